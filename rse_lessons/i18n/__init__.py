@@ -1,0 +1,1 @@
+"""Languages: catalogues of the interface's words and of the lessons'."""

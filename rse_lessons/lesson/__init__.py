@@ -1,0 +1,1 @@
+"""What a lesson file says, and what is wrong with it."""

@@ -1,0 +1,31 @@
+"""What is wrong with a lesson, said so that its author can mend it. Nothing here finds problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error keeps a lesson from being right, advice does not."""
+
+    ERROR = "error"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One problem, at one line."""
+
+    path: Path
+    line: int
+    severity: Severity
+    sentence: str
+    """What is wrong and what to do, in a sentence."""
+    rule: str
+    """The rule's name, such as `unknown-stage`."""
+
+    def __str__(self) -> str:
+        """Give `path:line: severity: sentence [rule]`."""
+        return f"{self.path}:{self.line}: {self.severity}: {self.sentence} [{self.rule}]"

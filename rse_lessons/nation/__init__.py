@@ -1,0 +1,1 @@
+"""The four nations: terms, phases, curriculum codes and help routes, from data."""

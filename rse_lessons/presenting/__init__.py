@@ -1,0 +1,1 @@
+"""Giving a lesson, without a screen: one session, its stages, its timers."""

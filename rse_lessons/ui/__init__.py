@@ -1,0 +1,1 @@
+"""Everything that a person sees. The only place with PySide6."""

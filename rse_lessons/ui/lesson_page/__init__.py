@@ -1,0 +1,1 @@
+"""One lesson before it is taught."""

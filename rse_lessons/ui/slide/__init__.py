@@ -1,0 +1,1 @@
+"""A slide as a scene, shown on the projector, the console, thumbnails and paper."""
