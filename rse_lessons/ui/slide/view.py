@@ -1,0 +1,112 @@
+"""A view of a slide's scene, filling its widget, with slides painted ahead.
+
+A key reaches the projector's pixels fastest when the slide it leads to is a picture already. So a
+view keeps pictures of the few scenes that are likely next, shows such a picture as it is, and goes
+back to painting items as soon as the scene changes.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+SCENE_RECT = QRectF(0, 0, 1600, 900)
+HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
+
+
+class SlideView(QGraphicsView):
+    """Shows one scene of 1600 x 900 units at a time, as large as fits, in the middle."""
+
+    def __init__(self, parent: QWidget | None = None, *, keep: int = 2) -> None:
+        super().__init__(parent)
+        self._keep = keep
+        self._pictures: dict[QGraphicsScene, QPixmap] = {}
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setRenderHints(HINTS)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSceneRect(SCENE_RECT)
+
+    def set_margin_colour(self, colour: QColor) -> None:
+        """Colour what is left over when the widget is not 16:9."""
+        self.setBackgroundBrush(colour)
+        self._pictures.clear()
+        self.viewport().update()
+
+    def show_scene(self, scene: QGraphicsScene, *, now: bool = False) -> None:
+        """Show a scene; `now` paints it before returning."""
+        if self.scene() is not scene:
+            self.setScene(scene)
+        if now:
+            self.viewport().repaint()
+
+    def paint_ahead(self, scene: QGraphicsScene) -> None:
+        """Keep a picture of a scene for the moment it is shown; the oldest picture goes."""
+        if self._pictures.get(scene) is not None or not self.isVisible():
+            return
+        # What is still waiting to be told of as changed is in the picture already.
+        QCoreApplication.sendPostedEvents(scene, QEvent.Type.MetaCall)
+        picture = self._paint(scene)
+        while len(self._pictures) >= self._keep:
+            self._forget(next(iter(self._pictures)))
+        self._pictures[scene] = picture
+        scene.changed.connect(self._scene_changed)
+        scene.destroyed.connect(lambda: self._pictures.pop(scene, None))
+
+    def forget(self) -> None:
+        """Drop every picture painted ahead."""
+        for scene in list(self._pictures):
+            self._forget(scene)
+
+    def is_ready(self, scene: QGraphicsScene) -> bool:
+        """Tell whether a picture of the scene waits."""
+        return scene in self._pictures
+
+    def _forget(self, scene: QGraphicsScene) -> None:
+        if self._pictures.pop(scene, None) is not None:
+            scene.changed.disconnect(self._scene_changed)
+
+    def _scene_changed(self) -> None:
+        scene = self.sender()
+        if isinstance(scene, QGraphicsScene):
+            self._forget(scene)
+
+    def _paint(self, scene: QGraphicsScene) -> QPixmap:
+        ratio = self.viewport().devicePixelRatioF()
+        size = self.viewport().size()
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self.backgroundBrush().color())
+        painter = QPainter(picture)
+        painter.setRenderHints(HINTS)
+        scene.render(painter, self._target(), SCENE_RECT)
+        painter.end()
+        return picture
+
+    def _target(self) -> QRectF:
+        """Where the slide stands in the widget."""
+        size = self.viewport().size()
+        factor = min(size.width() / SCENE_RECT.width(), size.height() / SCENE_RECT.height())
+        width, height = SCENE_RECT.width() * factor, SCENE_RECT.height() * factor
+        return QRectF((size.width() - width) / 2, (size.height() - height) / 2, width, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the slide anew."""
+        super().resizeEvent(event)
+        self.forget()
+        self.fitInView(SCENE_RECT, Qt.AspectRatioMode.KeepAspectRatio)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the picture painted ahead, or paint the items."""
+        picture = self._pictures.get(self.scene())
+        if picture is None:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.drawPixmap(event.rect(), picture, QRectF(event.rect()).toRect())
+        painter.end()
