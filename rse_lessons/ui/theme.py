@@ -1,0 +1,212 @@
+"""Colours, sizes and type of the three themes, read from `assets/themes/tokens.toml`.
+
+Code knows roles only, never a colour's value. Painted widgets take a `Theme` and have `set_theme`;
+everything that Qt paints takes the one stylesheet made here. What a role means is said in the tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, Protocol, runtime_checkable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rse_lessons.ui.assets import assets
+
+THEMES = ("light", "dark", "high-contrast")
+FAMILY = "Andika"
+_NUMBER = re.compile(r"(-?\d+)px")
+_ROLE = re.compile(r"\$([a-z]+(?:-[a-z]+)*)")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class BandColours:
+    """The strengths of one age band's colour."""
+
+    fill: QColor
+    """Shapes."""
+    tint: QColor
+    """Grounds."""
+    deep: QColor
+    """Spines and words on tint or paper."""
+    mark: QColor
+    """Swatches, bars and words on the theme's own ground: deep in light, fill elsewhere."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One theme at one text size."""
+
+    name: str
+    scale: float
+    roles: Mapping[str, str]
+    bands: Mapping[str, BandColours]
+    lamp: tuple[str, str]
+    """The tint and the fill of help."""
+    palette: Mapping[str, str]
+
+    def hex(self, role: str) -> str:
+        """Give the colour of `role` as `#RRGGBB`."""
+        return self.roles[role]
+
+    def colour(self, role: str) -> QColor:
+        """Give the colour of `role`."""
+        return QColor(self.roles[role])
+
+    def band(self, band: str) -> BandColours:
+        """Give the colours of an age band; a lesson without one takes those of wood."""
+        return self.bands.get(str(band)) or self.bands[""]
+
+    def px(self, number: float) -> int:
+        """Give a length at 100% grown by the text size."""
+        return round(number * self.scale)
+
+    def font(self, size: float = 17, *, bold: bool = False, italic: bool = False) -> QFont:
+        """Give Andika at `size` px at 100%."""
+        font = QFont(FAMILY)
+        font.setPixelSize(max(1, round(size * self.scale)))
+        font.setBold(bold)
+        font.setItalic(italic)
+        return font
+
+    @property
+    def dark(self) -> bool:
+        """Whether words are lighter than their ground."""
+        return self.name != "light"
+
+    @property
+    def high_contrast(self) -> bool:
+        """Whether states may only be told by black, white and two signal colours."""
+        return self.name == "high-contrast"
+
+    @cached_property
+    def sheet(self) -> str:
+        """The stylesheet, made once a theme."""
+        return stylesheet(self)
+
+
+@runtime_checkable
+class Themed(Protocol):
+    """A widget that paints itself and is told of a new theme."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+
+
+@cache
+def tokens() -> dict[str, Any]:
+    """Read the tokens; once a run."""
+    import tomllib  # noqa: PLC0415  imported late: only here
+
+    return tomllib.loads((assets() / "themes" / "tokens.toml").read_text(encoding="utf-8"))
+
+
+def system_theme() -> str:
+    """Name the theme that fits what the operating system asks for."""
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+
+
+def on_system_theme(callback: Callable[[], object]) -> None:
+    """Call back when the operating system changes between light and dark."""
+    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: callback())
+
+
+@cache
+def _theme(name: str, scale: float) -> Theme:
+    data = tokens()
+    light = name == "light"
+    bands = {}
+    for band, colour in data["band"].items():
+        fill, tint, deep = (QColor(data[kind][colour]) for kind in ("palette", "tint", "deep"))
+        mark = deep if light else fill
+        bands[band] = BandColours(fill, tint, deep, mark)
+    wood = QColor(data["deep"]["oat"])
+    edge = QColor(data["theme"][name]["control-edge"])
+    bands[""] = BandColours(wood, QColor(data["tint"]["oat"]), QColor("#6B6252"), edge)
+    lamp = (data["tint"]["lamp"], data["palette"]["lamp"])
+    return Theme(name, scale, data["theme"][name], bands, lamp, data["palette"])
+
+
+def load_theme(name: str, scale: float = 1.0) -> Theme:
+    """Give the theme `name` (or `system`) at a text scale of 1.0 to 2.0; an unknown name gives light."""
+    if name == "system":
+        name = system_theme()
+    if name not in THEMES:
+        name = "light"
+    return _theme(name, round(min(2.0, max(1.0, scale)), 2))
+
+
+def stylesheet(theme: Theme) -> str:
+    """Make the stylesheet: colours of the theme, lengths at its text size."""
+    folder = assets() / "themes"
+    text = _COMMENT.sub("", (folder / "app.qss").read_text(encoding="utf-8"))
+    base = QColor(theme.hex("help"))
+    values = dict(theme.roles)
+    values["help-hover"] = base.lighter(108).name()
+    values["help-pressed"] = base.darker(112).name()
+    values["scroll"] = theme.hex("control-edge") if theme.dark else theme.hex("ledge-front")
+    for picture in ("down", "up", "right", "tick", "tick-plain", "dot"):
+        values[picture] = (folder / f"{theme.name}-{picture}.svg").as_posix()
+    values["tick-selected"] = values["tick" if theme.high_contrast else "tick-plain"]
+    text = _ROLE.sub(lambda match: values[match[1]], text)
+    if theme.scale == 1.0:
+        return text
+    # A hairline stays a hairline; everything else grows.
+    return _NUMBER.sub(lambda m: m[0] if m[1] in {"0", "1"} else f"{theme.px(int(m[1]))}px", text)
+
+
+def load_fonts() -> None:
+    """Make the bundled faces known to Qt."""
+    for face in ("Regular", "Bold", "Italic"):
+        QFontDatabase.addApplicationFont(str(assets() / "fonts" / f"Andika-{face}.ttf"))
+
+
+def palette(theme: Theme) -> QPalette:
+    """Give the palette, for whatever no stylesheet rule reaches."""
+    result = QPalette()
+    role = QPalette.ColorRole
+    pairs = {
+        role.Window: "ground",
+        role.WindowText: "text",
+        role.Base: "surface",
+        role.AlternateBase: "sunken",
+        role.Text: "text",
+        role.Button: "surface",
+        role.ButtonText: "text",
+        role.ToolTipBase: "primary",
+        role.ToolTipText: "on-primary",
+        role.PlaceholderText: "placeholder",
+        role.Highlight: "primary",
+        role.HighlightedText: "on-primary",
+        role.Link: "link",
+        role.LinkVisited: "link",
+        role.Accent: "selected-edge",
+    }
+    for target, name in pairs.items():
+        result.setColor(target, theme.colour(name))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, target, theme.colour("disabled-text"))
+    return result
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Give the whole application `theme`; windows are told by their own `set_theme`."""
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(theme.font())
+    app.setPalette(palette(theme))
+    app.setStyleSheet(theme.sheet)
+
+
+def pass_on(parent: QWidget, theme: Theme) -> None:
+    """Tell every painted widget inside `parent` of a new theme."""
+    for child in parent.findChildren(QWidget):
+        if isinstance(child, Themed):
+            child.set_theme(theme)
