@@ -10,18 +10,25 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, TypeAlias, cast, runtime_checkable
 
-from PySide6.QtCore import Qt
+# The namespace `Qt` takes 20 ms to make: it is reached through its module, after the first paint.
+from PySide6 import QtCore
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rse_lessons.ui.assets import assets
 
 THEMES = ("light", "dark", "high-contrast")
+STYLE = ("-style", "Fusion")
+"""Arguments for QApplication. To ask for the style in Python afterwards costs 15 ms more."""
 FAMILY = "Andika"
+Token: TypeAlias = str | int | tuple[int, int]
 _NUMBER = re.compile(r"(-?\d+)px")
 _ROLE = re.compile(r"\$([a-z]+(?:-[a-z]+)*)")
+_LINE = re.compile(
+    r"^(?:\[([a-z0-9.-]+)\]|([a-z0-9-]+) *= *(?:\"([^\"]*)\"|\[(\d+), *(\d+)\]|(\d+)))", re.MULTILINE
+)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -47,9 +54,9 @@ class Theme:
     scale: float
     roles: Mapping[str, str]
     bands: Mapping[str, BandColours]
-    lamp: tuple[str, str]
-    """The tint and the fill of help."""
     palette: Mapping[str, str]
+    """The ten named colours, for pictures; windows use roles."""
+    tints: Mapping[str, str]
 
     def hex(self, role: str) -> str:
         """Give the colour of `role` as `#RRGGBB`."""
@@ -74,6 +81,14 @@ class Theme:
         font.setBold(bold)
         font.setItalic(italic)
         return font
+
+    def length(self, name: str) -> int:
+        """Give a length of the tokens, such as `radius.card`, grown by the text size."""
+        return self.px(cast("int", tokens()[name]))
+
+    def type(self, name: str) -> tuple[int, int]:
+        """Give size and line height at 100% of a type token of windows, such as `section`."""
+        return cast("tuple[int, int]", tokens()[f"type.app.{name}"])
 
     @property
     def dark(self) -> bool:
@@ -100,17 +115,34 @@ class Themed(Protocol):
 
 
 @cache
-def tokens() -> dict[str, Any]:
-    """Read the tokens; once a run."""
-    import tomllib  # noqa: PLC0415  imported late: only here
+def tokens() -> Mapping[str, Token]:
+    """Read the tokens as `section.key`: words, lengths, or a size with its line height.
 
-    return tomllib.loads((assets() / "themes" / "tokens.toml").read_text(encoding="utf-8"))
+    The file is TOML of the plainest sort. Reading just that sort takes a tenth of the time of
+    `tomllib`, which counts before the first paint; a test holds the two together.
+    """
+    found: dict[str, Token] = {}
+    section = ""
+    text = (assets() / "themes" / "tokens.toml").read_text(encoding="utf-8")
+    for head, key, words, first, second, number in _LINE.findall(text):
+        if head:
+            section = head
+        elif first:
+            found[f"{section}.{key}"] = (int(first), int(second))
+        else:
+            found[f"{section}.{key}"] = int(number) if number else words
+    return found
+
+
+def _words(section: str) -> dict[str, str]:
+    prefix = section + "."
+    return {key[len(prefix) :]: str(value) for key, value in tokens().items() if key.startswith(prefix)}
 
 
 def system_theme() -> str:
     """Name the theme that fits what the operating system asks for."""
     scheme = QGuiApplication.styleHints().colorScheme()
-    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+    return "dark" if scheme == QtCore.Qt.ColorScheme.Dark else "light"
 
 
 def on_system_theme(callback: Callable[[], object]) -> None:
@@ -120,18 +152,15 @@ def on_system_theme(callback: Callable[[], object]) -> None:
 
 @cache
 def _theme(name: str, scale: float) -> Theme:
-    data = tokens()
-    light = name == "light"
+    roles = _words(f"theme.{name}")
+    fills, tints, deeps = (_words(kind) for kind in ("palette", "tint", "deep"))
     bands = {}
-    for band, colour in data["band"].items():
-        fill, tint, deep = (QColor(data[kind][colour]) for kind in ("palette", "tint", "deep"))
-        mark = deep if light else fill
-        bands[band] = BandColours(fill, tint, deep, mark)
-    wood = QColor(data["deep"]["oat"])
-    edge = QColor(data["theme"][name]["control-edge"])
-    bands[""] = BandColours(wood, QColor(data["tint"]["oat"]), QColor("#6B6252"), edge)
-    lamp = (data["tint"]["lamp"], data["palette"]["lamp"])
-    return Theme(name, scale, data["theme"][name], bands, lamp, data["palette"])
+    for band, colour in _words("band").items():
+        fill, tint, deep = (QColor(kind[colour]) for kind in (fills, tints, deeps))
+        bands[band] = BandColours(fill, tint, deep, deep if name == "light" else fill)
+    wood, edge = QColor(deeps["oat"]), QColor(roles["control-edge"])
+    bands[""] = BandColours(wood, QColor(tints["oat"]), QColor(_words("theme.light")["white"]), edge)
+    return Theme(name, scale, roles, bands, fills, tints)
 
 
 def load_theme(name: str, scale: float = 1.0) -> Theme:
@@ -162,9 +191,9 @@ def stylesheet(theme: Theme) -> str:
     return _NUMBER.sub(lambda m: m[0] if m[1] in {"0", "1"} else f"{theme.px(int(m[1]))}px", text)
 
 
-def load_fonts() -> None:
-    """Make the bundled faces known to Qt."""
-    for face in ("Regular", "Bold", "Italic"):
+def load_fonts(faces: tuple[str, ...] = ("Regular", "Bold", "Italic")) -> None:
+    """Make the bundled faces known to Qt; the italic may wait until after the first paint."""
+    for face in faces:
         QFontDatabase.addApplicationFont(str(assets() / "fonts" / f"Andika-{face}.ttf"))
 
 
@@ -198,8 +227,6 @@ def palette(theme: Theme) -> QPalette:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole application `theme`; windows are told by their own `set_theme`."""
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     app.setFont(theme.font())
     app.setPalette(palette(theme))
     app.setStyleSheet(theme.sheet)

@@ -1,0 +1,56 @@
+"""Icons of one line weight, drawn from `assets/icons` in a colour of the theme.
+
+An icon never speaks alone: the words beside it, or its button's accessible name, say the same.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+
+from rse_lessons.ui.assets import assets
+
+_FILES = {
+    "part-way": "contrast",
+    "screens": "arrow-right-left",
+    "text": "file-text",
+    "time-lost": "list-end",
+    "to-check": "circle-help",
+}
+
+
+@lru_cache(maxsize=256)
+def _source(name: str, colour: str) -> bytes:
+    stem, filled, _rest = name.partition("-filled")
+    text = (assets() / "icons" / f"{_FILES.get(stem, stem)}.svg").read_text(encoding="utf-8")
+    if filled:
+        text = text.replace('fill="none"', 'fill="currentColor"', 1)
+    return text.replace("currentColor", colour).encode()
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  imported late: start-up
+
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(_source(name, colour))).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def pixmap(name: str, colour: QColor | str, size: int = 20, ratio: float = 0.0) -> QPixmap:
+    """Give the icon as a picture `size` px wide; `-filled` after a name fills its shapes."""
+    if not ratio:
+        app = QGuiApplication.instance()
+        ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    return _drawn(name, QColor(colour).name(), size, ratio)
+
+
+def icon(name: str, colour: QColor | str, size: int = 20) -> QIcon:
+    """Give the icon for a button or a menu."""
+    return QIcon(pixmap(name, colour, size))

@@ -1,0 +1,1 @@
+"""Widgets that several windows share, painted from the theme. They know no lesson and no window."""

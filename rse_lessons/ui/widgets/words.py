@@ -1,0 +1,105 @@
+"""Text in the sizes and line heights of the tokens.
+
+Andika's own line is 1.6 times its size, too open for headings and too tall for rows. A `Words` sets
+its lines itself and is a `QLabel` to everything else: layouts, screen readers, tests.
+"""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.paint import broken, set_lines
+
+_BOLD = {"card", "section", "page", "clock"}
+
+
+class Words(QLabel):
+    """A label of one role: `small`, `body`, `lead`, `card`, `section`, `page`, `clock`."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        role: str = "body",
+        *,
+        colour: str = "text",
+        bold: bool | None = None,
+        wraps: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._role = role
+        self._colour = colour
+        self._bold = role in _BOLD if bold is None else bold
+        self._broken: tuple[str, int, list[str]] = ("", -1, [])
+        self.setWordWrap(wraps)
+        self.setText(text)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+        self._broken = ("", -1, [])
+        self.updateGeometry()
+        self.update()
+
+    def set_colour(self, colour: str) -> None:
+        """Take the colour of another role of the theme, or `#RRGGBB`."""
+        self._colour = colour
+        self.update()
+
+    def face(self) -> QFont:
+        """Give the font that the words are set in."""
+        return self._theme.font(self._theme.type(self._role)[0], bold=self._bold)
+
+    def line(self) -> int:
+        """Give the height of one line, in px."""
+        return self._theme.px(self._theme.type(self._role)[1])
+
+    def lines(self, width: int) -> list[str]:
+        """Give the lines at `width`."""
+        text = self.text()
+        if self._broken[:2] != (text, width):
+            lines = broken(text, self.face(), width) if self.wordWrap() else [text]
+            self._broken = (text, width, lines)
+        return self._broken[2]
+
+    def natural(self) -> int:
+        """Give the width of the words on one line."""
+        return math.ceil(QFontMetricsF(self.face()).horizontalAdvance(self.text())) + 1
+
+    def hasHeightForWidth(self) -> bool:
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        return len(self.lines(width)) * self.line()
+
+    def sizeHint(self) -> QSize:
+        width = self.natural()
+        if self.wordWrap():
+            width = min(width, self._theme.px(640))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        if not self.wordWrap():
+            return self.sizeHint()
+        return QSize(min(self.natural(), self._theme.px(48)), self.line())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colour = self._colour
+        if not colour.startswith("#"):
+            colour = self._theme.hex(colour if self.isEnabled() else "disabled-text")
+        painter = QPainter(self)
+        lines = self.lines(self.width())
+        top = max(0.0, (self.height() - len(lines) * self.line()) / 2)
+        set_lines(painter, lines, self.face(), QColor(colour), 0.0, top, self.line())
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()
