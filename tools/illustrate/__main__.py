@@ -6,14 +6,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import ks1, ks3
+from . import app, cards, classroom, ks1, ks3, places
 from .kit import Picture
 from .palette import ROOT
 
 
 def pictures() -> Iterator[Picture]:
     """Draw every picture, one after another."""
-    for module in (ks1, ks3):
+    for module in (ks1, classroom, cards, ks3, places, app):
         for draw in module.PICTURES:
             yield draw()
 

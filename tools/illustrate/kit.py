@@ -63,8 +63,8 @@ def cut(outline: str, colour: str) -> str:
 
 def strip(line: str, colour: str, width: float) -> str:
     """Return a strip of paper, round at its ends, laid along `line`, which is path data."""
-    ends = 'stroke-linecap="round" stroke-linejoin="round"'
-    return f'<path d="{line}" fill="none" stroke="{colour}" stroke-width="{number(width)}" {ends}/>'
+    stroke = f'stroke="{colour}" stroke-width="{number(width)}" stroke-linecap="round"'
+    return f'<path d="{line}" fill="none" {stroke}/>'
 
 
 def group(*shapes: str, x: float = 0, y: float = 0, scale: float = 1, turn: float = 0) -> str:

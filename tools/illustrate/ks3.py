@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from .cast import OLA, SAM
-from .kit import Picture, circle, cut, earth, group, slab, strip
-from .palette import BARK, CORAL, INK, LAGOON, LAMP, MILK, PLUM, SKINS, WOOD, WOOD_LIGHT, darker
+from .cast import DEE, KAI, MR_KHAN, OLA, SAM, ZARA
+from .kit import Picture, circle, cut, earth, group, mirrored, slab, strip
+from .palette import (
+    APRICOT,
+    BARK,
+    BLUEBELL,
+    CORAL,
+    INK,
+    LAGOON,
+    LAMP,
+    MILK,
+    PLUM,
+    SKINS,
+    WOOD,
+    WOOD_LIGHT,
+    darker,
+)
 from .people import Arm, Face, arms_of, bust
-from .things import plant
+from .things import bubble, frame, mug, plant, table, three_dots
 
 _GROUND = slab(0, 0, 640, 480, LAGOON.fill)
+_LEFT_AT_REST = Arm((-31, 72), (-42, 110), (-36, 170))
+_RIGHT_AT_REST = Arm((31, 72), (42, 110), (36, 170))
 
 
 def _seated_legs(x: float, seat: float, foot: float, trousers: str) -> str:
@@ -55,4 +71,88 @@ def if_an_image_is_shared() -> Picture:
     )
 
 
-PICTURES = (if_an_image_is_shared,)
+def ola_listens() -> Picture:
+    """Draw Sam talking and Ola listening, chin in hand, with a mug each."""
+    telling = (Arm((-31, 72), (-46, 106), (-22, 122)), Arm((31, 72), (66, 112), (50, 84), "open", 36))
+    listening = (Arm((-31, 74), (-70, 118), (-20, 46)), Arm((31, 72), (46, 106), (20, 122)))
+    return Picture(
+        "ola-listens",
+        "Sam talks and Ola listens. Two mugs stand on the table.",
+        (
+            _GROUND,
+            circle(330, 222, 200, LAGOON.tint),
+            bubble(262, 38, 116, 76, MILK),
+            three_dots(320, 76),
+            bust(SAM, 188, 218, 1.4, Face("open", 5), telling),
+            bust(OLA, 458, 212, 1.44, Face("small", -6, tilt=-5), listening),
+            table(386),
+            mirrored(mug(0, 0, 1, CORAL.fill, CORAL.tint), x=292, y=374, scale=1.1),
+            mug(372, 374, 1.1, BLUEBELL.fill, BLUEBELL.tint),
+        ),
+    )
+
+
+def mr_khan_helps() -> Picture:
+    """Draw Sam and Ola with Mr Khan, an older teacher, who listens with open hands."""
+    open_hands = (Arm((-31, 72), (-48, 122), (-58, 104), "open", -62), Arm((31, 72), (50, 112), (30, 150)))
+    lanyard = strip("M-12 50L0 96L12 50", CORAL.deep, 4) + slab(-11, 94, 22, 28, MILK, 4)
+    sam = (Arm((-31, 72), (-44, 110), (-30, 150)), Arm((31, 72), (44, 110), (30, 150)))
+    return Picture(
+        "mr-khan-helps",
+        "Sam and Ola talk with Mr Khan, an older teacher with glasses and a grey beard.",
+        (
+            _GROUND,
+            circle(320, 238, 214, LAGOON.tint),
+            bust(OLA, 262, 196, 1.38, Face("smile", 5), (_LEFT_AT_REST, _RIGHT_AT_REST)),
+            bust(SAM, 136, 232, 1.38, Face("open", 6), sam),
+            bust(MR_KHAN, 470, 156, 1.56, Face("smile", -6), open_hands, lanyard),
+            earth(LAGOON.deep),
+        ),
+    )
+
+
+def easier_to_tell() -> Picture:
+    """Draw two pupils talking, a plain bubble over each."""
+    talking = (Arm((31, 74), (66, 104), (54, 64), "open", 14), _LEFT_AT_REST)
+    return Picture(
+        "easier-to-tell",
+        "Two pupils talk about what makes it easier to tell.",
+        (
+            _GROUND,
+            circle(320, 258, 200, LAGOON.tint),
+            bubble(92, 40, 188, 112, LAMP.fill, "right"),
+            bubble(356, 40, 188, 112, CORAL.fill, "left"),
+            bust(DEE, 196, 252, 1.42, Face("open", 5), talking),
+            bust(ZARA, 446, 256, 1.42, Face("smile", -5), (_LEFT_AT_REST, _RIGHT_AT_REST)),
+            earth(LAGOON.deep),
+        ),
+    )
+
+
+def taking_down() -> Picture:
+    """Draw somebody carefully lifting an empty picture off a wall of frames."""
+    lifting = (Arm((-31, 72), (-20, 126), (44, 92)), Arm((31, 72), (92, 96), (138, 68)))
+    lifted = group(frame(38, -26, 106, 122, WOOD_LIGHT), turn=4)
+    wall = (
+        frame(36, 40, 112, 92, LAMP.fill)
+        + frame(186, 20, 84, 68, CORAL.fill)
+        + frame(512, 44, 100, 126, PLUM.deep)
+        + frame(30, 168, 84, 112, BLUEBELL.deep)
+        + frame(534, 206, 84, 84, APRICOT.fill)
+    )
+    gap = slab(352, 78, 118, 136, "#C3E1DC", 6) + circle(411, 92, 6, INK)
+    return Picture(
+        "taking-down",
+        "Somebody carefully takes an empty picture down from a wall of frames.",
+        (
+            _GROUND,
+            circle(320, 258, 204, LAGOON.tint),
+            wall,
+            gap,
+            bust(KAI, 226, 222, 1.4, Face("small", 7), lifting, lifted),
+            earth(LAGOON.deep),
+        ),
+    )
+
+
+PICTURES = (if_an_image_is_shared, ola_listens, mr_khan_helps, easier_to_tell, taking_down)

@@ -62,8 +62,8 @@ _MOUTHS = {
     "worried": "M-6.5 16.5Q0 11.5 6.5 16.5",
 }
 _BROWS = {
-    "up": "M-15 -10Q-10 -14 -5 -11M5 -11Q10 -14 15 -10",
-    "unsure": "M-15 -9Q-10 -12 -5 -9M5 -12Q10 -15 15 -11",
+    "up": "M-16 -12Q-11 -16 -6 -13M6 -13Q11 -16 16 -12",
+    "unsure": "M-16 -11Q-11 -14 -6 -11M6 -14Q11 -17 16 -12",
     "worried": "M-15 -8L-6 -12M15 -8L6 -12",
 }
 
@@ -118,11 +118,10 @@ def hand(arm: Arm, skin: str) -> str:
     return circle(x, y, 11.5, skin)
 
 
-def sleeve(arm: Arm, colour: str) -> str:
-    """Return the sleeve of `arm`, a strip bent once."""
-    points = " ".join(number(value) for value in (*arm.elbow, *arm.hand))
+def _sleeve(arm: Arm) -> str:
+    """Return the line of a sleeve, bent once."""
     start = " ".join(number(value) for value in arm.shoulder)
-    return strip(f"M{start}Q{points}", colour, 20)
+    return f"M{start}Q" + " ".join(number(value) for value in (*arm.elbow, *arm.hand))
 
 
 def _upper(who: Look, face: Face, body: str) -> tuple[str, str]:
@@ -172,7 +171,36 @@ def standing(
     return group(behind, upper, *arms_of(who, arms, held), x=x, y=y, scale=scale)
 
 
+def on_the_floor(
+    who: Look,
+    x: float,
+    y: float,
+    scale: float = 1,
+    face: Face = Face(),
+    arms: tuple[Arm, ...] = (),
+    held: str = "",
+) -> str:
+    """Return somebody who sits with crossed legs, on y 158 of their own measure."""
+    shins = strip("M-44 136Q-20 152 24 146M44 136Q20 152 -24 146", who.trousers, 24)
+    shoes = strip("M-27 150H-37M27 150H37", who.shoes, 15)
+    arms = arms or (Arm((-31, 72), (-52, 104), (-42, 128)), Arm((31, 72), (52, 104), (42, 128)))
+    outline = "M-42 142V120C-46 66 -34 44 -12 42H12C34 44 46 66 42 120V142Z"
+    behind, upper = _upper(who, face, cut(outline, who.top))
+    return group(behind, upper, shoes, shins, *arms_of(who, arms, held), x=x, y=y, scale=scale)
+
+
+def from_behind(who: Look, x: float, y: float, scale: float = 1, hem: float = 250) -> str:
+    """Return somebody whose back is to us, from the head down to `hem`."""
+    outline = f"M-44 {number(hem)}V120C-46 66 -34 44 -12 42H12C34 44 46 66 44 120V{number(hem)}Z"
+    skin, hair = SKINS[who.skin], HAIR[who.hair]
+    nape = cut("M-9 20V44Q0 50 9 44V20Z", darker(skin, 0.1))
+    ears = circle(-29, 3, 6.5, skin) + circle(29, 3, 6.5, skin)
+    crown = oval(0, -3, 30, 30, who.hair_colour)
+    shapes = (cut(outline, who.top), nape, ears, crown, hair.back(who.hair_colour), hair.over(who.hair_colour))
+    return group(*shapes, x=x, y=y, scale=scale)
+
+
 def arms_of(who: Look, arms: tuple[Arm, ...], held: str = "") -> tuple[str, ...]:
     """Return sleeves, then what is held, then the hands, for arms that lie over something else."""
-    sleeves = "".join(sleeve(arm, darker(who.top)) for arm in arms)
-    return sleeves, held, "".join(hand(arm, SKINS[who.skin]) for arm in arms)
+    sleeves = "".join(_sleeve(arm) for arm in arms)
+    return strip(sleeves, darker(who.top), 20) if arms else "", held, "".join(hand(arm, SKINS[who.skin]) for arm in arms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .kit import circle, cut, group, oval, ring, slab, strip
-from .palette import BARK, INK, LAGOON, LAMP, MILK, OAT, Hue
+from .palette import BARK, GINGER, INK, LAGOON, LAMP, MILK, OAT, SKINS, Hue
 
 
 def plant(x: float, y: float, scale: float, leaves: str, pot: str) -> str:
@@ -94,3 +94,11 @@ def book(x: float, y: float, scale: float, cover: str, spine: str) -> str:
     pages = slab(-56, -24, 110, 18, MILK, 3)
     boards = slab(-62, -30, 124, 8, cover, 4) + slab(-62, -8, 124, 8, cover, 4)
     return group(pages, boards, slab(-66, -30, 14, 30, spine, 6), x=x, y=y, scale=scale)
+
+
+def camera_from_behind(x: float, y: float, scale: float = 1) -> str:
+    """Return a camera with its little screen to us, and somebody's picture on the screen."""
+    body = slab(-18, -35, 36, 18, INK, 6) + slab(-46, -25, 92, 62, INK, 13)
+    screen = slab(-34, -16, 58, 44, LAGOON.tint, 4) + cut("M-22 28Q-22 12 -5 12Q12 12 12 28Z", LAGOON.fill)
+    face = circle(-5, 0, 10, SKINS[0]) + cut("M-16 0Q-17 -13 -5 -13Q7 -13 6 0Q0 -6 -5 -6Q-10 -6 -16 0Z", GINGER)
+    return group(body, screen, face, circle(35, -8, 5, LAMP.fill), x=x, y=y, scale=scale)
