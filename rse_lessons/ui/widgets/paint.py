@@ -36,7 +36,13 @@ def rounded(rect: QRectF, radius: float) -> QPainterPath:
 
 
 def box(
-    painter: QPainter, rect: QRectF, radius: float, fill: QColor | None, edge: QColor | None, width: float = 2
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    *,
+    fill: QColor | None = None,
+    edge: QColor | None = None,
+    width: float = 2,
 ) -> None:
     """Paint a filled box whose edge lies inside `rect`."""
     half = width / 2 if edge else 0.0
@@ -83,13 +89,20 @@ def broken(text: str, font: QFont, width: float) -> list[str]:
 
 
 def set_lines(
-    painter: QPainter, lines: list[str], font: QFont, colour: QColor, left: float, top: float, height: float
+    painter: QPainter,
+    lines: list[str],
+    font: QFont,
+    *,
+    colour: QColor,
+    at: tuple[float, float],
+    height: float,
 ) -> float:
     """Paint `lines` from the top left, each in a box of `height`; give the y below the last."""
     metrics = QFontMetricsF(font)
     down = (height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
     painter.setFont(font)
     painter.setPen(colour)
+    left, top = at
     for line in lines:
         painter.drawText(QPointF(left, top + down), line)
         top += height

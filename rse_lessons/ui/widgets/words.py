@@ -74,32 +74,38 @@ class Words(QLabel):
         return math.ceil(QFontMetricsF(self.face()).horizontalAdvance(self.text())) + 1
 
     def hasHeightForWidth(self) -> bool:
+        """Grow downwards when the words wrap."""
         return self.wordWrap()
 
     def heightForWidth(self, width: int) -> int:
+        """Give the height of all lines at `width`."""
         return len(self.lines(width)) * self.line()
 
     def sizeHint(self) -> QSize:
+        """Ask for one line, or for a comfortable measure."""
         width = self.natural()
         if self.wordWrap():
             width = min(width, self._theme.px(640))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
+        """Ask for one line at least, or for all of it when it may not wrap."""
         if not self.wordWrap():
             return self.sizeHint()
         return QSize(min(self.natural(), self._theme.px(48)), self.line())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Set the lines, centred from top to bottom."""
         colour = self._colour
         if not colour.startswith("#"):
             colour = self._theme.hex(colour if self.isEnabled() else "disabled-text")
         painter = QPainter(self)
         lines = self.lines(self.width())
         top = max(0.0, (self.height() - len(lines) * self.line()) / 2)
-        set_lines(painter, lines, self.face(), QColor(colour), 0.0, top, self.line())
+        set_lines(painter, lines, self.face(), colour=QColor(colour), at=(0.0, top), height=self.line())
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Show being enabled or not."""
         super().changeEvent(event)
         self.update()

@@ -1,0 +1,95 @@
+"""The focus ring: 3 px, 2 px outside whatever has the keyboard, without moving anything."""
+
+from __future__ import annotations
+
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QFocusFrame,
+    QLineEdit,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
+
+from rse_lessons.ui.theme import Theme
+
+_MARGINS = (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin)
+_ROOM = 6
+
+
+class _RingStyle(QProxyStyle):
+    """Gives the ring room around its widget and lays it over what lies beside."""
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        """Six px on each side."""
+        return _ROOM if metric in _MARGINS else super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803  Qt's own name
+    ) -> int:
+        """Above, so that a neighbour's ground never covers it."""
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        return super().styleHint(hint, option, widget, returnData)
+
+
+class Ring(QFocusFrame):
+    """One ring for a window. It follows the keyboard, and stays away from what the mouse pressed."""
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._ring_style = _RingStyle("Fusion")
+        self._ring_style.setParent(self)
+        self.setStyle(self._ring_style)
+        self._owner = window
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
+        self._moved(None, QApplication.focusWidget())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+        self.update()
+
+    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or new.window() is not self._owner or new is self._owner:
+            self.setWidget(None)  # type: ignore[arg-type]
+            return
+        pressed = QGuiApplication.mouseButtons() != QtCore.Qt.MouseButton.NoButton
+        written_in = isinstance(new, QLineEdit | QComboBox)
+        plain = isinstance(new, QAbstractScrollArea) or new.property("ring") is False
+        hidden = plain or (pressed and not written_in)
+        self.setWidget(None if hidden else new)  # type: ignore[arg-type]
+        if not hidden:
+            self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ring along the shape of its widget."""
+        widget = self.widget()
+        corner = widget.property("corner")
+        radius = float(corner) if corner else float(self._theme.px(10))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.hex("focus")), 3))
+        rect = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        radius = min(radius + 4, rect.height() / 2)
+        painter.drawRoundedRect(rect, radius, radius)
+        painter.end()
