@@ -1,1 +1,4 @@
-"""The journal of what was taught, in SQLite. The only place with SQL is `store` and `schema`."""
+"""The journal of what was taught, in SQLite.
+
+SQL lives in `schema`, `journal`, `reading` and `salvage` alone; `events`, `labels` and `summary` are pure.
+"""

@@ -1,0 +1,153 @@
+"""Reading records without writing any: the summary for the first window, and the journal's events.
+
+Only the standard library is used, for the library window waits for it. Writing is in `journal`.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from rse_lessons.progress.events import Event
+from rse_lessons.progress.faults import SENTENCES, UNREADABLE, Fault, NewerDatabaseError, fault_of
+from rse_lessons.progress.schema import version_of
+from rse_lessons.progress.summary import ClassInfo, Key, Standing, Summary, sort_classes
+
+COLUMNS = "id, device, counter, time, kind, lesson, class_label, profile, data, version"
+"""The columns of the journal in the order of an Event's fields."""
+
+
+class Read(NamedTuple):
+    """What was found, and a sentence about what could not be read; empty when all is well."""
+
+    summary: Summary
+    sentence: str = ""
+
+
+def read_summary(path: Path, *, seconds: float = 0.1) -> Read:
+    """Read the summary that the file holds, and give a sentence when that is not possible.
+
+    A file that does not exist yet gives an empty summary and no sentence; any fault gives an empty
+    summary and a sentence. A file of a newer version is read as far as it can be, and said. Waits up to
+    `seconds` for another program that holds the file. Never writes.
+    """
+    if not path.exists():
+        return Read(Summary())
+    try:
+        with closing(connect_to_read(path, seconds)) as conn:
+            newer = _is_newer(conn)
+            return Read(select_summary(conn), SENTENCES[Fault.NEWER] if newer else "")
+    except (sqlite3.Error, OSError) as error:
+        fault = fault_of(error)
+        return Read(Summary(), SENTENCES[fault] if fault is Fault.LOCKED else UNREADABLE)
+
+
+def read_summary_without(path: Path, ids: Collection[str]) -> tuple[Summary, frozenset[str]]:
+    """Read the summary, and which of the events `ids` are in it, at one moment. Raises sqlite3.Error."""
+    with closing(connect_to_read(path, 0.1)) as conn:
+        conn.execute("begin")
+        summary = select_summary(conn)
+        asked = json.dumps(list(ids))
+        rows = conn.execute("select id from events where id in (select value from json_each(?))", (asked,))
+        return summary, frozenset(row[0] for row in rows)
+
+
+def read_events(path: Path) -> Iterator[Event]:
+    """Every event of the journal, by device and counter. Raises sqlite3.Error."""
+    with closing(connect_to_read(path, 5.0)) as conn:
+        query = f"select {COLUMNS} from events order by device, counter"  # noqa: S608 - a constant
+        yield from map(event_of, conn.execute(query))
+
+
+def connect_to_read(path: Path, seconds: float) -> sqlite3.Connection:
+    """Open a connection that cannot write. Raises sqlite3.Error.
+
+    In a folder where nothing may be written SQLite cannot make the file that readers share; then the
+    database is read as it lies there, which is right as long as no journal waits beside it.
+    """
+    address = path.resolve().as_uri()
+    conn = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=seconds)
+    try:
+        conn.execute("pragma schema_version").fetchone()
+    except sqlite3.OperationalError as error:
+        conn.close()
+        alone = not path.with_name(path.name + "-wal").exists()
+        if fault_of(error) is not Fault.READ_ONLY or not alone or not path.is_file():
+            raise
+        return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, timeout=seconds)
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def select_summary(conn: sqlite3.Connection) -> Summary:
+    """Read the summary out of the small tables; empty while they do not exist."""
+    if conn.execute("select 1 from sqlite_master where name = 'standings'").fetchone() is None:
+        return Summary()
+    classes = conn.execute("select label, band from classes where kept")
+    rows = conn.execute("select class_label, lesson, status, slide, slides, at, detail from standings")
+    return Summary(
+        sort_classes(ClassInfo(*row) for row in classes),
+        Standings({(row[0], row[1]): row[2:] for row in rows}),
+    )
+
+
+class Standings(Mapping[Key, Standing]):
+    """Standings that are made out of their rows when somebody asks: thousands are read, few are shown."""
+
+    def __init__(self, rows: Mapping[Key, tuple[str, int, int, str, str]]) -> None:
+        self._rows = rows
+        self._made: dict[Key, Standing] = {}
+
+    def __getitem__(self, key: Key) -> Standing:
+        if key not in self._made:
+            self._made[key] = standing_of(*self._rows[key])
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def standing_of(status: str, slide: int, slides: int, at: str, detail: str) -> Standing:
+    """Make the standing that a row holds; a detail that cannot be read is left out."""
+    more = _table(detail)
+    return Standing(
+        status=status,
+        slide=slide,
+        slides=slides,
+        when=at,
+        states=more.get("states", {}),
+        tallies=more.get("tallies", {}),
+        stage_seconds=more.get("stages", {}),
+        prepared=frozenset(more.get("prepared", ())),
+        taught=more.get("taught", ""),
+    )
+
+
+def event_of(row: tuple[str, str, int, str, str, str, str, str, str, int]) -> Event:
+    """Make the event that a row of the journal holds."""
+    return Event(*row[:8], _table(row[8]), row[9])
+
+
+def _table(text: str) -> dict[str, Any]:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _is_newer(conn: sqlite3.Connection) -> bool:
+    try:
+        version_of(conn)
+    except NewerDatabaseError:
+        return True
+    return False

@@ -1,0 +1,128 @@
+"""The tables of the database, and how an older database is brought up to date.
+
+A migration is a named function that is never edited after release; a change is a further one. Writing
+and reading rows is in `journal` and `reading`.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rse_lessons.progress.faults import NewerDatabaseError
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+LATEST = 2
+"""The version that `PRAGMA user_version` carries once every migration has been applied."""
+
+
+def create_journal(db: Database) -> None:
+    """Version 1: the journal itself, and which device writes here."""
+    db.table("events").create(
+        {
+            "device": str,
+            "counter": int,
+            "id": str,
+            "time": str,
+            "kind": str,
+            "version": int,
+            "lesson": str,
+            "class_label": str,
+            "profile": str,
+            "data": str,
+        },
+        pk=("device", "counter"),
+        not_null={"id", "time", "kind", "version", "lesson", "class_label", "profile", "data"},
+    )
+    db.table("events").create_index(["id"], unique=True)
+    db.table("events").create_index(["class_label", "lesson"])
+    # What happened stays as it happened. Clearing a year deletes rows; nothing ever rewrites one.
+    db.execute(
+        "create trigger events_are_never_changed before update on events"
+        " begin select raise(abort, 'an event is never changed'); end"
+    )
+    db.table("device").create({"only": int, "id": str, "counter": int}, pk="only", not_null={"id", "counter"})
+
+
+def create_standings(db: Database) -> None:
+    """Version 2: what the events add up to, so that start-up reads a small table and not the journal."""
+    db.table("classes").create(
+        {"label": str, "band": str, "kept": int},
+        pk="label",
+        not_null={"band", "kept"},
+    )
+    db.table("standings").create(
+        {
+            "class_label": str,
+            "lesson": str,
+            "status": str,
+            "slide": int,
+            "slides": int,
+            "at": str,
+            "detail": str,
+            "newest": str,
+            "device": str,
+        },
+        pk=("class_label", "lesson"),
+        not_null={"status", "slide", "slides", "at", "detail", "newest", "device"},
+    )
+
+
+def migrations() -> Migrations:
+    """Give every migration, oldest first."""
+    from sqlite_utils import Migrations  # noqa: PLC0415 - imported late: start-up
+
+    found = Migrations("progress")
+    for step in (create_journal, create_standings):
+        found()(step)
+    return found
+
+
+def version_of(conn: sqlite3.Connection) -> int:
+    """Give the database's version; 0 for an empty file. Raises NewerDatabaseError when we are older."""
+    version: int = conn.execute("pragma user_version").fetchone()[0]
+    if version > LATEST:
+        raise NewerDatabaseError(f"version {version}, and this program knows {LATEST}")
+    return version
+
+
+def bring_up_to_date(db: Database, path: Path, now: datetime) -> bool:
+    """Apply the migrations that are missing, all or none, and say whether there were any.
+
+    A database that holds records already is copied first, to a file beside it.
+    """
+    if version_of(db.conn) == LATEST:
+        return False
+    db.execute("begin immediate")
+    try:
+        # Another copy of the program may have been here between the look and the lock.
+        version = version_of(db.conn)
+        if version < LATEST:
+            if version:
+                _copy(path, version, now)
+            migrations().apply(db)
+            db.execute(f"pragma user_version = {LATEST}")
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
+    return version < LATEST
+
+
+def _copy(path: Path, version: int, now: datetime) -> None:
+    """Keep the database as it is, by SQLite's own backup, under a name that says when and why."""
+    copy = path.with_name(f"{path.stem}-version-{version}-{now:%Y-%m-%dT%H%M%S}{path.suffix}")
+    half = copy.with_name(copy.name + ".part")
+    half.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(half)) as target:
+        source.backup(target)
+        target.execute("pragma journal_mode = delete")  # one file, complete in itself
+    with half.open("rb+") as file:
+        os.fsync(file.fileno())
+    half.replace(copy)

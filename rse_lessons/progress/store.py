@@ -1,0 +1,267 @@
+"""The store: recording never waits for the disk, and what was acknowledged is on the disk.
+
+`record` puts an event into a queue and returns. One thread takes what has gathered, writes it in one
+transaction, and acknowledges it. Whatever the disk does, presenting goes on: the events stay in the
+queue, the writer tries again, and people are told in one sentence. SQL is in `journal`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from rse_lessons.progress.events import Event, check, timestamp
+from rse_lessons.progress.faults import (
+    NOT_STORED,
+    RECOVERED,
+    SENTENCES,
+    SET_ASIDE,
+    DamagedDatabaseError,
+    Fault,
+    RecordsError,
+    fault_of,
+)
+from rse_lessons.progress.journal import Connect, Journal, connect
+from rse_lessons.progress.labels import check_label
+from rse_lessons.progress.reading import read_summary_without
+from rse_lessons.progress.salvage import readable_events, set_aside
+from rse_lessons.progress.summary import Summary, fold
+
+_AT_ONCE = 500
+"""Events in one transaction, at most."""
+
+_MOST_DAMAGES = 3
+"""Databases put aside in one run; a disk that damages each new one is not cured by a fourth."""
+
+
+class Receipt:
+    """What `record` gives: a promise that is kept once the event is on the disk."""
+
+    __slots__ = ("acknowledged", "event")
+
+    def __init__(self, event: Event) -> None:
+        self.event = event
+        """The event; its device and counter are set when it is acknowledged."""
+        self.acknowledged = threading.Event()
+        """Set once the event is on the disk."""
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until the event is on the disk, and say whether it is. Not for the screen's thread."""
+        return self.acknowledged.wait(timeout)
+
+
+class Store:
+    """The records of this PC. `record` and `snapshot` may be called from any thread."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        now: Callable[[], datetime],
+        tell: Callable[[str], None],
+        profile: str = "",
+        busy_seconds: float = 5.0,
+        retry_seconds: float = 1.0,
+        connect: Connect = connect,
+    ) -> None:
+        """Touch nothing yet: the file is opened, and the writer started, with the first event.
+
+        `now` gives a moment with its time zone. `tell` takes a sentence for the teacher; it is called on
+        the writer's thread. `connect` opens the file for writing, so that a test can hand in a
+        connection with little room or without leave to write.
+        """
+        self._path, self._now, self._tell, self._profile = path, now, tell, profile
+        self._busy_seconds, self._retry_seconds, self._connect = busy_seconds, retry_seconds, connect
+        self._changed = threading.Condition()
+        self._waiting: list[Receipt] = []
+        self._closing = False
+        self._fault: Fault | None = None
+        self._delay = retry_seconds
+        self._damages = 0
+        self._examined = False
+        self._rescued: list[Event] = []
+        self._file: tuple[int, int] | None = None
+        self._known = Summary()
+        self._journal: Journal | None = None
+        self._writer = threading.Thread(target=self._run, name="records", daemon=True)
+
+    def record(
+        self,
+        kind: str,
+        *,
+        lesson: str = "",
+        class_label: str = "",
+        data: Mapping[str, object] | None = None,
+    ) -> Receipt:
+        """Record an event and return at once.
+
+        Raises ValueError when the event is not one that may be kept (see `events.KINDS`) and
+        RuntimeError after `close`; both are faults of the program's. A fault of the disk never raises.
+        """
+        check(kind, lesson, class_label, data or {})
+        check_label(class_label)
+        # Copied through JSON: what the caller does with its own tables later is no part of the event.
+        kept: dict[str, object] = json.loads(json.dumps(data)) if data else {}
+        event = Event(
+            os.urandom(16).hex(),
+            "",
+            0,
+            timestamp(self._now()),
+            kind,
+            lesson,
+            class_label,
+            self._profile,
+            kept,
+        )
+        receipt = Receipt(event)
+        with self._changed:
+            if self._closing:
+                raise RuntimeError("the store is closed")
+            self._waiting.append(receipt)
+            self._start()
+            self._changed.notify_all()
+        return receipt
+
+    def open(self) -> None:
+        """Open the file in the background, before there is anything to write: after the first paint."""
+        with self._changed:
+            if not self._closing:
+                self._start()
+
+    def snapshot(self) -> Summary:
+        """Everything recorded so far, also what has not reached the disk yet, and what other copies wrote.
+
+        While the file cannot be read, what was last known stands in for it.
+        """
+        with self._changed:
+            waiting = list(self._waiting)
+        summary, ids = self._known, frozenset[str]()
+        if self._path.exists():
+            try:
+                summary, ids = read_summary_without(self._path, [receipt.event.id for receipt in waiting])
+                self._known = summary
+            except (sqlite3.Error, OSError):
+                pass  # the writer meets the same fault, and says so
+        pending = [receipt.event for receipt in waiting if receipt.event.id not in ids]
+        numbered = (replace(event, counter=place) for place, event in enumerate(pending))
+        return fold(numbered, summary) if pending else summary
+
+    @property
+    def fault(self) -> Fault | None:
+        """Why nothing can be written just now; None when all is well."""
+        return self._fault
+
+    def flush(self, timeout: float) -> bool:
+        """Wait until everything recorded is on the disk, and say whether it is."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._waiting, timeout)
+
+    def close(self, timeout: float = 10.0) -> bool:
+        """Write what is waiting, let go of the file, and say whether everything was stored."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        if self._writer.ident is not None:
+            self._writer.join(timeout)
+        stored = not self._waiting
+        if not stored:
+            self._tell(NOT_STORED)
+        return stored
+
+    def _start(self) -> None:
+        if self._writer.ident is None:
+            self._writer.start()
+
+    def _run(self) -> None:
+        """Be the writer, until the store is closed."""
+        self._attempt([])
+        while batch := self._next():
+            last = self._closing
+            if not self._attempt(batch) and last:
+                break
+        self._let_go()
+
+    def _next(self) -> list[Receipt]:
+        """Wait for events, and after a fault for some time; nothing when there is no more to be done."""
+        with self._changed:
+            if self._fault is not None:
+                self._changed.wait_for(lambda: self._closing, self._delay)
+            self._changed.wait_for(lambda: self._waiting or self._closing)
+            return self._waiting[:_AT_ONCE]
+
+    def _attempt(self, batch: list[Receipt]) -> bool:
+        """Write a batch and say whether it is on the disk; the queue keeps it when it is not."""
+        try:
+            written = self._opened().append([receipt.event for receipt in batch])
+        except (sqlite3.Error, OSError, RecordsError) as error:
+            self._let_go()
+            return self._meet(fault_of(error)) and self._attempt(batch)
+        with self._changed:
+            for receipt, event in zip(batch, written, strict=True):
+                receipt.event = event
+                receipt.acknowledged.set()
+            del self._waiting[: len(batch)]
+            recovered, self._fault, self._delay = self._fault is not None, None, self._retry_seconds
+            self._changed.notify_all()
+        if recovered:
+            self._tell(RECOVERED)
+        return True
+
+    def _meet(self, fault: Fault) -> bool:
+        """Do about a fault what can be done, tell it once, and say whether to try again at once."""
+        if fault is Fault.DAMAGED and self._damages < _MOST_DAMAGES:
+            self._damages += 1
+            try:
+                self._put_aside()
+            except OSError:
+                pass  # not even its name may be changed: told below like any other fault
+            else:
+                return True
+        told, self._fault = self._fault, fault
+        self._delay = self._retry_seconds if told is None else min(self._delay * 2, self._retry_seconds * 16)
+        if told is not fault:
+            self._tell(SENTENCES[fault])
+        return False
+
+    def _put_aside(self) -> None:
+        if self._file != _identity(self._path):
+            return  # another copy of the app has done it already
+        self._rescued += readable_events(set_aside(self._path, self._now()))
+        self._tell(SET_ASIDE)
+
+    def _opened(self) -> Journal:
+        """Give the open journal: opened now, or again when another file has come into its place."""
+        if self._journal is not None and self._file == _identity(self._path):
+            return self._journal
+        self._let_go()
+        self._file = _identity(self._path)
+        journal = Journal(self._path, now=self._now(), seconds=self._busy_seconds, connect=self._connect)
+        self._journal, self._file = journal, _identity(self._path)
+        if not self._examined:
+            if not journal.is_sound():
+                raise DamagedDatabaseError("quick_check found damage")
+            self._examined = True
+        if self._rescued:
+            journal.take_over(self._rescued)
+            self._rescued = []
+        return journal
+
+    def _let_go(self) -> None:
+        journal, self._journal = self._journal, None
+        if journal is not None:
+            journal.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies there; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,201 @@
+"""What the events add up to: which class stands where in which lesson. Pure; no disk, no clock.
+
+Events are counted in one order whoever brings them and however they are dealt out: each device's by its
+counter (a clock may be put back, a counter never), several devices' by time.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from rse_lessons.progress.events import OF_A_CLASS, Event
+
+Key: TypeAlias = tuple[str, str]
+"""A class label and a lesson's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassInfo:
+    """A class as the teacher named it."""
+
+    label: str
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one class stands in one lesson, in the run of it that was begun last."""
+
+    status: str = ""
+    """`begun`, `taught`, or empty while it is only being prepared."""
+    slide: int = 0
+    """The slide shown last, from 0."""
+    slides: int = 0
+    """How many slides the class's lesson had; 0 when unknown."""
+    when: str = ""
+    """UTC time of the last step of the lesson."""
+    states: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """Activity states by block."""
+    tallies: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict)
+    """Hands up by block and option; None is fewer than five."""
+    stage_seconds: Mapping[str, float] = field(default_factory=dict)
+    prepared: frozenset[str] = frozenset()
+    """Ids of what was ticked in "before"; it outlasts a new run, for ticking comes before presenting."""
+    taught: str = ""
+    """UTC time when it was last taught to the end, also while it is being taught again."""
+
+    def detail(self) -> dict[str, object]:
+        """Everything but status, slide, slides and when, as plain values fit for JSON."""
+        return {
+            "states": {block: dict(state) for block, state in self.states.items()},
+            "tallies": {block: dict(counts) for block, counts in self.tallies.items()},
+            "stages": dict(self.stage_seconds),
+            "prepared": sorted(self.prepared),
+            "taught": self.taught,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Everything that the windows show of progress."""
+
+    classes: tuple[ClassInfo, ...] = ()
+    """In the order in which people count: 9A before 10A."""
+    lessons: Mapping[Key, Standing] = field(default_factory=dict)
+
+    def standing(self, class_label: str, lesson: str) -> Standing:
+        """Where this class stands in this lesson; a standing without a status when nothing happened yet."""
+        return self.lessons.get((class_label, lesson), Standing())
+
+    def stopped(self, class_label: str) -> tuple[str, Standing] | None:
+        """Find the lesson that this class began last and has not finished, or None."""
+        begun = [
+            (lesson, self.lessons[label, lesson])
+            for label, lesson in self.lessons
+            if label == class_label and self.lessons[label, lesson].status == "begun"
+        ]
+        return max(begun, key=lambda found: (found[1].when, found[0]), default=None)
+
+
+def fold(events: Iterable[Event], start: Summary | None = None) -> Summary:
+    """Add events to a summary. They may come in any order; those in `start` must have come before."""
+    base = start or Summary()
+    changed: dict[Key, Standing] = {}
+    classes = {known.label: known for known in base.classes}
+    for event in in_order(events):
+        if event.kind in OF_A_CLASS:
+            classes.pop(event.class_label, None)
+            if event.kind == "class-added":
+                classes[event.class_label] = ClassInfo(event.class_label, str(event.data.get("band", "")))
+        else:
+            key = (event.class_label, event.lesson)
+            before = changed[key] if key in changed else base.lessons.get(key, Standing())
+            changed[key] = after(before, event)
+    lessons = ChainMap(changed, base.lessons) if base.lessons else changed  # type: ignore[arg-type]  # only read
+    return Summary(sort_classes(classes.values()), lessons)
+
+
+def in_order(events: Iterable[Event]) -> Iterator[Event]:
+    """Put events in the one order in which they are counted, doubles left out."""
+    devices: dict[str, dict[int, Event]] = {}
+    for event in events:
+        devices.setdefault(event.device, {})[event.counter] = event
+    each = ([found for _, found in sorted(counted.items())] for counted in devices.values())
+    return heapq.merge(*each, key=lambda event: (event.time, event.device))
+
+
+def sort_classes(classes: Iterable[ClassInfo]) -> tuple[ClassInfo, ...]:
+    """Classes in the order in which people count."""
+
+    def parts(known: ClassInfo) -> tuple[list[tuple[int, str]], str]:
+        found: list[str] = re.findall(r"\d+|\D+", known.label.casefold())
+        return [(int(part), "") if part.isdecimal() else (-1, part) for part in found], known.label
+
+    return tuple(sorted(classes, key=parts))
+
+
+def after(standing: Standing, event: Event) -> Standing:
+    """Give the standing once the event has happened. A kind that is not known changes nothing."""
+    change = _CHANGES.get(event.kind)
+    return change(standing, event) if change else standing
+
+
+def _begun(standing: Standing, event: Event) -> Standing:
+    return replace(standing, status=standing.status or "begun", when=event.time)
+
+
+def _started(standing: Standing, event: Event) -> Standing:
+    # Starting what was taught to the end is a new run; starting what was left in the middle goes on.
+    run = _restarted(standing, event) if standing.status == "taught" else _begun(standing, event)
+    return replace(run, slide=_whole(event, "slide"), slides=_whole(event, "slides"))
+
+
+def _restarted(standing: Standing, event: Event) -> Standing:
+    return Standing(
+        status="begun",
+        slides=standing.slides,
+        when=event.time,
+        prepared=standing.prepared,
+        taught=standing.taught,
+    )
+
+
+def _slide(standing: Standing, event: Event) -> Standing:
+    return replace(_begun(standing, event), slide=_whole(event, "slide"))
+
+
+def _stage(standing: Standing, event: Event) -> Standing:
+    stage, seconds = str(event.data.get("stage", "")), event.data.get("seconds")
+    spent = standing.stage_seconds.get(stage, 0) + (seconds if isinstance(seconds, int | float) else 0)
+    return replace(_begun(standing, event), stage_seconds={**standing.stage_seconds, stage: spent})
+
+
+def _tally(standing: Standing, event: Event) -> Standing:
+    counts = _table(event, "counts")
+    kept = {option: count if isinstance(count, int) else None for option, count in counts.items()}
+    return replace(_begun(standing, event), tallies={**standing.tallies, _block(event): kept})
+
+
+def _state(standing: Standing, event: Event) -> Standing:
+    return replace(_begun(standing, event), states={**standing.states, _block(event): _table(event, "state")})
+
+
+def _finished(standing: Standing, event: Event) -> Standing:
+    return replace(standing, status="taught", when=event.time, taught=event.time)
+
+
+def _prepared(standing: Standing, event: Event) -> Standing:
+    item = {str(event.data.get("item", ""))}
+    done = event.data.get("done") is True
+    return replace(standing, prepared=standing.prepared | item if done else standing.prepared - item)
+
+
+_CHANGES: Mapping[str, Callable[[Standing, Event], Standing]] = {
+    "prepared": _prepared,
+    "started": _started,
+    "slide": _slide,
+    "stage": _stage,
+    "tally": _tally,
+    "block": _state,
+    "finished": _finished,
+    "restarted": _restarted,
+}
+
+
+def _block(event: Event) -> str:
+    return str(event.data.get("block", ""))
+
+
+def _whole(event: Event, name: str) -> int:
+    value = event.data.get(name)
+    return value if isinstance(value, int) else 0
+
+
+def _table(event: Event, name: str) -> dict[str, object]:
+    value = event.data.get(name)
+    return dict(value) if isinstance(value, Mapping) else {}
