@@ -48,6 +48,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("notes-smaller", "Smaller notes", ("-",), "console"),
     Action("notes-down", "Scroll the notes down", ("Ctrl+Down",), "console"),
     Action("notes-up", "Scroll the notes up", ("Ctrl+Up",), "console"),
+    Action("buttons", "Go to the buttons; Tab goes on, Esc comes back", ("F6",), "console"),
     Action("swap", "Swap the screens", ("X",), "console", "screens"),
     Action("lock", "Hide everything on this screen but the slide", ("K",), "console", "lock"),
     Action("text-view", "Read the slide as text", ("Ctrl+T",), "console", "text"),

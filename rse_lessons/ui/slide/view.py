@@ -108,5 +108,5 @@ class SlideView(QGraphicsView):
             super().paintEvent(event)
             return
         painter = QPainter(self.viewport())
-        painter.drawPixmap(event.rect(), picture, QRectF(event.rect()).toRect())
+        painter.drawPixmap(0, 0, picture)
         painter.end()

@@ -1,0 +1,386 @@
+"""A lesson in a room: one session, the teacher's window and the class's, kept in step.
+
+Here actions are carried out and screens come and go. What is true is the session's; how it looks is
+the windows'. The class's window is painted first, because the class is waiting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPixmap
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.presenting.session import Session, Shows, What
+from rse_lessons.ui.awake import Awake
+from rse_lessons.ui.console.notes import SIZES, warm
+from rse_lessons.ui.console.text_view import announce
+from rse_lessons.ui.console.window import ConsoleWindow
+from rse_lessons.ui.keys import KeyReader
+from rse_lessons.ui.placement import Placement
+from rse_lessons.ui.projector.window import ProjectorWindow
+from rse_lessons.ui.screens import Screens
+from rse_lessons.ui.session_bridge import SessionBridge
+from rse_lessons.ui.slide.book import SceneBook
+from rse_lessons.ui.slide.describe import describe
+from rse_lessons.ui.slide.look import SlideLook
+from rse_lessons.ui.slide.paint import thumbnail
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.words import shows_sentence
+
+TICK_MS = 250
+AHEAD_MS = 40
+COVERS = {"black": Shows.BLACK, "white": Shows.WHITE, "safe": Shows.SAFE, "help-routes": Shows.HELP}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the teacher prefers, as far as a lesson needs it."""
+
+    projector: str = ""
+    """The remembered screen's name."""
+    notes_size: int = 24
+    keys: Mapping[str, tuple[str, ...]] | None = None
+
+
+class Classroom(QObject):
+    """Gives one lesson from its first slide to its end."""
+
+    ended = Signal()
+    notes_sized = Signal(int)
+    projector_chosen = Signal(str)
+    keys_requested = Signal()
+    end_requested = Signal()
+    time_left_requested = Signal()
+
+    def __init__(self, session: Session, look: SlideLook, theme: Theme, screens: Screens, wishes: Wishes) -> None:
+        super().__init__()
+        self.session = session
+        self._look = look
+        self._notes_size = wishes.notes_size
+        keys = wishes.keys or {}
+        band = theme.band(look.band)
+        self.book = SceneBook(session, look, self)
+        self.book.requested.connect(self._item_pressed)
+        self.projector = ProjectorWindow(theme)
+        self.console = ConsoleWindow(theme, band.mark, keys, wishes.notes_size)
+        self.console.header.show_lesson(session.lesson.front.title, session.class_label)
+        self.placement = Placement(self.console, self.projector, screens, wishes.projector, self)
+        self.placement.projector_chosen.connect(self.projector_chosen)
+        self._awake = Awake()
+        self._bridge = SessionBridge(session, self)
+        self._reader = KeyReader(keys, self)
+        self._next_picture: dict[int, QPixmap] = {}
+        self._ahead = QTimer(self, interval=AHEAD_MS, singleShot=True)
+        self._ticker = QTimer(self, interval=TICK_MS)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._bridge.changed.connect(self._changed)
+        self._ahead.timeout.connect(self._paint_ahead)
+        self._ticker.timeout.connect(self._tick)
+        self._reader.action.connect(self.do)
+        self._reader.activity.connect(self._activity)
+        self._reader.go_to.connect(lambda number: self.session.go_to(number - 1))
+        self._reader.typing.connect(self._typing)
+        for window in (self.console, self.projector):
+            window.key_pressed.connect(self.read_key)
+            window.close_requested.connect(self.end_requested)
+        self.console.requested.connect(self.do)
+        self.projector.action_requested.connect(self.do)
+        self.console.slide_chosen.connect(self._slide_chosen)
+        self.console.shaped.connect(self._ahead.start)
+
+    # Coming and going
+
+    def open(self) -> None:
+        """Put both windows onto their screens and show the first slide."""
+        margin = "#000000" if self._look.theme_name == "high-contrast" else "#22303C"
+        for view in (self.projector.view, self.console.slide.view):
+            view.set_margin_colour(QColor(margin))
+        self._show_class()
+        self._show_teacher()
+        self.placement.arrange()
+        self._ticker.start()
+        self._awake.hold(tr("A lesson is being given"))
+        self._ahead.start()
+
+    def close(self) -> None:
+        """Take the windows away; what was reached is recorded by the session."""
+        self._ticker.stop()
+        self._ahead.stop()
+        self.session.suspend()
+        self._bridge.close()
+        self._awake.release()
+        self.placement.close()
+        for window in (self.projector, self.console):
+            window.hide()
+            window.deleteLater()
+        self.ended.emit()
+
+    # Keys and actions
+
+    def read_key(self, event: QKeyEvent) -> None:
+        """Carry out what a key means."""
+        self._reader.read(event, in_activity=lambda: self.session.focus is not None)
+
+    def do(self, action: str) -> None:
+        """Carry out an action by its id in the table of actions."""
+        if self.console.locked and action not in ("next", "back", "safe", "help-routes", "lock", "black", "white"):
+            return
+        handler = self._handlers().get(action)
+        if handler is not None:
+            handler()
+
+    def _handlers(self) -> Mapping[str, Callable[[], object]]:
+        session, console = self.session, self.console
+        return {
+            "next": session.next,
+            "back": session.back,
+            "first": session.first,
+            "last": session.last,
+            "overview": self._overview,
+            "go-to": self._overview,
+            "live": session.live,
+            "freeze": session.freeze,
+            **{name: lambda shows=shows: session.show(shows) for name, shows in COVERS.items()},
+            "activity": lambda: session.leave_activity() or session.enter_activity(),
+            "reveal": self._reveal,
+            "timer": lambda: session.stop_timer() if session.timer.started else session.start_timer(),
+            "timer-main": self._timer_main,
+            "timer-more": lambda: session.add_time(60) if session.timer.started else session.start_timer(),
+            "pause": session.toggle_pause,
+            "lost-time": self.time_left_requested.emit,
+            "notes-larger": lambda: self._size_notes(2),
+            "notes-smaller": lambda: self._size_notes(-2),
+            "notes-down": lambda: console.notes.scroll(1),
+            "notes-up": lambda: console.notes.scroll(-1),
+            "swap": self.placement.swap,
+            "buttons": self._to_buttons,
+            "lock": lambda: session.unlock() if session.locked else session.lock(),
+            "text-view": self._toggle_text,
+            "start": lambda: (session.live(), session.first()),
+            "start-here": session.live,
+            "keys": self.keys_requested.emit,
+            "leave": self._leave,
+            "end": self.end_requested.emit,
+            "alone": self.placement.go_alone,
+        }
+
+    def _leave(self) -> None:
+        left = self.console.leave_overview()
+        if left:
+            self.placement.overview_left()
+        elif self.console.focusWidget() not in (None, self.console) and not self.placement.alone:
+            self.console.setFocus()
+        elif not self.session.leave():
+            self.end_requested.emit()
+
+    def _activity(self, verb: str, number: int) -> None:
+        session = self.session
+        if verb == "move":
+            session.move_focus(number)
+        elif verb == "act":
+            session.act()
+        elif verb == "digit":
+            session.type_digit(number)
+        elif session.focus is not None:
+            option = self._focused_option()
+            if option:
+                session.tally(session.focus.block_id, option, number)
+
+    def _focused_option(self) -> str:
+        focus = self.session.focus
+        if focus is None:
+            return ""
+        for part in self.session.slides[self.session.index].parts:
+            options = getattr(part, "options", ())
+            if getattr(part, "id", "") == focus.block_id and focus.position < len(options):
+                return str(options[focus.position].id)
+        return ""
+
+    def _item_pressed(self, action: str, block_id: str, option_id: str) -> None:
+        session = self.session
+        if action == "choose":
+            session.choose(block_id, option_id)
+        elif action in ("reveal", "next-item"):
+            session.reveal(block_id)
+        elif action == "tally":
+            session.tally(block_id, option_id, 1)
+        elif action == "untally":
+            session.tally(block_id, option_id, -1)
+        elif action == "timer":
+            self._timer_main()
+
+    def _reveal(self) -> None:
+        for part in self.session.slides[self.session.index].parts:
+            block_id = getattr(part, "id", "")
+            if block_id and self.session.reveal(block_id):
+                return
+
+    def _timer_main(self) -> None:
+        timer = self.session.timer
+        if timer.started and not timer.done:
+            self.session.toggle_pause()
+        else:
+            self.session.start_timer()
+
+    def _size_notes(self, step: int) -> None:
+        self._notes_size = min(SIZES[1], max(SIZES[0], self._notes_size + step))
+        self.console.notes.set_size(self._notes_size)
+        self.notes_sized.emit(self._notes_size)
+
+    def _to_buttons(self) -> None:
+        self.console.activateWindow()
+        self.console.bottom.next.setFocus()
+
+    def _overview(self) -> None:
+        if self.console.leave_overview():
+            self.placement.overview_left()
+            return
+        titles = [slide.title for slide in self.session.slides]
+        self.placement.overview_shown()
+        self.console.show_overview(titles, self.session.index, self._thumbnail)
+
+    def _slide_chosen(self, index: int) -> None:
+        self.session.go_to(index)
+        self.placement.overview_left()
+
+    def _thumbnail(self, index: int, width: int) -> QPixmap:
+        ratio = self.console.devicePixelRatioF()
+        return thumbnail(self.session.slides[index], index + 1, self._look, self.session.states, width, ratio)
+
+    def _typing(self, digits: str) -> None:
+        session = self.session
+        words = tr("Go to slide {number}: press Enter").format(number=digits) if digits else ""
+        self.console.slide.show_typing(words, session.index, len(session.slides))
+
+    def _toggle_text(self) -> None:
+        if self.console.text_shown:
+            self.console.show_text(None)
+        else:
+            self._show_text()
+
+    def _show_text(self) -> None:
+        slide = self.session.slides[self.session.index]
+        self.console.show_text(describe(slide, self._look, self.session.states))
+
+    # The session's changes
+
+    def _changed(self, what: frozenset[What]) -> None:
+        if What.SHOWS in what:
+            self.book.hold()
+        if What.BLOCK in what or What.FOCUS in what:
+            self.book.apply(self.session.index)
+        if What.TIMER in what:
+            self._tick()
+        if what & {What.SLIDE, What.SHOWS}:
+            self._show_class()
+        if what & {What.SLIDE, What.SHOWS, What.PLAN}:
+            self._show_teacher(new_slide=What.SLIDE in what)
+        if What.LOCK in what:
+            self.console.set_locked(locked=self.session.locked)
+        if self.console.text_shown and what & {What.SLIDE, What.BLOCK}:
+            self._show_text()
+        self._ahead.start()
+
+    def _show_class(self) -> None:
+        session = self.session
+        seen = session.shows if session.shows not in (Shows.LIVE, Shows.FROZEN) else None
+        words = shows_sentence(seen) if seen else session.slides[session.class_index].title
+        self.projector.show_scene(self.book.class_scene(), words)
+
+    def _show_teacher(self, *, new_slide: bool = True) -> None:
+        session, console = self.session, self.console
+        index, slides = session.index, session.slides
+        console.slide.show_state(session.shows, session.class_index, slide=index, slides=len(slides))
+        console.bottom.show_state(session.shows)
+        self._show_pace()
+        if not new_slide:
+            return
+        console.slide.view.show_scene(self.book.scene(index))
+        console.show_notes(slides[index].notes)
+        after = slides[index + 1].title if index + 1 < len(slides) else ""
+        console.next.show_next(after, self._next_picture.get(index + 1, QPixmap()))
+        self._tick()
+        where = tr("Slide {number} of {count}").format(number=index + 1, count=len(slides))
+        announce(console, f"{where}. {slides[index].title}")
+
+    def _show_pace(self) -> None:
+        pace = self.session.pace()
+        part = 1 - max(0.0, pace.stage_left) / pace.stage_seconds if pace.stage_seconds else 1.0
+        self.console.stage.show_pace(pace, self.session.plan, part)
+
+    def _tick(self) -> None:
+        session = self.session
+        now = QDateTime.currentDateTime()
+        locale = QLocale()
+        ends = now.addSecs(round(session.seconds_planned()))
+        short = QLocale.FormatType.ShortFormat
+        self.console.header.show_clock(locale.toString(now.time(), "HH:mm"), locale.toString(ends.time(), "HH:mm"))
+        del short
+        timer = session.timer
+        total = timer.total if timer.started else self._talk_seconds()
+        left = timer.left() if timer.started else total
+        running = timer.running
+        caption = tr("Time to talk") if session.timer_block else tr("Timer")
+        self.console.timer.show_time(caption, left, total, running=running, started=timer.started)
+        if session.timer_block:
+            self.book.set_timer(session.index, left, total, running=running)
+        self._show_pace()
+
+    def _talk_seconds(self) -> float:
+        for part in self.session.slides[self.session.index].parts:
+            seconds = getattr(part, "seconds", 0)
+            if seconds:
+                return float(seconds)
+        return 120.0
+
+    def _paint_ahead(self) -> None:
+        """Make ready what a key may show next, one thing at a time so that a key never waits long."""
+        for job in self._ahead_jobs():
+            if job():
+                self._ahead.start(0)
+                return
+        index = self.session.index
+        self.book.tidy((index - 1, index, index + 1, self.session.class_index))
+        for far in [number for number in self._next_picture if abs(number - index) > 2]:
+            del self._next_picture[far]
+
+    def _ahead_jobs(self) -> list[Callable[[], bool]]:
+        index, slides = self.session.index, self.session.slides
+        ahead = [number for number in (index + 1, index - 1) if 0 <= number < len(slides)]
+        jobs: list[Callable[[], bool]] = []
+        for number in ahead:
+            jobs.append(lambda number=number: self._scene_ahead(number))
+            if self.session.shows is Shows.LIVE:
+                jobs.append(lambda number=number: self._view_ahead(self.projector.view, number))
+            jobs.append(lambda number=number: self._view_ahead(self.console.slide.view, number))
+            jobs.append(lambda number=number: self._next_ahead(number + 1))
+            warm(slides[number].notes)
+        jobs.append(lambda: self._next_ahead(index + 1))
+        return jobs
+
+    def _scene_ahead(self, number: int) -> bool:
+        if self.book.has(number):
+            return False
+        self.book.scene(number)
+        return True
+
+    def _view_ahead(self, view: object, number: int) -> bool:
+        scene = self.book.scene(number)
+        if not view.isVisible() or view.is_ready(scene):  # type: ignore[attr-defined]
+            return False
+        view.paint_ahead(scene)  # type: ignore[attr-defined]
+        return True
+
+    def _next_ahead(self, number: int) -> bool:
+        width = self.console.next.preview.slide_size().width()
+        if number >= len(self.session.slides) or number in self._next_picture or width < 10:
+            return False
+        self._next_picture[number] = self._thumbnail(number, width)
+        if number == self.session.index + 1:
+            self.console.next.show_next(self.session.slides[number].title, self._next_picture[number])
+        return True

@@ -1,0 +1,108 @@
+"""The console's head: which lesson with which class, the time, all slides, the end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.ui.actions import label
+from rse_lessons.ui.icons import icon
+from rse_lessons.ui.theme import Theme
+
+
+class _Spine(QWidget):
+    def __init__(self, theme: Theme, colour: QColor, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._colour = colour
+        self.setFixedSize(theme.px(10), theme.px(26))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        painter.drawRoundedRect(self.rect(), 3, 3)
+        painter.end()
+
+
+class HeaderBar(QFrame):
+    """Title, class, clock, and three quiet buttons."""
+
+    requested = Signal(str)
+
+    def __init__(self, theme: Theme, colour: QColor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("header", "true")
+        self._theme = theme
+        px = theme.px
+        self.title = QLabel(self)
+        self.title.setProperty("role", "card")
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title.setMinimumWidth(px(120))
+        self.clock = QLabel(self)
+        self.clock.setProperty("role", "head-clock")
+        self.ends = QLabel(self)
+        self.ends.setProperty("role", "soft")
+        self.slides = self._button("overview", "layout-grid")
+        self.keys = self._button("keys", "keyboard")
+        self.end = self._button("leave", "")
+        self.end.setProperty("kind", "secondary")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(px(40), px(8), px(40), px(8))
+        layout.setSpacing(px(12))
+        layout.addWidget(_Spine(theme, colour, self))
+        layout.addWidget(self.title, 1)
+        layout.addWidget(self.clock)
+        layout.addWidget(self.ends)
+        layout.addSpacing(px(8))
+        for button in (self.slides, self.keys, self.end):
+            layout.addWidget(button)
+        self._names = ("", "")
+        self.retranslate()
+
+    def _button(self, action: str, icon_name: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("kind", "quiet")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.requested.emit("end" if action == "leave" else action))
+        if icon_name:
+            button.setIcon(icon(icon_name, self._theme.colour("text"), self._theme.px(20)))
+        return button
+
+    def retranslate(self) -> None:
+        """Put the words into the interface's language."""
+        self._words()
+        self.show_lesson(*self._names)
+
+    def _words(self) -> None:
+        compact = self.width() < self._theme.px(1100)
+        self.slides.setText("" if compact else "  " + label("overview"))
+        self.keys.setText("" if compact else "  " + tr("Keys"))
+        self.end.setText(tr("End") if compact else tr("End the lesson"))
+        self.slides.setAccessibleName(label("overview"))
+        self.slides.setToolTip(label("overview"))
+        self.keys.setAccessibleName(label("keys"))
+        self.keys.setToolTip(label("keys"))
+        self.ends.setVisible(self.width() >= self._theme.px(900))
+
+    def show_lesson(self, title: str, class_label: str) -> None:
+        """Name the lesson and the class."""
+        self._names = (title, class_label)
+        words = tr("{lesson} with {class_label}").format(lesson=title, class_label=class_label) if class_label else title
+        self.title.setText(words)
+        self.title.setToolTip(words)
+
+    def show_clock(self, now: str, ends: str) -> None:
+        """Show the time of day, and when the lesson ends."""
+        if self.clock.text() != now:
+            self.clock.setText(now)
+        words = tr("ends at {time}").format(time=ends) if ends else ""
+        if self.ends.text() != words:
+            self.ends.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave words out when there is little room."""
+        super().resizeEvent(event)
+        self._words()

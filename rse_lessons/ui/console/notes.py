@@ -1,0 +1,198 @@
+"""The notes, only for the teacher: labelled parts that scroll and grow."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from rse_lessons.i18n.catalogues import ptr, tr
+from rse_lessons.lesson.model import NotePart, Notes
+from rse_lessons.ui.theme import Theme
+
+SIZES = (17, 40)
+WIDE = 560
+"""From this width on, labels stand beside the words; below, above them."""
+
+
+@lru_cache(maxsize=512)
+def _html(markdown: str) -> str:
+    from rse_lessons.lesson.html import to_html  # noqa: PLC0415  imported late: start-up
+
+    return to_html(markdown)
+
+
+def warm(notes: Notes | None) -> None:
+    """Turn a slide's notes into HTML before they are shown."""
+    for part in notes.parts if notes else ():
+        _html(part.markdown)
+
+
+def label_words(label: str) -> str:
+    """Give a part's label in the interface's language; an `If …` label is the lesson's own words."""
+    known = {"Say": ptr("notes", "Say"), "Ask": ptr("notes", "Ask"), "Do": ptr("notes", "Do"),
+             "Listen for": ptr("notes", "Listen for"), "Adapt": ptr("notes", "Adapt"), "Time": ptr("notes", "Time")}  # fmt: skip
+    return known.get(label, label)
+
+
+class _Row(QFrame):
+    """One part: its label and its words."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.rule = QFrame(self)
+        self.rule.setProperty("rule", "true")
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._wide: bool | None = None
+
+    def show_part(self, part: NotePart, colour: str, *, first: bool) -> None:
+        self.label.setText(label_words(part.label))
+        self.label.setVisible(bool(part.label))
+        self.label.setStyleSheet(f"color: {colour}; font-weight: 700; font-size: {self._theme.px(17)}px")
+        self.words.setText(_html(part.markdown))
+        self.words.setAccessibleName(f"{self.label.text()}: {part.markdown}" if part.label else part.markdown)
+        self.rule.setVisible(not first)
+
+    def set_size(self, size: int) -> None:
+        font = self._theme.font(17)
+        font.setPixelSize(size)
+        self.words.setFont(font)
+
+    def arrange(self, *, wide: bool) -> None:
+        if wide == self._wide:
+            return
+        self._wide = wide
+        px = self._theme.px
+        for widget in (self.rule, self.label, self.words):
+            self._layout.removeWidget(widget)
+        self._layout.setVerticalSpacing(px(12) if wide else px(4))
+        self._layout.setHorizontalSpacing(px(24))
+        self._layout.addWidget(self.rule, 0, 0, 1, 2)
+        self._layout.addWidget(self.label, 1, 0, 1, 1 if wide else 2)
+        self._layout.addWidget(self.words, 1 if wide else 2, 1 if wide else 0, 1, 1 if wide else 2)
+        self.label.setFixedWidth(px(112) if wide else 16777215)
+        self.label.setMinimumWidth(px(112) if wide else 0)
+        self._layout.setColumnStretch(1, 1)
+
+
+class NotesPanel(QFrame):
+    """The card with the notes of the slide the teacher is at."""
+
+    size_requested = Signal(int)
+
+    def __init__(self, theme: Theme, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self._theme = theme
+        self._size = size
+        self._notes: Notes | None = None
+        self._accent = theme.hex("link")
+        self._rows: list[_Row] = []
+        self.title = QLabel(self)
+        self.title.setProperty("role", "card")
+        self.smaller = self._size_button("A−", -1)
+        self.larger = self._size_button("A+", 1)
+        self.empty = QLabel(self)
+        self.empty.setProperty("role", "soft")
+        self.empty.setWordWrap(True)
+        self._build()
+        self.retranslate()
+
+    def _size_button(self, text: str, step: int) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.size_requested.emit(step))
+        return button
+
+    def _build(self) -> None:
+        px = self._theme.px
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.smaller)
+        head.addWidget(self.larger)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        inside = QWidget()
+        inside.setProperty("clear", "true")
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(0, 0, px(12), 0)
+        self._list.setSpacing(px(12))
+        self._list.addWidget(self.empty)
+        self._list.addStretch(1)
+        self.area.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(24), px(16), px(16), px(16))
+        layout.setSpacing(px(12))
+        layout.addLayout(head)
+        layout.addWidget(self.area, 1)
+
+    def retranslate(self) -> None:
+        """Put the card's words into the interface's language."""
+        self.title.setText(tr("Notes, only for you"))
+        self.smaller.setAccessibleName(tr("Smaller notes"))
+        self.larger.setAccessibleName(tr("Larger notes"))
+        self.area.setAccessibleName(tr("Notes"))
+        self.empty.setText(tr("This slide has no notes."))
+        self.show_notes(self._notes)
+
+    def set_accent(self, colour: str) -> None:
+        """Colour the labels as the lesson's band."""
+        self._accent = colour
+
+    def show_notes(self, notes: Notes | None) -> None:
+        """Show a slide's notes from their beginning."""
+        self._notes = notes
+        parts = notes.parts if notes else ()
+        self.empty.setVisible(not parts)
+        while len(self._rows) < len(parts):
+            row = _Row(self._theme, self)
+            row.set_size(self._theme.px(self._size))
+            self._list.insertWidget(self._list.count() - 1, row)
+            self._rows.append(row)
+        wide = self._is_wide()
+        for number, row in enumerate(self._rows):
+            row.setVisible(number < len(parts))
+            if number < len(parts):
+                row.arrange(wide=wide)
+                care = parts[number].label.startswith("If")
+                colour = self._theme.hex("care") if care else self._accent
+                row.show_part(parts[number], colour, first=number == 0)
+        self.area.verticalScrollBar().setValue(0)
+
+    def set_size(self, size: int) -> None:
+        """Set the size of the words, in px at 100%."""
+        self._size = size
+        for row in self._rows:
+            row.set_size(self._theme.px(size))
+        self.smaller.setEnabled(size > SIZES[0])
+        self.larger.setEnabled(size < SIZES[1])
+
+    def scroll(self, step: int) -> None:
+        """Scroll by about a third of the card, down or up."""
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + step * self.area.viewport().height() // 3)
+
+    def _is_wide(self) -> bool:
+        return self.width() >= self._theme.px(WIDE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put labels beside or above the words."""
+        super().resizeEvent(event)
+        for row in self._rows:
+            row.arrange(wide=self._is_wide())

@@ -1,0 +1,186 @@
+"""The slide on the console, in a frame whose colour and tab say what the class sees."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.presenting.session import Shows
+from rse_lessons.ui.icons import icon
+from rse_lessons.ui.slide.view import SlideView
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.words import shows_sentence, shows_word
+
+ROLES = {
+    Shows.LIVE: "live",
+    Shows.FROZEN: "frozen",
+    Shows.BLACK: "black",
+    Shows.WHITE: "white",
+    Shows.SAFE: "safe",
+    Shows.HELP: "help",
+}
+ICONS = {
+    Shows.LIVE: "eye",
+    Shows.FROZEN: "snowflake",
+    Shows.BLACK: "square-filled",
+    Shows.WHITE: "square",
+    Shows.SAFE: "leaf",
+    Shows.HELP: "signpost",
+}
+EDGE = 8
+
+
+class StateTab(QWidget):
+    """Icon, bold word and sentence on a tab that stands on the frame."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shows = Shows.LIVE
+        self._word = self._sentence = ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, shows: Shows, sentence: str) -> None:
+        """Say what the class sees."""
+        self._shows, self._word, self._sentence = shows, shows_word(shows), sentence
+        self.setAccessibleName(f"{self._word}: {sentence}")
+        self.updateGeometry()
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words."""
+        px = self._theme.px
+        bold, plain = self._metrics(bold=True), self._metrics(bold=False)
+        width = px(18) + px(20) + px(10) + bold + px(10) + plain + px(20)
+        return QSize(width, px(46))
+
+    def minimumSizeHint(self) -> QSize:
+        """The word must fit; the sentence may be cut short."""
+        px = self._theme.px
+        return QSize(px(18) + px(20) + px(10) + self._metrics(bold=True) + px(24), px(46))
+
+    def _metrics(self, *, bold: bool) -> int:
+        return QFontMetrics(self._theme.font(19 if bold else 17, bold=bold)).horizontalAdvance(
+            self._word if bold else self._sentence
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the tab."""
+        theme, px = self._theme, self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath()
+        radius = px(10)
+        path.addRoundedRect(QRectF(0, 0, self.width(), self.height() + radius), radius, radius)
+        painter.fillPath(path, theme.colour(ROLES[self._shows]))
+        ink = theme.colour("on-help" if self._shows is Shows.HELP else "on-state")
+        size = px(20)
+        x = px(18)
+        icon(ICONS[self._shows], ink, size).paint(painter, x, (self.height() - size) // 2, size, size)
+        painter.setPen(QPen(ink))
+        x += size + px(10)
+        painter.setFont(theme.font(19, bold=True))
+        word = painter.fontMetrics().horizontalAdvance(self._word)
+        box = QRectF(x, 0, word + 2, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._word)
+        x += word + px(10)
+        painter.setFont(theme.font(17))
+        room = self.width() - x - px(8)
+        sentence = painter.fontMetrics().elidedText(self._sentence, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(x, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, sentence)
+        painter.end()
+
+
+class _Frame(QWidget):
+    """A slide of 16:9 with a coloured edge, as large as its room lets it be."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._colour = QColor()
+        self._layout = QStackedLayout(self)
+        self._layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(320, 180)
+
+    def add(self, widget: QWidget) -> None:
+        self._layout.addWidget(widget)
+
+    def set_current(self, widget: QWidget) -> None:
+        self._layout.setCurrentWidget(widget)
+
+    def set_colour(self, colour: QColor) -> None:
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
+        painter.drawRect(QRectF(0, 0, 24, 24))  # the tab stands on this corner
+        painter.end()
+
+
+class SlideFrame(QWidget):
+    """Tab, slide number, frame and slide."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.tab = StateTab(theme, self)
+        self.number = QLabel(self)
+        self.number.setProperty("role", "strong")
+        self.frame = _Frame(theme, self)
+        self.view = SlideView(self.frame)
+        self.frame.add(self.view)
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.addWidget(self.tab)
+        self._head.addStretch(1)
+        self._head.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._box = QWidget(self)
+        layout = QVBoxLayout(self._box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._head)
+        layout.addWidget(self.frame, 1)
+
+    def show_state(self, shows: Shows, class_slide: int, *, slide: int, slides: int) -> None:
+        """Say what the class sees; slide numbers are counted from 0."""
+        sentence = shows_sentence(shows)
+        if shows is Shows.FROZEN and class_slide != slide:
+            sentence = tr("the class still sees slide {number}; you can look ahead").format(number=class_slide + 1)
+        self.tab.show_state(shows, sentence)
+        self.frame.set_colour(self._theme.colour(ROLES[shows]))
+        self.number.setText(tr("Slide {number} of {count}").format(number=slide + 1, count=slides))
+
+    def show_typing(self, words: str, slide: int, slides: int) -> None:
+        """Say which number is being typed, or the slide's number again."""
+        self.number.setText(words or tr("Slide {number} of {count}").format(number=slide + 1, count=slides))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme's colours; the state is said again by the owner."""
+        self._theme = theme
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the slide at 16:9 and the tab right on it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        head = self.tab.sizeHint().height()
+        width = min(self.width(), (self.height() - head - 2 * EDGE) * 16 // 9 + 2 * EDGE)
+        height = (width - 2 * EDGE) * 9 // 16 + 2 * EDGE + head
+        self._box.setGeometry((self.width() - width) // 2, 0, width, height)

@@ -1,0 +1,76 @@
+"""The slide as text in native widgets, for screen readers and for whoever reads better so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.ui.theme import Theme
+
+HEADING = "slide-heading"
+_interfaces: list[QAccessibleInterface] = []
+
+
+def _heading_factory(_key: str, subject: object) -> QAccessibleInterface | None:
+    if isinstance(subject, QLabel) and subject.objectName() == HEADING:
+        interface = QAccessibleWidget(subject, QAccessible.Role.Heading)
+        _interfaces.append(interface)  # Python must hold it as long as Qt may ask for it
+        return interface
+    return None
+
+
+class TextView(QFrame):
+    """Headings, paragraphs, options and pictures' descriptions, one label each, each reachable by Tab."""
+
+    _installed = False
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        if not TextView._installed:
+            QAccessible.installFactory(_heading_factory)
+            TextView._installed = True
+        self._theme = theme
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("clear", "true")
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
+        self._list.setSpacing(theme.px(12))
+        self._list.addStretch(1)
+        self.area.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.area)
+        self.setAccessibleName(tr("The slide as text"))
+
+    def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Show (role, plain text) pairs, in reading order."""
+        while self._list.count() > 1:
+            item = self._list.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        for number, (role, text) in enumerate(lines):
+            words = tr("Picture: {description}").format(description=text) if role == "picture" else text
+            label = QLabel(words, self)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setAccessibleName(words)
+            label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            heading = role == "heading"
+            label.setObjectName(HEADING if heading else "slide-text")
+            label.setProperty("role", "section" if heading else "lead")
+            self._list.insertWidget(number, label)
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say words at once."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

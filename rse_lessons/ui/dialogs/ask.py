@@ -1,0 +1,73 @@
+"""Small questions: a sentence, an explanation and two or three buttons; and how much time is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.ui.theme import Theme
+
+
+class Question(QDialog):
+    """Asks one thing; `answer` is the id of the button pressed, or empty after Esc."""
+
+    def __init__(
+        self, theme: Theme, title: str, words: str, answers: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.answer = ""
+        px = theme.px
+        self.setWindowTitle(title)
+        self.setModal(True)
+        head = QLabel(title, self)
+        head.setProperty("role", "section")
+        head.setWordWrap(True)
+        text = QLabel(words, self)
+        text.setWordWrap(True)
+        self.body = QVBoxLayout()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(12))
+        buttons.addStretch(1)
+        for number, (name, label) in enumerate(answers):
+            button = QPushButton(label, self)
+            button.setProperty("kind", "primary" if number == 0 else "secondary")
+            button.setDefault(number == 0)
+            button.clicked.connect(lambda _=False, chosen=name: self._answer(chosen))
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(32), px(24), px(32), px(24))
+        layout.setSpacing(px(16))
+        layout.addWidget(head)
+        layout.addWidget(text)
+        layout.addLayout(self.body)
+        layout.addSpacing(px(8))
+        layout.addLayout(buttons)
+        self.setMinimumWidth(min(px(560), self.screen().availableSize().width() - 80))
+
+    def _answer(self, name: str) -> None:
+        self.answer = name
+        self.accept()
+
+
+class TimeLeft(Question):
+    """Asks how many minutes are left of the lesson."""
+
+    def __init__(self, theme: Theme, minutes: int, parent: QWidget | None = None) -> None:
+        super().__init__(
+            theme,
+            tr("How many minutes are left?"),
+            tr("Explore and practise become shorter. Where to get help and coming out of role keep their time."),
+            [("plan", tr("Plan anew")), ("", tr("Leave it as it is"))],
+            parent,
+        )
+        self.minutes = QSpinBox(self)
+        self.minutes.setRange(3, 180)
+        self.minutes.setValue(minutes)
+        self.minutes.setAccessibleName(tr("Minutes left"))
+        self.minutes.setFixedWidth(theme.px(140))
+        self.body.addWidget(self.minutes, 0, Qt.AlignmentFlag.AlignLeft)
+        self.minutes.selectAll()
+        self.minutes.setFocus()

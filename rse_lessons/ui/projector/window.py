@@ -1,0 +1,121 @@
+"""The window that the class sees: one scene, full screen, and nothing else.
+
+It knows no notes. With one screen it carries a bar of large buttons that comes with the mouse.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QVBoxLayout, QWidget
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.ui.projector.bar import ProjectorBar
+from rse_lessons.ui.screens import move_to
+from rse_lessons.ui.slide.view import SlideView
+from rse_lessons.ui.theme import Theme
+
+CURSOR_MS = 2500
+
+
+class ProjectorWindow(QWidget):
+    """Shows what it is given; asks for everything else."""
+
+    key_pressed = Signal(QKeyEvent)
+    action_requested = Signal(str)
+    close_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("projector")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.view = SlideView(self)
+        self.view.setMouseTracking(True)
+        self.view.viewport().setMouseTracking(True)
+        self.view.viewport().installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.bar = ProjectorBar(theme, self)
+        self.bar.requested.connect(self.action_requested)
+        self.bar.hide()
+        self._alone = False
+        self._idle = QTimer(self, interval=CURSOR_MS, singleShot=True)
+        self._idle.timeout.connect(self._hide_cursor)
+        self.set_margin(QColor("#000000"))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Put the window's words into the interface's language."""
+        self.setWindowTitle(tr("RSE Lessons: what the class sees"))
+        self.setAccessibleName(tr("What the class sees"))
+        self.bar.retranslate()
+
+    def set_margin(self, colour: QColor) -> None:
+        """Colour the room beside a slide on a screen that is not 16:9."""
+        self.view.set_margin_colour(colour)
+
+    def set_alone(self, alone: bool) -> None:
+        """Say whether this is the only screen, so that the teacher's buttons come here."""
+        self._alone = alone
+        if not alone:
+            self.bar.hide()
+
+    def show_scene(self, scene: QGraphicsScene, description: str) -> None:
+        """Show a scene at once; `description` is what a screen reader says of it."""
+        self.view.show_scene(scene, now=self.isVisible())
+        self.view.setAccessibleName(description)
+
+    def open_on(self, area: object) -> None:
+        """Fill a screen: `area` is its QScreen."""
+        geometry = area.geometry()  # type: ignore[attr-defined]
+        move_to(self, geometry)
+        if not self.isVisible() or not self.isFullScreen():
+            self.showFullScreen()
+        if self.geometry() != geometry:
+            move_to(self, geometry)
+
+    def focusNextPrevChild(self, _following: bool) -> bool:  # noqa: FBT001  Qt's own
+        """Leave Tab to its action."""
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand keys to whoever gives the lesson."""
+        self.key_pressed.emit(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask instead of closing: a lesson ends on purpose only."""
+        event.ignore()
+        self.close_requested.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bar at the bottom, in the middle."""
+        super().resizeEvent(event)
+        self._place_bar()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Show the pointer, and alone the bar, when the mouse moves."""
+        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self._mouse_moved()
+        return False
+
+    def _mouse_moved(self) -> None:
+        self.view.viewport().unsetCursor()
+        if self._alone:
+            self._place_bar()
+            self.bar.show()
+            self.bar.raise_()
+        self._idle.start()
+
+    def _hide_cursor(self) -> None:
+        if self.bar.isVisible() and self.bar.underMouse():
+            self._idle.start()
+            return
+        self.bar.hide()
+        if QApplication.activeWindow() is self:
+            self.view.viewport().setCursor(Qt.CursorShape.BlankCursor)
+
+    def _place_bar(self) -> None:
+        size = self.bar.sizeHint().boundedTo(self.size())
+        self.bar.resize(size)
+        self.bar.move(QPoint((self.width() - size.width()) // 2, self.height() - size.height() - 24))

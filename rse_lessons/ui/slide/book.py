@@ -1,0 +1,107 @@
+"""The scenes of one lesson, made when needed, few at a time, each showing the session's states.
+
+While the class's slide is frozen it has a scene of its own, because the teacher's may change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from rse_lessons.presenting.session import Session, Shows
+from rse_lessons.ui.slide.look import SlideLook
+from rse_lessons.ui.slide.scene import SlideScene, build_scene
+from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene
+
+KEEP = 4
+
+
+class SceneBook(QObject):
+    """Gives the scene of a slide, and of what may cover it."""
+
+    requested = Signal(str, str, str)
+    """An item was pressed: action, block id, option id."""
+
+    def __init__(self, session: Session, look: SlideLook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.look = look
+        self._scenes: dict[int, SlideScene] = {}
+        self._covers: dict[Shows, SlideScene] = {}
+        self._held: tuple[int, SlideScene] | None = None
+
+    def scene(self, index: int) -> SlideScene:
+        """Give the scene of slide `index`, counted from 0, as the teacher sees it."""
+        scene = self._scenes.pop(index, None)
+        if scene is None:
+            slide = self._session.slides[index]
+            scene = build_scene(slide, index + 1, self.look, self._session.states)
+            scene.requested.connect(self.requested)
+        self._scenes[index] = scene  # the newest stands last
+        return scene
+
+    def class_scene(self) -> SlideScene:
+        """Give what the class sees now."""
+        shows = self._session.shows
+        if shows in (Shows.BLACK, Shows.WHITE, Shows.SAFE, Shows.HELP):
+            return self.cover(shows)
+        return self._held[1] if self._held else self.scene(self._session.class_index)
+
+    def cover(self, shows: Shows) -> SlideScene:
+        """Give the scene of black, white, safe or help."""
+        if shows not in self._covers:
+            if shows is Shows.SAFE:
+                self._covers[shows] = safe_scene(self.look)
+            elif shows is Shows.HELP:
+                self._covers[shows] = help_scene(self.look.routes, self.look)
+            else:
+                self._covers[shows] = blank_scene(shows.value)
+        return self._covers[shows]
+
+    def hold(self) -> None:
+        """Keep the class's slide as it is while it is frozen; let it go afterwards.
+
+        Called when what is shown changed. The scene that the class looks at is kept itself, so
+        that freezing repaints nothing.
+        """
+        index = self._session.class_index
+        frozen = self._session.class_states is not self._session.states or index != self._session.index
+        frozen = frozen or self._session.shows is Shows.FROZEN
+        if frozen and self._held is None:
+            self._held = (index, self._scenes.pop(index, None) or self.scene(index))
+            self._scenes.pop(index, None)
+        elif not frozen and self._held is not None:
+            number, scene = self._held
+            self._held = None
+            if number in self._scenes:
+                scene.deleteLater()
+            else:
+                self._scenes[number] = scene
+
+    def tidy(self, wanted: Iterable[int]) -> None:
+        """Let the oldest scenes go, but for those in use."""
+        used = set(wanted)
+        spare = [number for number in self._scenes if number not in used]
+        for index in spare[: max(0, len(self._scenes) - KEEP)]:
+            self._scenes.pop(index).deleteLater()
+
+    def apply(self, index: int) -> None:
+        """Bring one slide's scene up to the session's states and focus."""
+        scene = self._scenes.get(index)
+        if scene is None:
+            return
+        for block_id, state in self._session.states.items():
+            scene.apply(block_id, state)
+        scene.set_focus(self._session.focus)
+
+    def apply_all(self) -> None:
+        """Bring every kept scene up to date."""
+        for index in list(self._scenes):
+            self.apply(index)
+
+    def set_timer(self, index: int, left: float, total: float, *, running: bool) -> None:
+        """Show the timer on one slide's discussion."""
+        scene = self._scenes.get(index)
+        if scene is not None:
+            scene.set_timer(left, total, running)

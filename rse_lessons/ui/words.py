@@ -1,0 +1,65 @@
+"""The interface's words for what lessons and sessions name by id: stages, states, durations."""
+
+from __future__ import annotations
+
+from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.lesson.model import Stage
+from rse_lessons.presenting.session import Shows
+
+
+def stage_name(stage: Stage) -> str:
+    """Name a stage as the lesson page does."""
+    return {
+        Stage.WELCOME: tr("Welcome"),
+        Stage.GROUND_RULES: tr("What we agreed"),
+        Stage.BASELINE: tr("Before"),
+        Stage.EXPLORE: tr("Explore"),
+        Stage.PRACTISE: tr("Practise"),
+        Stage.CHECK: tr("Check"),
+        Stage.ENDPOINT: tr("After"),
+        Stage.DISTANCE: tr("Out of role"),
+        Stage.SIGNPOST: tr("Where to get help"),
+        Stage.CLOSE: tr("Close"),
+    }[stage]
+
+
+def stage_word(stage: Stage) -> str:
+    """Name a stage in a word or two, for a place with little room."""
+    short = {Stage.GROUND_RULES: tr("Agreed"), Stage.SIGNPOST: tr("Help")}
+    return short.get(stage) or stage_name(stage)
+
+
+def shows_word(shows: Shows) -> str:
+    """Name in a word what the class sees."""
+    return {
+        Shows.LIVE: tr("Live"),
+        Shows.FROZEN: tr("Frozen"),
+        Shows.BLACK: tr("Black"),
+        Shows.WHITE: tr("White"),
+        Shows.SAFE: tr("Safe screen"),
+        Shows.HELP: tr("Where to get help"),
+    }[shows]
+
+
+def shows_sentence(shows: Shows) -> str:
+    """Say what the class sees, after its word."""
+    return {
+        Shows.LIVE: tr("the class sees this slide"),
+        Shows.FROZEN: tr("you can look ahead; the class can’t see this"),
+        Shows.BLACK: tr("the class sees a black screen"),
+        Shows.WHITE: tr("the class sees a white screen"),
+        Shows.SAFE: tr("the class sees a calm picture"),
+        Shows.HELP: tr("the class sees where to get help"),
+    }[shows]
+
+
+def clock_words(seconds: float) -> str:
+    """Write a duration as minutes and seconds, `2:14`."""
+    whole = max(0, round(seconds))
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def minutes_words(seconds: float) -> str:
+    """Write a duration in whole minutes, at least one."""
+    minutes = max(1, round(seconds / 60))
+    return ntr("{count} minute", "{count} minutes", minutes)

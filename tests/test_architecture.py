@@ -1,0 +1,142 @@
+"""Holds the house of docs/architecture.md: directions, no loops, no Qt below, no network anywhere."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "rse_lessons"
+CORE = ("settings", "lesson", "nation", "i18n", "progress", "training", "presenting", "printing")
+WINDOWS = ("projector", "console", "library", "lesson_page", "training", "progress", "settings", "dialogs")
+# What each package may import of ours, besides itself.
+MAY_IMPORT: dict[str, set[str]] = {
+    "settings": set(),
+    "progress": set(),
+    "nation": set(),
+    "lesson": {"nation"},
+    "i18n": {"lesson", "nation"},
+    "training": {"lesson", "nation"},
+    "presenting": {"lesson", "nation"},
+    "printing": {"lesson", "nation"},
+    "ui": set(CORE),
+}
+NETWORK = {
+    "socket", "socketserver", "ssl", "http", "urllib", "urllib3", "requests", "httpx", "aiohttp", "ftplib", "smtplib",
+    "poplib", "imaplib", "nntplib", "telnetlib", "xmlrpc", "asyncio", "webbrowser", "wsgiref",
+}  # fmt: skip
+NETWORK_QT = {"QtNetwork", "QtWebSockets", "QtWebEngineCore", "QtWebEngineWidgets", "QtWebView", "QtHttpServer"}
+
+
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+MODULES = modules()
+
+
+def imports(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every import of a file, deferred and type-only ones too: module and imported names."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name, ()
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: imports are absolute here"
+            yield node.module or "", tuple(alias.name for alias in node.names)
+
+
+def ours(path: Path) -> set[str]:
+    """The modules of ours that a file imports."""
+    found = set()
+    for module, names in imports(path):
+        if module.split(".")[0] != "rse_lessons":
+            continue
+        inner = {f"{module}.{name}" for name in names if f"{module}.{name}" in MODULES}
+        found |= inner or {module}
+        if inner and len(inner) < len(names):
+            found.add(module)
+    return found
+
+
+def package_of(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 and (PACKAGE / parts[1]).is_dir() else ""
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_imports_point_downwards(module: str) -> None:
+    here = package_of(module)
+    if not here:
+        return  # app, cli and __main__ put everything together
+    wrong = {
+        other
+        for other in ours(MODULES[module])
+        if package_of(other) not in MAY_IMPORT[here] | {here} and other != "rse_lessons"
+    }
+    assert not wrong, f"{module} must not import {sorted(wrong)}"
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_window_folders_do_not_import_one_another(module: str) -> None:
+    parts = module.split(".")
+    if len(parts) < 3 or parts[1] != "ui" or parts[2] not in WINDOWS:
+        return
+    for other in ours(MODULES[module]):
+        theirs = other.split(".")
+        is_window = len(theirs) > 2 and theirs[1] == "ui" and theirs[2] in WINDOWS
+        assert not is_window or theirs[2] == parts[2], f"{module} imports {other}"
+
+
+def test_no_import_loops() -> None:
+    graph = {module: ours(path) - {module} for module, path in MODULES.items()}
+    done: set[str] = set()
+
+    def visit(module: str, trail: tuple[str, ...]) -> None:
+        assert module not in trail, " → ".join([*trail[trail.index(module) :], module])
+        if module in done:
+            return
+        for other in sorted(graph.get(module, ())):
+            visit(other, (*trail, module))
+        done.add(module)
+
+    for module in graph:
+        visit(module, ())
+
+
+def test_only_ui_imports_qt() -> None:
+    for module, path in MODULES.items():
+        if package_of(module) in CORE:
+            qt = [name for name, _ in imports(path) if name.split(".")[0] in ("PySide6", "shiboken6")]
+            assert not qt, f"{module} imports {qt}"
+
+
+def test_core_packages_load_without_qt() -> None:
+    core = [module for module in MODULES if package_of(module) in CORE]
+    code = f"import importlib, sys\nfor m in {core!r}: importlib.import_module(m)\nsys.exit('PySide6' in sys.modules)"
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_no_network_module_is_imported(module: str) -> None:
+    for name, names in imports(MODULES[module]):
+        assert name.split(".")[0] not in NETWORK, f"{module} imports {name}"
+        qt = {name.split(".")[-1], *names} if name.startswith("PySide6") else set()
+        assert not qt & NETWORK_QT, f"{module} imports {qt & NETWORK_QT}"
+
+
+def test_modules_are_short_and_say_what_they_are() -> None:
+    for module, path in MODULES.items():
+        text = path.read_text(encoding="utf-8")
+        assert len(text.splitlines()) <= 400, f"{module} has more than 400 lines"
+        assert ast.get_docstring(ast.parse(text)), f"{module} has no docstring"
