@@ -1,0 +1,90 @@
+"""What a value in the settings file may be: each check gives the value, or raises Refused.
+
+Which preference has which check is in `preferences`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+Check: TypeAlias = Callable[[object], object]
+"""Given what the file says, the value; raises Refused."""
+
+
+class Refused(ValueError):  # noqa: N818 - it reads as what it says: "text-scale is … "
+    """The value makes no sense; the message goes on after the preference's name."""
+
+
+def choice(*known: str) -> Check:
+    """Make a check for one of a few words."""
+
+    def check(value: object) -> str:
+        if not isinstance(value, str) or value not in known:
+            raise Refused(f"is {_short(value)} and can only be {', '.join(known)}")
+        return value
+
+    return check
+
+
+def whole(low: int, high: int) -> Check:
+    """Make a check for a whole number between two ends."""
+
+    def check(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+            raise Refused(f"is {_short(value)} and can only be a whole number from {low} to {high}")
+        return value
+
+    return check
+
+
+def text(longest: int) -> Check:
+    """Make a check for a line of text."""
+
+    def check(value: object) -> str:
+        if not isinstance(value, str) or len(value) > longest or not value.isprintable():
+            raise Refused(f"is {_short(value)} and can only be a line of up to {longest} characters")
+        return value
+
+    return check
+
+
+def flag(value: object) -> bool:
+    """Check for yes or no."""
+    if not isinstance(value, bool):
+        raise Refused(f"is {_short(value)} and can only be true or false")
+    return value
+
+
+def tag(value: object) -> str:
+    """Check for a language code such as `cy` or `en_GB`."""
+    if not isinstance(value, str) or not re.fullmatch(r"[a-z]{2,3}([_-][A-Za-z]{2,8})?", value):
+        raise Refused(f"is {_short(value)} and can only be a language code such as en or cy")
+    return value
+
+
+def keys(value: object) -> Mapping[str, tuple[str, ...]]:
+    """Check for a table of keys by action."""
+    line = text(60)
+    if not isinstance(value, Mapping):
+        raise Refused(f"is {_short(value)} and can only be a table of keys")
+    found: dict[str, tuple[str, ...]] = {}
+    for action, chosen in value.items():
+        if not isinstance(chosen, list):
+            raise Refused(f"has {_short(chosen)} for {_short(action)} and can only have lists of keys")
+        found[action] = tuple(str(line(key)) for key in chosen)
+    return found
+
+
+def windows(value: object) -> Mapping[str, str]:
+    """Check for a table of windows' places."""
+    line = text(2000)
+    if not isinstance(value, Mapping):
+        raise Refused(f"is {_short(value)} and can only be a table of windows")
+    return {window: str(line(place)) for window, place in value.items()}
+
+
+def _short(value: object) -> str:
+    words = repr(value)
+    return words if len(words) <= 40 else words[:39] + "…"

@@ -1,0 +1,157 @@
+"""What the teacher prefers: typed, with defaults, read from and written to one TOML file.
+
+A value that makes no sense falls back to its default with a sentence; keys that are not known (a newer
+version's) stay in the file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from rse_lessons.settings.checks import Check, Refused, choice, flag, keys, tag, text, whole, windows
+from rse_lessons.settings.files import write_whole
+
+LARGEST = 1 << 20
+"""Bytes of a settings file; a larger one is no settings file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Every preference, with its default. In the file, underscores are hyphens."""
+
+    theme: str = "system"
+    """`light`, `dark`, `high-contrast` or `system`."""
+    text_scale: int = 100
+    """Per cent, 100 to 200."""
+    reduced_motion: bool = False
+    nation: str = "eng"
+    """`eng`, `wls`, `sct` or `nir`."""
+    language: str = "en"
+    """A language code such as `en` or `cy`."""
+    class_label: str = ""
+    """The class chosen last; empty when none was."""
+    projector: str = ""
+    """The name of the screen that the class looks at, as the system gives it; empty until chosen."""
+    notes_size: int = 24
+    """Pixels of the notes on the console before scaling, 12 to 72."""
+    slide_theme: str = "auto"
+    """`auto` (as the room is), `light` or `high-contrast`."""
+    layout: str = "standard"
+    """The console's layout, by id."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys that the teacher chose, by action id; an empty tuple takes all keys from an action."""
+    windows: Mapping[str, str] = field(default_factory=dict)
+    """Where windows stood, by window id, as text that the window itself understands."""
+
+
+CHECKS: Mapping[str, Check] = {
+    "theme": choice("light", "dark", "high-contrast", "system"),
+    "text_scale": whole(100, 200),
+    "reduced_motion": flag,
+    "nation": choice("eng", "wls", "sct", "nir"),
+    "language": tag,
+    "class_label": text(40),
+    "projector": text(200),
+    "notes_size": whole(12, 72),
+    "slide_theme": choice("auto", "light", "high-contrast"),
+    "layout": text(40),
+    "keys": keys,
+    "windows": windows,
+}
+"""What each preference may be."""
+
+
+def load(path: Path) -> tuple[Preferences, tuple[str, ...]]:
+    """Read the preferences, and give a sentence for each value that fell back to its default.
+
+    Never raises: a file that is missing gives the defaults, one that cannot be read the defaults and a
+    sentence.
+    """
+    try:
+        raw = _read(path)
+    except _UnreadableError as error:
+        return Preferences(), (f"{error} The settings are as at first; lessons and records are untouched.",)
+    values: dict[str, object] = {}
+    sentences: list[str] = []
+    for known in fields(Preferences):
+        key = _key(known.name)
+        if key not in raw:
+            continue
+        try:
+            values[known.name] = CHECKS[known.name](raw[key])
+        except Refused as refused:
+            sentences.append(
+                f"In the settings file {path}, {key} {refused}, so it is as at first for now."
+                " All other settings are as you left them; choose it again in Settings."
+            )
+    return Preferences(**values), tuple(sentences)  # type: ignore[arg-type]  # each was checked above
+
+
+def save(path: Path, preferences: Preferences) -> str:
+    """Write the preferences, and give a sentence when that was not possible; empty when it was.
+
+    The file is replaced as a whole. Unknown keys stay in it; a file that could not be understood is kept
+    beside it.
+    """
+    import tomli_w  # noqa: PLC0415 - imported late: start-up
+
+    try:
+        raw = _read_or_keep(path)
+        raw.update(_changed(preferences, raw))
+        write_whole(path, tomli_w.dumps(raw).encode())
+    except OSError as error:
+        return (
+            f"Your settings could not be stored in {path} ({error.strerror or error}). They hold until you"
+            " close RSE Lessons, and the settings stored earlier are safe; ask whoever looks after this PC to"
+            " let you write there."
+        )
+    return ""
+
+
+class _UnreadableError(Exception):
+    """The file is there and cannot be understood."""
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise _UnreadableError(
+            f"The settings file {path} cannot be read ({error.strerror or error})."
+        ) from None
+    if len(content) > LARGEST:
+        raise _UnreadableError(f"The settings file {path} is too large to be one.")
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise _UnreadableError(f"The settings file {path} cannot be understood ({error}).") from None
+
+
+def _read_or_keep(path: Path) -> dict[str, object]:
+    """Read the file; put it aside when it cannot be understood, for somebody may have written it by hand."""
+    try:
+        return _read(path)
+    except _UnreadableError:
+        path.replace(path.with_name(path.name + ".unreadable"))
+        return {}
+
+
+def _changed(preferences: Preferences, raw: Mapping[str, object]) -> dict[str, object]:
+    """Give what differs from the defaults, or stands in the file already: a better default reaches the rest."""
+    defaults = Preferences()
+    found: dict[str, object] = {}
+    for known in fields(Preferences):
+        value = getattr(preferences, known.name)
+        if value != getattr(defaults, known.name) or _key(known.name) in raw:
+            found[_key(known.name)] = dict(value) if isinstance(value, Mapping) else value
+    return found
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
