@@ -1,0 +1,1 @@
+"""How each kind of block is drawn; a new kind is a module and a line in `kinds.KINDS`."""

@@ -1,0 +1,193 @@
+"""What every kind of block draws with: the setting it stands in, rows, question heads, takeaways, marks.
+
+A block kind is two functions, `need` (its greatest height at a step of fitting) and `draw` (its pieces in an
+area and a state). Both are pure: the scene compares pieces and repaints those that changed.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from rse_lessons.lesson.model import Option
+from rse_lessons.ui.slide import words
+from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, Shape, Words, words_at
+from rse_lessons.ui.slide.look import RADIUS, Fit, Inks, SlideLook, Style
+from rse_lessons.ui.slide.markup import inline
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a block stands in."""
+
+    look: SlideLook
+    ink: Inks
+    heads: bool = False
+    """True when the block's own question is the slide's heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one kind of block is drawn."""
+
+    need: Callable[[Any, Setting, float, Fit], float]
+    """(block, setting, width, fit): the height that its fullest state needs."""
+    draw: Callable[[Any, Setting, Area, Fit, Any], list[Piece]]
+    """(block, setting, area, fit, state or None): its pieces."""
+    question: Callable[[Any], str] = lambda _block: ""
+    """The words that may stand as the slide's heading."""
+    stretch: bool = False
+    """Whether it takes all the height that is left."""
+    wide: bool = False
+    """Whether a picture beside it must be small."""
+    timed: bool = False
+    """Whether its state is the face of a timer."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimerFace:
+    """What a timer shows."""
+
+    left: float
+    """Seconds; below nought when the time is over."""
+    total: float
+    running: bool
+
+
+def head_style(setting: Setting, fit: Fit) -> Style:
+    """Give the style of a block's question: the heading's, or a step less under a heading."""
+    return fit.style("heading") if setting.heads else fit.style("lead", bold=True)
+
+
+def head_need(text: str, setting: Setting, width: float, fit: Fit) -> float:
+    """Give the height of a question and the gap under it."""
+    if not text.strip():
+        return 0.0
+    return words.height(inline(text), head_style(setting, fit), width) + 26 * fit.gap + 4
+
+
+def head(text: str, setting: Setting, area: Area, fit: Fit) -> tuple[list[Piece], Area]:
+    """Draw a question; give it and the area under it."""
+    if not text.strip():
+        return [], area
+    style = head_style(setting, fit)
+    tall = min(words.measured(inline(text), style, area.w)[0], area.h * 0.6)
+    said = words_at(Area(area.x, area.y, area.w, tall), inline(text), style, setting.ink.text)
+    used = tall + 26 * fit.gap + 4
+    piece = Piece("question", Area(area.x, area.y, area.w, tall), (said,))
+    return [piece], Area(area.x, area.y + used, area.w, max(1.0, area.h - used))
+
+
+def takeaway_need(text: str, width: float, fit: Fit) -> float:
+    """Give the height of a takeaway box and the gap over it."""
+    if not text.strip():
+        return 0.0
+    tall = words.height(inline(text), fit.style("body", bold=True), width - 60)
+    return tall + 2 * _takeaway_pad(fit) + 30 * fit.gap
+
+
+def _takeaway_pad(fit: Fit) -> float:
+    return 6 + 10 * fit.gap
+
+
+def takeaway(text: str, setting: Setting, area: Area, fit: Fit) -> tuple[list[Piece], Area]:
+    """Draw the thing to remember at the foot of an area; give it and the area over it."""
+    if not text.strip():
+        return [], area
+    tall = min(takeaway_need(text, area.w, fit), area.h * 0.7)
+    if tall > words.TOO_LONG:
+        tall = area.h * 0.5
+    box = Area(area.x, area.bottom - tall + 30 * fit.gap, area.w, tall - 30 * fit.gap)
+    piece = Piece("takeaway", box, message(inline(text), setting.ink, box, fit))
+    return [piece], Area(area.x, area.y, area.w, max(1.0, area.h - tall))
+
+
+def message(text: str, ink: Inks, box: Area, fit: Fit) -> tuple[Op, ...]:
+    """Draw a tinted box with bold words."""
+    ground = Box(box, ink.tint, ink.plate_edge, 3.0 if ink.plate_edge else 0.0, RADIUS * 0.8)
+    pad = _takeaway_pad(fit)
+    said = words_at(
+        box.inset(30, min(pad, box.h / 4)), text, fit.style("body", bold=True), ink.text, middle=True
+    )
+    return ground, said
+
+
+def share_out(needs: Sequence[float], height: float, gap: float, most: float = 0.0) -> list[float]:
+    """Give each row its height: a share of what is over, up to `most`, or less when there is too little."""
+    if not needs:
+        return []
+    room = max(1.0, height - gap * (len(needs) - 1))
+    total = sum(needs)
+    if total > room:
+        return [need * room / total for need in needs]
+    more = min(most, (room - total) / len(needs))
+    return [need + more for need in needs]
+
+
+def stacked(area: Area, heights: Sequence[float], gap: float) -> list[Area]:
+    """Put rows of these heights under each other."""
+    found, y = [], area.y
+    for height in heights:
+        found.append(Area(area.x, y, area.w, height))
+        y += height + gap
+    return found
+
+
+def columns(area: Area, count: int, gap: float) -> list[Area]:
+    """Part an area into equal columns."""
+    wide = (area.w - gap * (count - 1)) / count
+    return [Area(area.x + i * (wide + gap), area.y, wide, area.h) for i in range(count)]
+
+
+def ellipse(area: Area) -> QPainterPath:
+    """Give the path of an ellipse that fills an area."""
+    path = QPainterPath()
+    path.addEllipse(area.qt())
+    return path
+
+
+def disc(area: Area, fill: str, edge: str = "", width: float = 0.0) -> Shape:
+    """Draw a disc."""
+    return Shape(area, ellipse(area.inset(width / 2)), fill, edge, width)
+
+
+def letter(area: Area, text: str, fill: str, colour: str, edge: str = "") -> tuple[Op, ...]:
+    """Draw a bold letter or number in a disc."""
+    size = area.w * 0.58
+    style = Style(size, size * 1.4, bold=True, align="centre")
+    said = words_at(Area(area.x, area.y + (area.h - style.line) / 2, area.w, style.line), text, style, colour)
+    return disc(area, fill, edge, 3.0 if edge else 0.0), said
+
+
+def tick(area: Area, fill: str, colour: str) -> tuple[Op, ...]:
+    """Draw a tick in a disc."""
+    path = QPainterPath(QPointF(area.x + area.w * 0.28, area.y + area.h * 0.52))
+    path.lineTo(area.x + area.w * 0.44, area.y + area.h * 0.68)
+    path.lineTo(area.x + area.w * 0.73, area.y + area.h * 0.36)
+    return disc(area, fill), Shape(area, path, edge=colour, width=area.w * 0.1)
+
+
+def bullet(area: Area, colour: str) -> Shape:
+    """Draw a small book's back, the mark of a list item."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(area.x, area.y, area.w, area.h), 5, 5)
+    path.addRect(QRectF(area.x, area.y, area.w / 2, area.h))
+    return Shape(area, path.simplified(), colour)
+
+
+def mixed(options: Sequence[Option]) -> list[Option]:
+    """Give options in an order that does not tell: always the same, never the author's."""
+    found = sorted(options, key=lambda option: zlib.crc32(option.id.encode()))
+    return found[1:] + found[:1] if len(found) > 1 and found == list(options) else found
+
+
+def any_short(pieces: Sequence[Piece]) -> bool:
+    """Whether words had to be left out of any piece."""
+    return any(isinstance(op, Words) and op.short for piece in pieces for op in piece.ops)

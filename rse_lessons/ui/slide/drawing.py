@@ -1,0 +1,215 @@
+"""What a slide is made of: pieces, each a named list of boxes, words, shapes and pictures.
+
+These are values: a piece that did not change compares equal, so a new state repaints only what it changed.
+Places are in scene units. `PieceItem` is the one graphics item that shows a piece.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from rse_lessons.ui.slide import words
+from rse_lessons.ui.slide.look import Style
+
+if TYPE_CHECKING:
+    from rse_lessons.ui.slide.pictures import PictureStore
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle: left, top, width, height."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """Its right side."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """Its lower side."""
+        return self.y + self.h
+
+    def inset(self, dx: float, dy: float | None = None) -> Area:
+        """Give the area inside margins of `dx` and `dy`."""
+        down = dx if dy is None else dy
+        return Area(self.x + dx, self.y + down, max(1.0, self.w - 2 * dx), max(1.0, self.h - 2 * down))
+
+    def qt(self) -> QRectF:
+        """Give it as Qt's."""
+        return QRectF(self.x, self.y, self.w, self.h)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled or edged rectangle with round corners; `foot` thickens its lower edge in `foot_fill`."""
+
+    area: Area
+    fill: str = ""
+    edge: str = ""
+    width: float = 0.0
+    radius: float = 10.0
+    left_radius: float | None = None
+    dashed: bool = False
+    foot: float = 0.0
+    foot_fill: str = ""
+
+    def paint(self, painter: QPainter, _pictures: PictureStore) -> None:
+        """Draw it."""
+        if self.foot:
+            painter.fillPath(self._path(self.area), QColor(self.foot_fill or self.edge))
+        half = self.width / 2
+        top = self.area
+        inner = Area(top.x + half, top.y + half, top.w - self.width, top.h - self.width - self.foot)
+        path = self._path(inner)
+        if self.fill:
+            painter.fillPath(path, QColor(self.fill))
+        if self.edge and self.width:
+            pen = QPen(QColor(self.edge), self.width)
+            if self.dashed:
+                pen.setDashPattern([3.0, 2.2])
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.strokePath(path, pen)
+
+    def _path(self, area: Area) -> QPainterPath:
+        path = QPainterPath()
+        radius = min(self.radius, area.w / 2, area.h / 2)
+        if self.left_radius is None:
+            path.addRoundedRect(area.qt(), radius, radius)
+            return path
+        left = min(self.left_radius, radius)
+        path.moveTo(area.x + left, area.y)
+        path.arcTo(area.right - 2 * radius, area.y, 2 * radius, 2 * radius, 90, -90)
+        path.arcTo(area.right - 2 * radius, area.bottom - 2 * radius, 2 * radius, 2 * radius, 0, -90)
+        path.arcTo(area.x, area.bottom - 2 * left, 2 * left, 2 * left, 270, -90)
+        path.arcTo(area.x, area.y, 2 * left, 2 * left, 180, -90)
+        return path
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Inline HTML set in lines of the area's width."""
+
+    area: Area
+    text: str
+    style: Style
+    colour: str
+    short: bool = False
+    """True when not all of its words could be shown."""
+
+    def paint(self, painter: QPainter, _pictures: PictureStore) -> None:
+        """Draw them."""
+        painter.save()
+        painter.translate(self.area.x, self.area.y)
+        words.draw(painter, self.text, self.style, self.area.w, self.colour)
+        painter.restore()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path, filled, edged or both, standing inside `area`."""
+
+    area: Area
+    path: QPainterPath
+    fill: str = ""
+    edge: str = ""
+    width: float = 0.0
+
+    def paint(self, painter: QPainter, _pictures: PictureStore) -> None:
+        """Draw it."""
+        if self.fill:
+            painter.fillPath(self.path, QColor(self.fill))
+        if self.edge:
+            pen = QPen(QColor(self.edge), self.width)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.strokePath(self.path, pen)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture on a plate with round corners; `bleed` grows its edges over what it does not cover."""
+
+    area: Area
+    path: Path
+    spot: Area
+    """Where the whole picture lies; what is outside `area` is cut away."""
+    radius: float = 0.0
+    bleed: bool = False
+
+    def paint(self, painter: QPainter, pictures: PictureStore) -> None:
+        """Draw it."""
+        pictures.draw(painter, self)
+
+
+Op: TypeAlias = Box | Words | Shape | Image
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a slide that is painted, pressed and focused as one."""
+
+    key: str
+    area: Area
+    ops: tuple[Op, ...]
+    action: str = ""
+    """What pressing it asks for; empty for what cannot be pressed."""
+    other: str = ""
+    """What pressing it with the second button asks for."""
+    option: str = ""
+    position: int = -1
+    """Its place in the order of keyboard focus; -1 for none."""
+    block: str = ""
+
+    def of(self, block: str) -> Piece:
+        """Give it as a part of a block."""
+        return replace(self, block=block, key=f"{block}/{self.key}")
+
+
+class PieceItem(QGraphicsItem):
+    """Shows one piece."""
+
+    def __init__(self, piece: Piece, pictures: PictureStore) -> None:
+        super().__init__()
+        self.piece = piece
+        self._pictures = pictures
+        if piece.action:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_piece(self, piece: Piece) -> None:
+        """Show `piece` from now on."""
+        if piece.area != self.piece.area:
+            self.prepareGeometryChange()
+        self.piece = piece
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Give the piece's area."""
+        return self.piece.area.qt()
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Draw the piece."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for op in self.piece.ops:
+            op.paint(painter, self._pictures)
+
+
+def words_at(area: Area, text: str, style: Style, colour: str, *, middle: bool = False) -> Words:
+    """Set words in an area: shortened, with an ellipsis, where even this style is too tall for it."""
+    tall = words.measured(text, style, area.w)[0]
+    short = tall > area.h + 0.5
+    if short:
+        text = words.shortened(text, style, area.w, area.h)
+        tall = min(area.h, words.measured(text, style, area.w)[0])
+    top = area.y + (area.h - tall) / 2 if middle else area.y
+    return Words(Area(area.x, top, area.w, tall), text, style, colour, short)

@@ -1,0 +1,249 @@
+"""How a slide looks: what a caller chooses (`SlideLook`), the inks of its theme, and the steps of fitting.
+
+All lengths are units of the 1600 x 900 scene. Nothing here draws; a size is looked up here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QColor
+
+from rse_lessons.ui.slide.pictures import PictureStore
+from rse_lessons.ui.theme import tokens
+
+if TYPE_CHECKING:
+    from rse_lessons.presenting.activity import VoteState
+
+WIDTH, HEIGHT = 1600.0, 900.0
+UNIT = 900 / 1080
+"""Slide tokens are px of a 1920 x 1080 projector."""
+SPINE = 28 * UNIT
+LEFT, TOP, RIGHT, BOTTOM = 84.0, 62.0, 1520.0, 846.0
+RADIUS = 28 * UNIT
+FLOOR = 44 * UNIT
+"""No words but the page number are smaller, unless a slide would otherwise lose some."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLook:
+    """What a slide needs besides its own words."""
+
+    band: str = ""
+    theme_name: str = "light"
+    """`light` or `high-contrast`; slides know no dark theme."""
+    routes: Sequence[Any] = ()
+    """Help routes in order: objects with `name`, `contact`, `hours`, `who` and `kind`."""
+    class_rules: Sequence[str] = ()
+    """Ground rules that this class added to the lesson's."""
+    nation: str = ""
+    """Which `only` parts are shown; empty shows them all."""
+    compare: Callable[[str], VoteState | None] = field(default=lambda _block: None)
+    """Finds what was counted in an earlier vote."""
+    pictures: PictureStore = field(default_factory=PictureStore)
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of one theme and band, as `#RRGGBB`; an empty edge is not drawn."""
+
+    dark: bool
+    ground: str
+    text: str
+    soft: str
+    card: str
+    sunken: str
+    ledge: str
+    edge: str
+    plate_edge: str
+    """Parts a tinted box from its ground where the tint alone does not."""
+    thick: str
+    fill: str
+    tint: str
+    deep: str
+    spine: str
+    selected: str
+    on_selected: str
+    selected_edge: str
+    good: str
+    good_ground: str
+    on_good: str
+    help: str
+    on_help: str
+    help_edge: str
+    focus: str
+    cover: str
+    on_cover: str
+    care: str
+    care_ground: str
+
+
+def blend(one: str, other: str, share: float) -> str:
+    """Mix `share` of `other` into `one`."""
+    a, b = QColor(one), QColor(other)
+    parts = [
+        round(x + (y - x) * share)
+        for x, y in ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    ]
+    return QColor(*parts).name().upper()
+
+
+@cache
+def inks(theme_name: str, band: str) -> Inks:
+    """Give the inks of a slide theme and an age band."""
+    return _contrast(band) if theme_name == "high-contrast" else _light(band)
+
+
+def token(name: str) -> str:
+    """Give a colour of the tokens, such as `tint.coral`."""
+    return str(tokens()[name])
+
+
+def _roles(theme: str) -> dict[str, str]:
+    prefix = f"theme.{theme}."
+    return {name.removeprefix(prefix): str(value) for name, value in tokens().items() if name.startswith(prefix)}
+
+
+def _light(band: str) -> Inks:
+    role, colour = _roles("light"), str(tokens().get(f"band.{band}", "oat"))
+    milk = role["surface"]
+    fill = token(f"palette.{colour}") if colour != "oat" else token("deep.oat")
+    deep = token(f"deep.{colour}") if colour != "oat" else role["white"]
+    tint = token(f"tint.{colour}")
+    return Inks(
+        dark=False,
+        ground=blend(milk, tint, 0.4) if band == "ks1" else milk,
+        text=role["text"],
+        soft=role["text-soft"],
+        card=milk,
+        sunken=role["sunken"],
+        ledge=role["ledge"],
+        edge=role["control-edge"],
+        plate_edge="",
+        thick=role["text"],
+        fill=fill,
+        tint=blend(tint, fill, 0.12) if band == "ks1" else tint,
+        deep=deep,
+        spine=deep,
+        selected=role["selected"],
+        on_selected=role["on-selected"],
+        selected_edge=role["selected-edge"],
+        good=role["good"],
+        good_ground=role["good-ground"],
+        on_good=role["text"],
+        help=role["help"],
+        on_help=role["on-help"],
+        help_edge=blend(role["help"], role["help-edge"], 0.4),
+        focus=role["focus"],
+        cover=fill,
+        on_cover=role["text"],
+        care=role["care"],
+        care_ground=role["care-ground"],
+    )
+
+
+def _contrast(band: str) -> Inks:
+    role, colour = _roles("high-contrast"), str(tokens().get(f"band.{band}", "oat"))
+    white, black = role["text"], role["ground"]
+    return Inks(
+        dark=True,
+        ground=black,
+        text=white,
+        soft=role["text-soft"],
+        card=black,
+        sunken=role["sunken"],
+        ledge=white,
+        edge=role["control-edge"],
+        plate_edge=white,
+        thick=white,
+        fill=role["selected"],
+        tint=black,
+        deep=role["link"],
+        spine=token(f"tint.{colour}"),
+        selected=role["selected"],
+        on_selected=role["on-selected"],
+        selected_edge=role["selected-edge"],
+        good=role["good"],
+        good_ground=role["good-ground"],
+        on_good=white,
+        help=role["help"],
+        on_help=role["on-help"],
+        help_edge=role["help-edge"],
+        focus=role["focus"],
+        cover=black,
+        on_cover=white,
+        care=role["care"],
+        care_ground=role["care-ground"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One size of words: pixels and line height in units."""
+
+    size: float
+    line: float
+    bold: bool = False
+    align: str = "left"
+    """`left`, `right` or `centre`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """One step of fitting: the sizes of words, the share of full gaps, the share of a full picture."""
+
+    step: int
+    body: float
+    lead: float
+    heading: float
+    gap: float
+    picture: float
+
+    def style(self, role: str, *, bold: bool = False, align: str = "left") -> Style:
+        """Give the style of `body`, `lead` or `heading`, which is bold."""
+        size: float = getattr(self, role)
+        share = {"body": 68 / 48, "lead": 82 / 60, "heading": 96 / 76}[role]
+        return Style(size, size * share, bold or role == "heading", align)
+
+    @property
+    def last(self) -> bool:
+        """Whether there is no smaller step."""
+        return self.step == len(FITS) - 1
+
+
+_STEPS = (
+    (50.0, 50.0, 63.3, 1.0, 1.0),
+    (40.0, 50.0, 63.3, 1.0, 1.0),
+    (40.0, 50.0, 63.3, 0.7, 1.0),
+    (40.0, 46.0, 60.0, 0.5, 0.95),
+    (FLOOR, 42.0, 54.0, 0.45, 0.95),
+    (FLOOR, 40.0, 50.0, 0.35, 0.8),
+    (FLOOR, FLOOR, 46.0, 0.3, 0.65),
+    (32.0, 33.0, 40.0, 0.3, 0.6),
+    (28.0, 29.0, 36.0, 0.3, 0.6),
+    (24.0, 25.0, 30.0, 0.25, 0.55),
+    (20.0, 21.0, 24.0, 0.2, 0.5),
+)
+FITS = tuple(Fit(step, *values) for step, values in enumerate(_STEPS))
+"""Roomiest first: words alone; the usual; then gaps, words to their floor, the picture; last, smaller words."""
+ROOMY, USUAL = FITS[0], FITS[1]
+FOLIO = Style(36 * UNIT, 44 * UNIT, align="right")
+TITLE = Style(148 * UNIT, 160 * UNIT * 1.02, bold=True)
+NUMBER = Style(84 * UNIT, 96 * UNIT, bold=True)
+
+
+def settle(height: float, start: Fit, need: Callable[[Fit], float]) -> Fit:
+    """Find the roomiest step, not before `start`, at which `need` is at most `height`; else the last."""
+    if need(start) <= height:
+        return start
+    low, high = start.step + 1, len(FITS) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if need(FITS[middle]) <= height:
+            high = middle
+        else:
+            low = middle + 1
+    return FITS[min(low, len(FITS) - 1)]

@@ -1,0 +1,267 @@
+"""Where everything on a slide stands: heading, words and blocks in a column, pictures on plates beside it.
+
+This chooses the layout and the step of fitting. Blocks draw themselves in the areas that it gives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.lesson.model import Handout, HelpRoutes, Only, Part, Picture, Quiz, Scenario, Slide, Text
+from rse_lessons.ui.slide import cover, plates, words
+from rse_lessons.ui.slide.blocks.kinds import KINDS
+from rse_lessons.ui.slide.blocks.kit import Kind, Setting
+from rse_lessons.ui.slide.drawing import Area, Box, Piece, words_at
+from rse_lessons.ui.slide.look import (
+    BOTTOM,
+    FOLIO,
+    HEIGHT,
+    LEFT,
+    RIGHT,
+    ROOMY,
+    SPINE,
+    TOP,
+    USUAL,
+    WIDTH,
+    Fit,
+    SlideLook,
+    Style,
+    inks,
+    settle,
+)
+from rse_lessons.ui.slide.markup import Grid, inline, passages, plain
+
+_CONTENT = Area(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP)
+_BESIDE = 56.0
+_WHOLE = Area(0, 0, WIDTH, HEIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A part with its place: what `draw` needs to show another state of it."""
+
+    part: Part
+    kind: Kind
+    setting: Setting
+    area: Area
+    fit: Fit
+
+    @property
+    def id(self) -> str:
+        """The block's id, or a name made from its line."""
+        return str(getattr(self.part, "id", "")) or f"line-{self.part.place.line}"
+
+    def pieces(self, state: object) -> list[Piece]:
+        """Draw it in a state."""
+        drawn = self.kind.draw(self.part, self.setting, self.area, self.fit, state)
+        return [piece.of(self.id) for piece in drawn]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A laid-out slide."""
+
+    ground: tuple[Piece, ...]
+    """What has no state: ground, spine, heading, pictures, folio."""
+    placed: tuple[Placed, ...]
+
+
+def shown_parts(slide: Slide, nation: str) -> tuple[Part, ...]:
+    """Give the parts that stand on the screen for a nation, in order."""
+    return tuple(_flat(slide.parts, nation))
+
+
+def _flat(parts: Sequence[Part], nation: str) -> Iterator[Part]:
+    for part in parts:
+        if isinstance(part, Only):
+            if not nation or nation in part.nations:
+                yield from _flat(part.parts, nation)
+        elif not isinstance(part, Handout):
+            yield part
+
+
+def lay_out(slide: Slide, number: int, look: SlideLook) -> Page:
+    """Lay a slide out; `number` is its folio, counted from 1, or 0 for none."""
+    parts = shown_parts(slide, look.nation)
+    setting = Setting(look, inks(look.theme_name, look.band))
+    pictures = [part for part in parts if isinstance(part, Picture)]
+    blocks = [part for part in parts if type(part) in KINDS]
+    words_only = all(isinstance(part, Text) for part in blocks)
+    short = words_only and len(pictures) < 2
+    if short and slide.layout == "title":
+        return Page(tuple(cover.lay_out(slide, blocks, pictures, setting, large=True)), ())
+    if short and slide.layout == "calm":
+        ground = cover.lay_out(slide, blocks, pictures, setting, large=False)
+        return Page((*ground, *_folio(number, setting)), ())
+    return _ordinary(slide, number, blocks, pictures, setting)
+
+
+def _ordinary(
+    slide: Slide, number: int, parts: list[Part], pictures: list[Picture], setting: Setting
+) -> Page:
+    title = slide.title.strip()
+    if not title and any(isinstance(part, HelpRoutes) for part in parts):
+        title = tr("You can always ask for help")
+    heads = [_heads(part, title, index) for index, part in enumerate(parts)]
+    if any(heads) or not title:
+        title = ""
+    settings = [replace(setting, heads=head) for head in heads]
+    column = _Column(title, tuple(zip(parts, settings, strict=True)), setting)
+    words_only = bool(parts) and all(isinstance(part, Text) for part in parts)
+    start = ROOMY if words_only and not _has_grid(parts) else USUAL
+    share = _share(parts, pictures, slide.layout)
+    fit = settle(_CONTENT.h, start, lambda f: column.need(_width(share, pictures, parts, f), f))
+    area, plate = _sides(slide, share, pictures, parts, fit)
+    ground: list[Piece] = [_paper(setting, slide.layout == "calm")]
+    if plate is not None:
+        ground += plates.beside(pictures, plate, setting)
+    if words_only and plate is not None:
+        area = _centred(area, column.need(area.w, fit))
+    if not parts and pictures:
+        ground += column.heading(_CONTENT, fit)
+        under = column.title_need(_CONTENT.w, fit)
+        ground += plates.row(pictures, Area(LEFT, TOP + under, _CONTENT.w, BOTTOM - TOP - under), setting)
+        return Page((*ground, *_folio(number, setting)), ())
+    if plate is None and pictures:
+        tall = column.need(area.w, fit)
+        row = Area(area.x, area.y + tall + 30 * fit.gap, area.w, area.bottom - area.y - tall - 30 * fit.gap)
+        ground += plates.row(pictures, row, setting)
+        area = Area(area.x, area.y, area.w, tall)
+    ground += column.heading(area, fit)
+    return Page((*ground, *_folio(number, setting)), tuple(column.place(area, fit)))
+
+
+def _heads(part: Part, title: str, index: int) -> bool:
+    """Whether a block's question stands as the heading: there is none, or it says the same."""
+    question = KINDS[type(part)].question(part).strip()
+    if not question or index:
+        return False
+    return not title or plain(inline(question)).strip().casefold() == title.casefold()
+
+
+def _has_grid(parts: Sequence[Part]) -> bool:
+    return any(
+        isinstance(found, Grid) for part in parts if isinstance(part, Text) for found in passages(part.markdown)
+    )
+
+
+def _share(parts: Sequence[Part], pictures: Sequence[Picture], layout: str) -> float:
+    """Give a plate's share of the width: 0 where pictures stand under the words, or there are none."""
+    if not pictures or not parts:
+        return 0.0
+    kinds = [KINDS[type(part)] for part in parts]
+    if all(isinstance(part, Text) for part in parts):
+        return 0.0 if len(pictures) > 1 and not layout.startswith("picture") else 0.44
+    return 0.26 if any(kind.wide for kind in kinds) else 0.36
+
+
+def _width(share: float, pictures: Sequence[Picture], parts: Sequence[Part], fit: Fit) -> float:
+    if share:
+        return _CONTENT.w * (1 - share * fit.picture) - _BESIDE
+    if pictures and parts:
+        return _CONTENT.w
+    return _CONTENT.w
+
+
+def _sides(
+    slide: Slide, share: float, pictures: Sequence[Picture], parts: Sequence[Part], fit: Fit
+) -> tuple[Area, Area | None]:
+    """Part the page into the column of words and the plate of pictures."""
+    if not share:
+        return _CONTENT, None
+    wide = _CONTENT.w * share * fit.picture
+    rest = _width(share, pictures, parts, fit)
+    left = slide.layout == "picture-left" or (
+        slide.layout != "picture-right" and any(isinstance(part, Quiz | Scenario) for part in parts)
+    )
+    tall = 832 - 70.0
+    if left:
+        return Area(RIGHT - rest, TOP, rest, _CONTENT.h), Area(LEFT, 70, wide, tall)
+    return Area(LEFT, TOP, rest, _CONTENT.h), Area(RIGHT - wide, 70, wide, tall)
+
+
+def _centred(area: Area, tall: float) -> Area:
+    """Move a short column down, a little above the middle."""
+    over = max(0.0, area.h - tall)
+    return Area(area.x, area.y + over * 0.42, area.w, area.h - over * 0.42)
+
+
+def _paper(setting: Setting, calm: bool) -> Piece:
+    ink = setting.ink
+    fill = ink.tint if calm else ink.ground
+    return Piece("paper", _WHOLE, (Box(_WHOLE, fill, radius=0), spine(setting)))
+
+
+def spine(setting: Setting) -> Box:
+    """Draw the band's colour down the left edge, as on a book's back."""
+    return Box(Area(0, 0, SPINE, HEIGHT), setting.ink.spine, radius=0)
+
+
+def _folio(number: int, setting: Setting) -> list[Piece]:
+    if number < 1:
+        return []
+    style = FOLIO if number < 100 else Style(FOLIO.size * 0.8, FOLIO.line, align="right")
+    place = Area(RIGHT + 4, 834, 52, 44)
+    return [Piece("folio", place, (words_at(place, str(number), style, setting.ink.soft, middle=True),))]
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A heading and the parts under it."""
+
+    title: str
+    parts: tuple[tuple[Part, Setting], ...]
+    setting: Setting
+
+    def title_need(self, width: float, fit: Fit) -> float:
+        """Give the height of the heading and the gap under it."""
+        if not self.title:
+            return 0.0
+        return words.height(inline(self.title), fit.style("heading"), width) + self._gap(fit)
+
+    def need(self, width: float, fit: Fit) -> float:
+        """Give the height of everything."""
+        needs = self._needs(width, fit)
+        return self.title_need(width, fit) + sum(needs) + self._gap(fit) * max(0, len(needs) - 1)
+
+    def heading(self, area: Area, fit: Fit) -> list[Piece]:
+        """Draw the heading."""
+        if not self.title:
+            return []
+        tall = min(words.measured(inline(self.title), fit.style("heading"), area.w)[0], area.h / 2)
+        place = Area(area.x, area.y, area.w, tall)
+        return [
+            Piece("heading", place, (words_at(place, inline(self.title), fit.style("heading"), self.setting.ink.text),))
+        ]
+
+    def place(self, area: Area, fit: Fit) -> Iterator[Placed]:
+        """Give each part its area; what is over goes to those that stretch, else to the last block."""
+        used = min(self.title_need(area.w, fit), area.h / 2 + self._gap(fit))
+        y, room = area.y + used, area.h - used
+        needs = self._needs(area.w, fit)
+        gaps = self._gap(fit) * max(0, len(needs) - 1)
+        over = room - gaps - sum(needs)
+        if over < 0:
+            heights = [need * (room - gaps) / sum(needs) for need in needs]
+        else:
+            heights = self._stretched(needs, over)
+        for (part, setting), tall in zip(self.parts, heights, strict=True):
+            yield Placed(part, KINDS[type(part)], setting, Area(area.x, y, area.w, tall), fit)
+            y += tall + self._gap(fit)
+
+    def _stretched(self, needs: list[float], over: float) -> list[float]:
+        takers = [i for i, (part, _) in enumerate(self.parts) if KINDS[type(part)].stretch] or [
+            i for i, (part, _) in enumerate(self.parts) if not isinstance(part, Text)
+        ][-1:]
+        return [need + (over / len(takers) if i in takers else 0.0) for i, need in enumerate(needs)]
+
+    def _needs(self, width: float, fit: Fit) -> list[float]:
+        return [KINDS[type(part)].need(part, setting, width, fit) for part, setting in self.parts]
+
+    @staticmethod
+    def _gap(fit: Fit) -> float:
+        return 6 + 30 * fit.gap
+
+

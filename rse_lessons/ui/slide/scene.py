@@ -1,0 +1,191 @@
+"""A slide as a scene of 1600 x 900 units, which any number of views show at once.
+
+The scene is the picture of a session's state: it asks (`requested`) and is told (`apply`); it decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsScene,
+    QGraphicsSceneMouseEvent,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.lesson.model import Slide
+from rse_lessons.ui.slide.blocks import kit
+from rse_lessons.ui.slide.drawing import Area, Piece, PieceItem, words_at
+from rse_lessons.ui.slide.look import HEIGHT, LEFT, RIGHT, WIDTH, Inks, SlideLook, Style, inks
+from rse_lessons.ui.slide.markup import inline
+from rse_lessons.ui.slide.page import Page, Placed, lay_out
+
+FRAME = QRectF(0, 0, WIDTH, HEIGHT)
+
+
+class SlideScene(QGraphicsScene):
+    """One slide. States are put in with `apply`; presses come out as `requested`."""
+
+    requested = Signal(str, str, str)
+    """(action, block id, option id); actions are choose, reveal, tally, untally, next-item and timer."""
+
+    def __init__(self, look: SlideLook) -> None:
+        super().__init__()
+        self.setSceneRect(FRAME)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.look = look
+        self.ink: Inks = inks(look.theme_name, look.band)
+        self.setBackgroundBrush(QBrush(QColor(self.ink.ground)))
+        self._items: dict[str, PieceItem] = {}
+        self._placed: dict[str, Placed] = {}
+        self._states: dict[str, object] = {}
+        self._timers: dict[str, object] = {}
+        self._ring: _Ring | None = None
+        self._focus: tuple[str, int] | None = None
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Everything shown, lowest first."""
+        return tuple(item.piece for item in self._items.values())
+
+    @property
+    def overfull(self) -> bool:
+        """Whether the slide holds more words than it can show; it says so itself, too."""
+        return kit.any_short(self.pieces)
+
+    def fill(self, page: Page, states: Mapping[str, object]) -> None:
+        """Show a laid-out page in these states."""
+        for piece in page.ground:
+            self._put(piece)
+        for placed in page.placed:
+            self._placed[placed.id] = placed
+            self._states[placed.id] = states.get(placed.id)
+            for piece in placed.pieces(self._states[placed.id]):
+                self._put(piece)
+        if self.overfull:
+            self._put(_note(self.ink))
+
+    def put(self, pieces: list[Piece]) -> None:
+        """Show pieces that have no state."""
+        for piece in pieces:
+            self._put(piece)
+
+    def apply(self, block_id: str, state: object) -> None:
+        """Show another state of a block; only what changed is repainted."""
+        placed = self._placed.get(block_id)
+        if placed is None:
+            return
+        self._states[block_id] = state
+        self._redraw(placed)
+
+    def set_timer(self, left: float, total: float, running: bool) -> None:
+        """Show the seconds left of a discussion's timer; a total of 0 shows the time planned for it."""
+        for placed in self._placed.values():
+            if placed.kind.timed:
+                shown = kit.TimerFace(left, total, running) if total > 0 else None
+                if self._timers.get(placed.id) != shown:
+                    self._timers[placed.id] = shown
+                    self._redraw(placed)
+
+    def set_focus(self, focus: object | None) -> None:
+        """Draw the ring of the keyboard's focus, given an object with `block_id` and `position`, or none."""
+        self._focus = None if focus is None else (str(focus.block_id), int(focus.position))  # type: ignore[attr-defined]
+        self._show_ring()
+
+    def piece_at(self, x: float, y: float) -> Piece | None:
+        """Give the topmost piece that can be pressed at a place in units."""
+        for item in reversed(self._items.values()):
+            if item.piece.action and item.piece.area.qt().contains(x, y):
+                return item.piece
+        return None
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Ask for what stands under a press; a second button asks to take back."""
+        spot = event.scenePos()
+        piece = self.piece_at(spot.x(), spot.y())
+        if piece is None:
+            super().mousePressEvent(event)
+            return
+        back = event.button() == Qt.MouseButton.RightButton or bool(
+            event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        )
+        action = piece.other if back else piece.action
+        if action:
+            self.requested.emit(action, piece.block, piece.option)
+        event.accept()
+
+    def _redraw(self, placed: Placed) -> None:
+        state = self._timers.get(placed.id) if placed.kind.timed else self._states.get(placed.id)
+        fresh = {piece.key: piece for piece in placed.pieces(state)}
+        mine = [key for key, item in self._items.items() if item.piece.block == placed.id]
+        for key in mine:
+            if key not in fresh:
+                self.removeItem(self._items.pop(key))
+        for piece in fresh.values():
+            self._put(piece)
+        self._show_ring()
+
+    def _put(self, piece: Piece) -> None:
+        item = self._items.get(piece.key)
+        if item is None:
+            item = PieceItem(piece, self.look.pictures)
+            self._items[piece.key] = item
+            self.addItem(item)
+        elif item.piece != piece:
+            item.show_piece(piece)
+
+    def _show_ring(self) -> None:
+        found = None
+        if self._focus is not None:
+            block, position = self._focus
+            found = next((p for p in self.pieces if p.block == block and p.position == position), None)
+        if self._ring is not None:
+            self.removeItem(self._ring)
+            self._ring = None
+        if found is not None:
+            self._ring = _Ring(found.area, self.ink)
+            self.addItem(self._ring)
+
+
+class _Ring(QGraphicsItem):
+    """The ring round what has the keyboard's focus."""
+
+    def __init__(self, area: Area, ink: Inks) -> None:
+        super().__init__()
+        frame = area.qt().adjusted(-11, -11, 11, 11)
+        self._frame = frame.intersected(FRAME.adjusted(2, 2, -2, -2))
+        self._ink = ink
+        self.setZValue(10)
+
+    def boundingRect(self) -> QRectF:
+        """Give the ring's frame."""
+        return self._frame
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Draw the ring, with a line of ground inside it."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._ink.focus), 6))
+        painter.drawRoundedRect(self._frame.adjusted(3, 3, -3, -3), 20, 20)
+
+
+def _note(ink: Inks) -> Piece:
+    """Say that words had to be left out."""
+    place = Area(LEFT, 856, RIGHT - LEFT, 36)
+    style = Style(24.0, 34.0, bold=True)
+    text = inline(tr("This slide holds more words than fit. The teacher’s screen has them all."))
+    return Piece("overfull", place, (words_at(place, text, style, ink.care),))
+
+
+def build_scene(
+    slide: Slide, number: int, look: SlideLook, states: Mapping[str, Any] | None = None
+) -> SlideScene:
+    """Build the scene of a slide; `number` is its folio, counted from 1, or 0 for none."""
+    scene = SlideScene(look)
+    scene.fill(lay_out(slide, number, look), states or {})
+    return scene

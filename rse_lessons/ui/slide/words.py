@@ -1,0 +1,142 @@
+"""Words set in type: text documents measured, drawn and kept.
+
+Documents are kept by their words, style and width, so that a fit that was measured is drawn at no further
+cost and a change of state sets only what is new. Colour is chosen when drawing.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPainter,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLine,
+    QTextOption,
+)
+
+from rse_lessons.ui.slide.look import Style
+from rse_lessons.ui.slide.markup import plain
+from rse_lessons.ui.theme import FAMILY
+
+TOO_LONG = 5_000.0
+"""Added to the height of words of which one does not fit the width, so that a smaller step is taken."""
+_ALIGN = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "right": Qt.AlignmentFlag.AlignRight,
+    "centre": Qt.AlignmentFlag.AlignHCenter,
+}
+
+
+@lru_cache(maxsize=64)
+def font(size: float, bold: bool) -> QFont:
+    """Give Andika at `size` units, shaped alike at every scale."""
+    made = QFont(FAMILY)
+    made.setPixelSize(max(1, round(size)))
+    made.setBold(bold)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+@lru_cache(maxsize=320)
+def document(text: str, style: Style, width: float) -> tuple[QTextDocument, bool]:
+    """Set inline HTML in lines of `width`; also say whether a word had to be broken."""
+    made = QTextDocument()
+    made.setUndoRedoEnabled(False)
+    made.setDocumentMargin(0)
+    made.setDefaultFont(font(style.size, style.bold))
+    option = QTextOption(_ALIGN[style.align])
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    made.setDefaultTextOption(option)
+    if "<" in text or "&" in text:
+        made.setHtml(text)
+    else:
+        made.setPlainText(text)
+    lines = QTextBlockFormat()
+    lines.setLineHeight(style.line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    cursor = QTextCursor(made)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(lines)
+    made.setTextWidth(width)
+    broken = made.size().width() > width + 0.5
+    if broken:
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        made.setDefaultTextOption(option)
+        made.setTextWidth(width)
+    return made, broken
+
+
+@lru_cache(maxsize=8192)
+def measured(text: str, style: Style, width: float) -> tuple[float, bool]:
+    """Give the height of the words, and whether one of them had to be broken."""
+    if not text:
+        return 0.0, False
+    made, broken = document(text, style, max(1.0, width))
+    return made.size().height(), broken
+
+
+def height(text: str, style: Style, width: float) -> float:
+    """Give the height that words need; far too much when one of them is longer than the line."""
+    tall, broken = measured(text, style, width)
+    return tall + TOO_LONG if broken and style.size > 21 else tall
+
+
+def lines_of(made: QTextDocument) -> Sequence[tuple[int, QTextLine]]:
+    """Give every line with the place of its block in the document."""
+    found = []
+    block = made.begin()
+    while block.isValid():
+        layout = block.layout()
+        found += [(block.position(), layout.lineAt(i)) for i in range(layout.lineCount())]
+        block = block.next()
+    return found
+
+
+def natural_width(text: str, style: Style, width: float) -> float:
+    """Give the width that the longest line takes."""
+    if not text:
+        return 0.0
+    lines = lines_of(document(text, style, max(1.0, width))[0])
+    return max((line.naturalTextWidth() for _, line in lines), default=0.0)
+
+
+def last_line(text: str, style: Style, width: float) -> float:
+    """Give how far the last line runs."""
+    lines = lines_of(document(text, style, max(1.0, width))[0])
+    return lines[-1][1].naturalTextWidth() if lines else 0.0
+
+
+def shortened(text: str, style: Style, width: float, tall: float) -> str:
+    """Cut words to the lines that fit `tall`, ending in an ellipsis; plain, and never less than that sign."""
+    made, _ = document(text, style, max(1.0, width))
+    count = max(1, int((tall + 0.5) // style.line))
+    lines = lines_of(made)
+    if count >= len(lines):
+        return text
+    start, line = lines[count - 1]
+    cut = plain_of(made)[: start + line.textStart() + max(0, line.textLength() - 3)].rstrip()
+    return html.escape(f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut} …", quote=False)
+
+
+def plain_of(made: QTextDocument) -> str:
+    """Give a document's plain words, a character for each of its own."""
+    return made.toPlainText() or plain(made.toHtml())
+
+
+def draw(painter: QPainter, text: str, style: Style, width: float, colour: str) -> None:
+    """Draw words with their first line at the painter's origin."""
+    made, _ = document(text, style, max(1.0, width))
+    context = QAbstractTextDocumentLayout.PaintContext()
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Text, QColor(colour))
+    context.palette = palette  # type: ignore[attr-defined]
+    made.documentLayout().draw(painter, context)
