@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .kit import Picture, circle, cut, group, oval, ring, slab, strip
+from .kit import Picture, circle, cut, group, oval, slab, strip
 from .palette import APRICOT, BARK, BLUEBELL, CORAL, INK, LAGOON, LAMP, LEAF, MILK, OAT, PLUM
 from .things import plant
 
@@ -17,7 +17,7 @@ def _bird(x: float, y: float, scale: float) -> str:
 
 
 def _round_tree(x: float, y: float, radius: float, crown: str) -> str:
-    trunk = slab(x - radius / 9, y - radius * 1.3, radius / 4.5, radius * 1.3, BARK, radius / 14)
+    trunk = slab(x - radius / 9, y - radius * 1.3, radius / 4.5, radius * 1.3, BARK, corner=radius / 14)
     return trunk + circle(x, y - radius * 1.95, radius, crown)
 
 
@@ -29,7 +29,15 @@ def _bud(x: float, y: float, colour: str, lean: float) -> str:
 def safe_screen() -> Picture:
     """Draw a wide, quiet landscape to rest the eyes on."""
     pond = oval(1166, 834, 196, 33, BLUEBELL.tint) + strip("M1070 826H1164M1186 844H1272", MILK, 5)
-    flowers = ((150, 842, 0), (198, 858, 1), (250, 836, 0), (816, 850, 1), (870, 866, 0), (1432, 866, 0), (1486, 844, 1))
+    flowers = (
+        (150, 842, 0),
+        (198, 858, 1),
+        (250, 836, 0),
+        (816, 850, 1),
+        (870, 866, 0),
+        (1432, 866, 0),
+        (1486, 844, 1),
+    )
     return Picture(
         "safe-screen",
         "A quiet landscape with hills, trees, a pond and a low sun.",
@@ -39,7 +47,7 @@ def safe_screen() -> Picture:
             cut("M0 534C240 400 480 410 740 512C1000 610 1300 540 1600 434V900H0Z", _FAR_HILL),
             cut("M0 600C340 490 560 500 860 586C1160 680 1400 660 1600 542V900H0Z", LAGOON.tint),
             cut("M0 666C200 590 420 620 640 672C900 734 1280 706 1600 642V900H0Z", _NEAR_HILL),
-            _round_tree(492, 704, 56, _CROWN_BEHIND),
+            _round_tree(492, 718, 56, _CROWN_BEHIND),
             cut("M0 750C340 696 680 690 960 744C1220 800 1460 810 1600 734V900H0Z", LEAF.fill),
             _round_tree(358, 722, 93, _CROWN),
             pond,
@@ -53,8 +61,8 @@ def safe_screen() -> Picture:
 
 def empty_shelf() -> Picture:
     """Draw a small shelf with a plant and some books; there is nothing behind it."""
-    books = slab(176, 100, 22, 92, LAGOON.fill, 3) + slab(200, 114, 20, 78, LAMP.fill, 3)
-    leaning = group(slab(0, -84, 20, 84, PLUM.fill, 3), x=223, y=192, turn=-11)
+    books = slab(176, 100, 22, 92, LAGOON.fill, corner=3) + slab(200, 114, 20, 78, LAMP.fill, corner=3)
+    leaning = group(slab(0, -84, 20, 84, PLUM.fill, corner=3), x=223, y=192, turn=-11)
     return Picture(
         "empty-shelf",
         "A small shelf with a plant and some books.",
@@ -63,8 +71,8 @@ def empty_shelf() -> Picture:
             plant(116, 156, 0.95, LEAF.deep, CORAL.fill),
             books,
             leaning,
-            slab(44, 192, 232, 12, OAT.deep, 4),
-            slab(44, 201, 232, 7, "#C2AB82", 3),
+            slab(44, 192, 232, 12, OAT.deep, corner=4),
+            slab(44, 201, 232, 7, "#C2AB82", corner=3),
         ),
         320,
         240,
@@ -75,8 +83,12 @@ def no_results() -> Picture:
     """Draw an open book under a round leaf that looks like a magnifying glass."""
     pages = cut("M160 178Q112 152 52 162V84Q112 76 160 102Z", MILK)
     pages += cut("M160 178Q208 152 268 162V84Q208 76 160 102Z", OAT.tint)
-    cover = cut("M160 192Q110 168 42 176V92H278V176Q210 168 160 192Z", LAGOON.deep)
-    leaf = strip("M226 138L262 178", LEAF.deep, 11) + circle(204, 112, 40, LEAF.deep) + circle(204, 112, 32, LEAF.fill)
+    cover = cut("M160 192Q110 168 42 176V93Q112 84 160 112Q208 84 278 93V176Q210 168 160 192Z", LAGOON.deep)
+    leaf = (
+        strip("M226 138L262 178", LEAF.deep, 11)
+        + circle(204, 112, 40, LEAF.deep)
+        + circle(204, 112, 32, LEAF.fill)
+    )
     leaf += strip("M222 132L186 92M204 112V90M204 112H182M216 125V108M216 125H199", LEAF.tint, 3.5)
     return Picture(
         "no-results",

@@ -8,7 +8,8 @@ from .palette import APRICOT, BLUEBELL, BROWN, CORAL, INK, LAGOON, LAMP, LEAF, M
 from .people import Face, bust, features
 
 _CORNERS = strip(
-    "M36 66V36Q36 26 46 26H76M244 26H274Q284 26 284 36V66M284 174V204Q284 214 274 214H244M76 214H46Q36 214 36 204V174",
+    "M36 66V36Q36 26 46 26H76M244 26H274Q284 26 284 36V66"
+    "M284 174V204Q284 214 274 214H244M76 214H46Q36 214 36 204V174",
     INK,
     7,
 )
@@ -68,7 +69,7 @@ def card_cat_drawing() -> Picture:
         oval(0, 58, 20, 24, APRICOT.tint),
     )
     pencil = group(
-        slab(-6, -46, 12, 74, CORAL.fill, 2),
+        slab(-6, -46, 12, 74, CORAL.fill, corner=2),
         cut("M-6 -46H6L0 -62Z", OAT.deep),
         cut("M-2.3 -56H2.3L0 -62Z", INK),
         x=270,
@@ -79,7 +80,7 @@ def card_cat_drawing() -> Picture:
         "card-cat-drawing",
         "A drawing of a cat.",
         _ground(LAGOON.tint),
-        group(slab(-88, -104, 176, 208, MILK, 4), group(*cat, y=10), x=150, y=122, turn=-3),
+        group(slab(-88, -104, 176, 208, MILK, corner=4), group(*cat, y=10), x=150, y=122, turn=-3),
         pencil,
     )
 
@@ -98,7 +99,7 @@ def card_sandcastle() -> Picture:
         circle(58, 52, 26, LAMP.fill),
         slab(0, 178, 320, 62, APRICOT.fill),
         towers,
-        slab(62, 140, 160, 58, sand, 6),
+        slab(62, 140, 160, 58, sand, corner=6),
         cut("M126 198V174Q126 156 142 156Q158 156 158 174V198Z", INK),
         flag,
         bucket,

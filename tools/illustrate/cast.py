@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from .palette import APRICOT, BLACK, BLUEBELL, BROWN, CHESTNUT, CORAL, FAIR, GINGER, GREY, INK, LAGOON, LAMP, LEAF, PLUM, WHITE
+from .palette import (
+    APRICOT,
+    BLACK,
+    BLUEBELL,
+    BROWN,
+    CHESTNUT,
+    CORAL,
+    FAIR,
+    GINGER,
+    GREY,
+    INK,
+    LAGOON,
+    LAMP,
+    LEAF,
+    PLUM,
+)
 from .people import Look
 
 ASHA = Look(3, "puffs", BLACK, LAMP.fill)
@@ -13,7 +28,7 @@ OLA = Look(4, "afro", BLACK, BLUEBELL.deep, PLUM.fill, head=0.92)
 MR_KHAN = Look(2, "short", GREY, PLUM.fill, glasses=True, beard=GREY, head=0.86)
 
 TEACHER = Look(1, "hijab", LAGOON.deep, LAGOON.fill, INK, head=0.9)
-GRANDAD = Look(5, "bald", WHITE, LAMP.fill, BLUEBELL.deep, INK, glasses=True, beard=WHITE, head=0.9)
+GRANDAD = Look(5, "bald", GREY, LAMP.fill, BLUEBELL.deep, INK, glasses=True, beard=GREY, head=0.9)
 CARER = Look(0, "tail", BROWN, LEAF.fill, BLUEBELL.deep, INK, head=0.9)
 
 GRAN = Look(4, "bun", GREY, PLUM.fill, glasses=True)

@@ -49,7 +49,7 @@ def oval(x: float, y: float, across: float, down: float, colour: str) -> str:
     return f'<ellipse {place} fill="{colour}"/>'
 
 
-def slab(x: float, y: float, width: float, height: float, colour: str, corner: float = 0) -> str:
+def slab(x: float, y: float, width: float, height: float, colour: str, *, corner: float = 0) -> str:
     """Return a rectangle from its top left corner, rounded by `corner`."""
     place = f'x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'
     rounded = f' rx="{number(corner)}"' if corner else ""

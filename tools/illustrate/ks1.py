@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from .cast import ASHA, BEN
 from .kit import Picture, circle, cut, earth, group, oval, slab, strip
-from .palette import APRICOT, BLUEBELL, CORAL, INK, LAGOON, LAMP, LEAF, MILK, PLUM, darker
+from .palette import BLUEBELL, CORAL, INK, LAGOON, LAMP, LEAF, MILK, PLUM, darker
 from .people import Arm, Face, bust
 from .things import (
     bubble,
     camera,
     camera_from_behind,
     camera_from_the_side,
-    kite,
     plant,
     question_mark,
     tree,
@@ -20,9 +19,9 @@ from .things import (
 _GROUND = slab(0, 0, 640, 480, CORAL.fill)
 _EARTH = earth(CORAL.deep)
 _HOLDING = (Arm((-31, 70), (-56, 108), (-31, 114)), Arm((31, 70), (56, 108), (31, 114)))
-_LOWERED = (Arm((-31, 72), (-52, 112), (-30, 134)), Arm((31, 72), (52, 112), (30, 134)))
-_LEFT_AT_REST = Arm((-31, 72), (-42, 110), (-36, 160))
-_RIGHT_AT_REST = Arm((31, 72), (42, 110), (36, 160))
+_LOWERED = (Arm((-31, 72), (-52, 108), (-30, 128)), Arm((31, 72), (52, 108), (30, 128)))
+_LEFT_AT_REST = Arm((-31, 72), (-42, 110), (-36, 180))
+_RIGHT_AT_REST = Arm((31, 72), (42, 110), (36, 180))
 
 
 def _hanging_camera(y: float) -> str:
@@ -41,8 +40,8 @@ def ask_first() -> Picture:
             circle(326, 250, 212, CORAL.tint),
             bubble(266, 50, 108, 84, MILK),
             question_mark(320, 94),
-            bust(ASHA, 206, 232, 1.5, Face("open", 4), _HOLDING, camera(0, 108, 0.66)),
-            bust(BEN, 442, 240, 1.5, Face("smile", -4), (_LEFT_AT_REST, waving)),
+            bust(ASHA, 206, 232, 1.5, Face("open", 4), arms=_HOLDING, held=camera(0, 108, 0.66)),
+            bust(BEN, 442, 240, 1.5, Face("smile", -4), arms=(_LEFT_AT_REST, waving)),
             _EARTH,
         ),
     )
@@ -52,8 +51,8 @@ def asha_asks_ben() -> Picture:
     """Draw Asha, her camera lowered, waiting while Ben thinks of a picture of himself."""
     thinking = Arm((-30, 74), (-62, 112), (-16, 42))
     cloud = circle(424, 104, 56, MILK) + circle(480, 84, 66, MILK) + circle(538, 104, 56, MILK)
-    cloud += slab(400, 92, 160, 68, MILK, 34) + circle(492, 180, 13, MILK) + circle(478, 206, 7, MILK)
-    photo = slab(436, 38, 88, 100, BLUEBELL.tint, 6) + bust(BEN, 480, 90, 0.62, hem=77)
+    cloud += slab(400, 92, 160, 68, MILK, corner=34) + circle(492, 180, 13, MILK) + circle(478, 206, 7, MILK)
+    photo = slab(436, 38, 88, 100, BLUEBELL.tint, corner=6) + bust(BEN, 480, 90, 0.62, hem=77)
     return Picture(
         "asha-asks-ben",
         "Asha has lowered her camera and waits. Ben thinks.",
@@ -62,8 +61,8 @@ def asha_asks_ben() -> Picture:
             circle(250, 236, 206, CORAL.tint),
             cloud,
             photo,
-            bust(ASHA, 190, 214, 1.42, Face("smile", 5), _LOWERED, _hanging_camera(130)),
-            bust(BEN, 424, 266, 1.42, Face("small", 4, -3, tilt=5, brows="up"), (_RIGHT_AT_REST, thinking)),
+            bust(ASHA, 190, 214, 1.42, Face("smile", 5), arms=_LOWERED, held=_hanging_camera(123)),
+            bust(BEN, 424, 266, 1.42, Face("small", 4, -4, tilt=5), arms=(_RIGHT_AT_REST, thinking)),
             plant(574, 400, 1, LEAF.deep, LAMP.fill),
             _EARTH,
         ),
@@ -78,10 +77,10 @@ def ben_says_no() -> Picture:
         "Ben raises a friendly palm to say no. Asha lowers her camera and smiles.",
         (
             _GROUND,
-            tree(554, 440, 1.5, LEAF.fill, "#AFCD96"),
+            tree(528, 440, 1.2, LEAF.fill, "#AFCD96"),
             circle(286, 250, 204, CORAL.tint),
-            bust(ASHA, 180, 222, 1.44, Face("smile", 5), _LOWERED, _hanging_camera(130)),
-            bust(BEN, 444, 226, 1.44, Face("smile", -5), (palm, _RIGHT_AT_REST)),
+            bust(ASHA, 180, 216, 1.44, Face("smile", 5), arms=_LOWERED, held=_hanging_camera(123)),
+            bust(BEN, 444, 226, 1.44, Face("smile", -5), arms=(palm, _RIGHT_AT_REST)),
             _EARTH,
         ),
     )
@@ -89,16 +88,18 @@ def ben_says_no() -> Picture:
 
 def ben_says_yes() -> Picture:
     """Draw Ben with a thumb up while Asha looks through her camera at him; both smile."""
-    aiming = (Arm((-31, 72), (-22, 128), (46, 40)), Arm((31, 72), (74, 92), (62, 44)))
+    aiming = (Arm((-31, 72), (-22, 128), (44, 34)), Arm((31, 72), (82, 92), (68, 36)))
     thumb = Arm((30, 74), (66, 100), (58, 56), "thumb")
     return Picture(
         "ben-says-yes",
         "Ben smiles with his thumb up. Asha smiles and holds up her camera.",
         (
             _GROUND,
-            circle(346, 226, 206, LAMP.tint),
-            bust(ASHA, 166, 222, 1.44, Face("smile", 5), aiming, camera_from_the_side(58, 14, 0.72)),
-            bust(BEN, 462, 230, 1.44, Face("open", -5), (_LEFT_AT_REST, thumb)),
+            circle(346, 240, 206, LAMP.tint),
+            bust(
+                ASHA, 166, 222, 1.44, Face("smile", 5), arms=aiming, held=camera_from_the_side(62, 12, 0.78)
+            ),
+            bust(BEN, 462, 230, 1.44, Face("open", -5), arms=(_LEFT_AT_REST, thumb)),
             _EARTH,
         ),
     )
@@ -116,8 +117,16 @@ def changed_mind() -> Picture:
             _GROUND,
             circle(330, 236, 210, CORAL.tint),
             shaking,
-            bust(BEN, 436, 214, 1.44, Face("unsure", -5, 3, brows="unsure"), (_LEFT_AT_REST, doubting)),
-            bust(ASHA, 222, 208, 1.44, Face("small", 6, 2, tilt=6), showing, camera_from_behind(38, 118, 0.86)),
+            bust(BEN, 436, 214, 1.44, Face("unsure", -6, 3, tilt=-3), arms=(_LEFT_AT_REST, doubting)),
+            bust(
+                ASHA,
+                222,
+                208,
+                1.44,
+                Face("small", 6, 2, tilt=6),
+                arms=showing,
+                held=camera_from_behind(38, 118, 0.86),
+            ),
             _EARTH,
         ),
     )
@@ -132,7 +141,8 @@ def _fox() -> str:
     eyes = circle(-22, -10, 6, INK) + circle(22, -10, 6, INK) + oval(0, 50, 10, 8, INK)
     body = cut("M-50 250V136C-50 82 -34 56 0 56C34 56 50 82 50 136V250Z", CORAL.deep)
     bib = cut("M-24 62Q0 54 24 62Q26 108 0 122Q-26 108 -24 62Z", MILK)
-    return body + bib + ears + inside + face + cheeks + eyes
+    cuff = slab(-50, 192, 100, 16, LAMP.fill)
+    return body + cuff + bib + ears + inside + face + cheeks + eyes
 
 
 def _owl() -> str:
@@ -140,19 +150,33 @@ def _owl() -> str:
     tufts = cut("M-56 -26L-58 -70L-18 -50ZM56 -26L58 -70L18 -50Z", PLUM.deep)
     body = cut("M-62 240V0C-62 -70 62 -70 62 0V240Z", PLUM.fill)
     belly = oval(0, 104, 40, 54, PLUM.tint)
-    feathers = strip("M-20 84q8 9 16 0M4 84q8 9 16 0M-8 106q8 9 16 0M-20 128q8 9 16 0M4 128q8 9 16 0", PLUM.fill, 4)
-    eyes = circle(-24, -6, 26, MILK) + circle(24, -6, 26, MILK) + circle(-26, -4, 9, INK) + circle(22, -4, 9, INK)
-    return tufts + body + belly + feathers + eyes + cut("M-11 12H11L0 30Z", LAMP.fill)
+    feathers = strip(
+        "M-20 84q8 9 16 0M4 84q8 9 16 0M-8 106q8 9 16 0M-20 128q8 9 16 0M4 128q8 9 16 0", PLUM.fill, 4
+    )
+    eyes = (
+        circle(-24, -6, 26, MILK)
+        + circle(24, -6, 26, MILK)
+        + circle(-26, -4, 9, INK)
+        + circle(22, -4, 9, INK)
+    )
+    cuff = slab(-62, 186, 124, 16, LAMP.fill)
+    return tufts + body + cuff + belly + feathers + eyes + cut("M-11 12H11L0 30Z", LAMP.fill)
 
 
 def my_tablet() -> Picture:
     """Draw two puppets: a fox holds a tablet, and an owl lifts a wing to say wait."""
     paw = darker(CORAL.deep, 0.2)
-    tablet = group(slab(-48, -36, 96, 72, INK, 9), slab(-39, -28, 78, 56, LAGOON.tint, 4), turn=-6)
+    tablet = group(
+        slab(-48, -36, 96, 72, INK, corner=9), slab(-39, -28, 78, 56, LAGOON.tint, corner=4), turn=-6
+    )
     screen = group(circle(-12, -4, 13, LAMP.fill), cut("M-39 28V14Q-6 -2 39 16V28Z", LAGOON.fill), turn=-6)
     fox_arms = strip("M-40 104Q-66 140 -48 160M40 104Q66 140 48 150", paw, 26)
     paws = circle(-46, 160, 14, paw) + circle(46, 150, 14, paw)
-    wing = cut("M-50 50C-90 54 -118 16 -116 -36C-102 -30 -98 -20 -96 -10C-90 -22 -84 -22 -80 -22C-82 -4 -72 -8 -66 -8Z", PLUM.deep)
+    wing = cut(
+        "M-50 50C-90 54 -118 16 -116 -36C-102 -30 -98 -20 -96 -10"
+        "C-90 -22 -84 -22 -80 -22C-82 -4 -72 -8 -66 -8Z",
+        PLUM.deep,
+    )
     other_wing = cut("M54 60C86 84 92 150 74 190C58 164 46 120 54 60Z", PLUM.deep)
     return Picture(
         "my-tablet",

@@ -23,13 +23,13 @@ from .people import Arm, Face, arms_of, bust
 from .things import bubble, frame, mug, plant, table, three_dots
 
 _GROUND = slab(0, 0, 640, 480, LAGOON.fill)
-_LEFT_AT_REST = Arm((-31, 72), (-42, 110), (-36, 170))
-_RIGHT_AT_REST = Arm((31, 72), (42, 110), (36, 170))
+_LEFT_AT_REST = Arm((-31, 72), (-42, 110), (-36, 190))
+_RIGHT_AT_REST = Arm((31, 72), (42, 110), (36, 190))
 
 
 def _seated_legs(x: float, seat: float, foot: float, trousers: str) -> str:
     """Return two legs of somebody who sits facing us, 112 wide at the feet."""
-    knees = slab(x - 58, seat - 18, 116, 40, trousers, 20)
+    knees = slab(x - 58, seat - 18, 116, 40, trousers, corner=20)
     legs = strip(f"M{x - 42} {seat + 4}L{x - 43} {foot}M{x + 42} {seat + 4}L{x + 43} {foot}", trousers, 31)
     shoes = strip(f"M{x - 41} {foot + 8}H{x - 54}M{x + 41} {foot + 8}H{x + 54}", MILK, 20)
     return knees + legs + shoes
@@ -55,8 +55,8 @@ def if_an_image_is_shared() -> Picture:
             circle(320, 226, 202, LAGOON.tint),
             earth(LAGOON.deep, 60, 54),
             legs_of_bench,
-            slab(92, 290, 456, 20, WOOD_LIGHT, 7),
-            slab(84, 330, 472, 22, WOOD, 7),
+            slab(92, 290, 456, 20, WOOD_LIGHT, corner=7),
+            slab(84, 330, 472, 22, WOOD, corner=7),
             hugging,
             bust(SAM, 250, 206, 1.3, Face("small", 4), hem=116),
             bust(OLA, 390, 196, 1.38, Face("smile", -5), hem=106),
@@ -73,8 +73,8 @@ def if_an_image_is_shared() -> Picture:
 
 def ola_listens() -> Picture:
     """Draw Sam talking and Ola listening, chin in hand, with a mug each."""
-    telling = (Arm((-31, 72), (-46, 106), (-22, 122)), Arm((31, 72), (66, 112), (50, 84), "open", 36))
-    listening = (Arm((-31, 74), (-70, 118), (-20, 46)), Arm((31, 72), (46, 106), (20, 122)))
+    telling = (Arm((-31, 72), (-42, 110), (-36, 180)), Arm((31, 72), (66, 112), (50, 84), "open", 36))
+    listening = (Arm((-31, 74), (-70, 118), (-20, 46)), Arm((31, 72), (46, 110), (34, 180)))
     return Picture(
         "ola-listens",
         "Sam talks and Ola listens. Two mugs stand on the table.",
@@ -83,8 +83,8 @@ def ola_listens() -> Picture:
             circle(330, 222, 200, LAGOON.tint),
             bubble(262, 38, 116, 76, MILK),
             three_dots(320, 76),
-            bust(SAM, 188, 218, 1.4, Face("open", 5), telling),
-            bust(OLA, 458, 212, 1.44, Face("small", -6, tilt=-5), listening),
+            bust(SAM, 188, 218, 1.4, Face("open", 5), arms=telling),
+            bust(OLA, 458, 212, 1.44, Face("small", -6, tilt=-5), arms=listening),
             table(386),
             mirrored(mug(0, 0, 1, CORAL.fill, CORAL.tint), x=292, y=374, scale=1.1),
             mug(372, 374, 1.1, BLUEBELL.fill, BLUEBELL.tint),
@@ -95,17 +95,16 @@ def ola_listens() -> Picture:
 def mr_khan_helps() -> Picture:
     """Draw Sam and Ola with Mr Khan, an older teacher, who listens with open hands."""
     open_hands = (Arm((-31, 72), (-48, 122), (-58, 104), "open", -62), Arm((31, 72), (50, 112), (30, 150)))
-    lanyard = strip("M-12 50L0 96L12 50", CORAL.deep, 4) + slab(-11, 94, 22, 28, MILK, 4)
-    sam = (Arm((-31, 72), (-44, 110), (-30, 150)), Arm((31, 72), (44, 110), (30, 150)))
+    lanyard = strip("M-12 50L0 96L12 50", CORAL.deep, 4) + slab(-11, 94, 22, 28, MILK, corner=4)
     return Picture(
         "mr-khan-helps",
         "Sam and Ola talk with Mr Khan, an older teacher with glasses and a grey beard.",
         (
             _GROUND,
             circle(320, 238, 214, LAGOON.tint),
-            bust(OLA, 262, 196, 1.38, Face("smile", 5), (_LEFT_AT_REST, _RIGHT_AT_REST)),
-            bust(SAM, 136, 232, 1.38, Face("open", 6), sam),
-            bust(MR_KHAN, 470, 156, 1.56, Face("smile", -6), open_hands, lanyard),
+            bust(OLA, 262, 196, 1.38, Face("smile", 5), arms=(_LEFT_AT_REST, _RIGHT_AT_REST)),
+            bust(SAM, 136, 232, 1.38, Face("open", 6), arms=(_LEFT_AT_REST, _RIGHT_AT_REST)),
+            bust(MR_KHAN, 470, 156, 1.56, Face("smile", -6), arms=open_hands, held=lanyard),
             earth(LAGOON.deep),
         ),
     )
@@ -120,10 +119,10 @@ def easier_to_tell() -> Picture:
         (
             _GROUND,
             circle(320, 258, 200, LAGOON.tint),
-            bubble(92, 40, 188, 112, LAMP.fill, "right"),
-            bubble(356, 40, 188, 112, CORAL.fill, "left"),
-            bust(DEE, 196, 252, 1.42, Face("open", 5), talking),
-            bust(ZARA, 446, 256, 1.42, Face("smile", -5), (_LEFT_AT_REST, _RIGHT_AT_REST)),
+            bubble(92, 40, 188, 112, LAMP.fill, tail="right"),
+            bubble(356, 40, 188, 112, CORAL.fill, tail="left"),
+            bust(DEE, 196, 252, 1.42, Face("open", 5), arms=talking),
+            bust(ZARA, 446, 256, 1.42, Face("smile", -5), arms=(_LEFT_AT_REST, _RIGHT_AT_REST)),
             earth(LAGOON.deep),
         ),
     )
@@ -140,7 +139,7 @@ def taking_down() -> Picture:
         + frame(30, 168, 84, 112, BLUEBELL.deep)
         + frame(534, 206, 84, 84, APRICOT.fill)
     )
-    gap = slab(352, 78, 118, 136, "#C3E1DC", 6) + circle(411, 92, 6, INK)
+    gap = slab(352, 78, 118, 136, "#C3E1DC", corner=6) + circle(411, 92, 6, INK)
     return Picture(
         "taking-down",
         "Somebody carefully takes an empty picture down from a wall of frames.",
@@ -149,7 +148,7 @@ def taking_down() -> Picture:
             circle(320, 258, 204, LAGOON.tint),
             wall,
             gap,
-            bust(KAI, 226, 222, 1.4, Face("small", 7), lifting, lifted),
+            bust(KAI, 226, 222, 1.4, Face("small", 7), arms=lifting, held=lifted),
             earth(LAGOON.deep),
         ),
     )

@@ -100,7 +100,8 @@ def head(who: Look, face: Face) -> str:
     shapes.append(features(face, ink, "" if who.beard else CHEEKS[who.skin], mouth))
     if who.glasses:
         x = face.look
-        shapes += [ring(x - 10, -1, 8.6, INK, 2.5), ring(x + 10, -1, 8.6, INK, 2.5)]
+        frames = INK if who.skin < 4 else LAMP.fill
+        shapes += [ring(x - 10, -1, 8.6, frames, 2.5), ring(x + 10, -1, 8.6, frames, 2.5)]
     if who.hearing_aid:
         shapes.append(strip("M30 -4Q38 2 31 10", LAMP.fill, 4))
     return "".join(shapes)
@@ -111,7 +112,7 @@ def hand(arm: Arm, skin: str) -> str:
     x, y = arm.hand
     if arm.kind == "open":
         fingers = strip("M-6.6 -15L-9.6 -25M-2.3 -16L-3.3 -28.5M2.3 -16L3.3 -28M6.6 -15L9.2 -24.5", skin, 5.8)
-        palm = slab(-9.5, -20, 19, 26, skin, 9) + strip("M4 -5L14.5 -13", skin, 6.6)
+        palm = slab(-9.5, -20, 19, 26, skin, corner=9) + strip("M4 -5L14.5 -13", skin, 6.6)
         return group(palm, fingers, x=x, y=y, turn=arm.turn)
     if arm.kind == "thumb":
         return group(circle(0, 0, 11.5, skin), strip("M-4 -4V-19", skin, 8), x=x, y=y, turn=arm.turn)
@@ -142,12 +143,14 @@ def bust(
     y: float,
     scale: float = 1,
     face: Face = Face(),
+    *,
     arms: tuple[Arm, ...] = (),
     held: str = "",
     hem: float = 250,
 ) -> str:
     """Return somebody from the head down to `hem`; `held` lies between the sleeves and the hands."""
-    outline = f"M-44 {number(hem)}V120C-46 66 -34 44 -12 42H12C34 44 46 66 44 120V{number(hem)}Z"
+    side = number(min(hem, 120))
+    outline = f"M-44 {number(hem)}V{side}C-46 66 -34 44 -12 42H12C34 44 46 66 44 {side}V{number(hem)}Z"
     behind, upper = _upper(who, face, cut(outline, who.top))
     return group(behind, upper, *arms_of(who, arms, held), x=x, y=y, scale=scale)
 
@@ -158,6 +161,7 @@ def standing(
     y: float,
     scale: float = 1,
     face: Face = Face(),
+    *,
     arms: tuple[Arm, ...] = (),
     held: str = "",
     legs: float = 70,
@@ -177,16 +181,16 @@ def on_the_floor(
     y: float,
     scale: float = 1,
     face: Face = Face(),
+    *,
     arms: tuple[Arm, ...] = (),
     held: str = "",
 ) -> str:
     """Return somebody who sits with crossed legs, on y 158 of their own measure."""
     shins = strip("M-44 136Q-20 152 24 146M44 136Q20 152 -24 146", who.trousers, 24)
-    shoes = strip("M-27 150H-37M27 150H37", who.shoes, 15)
     arms = arms or (Arm((-31, 72), (-52, 104), (-42, 128)), Arm((31, 72), (52, 104), (42, 128)))
     outline = "M-42 142V120C-46 66 -34 44 -12 42H12C34 44 46 66 42 120V142Z"
     behind, upper = _upper(who, face, cut(outline, who.top))
-    return group(behind, upper, shoes, shins, *arms_of(who, arms, held), x=x, y=y, scale=scale)
+    return group(behind, upper, shins, *arms_of(who, arms, held), x=x, y=y, scale=scale)
 
 
 def from_behind(who: Look, x: float, y: float, scale: float = 1, hem: float = 250) -> str:
@@ -196,11 +200,22 @@ def from_behind(who: Look, x: float, y: float, scale: float = 1, hem: float = 25
     nape = cut("M-9 20V44Q0 50 9 44V20Z", darker(skin, 0.1))
     ears = circle(-29, 3, 6.5, skin) + circle(29, 3, 6.5, skin)
     crown = oval(0, -3, 30, 30, who.hair_colour)
-    shapes = (cut(outline, who.top), nape, ears, crown, hair.back(who.hair_colour), hair.over(who.hair_colour))
+    shapes = (
+        cut(outline, who.top),
+        nape,
+        ears,
+        crown,
+        hair.back(who.hair_colour),
+        hair.over(who.hair_colour),
+    )
     return group(*shapes, x=x, y=y, scale=scale)
 
 
 def arms_of(who: Look, arms: tuple[Arm, ...], held: str = "") -> tuple[str, ...]:
     """Return sleeves, then what is held, then the hands, for arms that lie over something else."""
     sleeves = "".join(_sleeve(arm) for arm in arms)
-    return strip(sleeves, darker(who.top), 20) if arms else "", held, "".join(hand(arm, SKINS[who.skin]) for arm in arms)
+    return (
+        strip(sleeves, darker(who.top), 20) if arms else "",
+        held,
+        "".join(hand(arm, SKINS[who.skin]) for arm in arms),
+    )

@@ -11,8 +11,15 @@ _GROUND = slab(0, 0, 640, 480, LAGOON.fill)
 
 def _phone(x: float, y: float, turn: float, screen: str, *bubbles: tuple[float, float, float, str]) -> str:
     """Return a telephone from above; each bubble is (left, top, width, colour) on its screen."""
-    shown = "".join(slab(left, top, width, 24, colour, 11) for left, top, width, colour in bubbles)
-    return group(slab(-54, -96, 108, 192, INK, 18), slab(-45, -84, 90, 168, screen, 8), shown, x=x, y=y, turn=turn)
+    shown = "".join(slab(left, top, width, 24, colour, corner=11) for left, top, width, colour in bubbles)
+    return group(
+        slab(-54, -96, 108, 192, INK, corner=18),
+        slab(-45, -84, 90, 168, screen, corner=8),
+        shown,
+        x=x,
+        y=y,
+        turn=turn,
+    )
 
 
 def group_chat() -> Picture:
@@ -24,8 +31,8 @@ def group_chat() -> Picture:
         474, 204, 12, MILK, (-20, -68, 58, CORAL.fill), (-38, -34, 62, OAT.deep), (-8, 0, 46, CORAL.fill)
     )
     face_down = group(
-        slab(-54, -96, 108, 192, BLUEBELL.deep, 18),
-        slab(-40, -82, 34, 50, darker(BLUEBELL.deep, 0.35), 12),
+        slab(-54, -96, 108, 192, BLUEBELL.deep, corner=18),
+        slab(-40, -82, 34, 50, darker(BLUEBELL.deep, 0.35), corner=12),
         circle(-23, -68, 8, INK) + circle(-23, -46, 8, INK),
         x=326,
         y=372,
@@ -35,7 +42,15 @@ def group_chat() -> Picture:
     return Picture(
         "group-chat",
         "Three phones lie on a table. Two show plain bubbles, and one lies face down.",
-        (_GROUND, circle(320, 246, 272, OAT.deep), circle(320, 240, 268, OAT.tint), mug, left, right, face_down),
+        (
+            _GROUND,
+            circle(320, 246, 272, OAT.deep),
+            circle(320, 240, 268, OAT.tint),
+            mug,
+            left,
+            right,
+            face_down,
+        ),
     )
 
 
@@ -54,8 +69,12 @@ def four_roads() -> Picture:
         + _board(-186, 150, APRICOT.fill, to_the_left=False)
         + _board(-124, 164, BLUEBELL.fill, to_the_left=True)
     )
-    path = cut("M196 480C240 420 240 372 96 326L128 320C250 346 300 376 330 404C356 368 420 340 530 318L566 324C440 362 384 404 424 480Z", OAT.tint)
-    post = slab(-12, -336, 24, 346, WOOD, 8)
+    path = cut(
+        "M196 480C240 420 240 372 96 326L128 320C250 346 300 376 330 404"
+        "C356 368 420 340 530 318L566 324C440 362 384 404 424 480Z",
+        OAT.tint,
+    )
+    post = slab(-12, -336, 24, 346, WOOD, corner=8)
     return Picture(
         "four-roads",
         "A fingerpost with four empty boards stands where a path divides.",
@@ -65,9 +84,9 @@ def four_roads() -> Picture:
             cut("M0 346Q150 284 330 322T640 306V480H0Z", LEAF.fill),
             path,
             group(post, boards, x=330, y=392),
-            tulip(84, 420, 0.9, CORAL.fill, LEAF.deep, -5),
-            tulip(122, 432, 0.8, LAMP.fill, LEAF.deep, 5),
-            tulip(546, 424, 0.9, PLUM.tint, LEAF.deep, 4),
+            tulip(84, 420, 0.9, CORAL.fill, LEAF.deep, lean=-5),
+            tulip(122, 432, 0.8, LAMP.fill, LEAF.deep, lean=5),
+            tulip(546, 424, 0.9, PLUM.tint, LEAF.deep, lean=4),
             earth(LAGOON.deep, 20, 24),
         ),
     )
@@ -75,7 +94,7 @@ def four_roads() -> Picture:
 
 def out_of_story() -> Picture:
     """Draw a round tree and a closed book on the grass."""
-    trunk = slab(-13, -130, 26, 140, BARK, 9) + strip("M0 -84L34 -118M0 -64L-28 -92", BARK, 12)
+    trunk = slab(-13, -130, 26, 140, BARK, corner=9) + strip("M0 -84L34 -118M0 -64L-28 -92", BARK, 12)
     crown = circle(0, -192, 122, LEAF.fill) + circle(0, -192, 84, "#AFCD96")
     return Picture(
         "out-of-story",
