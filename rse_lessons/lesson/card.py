@@ -1,0 +1,100 @@
+"""What the library knows of a lesson without opening it. Kept small: there may be thousands.
+
+A card is a named tuple of plain text and numbers, so that an index of them is read back in one go;
+what is needed for one card at a time (its path, its stages) is made when asked for.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from rse_lessons.lesson.model import Lesson, Stage
+from rse_lessons.lesson.reader import Reading
+from rse_lessons.lesson.words import fold, plain
+
+
+class Card(NamedTuple):
+    """A lesson as it stands on the shelf."""
+
+    id: str
+    file: str
+    """The path of the lesson's file, as text."""
+    title: str
+    band: str
+    """A band's id, or empty while it is unknown. Equal to the `Band` of that name."""
+    minutes: int
+    summary: str
+    topics: tuple[str, ...]
+    cover: str
+    """The file name of the cover, as written; empty without one."""
+    cover_file: str
+    """The cover's path as text; empty while it is missing or refused."""
+    cover_description: str
+    slides: int
+    search: str
+    """All that can be searched for, folded: title, summary, topics, outcomes, codes, vocabulary."""
+    checked: bool
+    """False for a plain Markdown file, or one whose head cannot be read."""
+    errors: int
+    """How many problems keep the lesson from being right."""
+    stage_seconds: str
+    """Stages with their planned seconds: `welcome 120 explore 480`."""
+
+    @property
+    def path(self) -> Path:
+        """The lesson's file."""
+        return Path(self.file)
+
+    @property
+    def cover_path(self) -> Path | None:
+        """The cover's file, or None while it is missing or refused."""
+        return Path(self.cover_file) if self.cover_file else None
+
+    @property
+    def stages(self) -> tuple[tuple[str, int], ...]:
+        """The lesson's stages in order, each with its planned seconds."""
+        words = self.stage_seconds.split()
+        return tuple((name, int(seconds)) for name, seconds in zip(words[::2], words[1::2], strict=True))
+
+
+def make_card(reading: Reading) -> Card | None:
+    """Make the card of a lesson that was read; None for a file that was refused."""
+    lesson = reading.lesson
+    if lesson is None:
+        return None
+    front = lesson.front
+    cover = front.cover
+    return Card(
+        id=lesson.id,
+        file=str(lesson.path),
+        title=front.title,
+        band=str(front.band or ""),
+        minutes=front.minutes,
+        summary=plain(front.summary),
+        topics=front.topics,
+        cover=cover.file if cover else "",
+        cover_file=str(cover.path) if cover and cover.path else "",
+        cover_description=cover.description if cover else "",
+        slides=len(lesson.slides),
+        search=_haystack(lesson),
+        checked=lesson.checked,
+        errors=len(reading.errors),
+        stage_seconds=_stage_seconds(lesson),
+    )
+
+
+def _haystack(lesson: Lesson) -> str:
+    front = lesson.front
+    codes = [code.code for code in front.curriculum]
+    words = [f"{word} {meaning}" for word, meaning in front.vocabulary.items()]
+    topics = [topic.replace("-", " ") for topic in front.topics]
+    said = [front.title, front.summary, *front.topics, *topics, *front.outcomes, *codes, *words]
+    return fold("\n".join(said))
+
+
+def _stage_seconds(lesson: Lesson) -> str:
+    seconds: dict[Stage, int] = {}
+    for slide in lesson.slides:
+        seconds[slide.stage] = seconds.get(slide.stage, 0) + slide.seconds
+    return " ".join(f"{stage} {seconds[stage]}" for stage in Stage if stage in seconds)

@@ -1,0 +1,125 @@
+"""The library's index on disk: cards kept so that thousands are there before the first paint.
+
+JSON, a list for each field of a card: thousands of short lists would take longer to read than the
+text in them. An index that is damaged, from another version or for other folders is as good as none;
+the library then reads the lessons again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rse_lessons import __version__
+from rse_lessons.lesson.card import Card
+from rse_lessons.lesson.problems import Problem, Severity
+
+_FORMAT = 1
+_TEXTS = ("id", "file", "title", "band", "summary", "cover", "cover_file", "cover_description", "search")
+_NUMBERS = ("minutes", "slides", "errors")
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Everything known of the lessons in some folders."""
+
+    cards: tuple[Card, ...] = ()
+    """One for each file that could be read, by folder and name; an id may stand twice."""
+    stamps: Mapping[str, str] = field(default_factory=dict)
+    """For each file, read or refused, what it looked like: `mtime_ns size`. Empty to read it again."""
+    problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    """The problems of each file that has any."""
+
+
+def load_index(file: Path, folders: tuple[Path, ...]) -> Index:
+    """Read the index; an empty one when there is none that fits."""
+    try:
+        with file.open("rb") as stream, _no_collection():
+            data = json.load(stream)
+            if data["version"] != _version() or data["folders"] != [str(folder) for folder in folders]:
+                return Index()
+            return Index(_cards(data["cards"]), _stamps(data["stamps"]), _problems(data["problems"]))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return Index()
+
+
+def save_index(file: Path, folders: tuple[Path, ...], index: Index) -> None:
+    """Write the index beside the old one, then put it in its place. Raises OSError."""
+    columns = dict(zip(Card._fields, zip(*index.cards, strict=True), strict=True)) if index.cards else {}
+    if columns:
+        columns["topics"] = tuple("\n".join(topics) for topics in columns["topics"])
+    problems = {
+        name: [[found.line, str(found.severity), found.sentence, found.rule] for found in group]
+        for name, group in index.problems.items()
+    }
+    data = {
+        "version": _version(),
+        "folders": [str(folder) for folder in folders],
+        "cards": columns,
+        "stamps": dict(index.stamps),
+        "problems": problems,
+    }
+    file.parent.mkdir(parents=True, exist_ok=True)
+    number, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    try:
+        with os.fdopen(number, "w", encoding="utf-8", newline="\n", errors="surrogatepass") as stream:
+            stream.write(json.dumps(data, separators=(",", ":")))
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _version() -> list[Any]:
+    return [_FORMAT, __version__, list(Card._fields)]
+
+
+def _cards(columns: dict[str, list[Any]]) -> tuple[Card, ...]:
+    """Put the columns together again. Raises KeyError, TypeError or ValueError for a damaged index."""
+    if not columns:
+        return ()
+    if not all(isinstance(value, str) for name in _TEXTS for value in columns[name]):
+        raise TypeError
+    if not all(isinstance(value, int) for name in _NUMBERS for value in columns[name]):
+        raise TypeError
+    columns["topics"] = [tuple(topics.split("\n")) if topics else () for topics in columns["topics"]]
+    rows = zip(*(columns[name] for name in Card._fields), strict=True)
+    return tuple(map(Card._make, rows))
+
+
+def _stamps(stamps: dict[str, str]) -> dict[str, str]:
+    if not all(isinstance(stamp, str) for stamp in stamps.values()):
+        raise TypeError
+    return stamps
+
+
+def _problems(problems: dict[str, list[list[Any]]]) -> dict[str, tuple[Problem, ...]]:
+    return {
+        name: tuple(
+            Problem(Path(name), int(line), Severity(severity), str(sentence), str(rule))
+            for line, severity, sentence, rule in group
+        )
+        for name, group in problems.items()
+    }
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold the garbage collector off: reading makes many values and no garbage, and it would look at each."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

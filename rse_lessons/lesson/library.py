@@ -1,0 +1,202 @@
+"""The lessons in some folders: their cards, found fast and searched, and any one of them read whole.
+
+`cards` answers from the index at once; `refresh` looks at the files and may run on another thread. A
+lesson is a `.md` file directly in one of the folders; files that begin with `.` or `_`, and README.md,
+are none. Of two lessons with one id the one in the earlier folder counts.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from rse_lessons.lesson.card import Card, make_card
+from rse_lessons.lesson.index import Index, load_index, save_index
+from rse_lessons.lesson.problems import Problem, Severity
+from rse_lessons.lesson.reader import Reading, read_lesson
+from rse_lessons.lesson.words import fold
+
+Progress = Callable[[int, int], None]
+_NO_LESSONS = frozenset({"readme.md"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """One state of the library; replaced whole, so that no thread ever sees half of it."""
+
+    index: Index
+    cards: tuple[Card, ...]
+    by_id: Mapping[str, Card]
+
+
+class Library:
+    """The lessons in some folders."""
+
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        cache_file: Path,
+        *,
+        picture_folders: Sequence[Path] = (),
+        known_codes: Mapping[str, Collection[str]] | None = None,
+        known_placeholders: Collection[str] | None = None,
+    ) -> None:
+        """Take the built-in folders first, then a school's own; a folder may be missing.
+
+        Reads the index in `cache_file`, and no lesson.
+        """
+        self._folders = tuple(folders)
+        self._cache_file = cache_file
+        self._picture_folders = tuple(picture_folders)
+        self._known_codes = known_codes
+        self._known_placeholders = known_placeholders
+        self._refreshing = Lock()
+        self._trouble: tuple[Problem, ...] = ()
+        self._shelf = _shelve(load_index(cache_file, self._folders))
+
+    def cards(self) -> tuple[Card, ...]:
+        """Give the cards as the index has them, by folder and file name."""
+        return self._shelf.cards
+
+    def card(self, lesson_id: str) -> Card | None:
+        """Give one lesson's card."""
+        return self._shelf.by_id.get(lesson_id)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Give the problems of all files, ids used twice included."""
+        shelf = self._shelf
+        found = [problem for group in shelf.index.problems.values() for problem in group]
+        return (*self._trouble, *sorted((*found, *_used_twice(shelf))))
+
+    def load(self, lesson_id: str) -> Reading:
+        """Read a lesson whole, now. An id that is not here gives a reading with a problem."""
+        card = self._shelf.by_id.get(lesson_id)
+        if card is None:
+            sentence = f"There is no lesson “{lesson_id}” in the library."
+            where = self._folders[0] if self._folders else Path()
+            return Reading(None, (Problem(where, 1, Severity.ERROR, sentence, "lesson-missing"),))
+        return self._read(card.path)
+
+    def find(
+        self,
+        words: str = "",
+        band: str = "",
+        topic: str = "",
+        cards: Sequence[Card] | None = None,
+    ) -> tuple[Card, ...]:
+        """Give the cards, of these or of all, that have every word, the band and the topic."""
+        return find(self.cards() if cards is None else cards, words, band, topic)
+
+    def refresh(self, progress: Progress | None = None) -> bool:
+        """Look at every file, read those that changed, keep the index. True when anything changed.
+
+        `progress` is told how many files of how many are done, on the calling thread.
+        """
+        with self._refreshing:
+            before = self._shelf.index
+            after = self._scan(before, progress)
+            changed = after != before
+            if changed:
+                self._shelf = _shelve(after)
+            if changed or not self._cache_file.exists():
+                self._save(after)
+            return changed
+
+    def _save(self, index: Index) -> None:
+        try:
+            save_index(self._cache_file, self._folders, index)
+            self._trouble = ()
+        except OSError as error:
+            sentence = (
+                f"The list of lessons could not be kept ({error.strerror or error}); "
+                "the lessons are safe, and the next start takes a little longer."
+            )
+            self._trouble = (Problem(self._cache_file, 1, Severity.ADVICE, sentence, "index-not-kept"),)
+
+    def _scan(self, before: Index, progress: Progress | None) -> Index:
+        old = {card.file: card for card in before.cards}
+        files = [found for folder in self._folders for found in _files_in(folder)]
+        cards: list[Card] = []
+        stamps: dict[str, str] = {}
+        problems: dict[str, tuple[Problem, ...]] = {}
+        for done, (file, stamp) in enumerate(files, 1):
+            if stamp and before.stamps.get(file) == stamp:
+                card, told = old.get(file), before.problems.get(file, ())
+            else:
+                reading = self._read(Path(file))
+                card, told = make_card(reading), reading.problems
+            if card:
+                cards.append(card)
+            if told:
+                problems[file] = told
+            # A picture may be put right without a change to the lesson, so such a lesson is read each time.
+            stamps[file] = "" if any(found.rule.startswith("picture-") for found in told) else stamp
+            if progress:
+                progress(done, len(files))
+        return Index(tuple(cards), stamps, problems)
+
+    def _read(self, path: Path) -> Reading:
+        return read_lesson(
+            path,
+            picture_folders=self._picture_folders,
+            known_codes=self._known_codes,
+            known_placeholders=self._known_placeholders,
+        )
+
+
+def find(cards: Sequence[Card], words: str = "", band: str = "", topic: str = "") -> tuple[Card, ...]:
+    """Give the cards that have every word of `words`, the band and the topic; all when none is given."""
+    wanted = fold(words).split()
+    found: Iterator[Card] = iter(cards)
+    if band:
+        found = (card for card in found if card.band == band)
+    if topic:
+        found = (card for card in found if topic in card.topics)
+    if len(wanted) == 1:
+        word = wanted[0]
+        found = (card for card in found if word in card.search)
+    elif wanted:
+        found = (card for card in found if all(word in card.search for word in wanted))
+    return tuple(found)
+
+
+def _shelve(index: Index) -> _Shelf:
+    by_id: dict[str, Card] = {}
+    for card in index.cards:
+        by_id.setdefault(card.id, card)
+    cards = index.cards if len(by_id) == len(index.cards) else tuple(by_id.values())
+    return _Shelf(index, cards, by_id)
+
+
+def _used_twice(shelf: _Shelf) -> Iterator[Problem]:
+    if len(shelf.by_id) == len(shelf.index.cards):
+        return
+    for card in shelf.index.cards:
+        first = shelf.by_id[card.id]
+        if first.file != card.file:
+            sentence = f"There is already a lesson “{card.id}” in {first.path.parent}; give this file another name."
+            yield Problem(card.path, 1, Severity.ERROR, sentence, "duplicate-lesson")
+
+
+def _files_in(folder: Path) -> list[tuple[str, str]]:
+    """Give the lesson files of a folder, by name, each with what it looks like: `mtime_ns size`."""
+    found: list[tuple[str, str]] = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name = entry.name
+                if not name.lower().endswith(".md") or name.startswith((".", "_")) or name.lower() in _NO_LESSONS:
+                    continue
+                try:
+                    status = entry.stat()
+                    if entry.is_dir():
+                        continue
+                    found.append((entry.path, f"{status.st_mtime_ns} {status.st_size}"))
+                except OSError:
+                    found.append((entry.path, ""))  # reading it says what is wrong
+    except OSError:
+        return []  # a folder of the school's own may be on a drive that is not there today
+    return sorted(found)

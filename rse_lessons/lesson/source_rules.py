@@ -1,0 +1,297 @@
+"""Rules about the written file: blocks, attributes, links, placeholders. One function a rule.
+
+Each takes the split file and yields problems; `SOURCE_RULES` is their order. Rules about what a
+lesson says once it is understood are in `rules` and `block_rules`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from rse_lessons.lesson.blocks import HOW, KINDS, LAYOUTS, SLIDE_ATTRIBUTES, minutes_to_seconds
+from rse_lessons.lesson.build import PICTURE_LINE
+from rse_lessons.lesson.front_matter import FRAMEWORKS
+from rse_lessons.lesson.model import Stage
+from rse_lessons.lesson.problems import Problem, Severity
+from rse_lessons.lesson.source import MAX_DEPTH, MAX_LINE, MAX_SLIDES, RawBlock, Source
+from rse_lessons.lesson.splitter import CONTAINERS
+from rse_lessons.lesson.words import is_id
+
+NATIONS = FRAMEWORKS[:4]
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,300})?/?>|<!--|<[!?][A-Za-z]")
+_LINK = re.compile(r"(?<!!)\[[^\[\]]{0,300}\]\(\s*([^()\s]+)|^\s{0,3}\[[^\[\]]{1,300}\]:\s*(\S+)|<([a-z]+:[^<>\s]+)>")
+_GOOD_LINK = re.compile(r"(?:https://|mailto:)[^\s]+", re.IGNORECASE)
+_UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+_PLACEHOLDER = re.compile(r"\{\{(.{0,100}?)\}\}|\{\{")
+_INLINE_PICTURE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()]{0,300}\)")
+_ITEM_PICTURE = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[^\[\]]*\][ \t]+)?!\[[^\[\]]*\]\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceContext:
+    """What rules about the file may know besides the file."""
+
+    path: Path
+    known_placeholders: Collection[str] | None = None
+    """Such as `term:subject`; None when the nations' words are not at hand."""
+
+
+Rule = Callable[[Source, SourceContext], Iterable[Problem]]
+
+
+def _error(context: SourceContext, line: int, sentence: str, rule: str) -> Problem:
+    return Problem(context.path, line, Severity.ERROR, sentence, rule)
+
+
+def long_line(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """A line has at most 2,000 characters."""
+    for line in source.long_lines:
+        sentence = f"This line has more than {MAX_LINE:,} characters; break it up."
+        yield _error(context, line, sentence, "long-line")
+
+
+def too_many_slides(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """A lesson has at most 200 slides."""
+    if source.too_many_slides:
+        sentence = f"A lesson may have {MAX_SLIDES} slides, and here is one more; make two lessons of it."
+        yield _error(context, source.too_many_slides, sentence, "too-many-slides")
+
+
+def unclosed_head(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """The head ends with a second `+++`."""
+    if not source.head_closed:
+        yield _error(context, 1, "The head opens here with +++ and is never closed by +++.", "unclosed-head")
+
+
+def empty_file(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """A lesson has slides."""
+    if not source.slides and source.head_closed and not source.long_lines:
+        yield _error(context, source.line_count, "There is no slide in this file.", "no-slides")
+
+
+def unclosed_block(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """A block is closed on its own slide."""
+    for block in source.blocks():
+        if not block.closed:
+            sentence = f"The block “{block.name}” is not closed; put ::: on a line of its own after it."
+            yield _error(context, block.line, sentence, "unclosed-block")
+
+
+def stray_closing(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """What closes a block has one to close."""
+    for line in source.stray_closings:
+        yield _error(context, line, "This ::: closes nothing; take it away.", "stray-closing")
+
+
+def nested_too_deep(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """Blocks stand in one another at most three deep."""
+    for line in source.too_deep:
+        sentence = f"This block is more than {MAX_DEPTH} deep in others; take it out."
+        yield _error(context, line, sentence, "nested-too-deep")
+
+
+def block_in_block(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """Only `only` holds other blocks, and it holds no notes."""
+    for block in source.blocks():
+        for inner in block.parts:
+            if not isinstance(inner, RawBlock):
+                continue
+            if block.name not in CONTAINERS and block.closed:
+                sentence = f"“{inner.name}” stands inside “{block.name}”; close that block first with :::."
+                yield _error(context, inner.line, sentence, "block-in-block")
+            elif block.name in CONTAINERS and inner.name == "notes":
+                sentence = "Notes are for the whole slide; put them outside “only”."
+                yield _error(context, inner.line, sentence, "block-in-block")
+
+
+def unknown_block(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """The name of a block is one of the format's."""
+    for block in source.blocks():
+        if block.name not in KINDS:
+            sentence = f"There is no block “{block.name[:60]}”; there are {', '.join(KINDS)}."
+            yield _error(context, block.line, sentence, "unknown-block")
+
+
+def unknown_attribute(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """What stands in braces is known for this heading or block, and written `key=value`."""
+    for slide in source.slides:
+        yield from _strange(context, slide.line, "a heading", slide.attributes.values, SLIDE_ATTRIBUTES)
+        yield from _malformed(context, slide.line, slide.attributes.malformed)
+    for block in source.blocks():
+        if kind := KINDS.get(block.name):
+            name = f"“{block.name}”"
+            yield from _strange(context, block.line, name, block.attributes.values, kind.attributes)
+        yield from _malformed(context, block.line, block.attributes.malformed)
+
+
+def _strange(
+    context: SourceContext, line: int, where: str, given: Iterable[str], known: Collection[str]
+) -> Iterator[Problem]:
+    for name in given:
+        if name not in known:
+            there = f"it takes {', '.join(sorted(known))}" if known else "it takes none"
+            sentence = f"There is no “{name[:60]}=” for {where}; {there}."
+            yield _error(context, line, sentence, "unknown-attribute")
+
+
+def _malformed(context: SourceContext, line: int, text: str) -> Iterator[Problem]:
+    if text:
+        sentence = f'“{text[:60]}” cannot be read; write key=value, or key="a value" with spaces.'
+        yield _error(context, line, sentence, "bad-attribute")
+
+
+def missing_id(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """Blocks that are remembered have an id, and it is one."""
+    for block in source.blocks():
+        kind = KINDS.get(block.name)
+        if kind is None or "id" not in kind.attributes:
+            continue
+        name = block.attributes.get("id")
+        if not name:
+            sentence = f"The block “{block.name}” needs an id, like {{id=a-few-words}}."
+            yield _error(context, block.line, sentence, "missing-id")
+        elif not is_id(name):
+            sentence = f"“{name[:60]}” cannot be an id; use lower-case letters, digits and single hyphens."
+            yield _error(context, block.line, sentence, "bad-id")
+
+
+def missing_attribute(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """A handout has a title, and `only` says for which nation."""
+    for block in source.blocks():
+        needed = {"handout": "title", "only": "nation"}.get(block.name)
+        if needed and not block.attributes.get(needed).strip(" ,"):
+            sentence = f"The block “{block.name}” needs {needed}=…"
+            yield _error(context, block.line, sentence, "missing-attribute")
+
+
+def unknown_nation(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """`only` names nations that there are."""
+    for block in source.blocks():
+        if block.name == "only":
+            for name in block.attributes.get("nation").split(","):
+                if name.strip() and name.strip() not in NATIONS:
+                    sentence = f"There is no nation “{name.strip()[:60]}”; there are {', '.join(NATIONS)}."
+                    yield _error(context, block.line, sentence, "unknown-nation")
+
+
+def unknown_stage(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """A slide's stage is one of the ten."""
+    for slide in source.slides:
+        name = slide.attributes.get("stage")
+        if name and name not in set(Stage):
+            sentence = f"There is no stage “{name[:60]}”; there are {', '.join(Stage)}."
+            yield _error(context, slide.line, sentence, "unknown-stage")
+
+
+def first_stage(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """The first slide of a lesson with a head says its stage; the others may take it over."""
+    if source.head is not None and source.slides and not source.slides[0].attributes.get("stage"):
+        sentence = "The first slide needs a stage, like {stage=welcome minutes=2}."
+        yield _error(context, source.slides[0].line, sentence, "missing-stage")
+
+
+def unknown_value(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """Minutes are a number; `layout` and `how` are words that are known."""
+    for slide in source.slides:
+        layout = slide.attributes.get("layout")
+        if layout and layout not in LAYOUTS:
+            sentence = f"There is no layout “{layout[:60]}”; there are {', '.join(LAYOUTS)}."
+            yield _error(context, slide.line, sentence, "unknown-value")
+        yield from _minutes(context, slide.line, slide.attributes.get("minutes"))
+    for block in source.blocks():
+        if block.name == "discuss":
+            how = block.attributes.get("how")
+            if how and how not in HOW:
+                sentence = f"“how” is one of {', '.join(HOW)}, not “{how[:60]}”."
+                yield _error(context, block.line, sentence, "unknown-value")
+            yield from _minutes(context, block.line, block.attributes.get("minutes"))
+
+
+def _minutes(context: SourceContext, line: int, text: str) -> Iterator[Problem]:
+    if text and not minutes_to_seconds(text):
+        sentence = f"“minutes” is a number above 0, like 3 or 1.5, not “{text[:60]}”."
+        yield _error(context, line, sentence, "unknown-value")
+
+
+def unknown_placeholder(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """A placeholder is `{{term:…}}` or `{{helpline:…}}`, and the nations' files have it."""
+    for number, text in source.body_lines():
+        if "{{" not in text:
+            continue
+        for found in _PLACEHOLDER.finditer(text):
+            name = (found[1] or "").strip()
+            kind, _, rest = name.partition(":")
+            known = kind in {"term", "helpline"} and is_id(rest)
+            if not known or (context.known_placeholders is not None and name not in context.known_placeholders):
+                shown = f"{{{{{name}}}}}" if found[1] is not None else "{{"
+                sentence = f"The placeholder {shown} is not known; use {{{{term:…}}}} or {{{{helpline:…}}}}."
+                yield _error(context, number, sentence, "unknown-placeholder")
+
+
+def bad_link(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """A link leads to https or mailto."""
+    for number, text in source.body_lines():
+        if "[" not in text and "<" not in text:
+            continue
+        for found in _LINK.finditer(text):
+            target = found[1] or found[2] or found[3]
+            if not _GOOD_LINK.fullmatch(_UNSEEN.sub("", unescape(target))):
+                sentence = f"The link “{target[:60]}” has to begin with https:// or mailto:."
+                yield _error(context, number, sentence, "bad-link")
+
+
+def raw_html(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """HTML is shown as it is written."""
+    for number, text in source.body_lines():
+        if "<" in text and _TAG.search(text):
+            sentence = "HTML is shown to the class as text; use Markdown."
+            yield Problem(context.path, number, Severity.ADVICE, sentence, "raw-html")
+
+
+def picture_in_text(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """A picture is a line of its own on the slide, or begins a card."""
+    for slide in source.slides:
+        for part in slide.parts:
+            if not isinstance(part, RawBlock):
+                for number, text in part.lines:
+                    if "![" in text and not PICTURE_LINE.fullmatch(text) and _INLINE_PICTURE.search(text):
+                        yield _in_text(context, number)
+    for block in source.blocks():
+        for number, text in block.lines():
+            if "![" not in text or (block.name == "only" and PICTURE_LINE.fullmatch(text)):
+                continue
+            if _INLINE_PICTURE.search(_ITEM_PICTURE.sub("", text)):
+                yield _in_text(context, number)
+
+
+def _in_text(context: SourceContext, line: int) -> Problem:
+    sentence = "A picture stands on a line of its own on the slide, or begins a card; here it is not shown."
+    return _error(context, line, sentence, "picture-in-text")
+
+
+SOURCE_RULES: tuple[Rule, ...] = (
+    long_line,
+    too_many_slides,
+    unclosed_head,
+    empty_file,
+    unclosed_block,
+    stray_closing,
+    nested_too_deep,
+    block_in_block,
+    unknown_block,
+    unknown_attribute,
+    missing_id,
+    missing_attribute,
+    unknown_nation,
+    unknown_stage,
+    first_stage,
+    unknown_value,
+    unknown_placeholder,
+    bad_link,
+    raw_html,
+    picture_in_text,
+)
