@@ -36,7 +36,7 @@ def trusted_adults() -> Picture:
             _GROUND,
             circle(320, 232, 208, CORAL.tint),
             earth(CORAL.deep, 84, 40),
-            standing(TEACHER, 146, 152, 1.14, Face("smile", 3), arms=teacher, held=badge, legs=76),
+            standing(TEACHER, 146, 152, 1.14, Face("smile", 1.5), arms=teacher, held=badge, legs=76),
             standing(GRANDAD, 322, 140, 1.18, Face("smile"), arms=grandad, held=stick, legs=76),
             group(
                 _wheelchair_behind(),

@@ -62,7 +62,7 @@ HAIR = {
         _dots((-28, -14, 12), (-23, -27, 14), (-9, -35, 15), (8, -36, 15), (22, -28, 14), (28, -14, 12))
     ),
     "hijab": Hair(
-        _nothing, over=_shape("M-37 48C-52 -54 52 -54 37 48Q30 68 0 70Q-30 68 -37 48Z"), ears=False
+        _nothing, over=_shape("M-37 48C-55 -67 55 -67 37 48Q30 68 0 70Q-30 68 -37 48Z"), ears=False
     ),
     "long": Hair(_PARTED, _shape("M-38 70C-46 -56 46 -56 38 70Q20 78 0 74Q-20 78 -38 70Z"), ears=False),
     "patka": Hair(_patka),

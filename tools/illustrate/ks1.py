@@ -52,7 +52,7 @@ def asha_asks_ben() -> Picture:
     thinking = Arm((-30, 74), (-62, 112), (-16, 42))
     cloud = circle(424, 104, 56, MILK) + circle(480, 84, 66, MILK) + circle(538, 104, 56, MILK)
     cloud += slab(400, 92, 160, 68, MILK, corner=34) + circle(492, 180, 13, MILK) + circle(478, 206, 7, MILK)
-    photo = slab(436, 38, 88, 100, BLUEBELL.tint, corner=6) + bust(BEN, 480, 90, 0.62, hem=77)
+    photo = slab(440, 46, 80, 92, BLUEBELL.tint, corner=6) + bust(BEN, 480, 90, 0.62, hem=77)
     return Picture(
         "asha-asks-ben",
         "Asha has lowered her camera and waits. Ben thinks.",
@@ -136,7 +136,7 @@ def _fox() -> str:
     """Return a glove puppet of a fox round the middle of its face, its hem at y 250."""
     ears = cut("M-62 -8L-56 -70L-16 -40ZM62 -8L56 -70L16 -40Z", CORAL.deep)
     inside = cut("M-50 -30L-48 -54L-30 -40ZM50 -30L48 -54L30 -40Z", CORAL.tint)
-    face = cut("M-64 -8Q-50 -48 0 -48Q50 -48 64 -8Q52 40 0 60Q-52 40 -64 -8Z", CORAL.deep)
+    face = cut("M-64 -8Q-50 -48 0 -48Q50 -48 64 -8L0 40Z", CORAL.deep)
     cheeks = cut("M-64 -8Q-30 -12 0 34Q30 -12 64 -8Q52 40 0 60Q-52 40 -64 -8Z", MILK)
     eyes = circle(-22, -10, 6, INK) + circle(22, -10, 6, INK) + oval(0, 50, 10, 8, INK)
     body = cut("M-50 250V136C-50 82 -34 56 0 56C34 56 50 82 50 136V250Z", CORAL.deep)

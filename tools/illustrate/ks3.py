@@ -122,7 +122,7 @@ def easier_to_tell() -> Picture:
             bubble(92, 40, 188, 112, LAMP.fill, tail="right"),
             bubble(356, 40, 188, 112, CORAL.fill, tail="left"),
             bust(DEE, 196, 252, 1.42, Face("open", 5), arms=talking),
-            bust(ZARA, 446, 256, 1.42, Face("smile", -5), arms=(_LEFT_AT_REST, _RIGHT_AT_REST)),
+            bust(ZARA, 446, 256, 1.42, Face("smile", -2), arms=(_LEFT_AT_REST, _RIGHT_AT_REST)),
             earth(LAGOON.deep),
         ),
     )
