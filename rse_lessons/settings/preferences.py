@@ -72,6 +72,9 @@ def load(path: Path) -> tuple[Preferences, tuple[str, ...]]:
     """
     try:
         raw = _read(path)
+    except OSError as error:
+        wrong = f"The settings file {path} cannot be read ({error.strerror or error})."
+        return Preferences(), (f"{wrong} The settings are as at first; lessons and records are untouched.",)
     except _UnreadableError as error:
         return Preferences(), (f"{error} The settings are as at first; lessons and records are untouched.",)
     values: dict[str, object] = {}
@@ -121,10 +124,6 @@ def _read(path: Path) -> dict[str, object]:
             content = file.read(LARGEST + 1)
     except FileNotFoundError:
         return {}
-    except OSError as error:
-        raise _UnreadableError(
-            f"The settings file {path} cannot be read ({error.strerror or error})."
-        ) from None
     if len(content) > LARGEST:
         raise _UnreadableError(f"The settings file {path} is too large to be one.")
     try:
@@ -143,7 +142,7 @@ def _read_or_keep(path: Path) -> dict[str, object]:
 
 
 def _changed(preferences: Preferences, raw: Mapping[str, object]) -> dict[str, object]:
-    """Give what differs from the defaults, or stands in the file already: a better default reaches the rest."""
+    """Give what differs from the defaults or is in the file: a later, better default reaches the rest."""
     defaults = Preferences()
     found: dict[str, object] = {}
     for known in fields(Preferences):
