@@ -1,0 +1,109 @@
+"""The commands that read lessons: `list` and `check`. They need no screen."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from rse_lessons.lesson.card import Card
+from rse_lessons.lesson.problems import Problem, Severity
+from rse_lessons.school import School
+
+MANY = 50
+"""From so many files on, a bar shows how far it is."""
+
+
+def list_lessons(options: argparse.Namespace) -> int:
+    """Print the lessons, youngest first; as JSON when asked."""
+    school = School(options.data_dir)
+    school.library.refresh()
+    cards = school.library.cards()
+    if options.json:
+        print(json.dumps([_entry(card) for card in cards], ensure_ascii=False, indent=2))
+        return 0
+    if not cards:
+        print(f"There are no lessons. Put lesson files into {school.lesson_folders[-1]} and try again.", file=sys.stderr)
+        return 1
+    width = max(len(card.id) for card in cards)
+    for card in cards:
+        print(f"{card.id:<{width}}  {card.band or '-':<9}  {card.minutes:>3} min  {card.title}")
+    return 0
+
+
+def _entry(card: Card) -> dict[str, object]:
+    return {
+        "id": card.id,
+        "title": card.title,
+        "band": card.band or None,
+        "minutes": card.minutes,
+        "summary": card.summary,
+        "topics": list(card.topics),
+        "slides": card.slides,
+        "stages": dict(card.stages),
+        "checked": card.checked,
+        "errors": card.errors,
+        "path": card.file,
+    }
+
+
+def check(options: argparse.Namespace) -> int:
+    """Print every problem, `path:line: severity: sentence [rule]`; 1 when there is an error."""
+    school = School(options.data_dir)
+    missing = [path for path in options.paths if not path.exists()]
+    for path in missing:
+        print(f"There is no file or folder {path}. Check the name and try again.", file=sys.stderr)
+    files = list(_files(options.paths or school.lesson_folders))
+    problems = [problem for path in _with_bar(files) for problem in school.read_file(path).problems]
+    if options.json:
+        print(json.dumps([_problem(problem) for problem in problems], ensure_ascii=False, indent=2))
+    else:
+        for problem in problems:
+            print(_shown(problem))
+        print(_closing(len(files), problems), file=sys.stderr)
+    wrong = any(problem.severity is Severity.ERROR for problem in problems)
+    return 1 if wrong or missing or not files else 0
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(file for file in path.rglob("*.md") if file.name.lower() != "readme.md")
+        elif path.exists():
+            yield path
+
+
+def _with_bar(files: list[Path]) -> Iterable[Path]:
+    if len(files) < MANY or not sys.stderr.isatty():
+        return files
+    from tqdm import tqdm  # noqa: PLC0415  imported late: seldom needed
+
+    return tqdm(files, unit="lesson", leave=False)
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    return {
+        "path": str(problem.path),
+        "line": problem.line,
+        "severity": str(problem.severity),
+        "sentence": problem.sentence,
+        "rule": problem.rule,
+    }
+
+
+def _shown(problem: Problem) -> str:
+    """Write the path as short as it can be from here."""
+    text = str(problem)
+    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118  a prefix of text, not a path
+    return text.removeprefix(here)
+
+
+def _closing(files: int, problems: list[Problem]) -> str:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    advice = len(problems) - errors
+    if not problems:
+        return f"{files} lesson file(s) read, no problem."
+    return f"{files} lesson file(s) read: {errors} error(s), {advice} piece(s) of advice."

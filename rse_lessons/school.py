@@ -1,0 +1,115 @@
+"""All that lies on this PC for one run: folders, preferences, lessons, nations. No Qt, no records.
+
+The window and every command begin here, so that they agree on what there is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rse_lessons.settings.paths import Paths, data_root, find_paths
+from rse_lessons.settings.preferences import Preferences, load, save
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rse_lessons.lesson.library import Library
+    from rse_lessons.lesson.model import Lesson
+    from rse_lessons.lesson.reader import Reading
+    from rse_lessons.nation.profiles import HelpRoute, Nation
+
+OWN_LESSONS = "lessons"
+"""The folder beside the records where a school keeps lessons of its own."""
+
+
+class School:
+    """Opens nothing until it is asked for."""
+
+    def __init__(self, data_dir: Path | None = None) -> None:
+        self.paths: Paths = find_paths(data_dir)
+        self.preferences, self.messages = load(self.paths.preferences)
+        self.messages = (*self.paths.messages, *self.messages)
+        self.root = data_root()
+
+    @property
+    def lesson_folders(self) -> tuple[Path, ...]:
+        """The built-in lessons first, then the school's own."""
+        content = self.root / "content"
+        return content / "primary", content / "secondary", self.paths.data / OWN_LESSONS
+
+    @property
+    def illustrations(self) -> Path:
+        """The folder of pictures that every lesson may use."""
+        return self.root / "assets" / "illustrations"
+
+    @cached_property
+    def library(self) -> Library:
+        """The lessons, by their index."""
+        from rse_lessons.lesson.library import Library  # noqa: PLC0415  imported late: not every command needs it
+
+        return Library(
+            self.lesson_folders,
+            self.paths.cache / "lessons.json",
+            picture_folders=(self.illustrations,),
+            known_codes=_Lazy(self._codes),
+            known_placeholders=_LazySet(self._placeholders),
+        )
+
+    @cached_property
+    def nation(self) -> Nation:
+        """The nation that the teacher chose."""
+        return self.nation_of(self.preferences.nation)
+
+    def nation_of(self, code: str) -> Nation:
+        """Give a nation by its code."""
+        from rse_lessons.nation.profiles import load_nation  # noqa: PLC0415  imported late: start-up
+
+        return load_nation(code, self.root / "content" / "nations")
+
+    def prefer(self, **changes: object) -> str:
+        """Change preferences and keep them; gives a sentence when they could not be written."""
+        self.preferences: Preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
+        if "nation" in changes:
+            self.__dict__.pop("nation", None)
+        return save(self.paths.preferences, self.preferences)
+
+    def read(self, lesson: str) -> Reading:
+        """Read a lesson by its id, or by the path of a file outside the library."""
+        if self.library.card(lesson) is None and Path(lesson).is_file():
+            return self.read_file(Path(lesson))
+        return self.library.load(lesson)
+
+    def read_file(self, path: Path) -> Reading:
+        """Read a lesson file wherever it lies."""
+        from rse_lessons.lesson.reader import read_lesson  # noqa: PLC0415  imported late: start-up
+
+        return read_lesson(
+            path, picture_folders=(self.illustrations,), known_codes=self._codes(), known_placeholders=self._placeholders()
+        )
+
+    def as_taught(self, lesson: Lesson) -> Lesson:
+        """Give a lesson as the chosen nation teaches it, with every placeholder in words."""
+        from rse_lessons.nation.profiles import fill  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.presenting.slides import for_nation  # noqa: PLC0415  imported late: start-up
+
+        nation = self.nation
+        return for_nation(lesson, nation.code, lambda text: fill(text, nation))
+
+    def routes(self, lesson: Lesson) -> tuple[HelpRoute, ...]:
+        """Give the help routes for a lesson's band in the chosen nation."""
+        from rse_lessons.nation.profiles import routes_for  # noqa: PLC0415  imported late: start-up
+
+        return routes_for(self.nation, lesson.front.band)
+
+    def _codes(self) -> Mapping[str, frozenset[str]]:
+        from rse_lessons.nation.profiles import known_codes  # noqa: PLC0415  imported late: start-up
+
+        return known_codes(self.root / "content" / "nations")
+
+    def _placeholders(self) -> frozenset[str]:
+        from rse_lessons.nation.profiles import known_placeholders  # noqa: PLC0415  imported late: start-up
+
+        return known_placeholders(self.root / "content" / "nations")
