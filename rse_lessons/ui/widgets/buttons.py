@@ -33,6 +33,7 @@ class Button(QPushButton):
         self._kind = kind
         self._icon = icon
         self._big = big
+        self.setAutoDefault(True)  # Return presses it too
         self.setProperty("kind", kind)
         self.setProperty("big", big)
         self.set_theme(theme)
@@ -73,6 +74,7 @@ class Chip(QPushButton):
         self._theme = theme
         self._swatch = swatch
         self.setCheckable(True)
+        self.setAutoDefault(True)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -138,6 +140,7 @@ class Tab(QPushButton):
         super().__init__(text, parent)
         self._theme = theme
         self.current = True
+        self.setAutoDefault(True)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""

@@ -50,6 +50,7 @@ class Chooser(QPushButton):
         self._choices: tuple[Choice, ...] = ()
         self._extra: tuple[Choice, ...] = ()
         self._value = ""
+        self.setAutoDefault(True)
         self.set_theme(theme)
         self.clicked.connect(self._open)
 

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.paint import broken, set_lines
 
-_BOLD = {"card", "section", "page", "clock"}
+_BOLD = {"card", "desk", "section", "page", "clock"}
 
 
 class Words(QLabel):
-    """A label of one role: `small`, `body`, `lead`, `card`, `section`, `page`, `clock`."""
+    """A label of one role: `small`, `body`, `lead`, `card`, `desk`, `section`, `page`, `clock`."""
 
     def __init__(
         self,

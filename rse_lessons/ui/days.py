@@ -1,0 +1,54 @@
+"""Dates as people say them: today, on Thursday, 6 November. No clock is read here but through `today`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from rse_lessons.i18n.catalogues import tr
+
+
+def local_day(when: str) -> date | None:
+    """Give the day here of a UTC time in ISO form; None when it is none."""
+    try:
+        return datetime.fromisoformat(when).astimezone().date()
+    except ValueError:
+        return None
+
+
+def day_and_month(day: date) -> str:
+    """Write a date without its year, `6 November`."""
+    months = (
+        tr("January"),
+        tr("February"),
+        tr("March"),
+        tr("April"),
+        tr("May"),
+        tr("June"),
+        tr("July"),
+        tr("August"),
+        tr("September"),
+        tr("October"),
+        tr("November"),
+        tr("December"),
+    )
+    return tr("{day} {month}").format(day=day.day, month=months[day.month - 1])
+
+
+def when_words(day: date, today: date) -> str:
+    """Say when something was, to stand at the end of a sentence: `on Thursday`, `yesterday`."""
+    if day >= today:
+        return tr("today")
+    if day == today - timedelta(days=1):
+        return tr("yesterday")
+    if today - day < timedelta(days=7):
+        names = (
+            tr("on Monday"),
+            tr("on Tuesday"),
+            tr("on Wednesday"),
+            tr("on Thursday"),
+            tr("on Friday"),
+            tr("on Saturday"),
+            tr("on Sunday"),
+        )
+        return names[day.weekday()]
+    return tr("on {date}").format(date=day_and_month(day))

@@ -1,0 +1,173 @@
+"""One lesson on the shelf: a board book, and what it is called below the ledge."""
+
+from __future__ import annotations
+
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from rse_lessons.i18n.catalogues import ntr
+from rse_lessons.ui.bands import ages_line, topic_words
+from rse_lessons.ui.library.arrange import Card
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.book import LEDGE, paint_ribbon
+from rse_lessons.ui.widgets.covers import Covers
+from rse_lessons.ui.widgets.notices import paint_state
+from rse_lessons.ui.widgets.paint import broken, rounded, set_lines, smooth
+
+ROOM = 8
+"""Room around the cover for the ring and for rising; inside the widget."""
+RISE = 4
+BELOW = 12
+"""Between the ledge and the title."""
+
+
+def text_height(theme: Theme, title_lines: int, *, state: bool) -> int:
+    """Give the height of what is written below a book."""
+    px = theme.px
+    height = title_lines * px(theme.type("card")[1]) + px(theme.type("small")[1])
+    return height + (px(theme.type("small")[1]) + 4 if state else 0)
+
+
+def title_lines(theme: Theme, title: str, width: int) -> list[str]:
+    """Break a title at the width of its book."""
+    return broken(title, theme.font(theme.type("card")[0], bold=True), width)
+
+
+def minutes_line(card: Card) -> str:
+    """Give minutes and up to two topics, `45 minutes · Consent, pictures`."""
+    minutes = ntr("{count} minute", "{count} minutes", card.minutes)
+    if not card.topics:
+        return minutes
+    topics = [topic_words(topic) for topic in card.topics[:2]]
+    topics[1:] = [topic[:1].lower() + topic[1:] for topic in topics[1:]]
+    return f"{minutes} · {', '.join(topics)}"
+
+
+class BookCard(QPushButton):
+    """A book that can be opened. The shelf gives it another lesson when it scrolls."""
+
+    moved = Signal(str)
+    """`left`, `right`, `up`, `down`, `first`, `last`, `page-up` or `page-down` was pressed."""
+
+    def __init__(self, theme: Theme, covers: Covers, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._covers = covers
+        self._card: Card | None = None
+        self._state: tuple[str, str, str] | None = None
+        self._begun = False
+        self._cover = QSize(0, 0)
+        self._ring = False
+        self.number = -1
+        """Which book of the shelf it is."""
+        self.setProperty("ring", False)  # it paints its own, round the cover alone
+
+    def show_card(
+        self, card: Card, number: int, *, state: tuple[str, str, str] | None, begun: bool, cover: QSize
+    ) -> None:
+        """Be the lesson `card`, in a state of icon, words and colour role."""
+        self.number = number
+        self._cover = cover
+        if (card, state) != (self._card, self._state):
+            self._card, self._state, self._begun = card, state, begun
+            said = [card.title, ages_line(card.band), minutes_line(card)]
+            self.setAccessibleName(", ".join([*said, state[1]] if state else said))
+        self.update()
+
+    @property
+    def card_id(self) -> str:
+        """The lesson that it is now."""
+        return self._card.id if self._card else ""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Take the size that the shelf gives."""
+        return self.size()
+
+    def minimumSizeHint(self) -> QSize:
+        """Take the size that the shelf gives."""
+        return QSize(0, 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the book, its ribbon, what is written below, and the ring round the cover."""
+        card = self._card
+        if card is None:
+            return
+        theme = self._theme
+        painter = smooth(QPainter(self))
+        lively = self.underMouse() or self._ring
+        up = RISE if self.underMouse() and not self.isDown() else 0
+        rect = QRectF(ROOM, ROOM - up, self._cover.width(), self._cover.height())
+        band = str(card.band or "")
+        book = self._covers.book(card.cover_path, band, self._cover, self.devicePixelRatioF(), theme)
+        painter.drawPixmap(rect.topLeft(), book)
+        if self._begun:
+            paint_ribbon(painter, rect, theme)
+        if self._ring:
+            ring = rounded(rect.adjusted(-5, -5 + up, 5, 5 + up), 14)
+            painter.strokePath(ring, QPen(theme.colour("focus"), 3))
+        self._paint_words(painter, card, underlined=lively)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, card: Card, *, underlined: bool) -> None:
+        theme = self._theme
+        px = theme.px
+        width = self._cover.width()
+        top = float(ROOM + self._cover.height() + LEDGE + BELOW)
+        font, line = theme.font(theme.type("card")[0], bold=True), px(theme.type("card")[1])
+        lines = title_lines(theme, card.title, width)
+        ink = theme.colour("text")
+        end = set_lines(painter, lines, font, colour=ink, at=(ROOM, top), height=line)
+        if underlined:
+            metrics = QFontMetricsF(font)
+            for number, words in enumerate(lines):
+                y = top + (number + 1) * line - px(2)
+                painter.fillRect(QRectF(ROOM, y, metrics.horizontalAdvance(words), px(2)), ink)
+        small, tall = theme.font(theme.type("small")[0]), px(theme.type("small")[1])
+        metrics = QFontMetricsF(small)
+        words = minutes_line(card)
+        if metrics.horizontalAdvance(words) > width:
+            words = metrics.elidedText(words, QtCore.Qt.TextElideMode.ElideRight, width)
+        soft = theme.colour("text-soft")
+        end = set_lines(painter, [words], small, colour=soft, at=(ROOM, end), height=tall)
+        if self._state:
+            at = QPointF(ROOM, end + 4)
+            paint_state(painter, theme, self._state, at=at, ratio=self.devicePixelRatioF())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring, unless the mouse brought the focus."""
+        self._ring = event.reason() != QtCore.Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the ring."""
+        self._ring = False
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Return; ask for another book with the arrows."""
+        key = QtCore.Qt.Key
+        moves: dict[int, str] = {
+            key.Key_Left: "left",
+            key.Key_Right: "right",
+            key.Key_Up: "up",
+            key.Key_Down: "down",
+            key.Key_Home: "first",
+            key.Key_End: "last",
+            key.Key_PageUp: "page-up",
+            key.Key_PageDown: "page-down",
+        }
+        if event.key() in {key.Key_Return, key.Key_Enter}:
+            self.click()
+        elif way := moves.get(event.key()):
+            self.moved.emit(way)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,284 @@
+"""What lies on the desk in the library: the class, where it stopped, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.progress.summary import Standing
+from rse_lessons.ui.days import local_day, when_words
+from rse_lessons.ui.library.arrange import Card
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.book import Cover
+from rse_lessons.ui.widgets.buttons import Button
+from rse_lessons.ui.widgets.class_field import ClassField
+from rse_lessons.ui.widgets.covers import Covers
+from rse_lessons.ui.widgets.desk import Desk
+from rse_lessons.ui.widgets.notices import Empty
+from rse_lessons.ui.widgets.paint import box, broken, set_lines, smooth
+from rse_lessons.ui.widgets.stage_bar import StageBar
+from rse_lessons.ui.widgets.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class OnDesk:
+    """Everything that the desk shows."""
+
+    classes: Sequence[tuple[str, str]] = ()
+    """Label and band."""
+    current: str = ""
+    stopped: tuple[Card, Standing] | None = None
+    following: Sequence[Card] = ()
+
+
+def rule() -> QFrame:
+    """Give a thin line between two parts of the desk."""
+    line = QFrame()
+    line.setProperty("rule", True)
+    return line
+
+
+def stopped_words(standing: Standing, minutes: int, today: date) -> str:
+    """Say where a class stopped, when, and about how long is left."""
+    many = max(standing.slides, standing.slide + 1)
+    day = local_day(standing.when)
+    place = {"slide": standing.slide + 1, "slides": many}
+    if day is None:
+        where = tr("Slide {slide} of {slides}.").format(**place)
+    else:
+        said = when_words(day, today)
+        where = tr("Slide {slide} of {slides}, {day}.").format(**place, day=said)
+    left = max(1, round(minutes * (1 - standing.slide / many)))
+    return f"{where} {ntr('About {count} minute is left.', 'About {count} minutes are left.', left)}"
+
+
+class NextRow(QPushButton):
+    """A lesson that could come next: a small book, its title and minutes."""
+
+    def __init__(self, theme: Theme, covers: Covers) -> None:
+        super().__init__()
+        self._theme = theme
+        self._covers = covers
+        self._card: Card | None = None
+        self.setAutoDefault(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setProperty("corner", 8)
+        covers.drawn.connect(self.update)
+
+    @property
+    def card_id(self) -> str:
+        """The lesson that it leads to."""
+        return self._card.id if self._card else ""
+
+    def show_card(self, card: Card) -> None:
+        """Lead to `card`."""
+        self._card = card
+        self.setAccessibleName(f"{card.title}, {self._minutes()}")
+        self.updateGeometry()
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def _minutes(self) -> str:
+        return ntr("{count} minute", "{count} minutes", self._card.minutes if self._card else 0)
+
+    def _lines(self, width: int) -> list[str]:
+        title = self._card.title if self._card else ""
+        return broken(title, self._theme.font(17, bold=True), width - 76 - 16)
+
+    def hasHeightForWidth(self) -> bool:
+        """Grow downwards with a long title."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of the book or of the words."""
+        px = self._theme.px
+        return max(57, len(self._lines(width)) * px(26) + px(22)) + 20
+
+    def sizeHint(self) -> QSize:
+        """Ask for the desk's width."""
+        width = self.width() if self.width() > 200 else 280
+        return QSize(280, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least that shows the book and a word."""
+        return QSize(180, 77)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint book and words; the title is underlined when it can be pressed."""
+        if self._card is None:
+            return
+        theme = self._theme
+        px = theme.px
+        painter = smooth(QPainter(self))
+        if self.isDown():
+            box(painter, QRectF(self.rect()), 8, fill=theme.colour("hover"))
+        top = (self.height() - 57) // 2
+        ratio = self.devicePixelRatioF()
+        band = str(self._card.band or "")
+        book = self._covers.book(self._card.cover_path, band, QSize(76, 57), ratio, theme)
+        painter.drawPixmap(QPointF(0, top), book)
+        lines = self._lines(self.width())
+        font, ink = theme.font(17, bold=True), theme.colour("text")
+        y = (self.height() - len(lines) * px(26) - px(22)) / 2
+        end = set_lines(painter, lines, font, colour=ink, at=(92, y), height=px(26))
+        if self.underMouse():
+            for number, words in enumerate(lines):
+                wide = QFontMetricsF(font).horizontalAdvance(words)
+                painter.fillRect(QRectF(92, y + (number + 1) * px(26) - px(2), wide, px(2)), ink)
+        soft, small = theme.colour("text-soft"), theme.font(15)
+        set_lines(painter, [self._minutes()], small, colour=soft, at=(92, end), height=px(22))
+        painter.end()
+
+
+class LibraryDesk(Desk):
+    """Says whom the teacher teaches and what to do now."""
+
+    class_chosen = Signal(str)
+    class_add_requested = Signal()
+    go_on_requested = Signal(str, int)
+    """The lesson's id and the slide, from 0, to go on with."""
+    opened = Signal(str)
+
+    def __init__(self, theme: Theme, covers: Covers, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._covers = covers
+        self._data = OnDesk()
+        self._today = date.today()  # noqa: DTZ011  the teacher's own day
+        self.classes = ClassField(theme)
+        self.classes.chosen.connect(self.class_chosen)
+        self.classes.add_requested.connect(self.class_add_requested)
+        self.empty = Empty(theme, upright=True, icon="plus")
+        self.empty.pressed.connect(self.class_add_requested)
+        self.column.addWidget(self.classes)
+        self.column.addWidget(self.empty)
+        self._build_stopped(theme)
+        self._build_following(theme)
+        self.column.addStretch(1)
+        self.retranslate()
+
+    def _build_stopped(self, theme: Theme) -> None:
+        self.stopped = QWidget()
+        column = QVBoxLayout(self.stopped)
+        column.setContentsMargins(0, 24, 0, 0)
+        column.setSpacing(0)
+        self.stopped_head = Words(theme, role="desk")
+        self.cover = Cover(theme, self._covers, overhang=10)
+        self.title = Words(theme, role="desk")
+        self.where = Words(theme, colour="text-soft")
+        self.bar = StageBar(theme)
+        self.go_on = Button(theme, kind="primary", icon="play-filled", big=True)
+        self.again = Button(theme, kind="quiet")
+        self.go_on.clicked.connect(self._ask_go_on)
+        self.again.clicked.connect(self._ask_again)
+        column.addWidget(self.stopped_head)
+        column.addSpacing(8)
+        shelf = QHBoxLayout()
+        shelf.setContentsMargins(0, 0, 0, 0)
+        shelf.addWidget(self.cover)
+        column.addLayout(shelf)
+        column.addSpacing(16)
+        column.addWidget(self.title)
+        column.addWidget(self.where)
+        column.addSpacing(12)
+        column.addWidget(self.bar)
+        column.addSpacing(16)
+        self.pair = QHBoxLayout()
+        self.pair.setSpacing(8)
+        self.pair.addWidget(self.go_on, 1)
+        self.pair.addWidget(self.again)
+        column.addLayout(self.pair)
+        self.column.addWidget(self.stopped)
+
+    def _build_following(self, theme: Theme) -> None:
+        self.following = QWidget()
+        column = QVBoxLayout(self.following)
+        column.setContentsMargins(0, 24, 0, 0)
+        column.setSpacing(0)
+        self.line = rule()
+        self.following_head = Words(theme, role="card")
+        column.addWidget(self.line)
+        column.addSpacing(20)
+        column.addWidget(self.following_head)
+        column.addSpacing(4)
+        self.rows = [NextRow(theme, self._covers) for _ in range(2)]
+        for row in self.rows:
+            row.clicked.connect(lambda _on=False, row=row: self.opened.emit(row.card_id))
+            column.addWidget(row)
+        self.column.addWidget(self.following)
+
+    def set_data(self, data: OnDesk, today: date) -> None:
+        """Show the class's place in its lessons."""
+        self._data, self._today = data, today
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        data = self._data
+        has_class = bool(data.current)
+        self.classes.setVisible(bool(data.classes))
+        self.classes.set_classes(data.classes, data.current)
+        self.empty.setVisible(not data.classes)
+        self.empty.say(
+            tr("No class here yet"), tr("Give it the name that you use. No pupil is named."), tr("New class")
+        )
+        self.go_on.set_text(tr("Go on"))
+        self.again.set_text(tr("Start again"))
+        self.stopped_head.setText(tr("Where {class_label} stopped").format(class_label=data.current))
+        self.stopped.setVisible(has_class and data.stopped is not None)
+        if data.stopped is not None:
+            self._show_stopped(*data.stopped)
+        self.following_head.setText(tr("Next for this class"))
+        self.following.setVisible(has_class and bool(data.following))
+        self.line.setVisible(data.stopped is not None)
+        for number, row in enumerate(self.rows):
+            row.setVisible(number < len(data.following))
+            if number < len(data.following):
+                row.show_card(data.following[number])
+
+    def _show_stopped(self, card: Card, standing: Standing) -> None:
+        self.cover.set_book(card.cover_path, str(card.band or ""), begun=True)
+        self.title.setText(card.title)
+        words = stopped_words(standing, card.minutes, self._today)
+        self.where.setText(words)
+        stages = card.stages
+        whole = sum(length for _stage, length in stages)
+        part = standing.slide / max(1, standing.slides, standing.slide + 1)
+        self.bar.set_stages(stages, whole * part)
+        self.bar.setAccessibleName(words)
+        said = tr("Go on with {title}").format(title=card.title)
+        self.go_on.setAccessibleName(said)
+        self.again.setAccessibleName(tr("Start {title} again").format(title=card.title))
+
+    def _ask_go_on(self) -> None:
+        if self._data.stopped is not None:
+            card, standing = self._data.stopped
+            self.go_on_requested.emit(card.id, standing.slide)
+
+    def _ask_again(self) -> None:
+        if self._data.stopped is not None:
+            self.go_on_requested.emit(self._data.stopped[0].id, 0)
+
+
+def next_lessons(cards: Sequence[Card], band: str, standings: Mapping[str, Standing]) -> list[Card]:
+    """Give the first two lessons of the class's age that it has not begun."""
+    result: list[Card] = []
+    for card in cards:
+        standing = standings.get(card.id)
+        if card.band == band and not (standing and standing.status):
+            result.append(card)
+            if len(result) == 2:
+                break
+    return result

@@ -1,0 +1,213 @@
+"""Above the shelves: the page's name, the search field, the ages, topic and length to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
+
+from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.ui import icons
+from rse_lessons.ui.bands import AGES, ages_line, short_ages, topic_words
+from rse_lessons.ui.library.arrange import Wanted
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.buttons import Button, Chip
+from rse_lessons.ui.widgets.chooser import Choice, Chooser
+from rse_lessons.ui.widgets.words import Words
+
+
+class Search(QLineEdit):
+    """The field to search in, with a glass at its left."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("search", True)
+        self.setProperty("corner", theme.px(10))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+        self.setProperty("corner", theme.px(10))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field, then the glass."""
+        super().paintEvent(event)
+        px = self._theme.px
+        painter = QPainter(self)
+        glass = icons.pixmap("search", self._theme.hex("text-soft"), px(20), self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(px(16), (self.height() - px(20)) / 2), glass)
+        painter.end()
+
+
+class Head(QWidget):
+    """Says what the teacher wants to see."""
+
+    wanted_changed = Signal(object)
+    """A `Wanted`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._counts = (0, 0)
+        self._topics: tuple[str, ...] = ()
+        self.title = Words(theme, role="page", wraps=False, parent=self)
+        self.search = Search(theme, self)
+        self.search.textChanged.connect(self._changed)
+        self.chips: dict[str, Chip] = {}
+        self._group = QButtonGroup(self)
+        for band in ("", *AGES):
+            chip = Chip(theme, "", swatch=band, parent=self)
+            chip.setChecked(not band)
+            chip.toggled.connect(self._toggled)
+            self._group.addButton(chip)
+            self.chips[band] = chip
+        self.topic = Chooser(theme, "chip", parent=self)
+        self.length = Chooser(theme, "chip", parent=self)
+        for chooser in (self.topic, self.length):
+            chooser.chosen.connect(self._changed)
+        self.found = Words(theme, bold=True, wraps=False, parent=self)
+        self.clear = Button(theme, kind="quiet", parent=self)
+        self.clear.clicked.connect(self.clear_all)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.title.setText(tr("Lessons"))
+        self.search.setPlaceholderText(tr("Find a lesson, a topic or a code"))
+        self.search.setAccessibleName(tr("Find a lesson, a topic or a code"))
+        for band, chip in self.chips.items():
+            chip.setText(short_ages(band) if band else tr("All ages"))
+            chip.setAccessibleName(ages_line(band) if band else tr("All ages"))
+        self.topic.set_question(tr("Topic"))
+        self.length.set_question(tr("Length"))
+        lengths = (
+            Choice("", tr("Any length")),
+            Choice("short", tr("Up to 30 minutes")),
+            Choice("middle", tr("31 to 45 minutes")),
+            Choice("long", tr("Over 45 minutes")),
+        )
+        self.length.set_choices(lengths, self.length.value)
+        self.set_topics(self._topics)
+        self.clear.set_text(tr("Show all lessons"))
+        self._arrange()
+
+    def set_topics(self, topics: Sequence[str]) -> None:
+        """Offer the topics that lessons have, by id."""
+        self._topics = tuple(topics)
+        choices = sorted((Choice(topic, topic_words(topic)) for topic in topics), key=lambda c: c.text)
+        value = self.topic.value if self.topic.value in self._topics else ""
+        self.topic.set_choices((Choice("", tr("Any topic")), *choices), value)
+        self._arrange()
+
+    def set_counts(self, shown: int, there: int) -> None:
+        """Say how many of all lessons are shown."""
+        self._counts = (shown, there)
+        self.found.setText(ntr("{count} lesson", "{count} lessons", shown))
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is asked for now."""
+        band = next((band for band, chip in self.chips.items() if chip.isChecked()), "")
+        return Wanted(self.search.text(), band, self.topic.value, self.length.value)
+
+    def clear_all(self) -> None:
+        """Ask for everything again."""
+        self.blockSignals(True)
+        self.search.clear()
+        self.chips[""].setChecked(True)
+        self.blockSignals(False)
+        self.topic.set_choices((), "")
+        self.length.set_choices((), "")
+        self.retranslate()
+        self._changed()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+
+    def _toggled(self, on: bool) -> None:
+        if on:
+            self._changed()
+
+    def _changed(self) -> None:
+        self.wanted_changed.emit(self.wanted)
+
+    # Where everything stands
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height at `width`."""
+        return self._stand(width, move=False)
+
+    def _arrange(self) -> None:
+        self._stand(self.width(), move=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _stand(self, width: int, *, move: bool) -> int:
+        px = self._theme.px
+        spots: list[tuple[QWidget, int, int, int, int]] = []
+        y = 32
+        field = min(width, px(330) if width < 1000 else px(420))
+        natural = self.title.natural()
+        spots.append((self.title, 0, y, natural, px(54)))
+        if natural + 24 + field <= width:
+            spots.append((self.search, width - field, y + (px(54) - px(44)) // 2, field, px(44)))
+        else:
+            y += px(54) + 8
+            spots.append((self.search, 0, y, width, px(44)))
+            y -= px(10)
+        y += px(54) + 16
+        y = self._stand_filters(spots, width, y)
+        active = bool(self.wanted)
+        self.found.setVisible(active)
+        self.clear.setVisible(active)
+        if active:
+            line = px(44)
+            spots.append((self.found, 0, y + 8, self.found.natural(), line))
+            wide = self.clear.sizeHint().width()
+            spots.append((self.clear, self.found.natural() + 16, y + 8, wide, line))
+            y += 8 + line
+        if move:
+            for widget, left, top, wide, tall in spots:
+                widget.setGeometry(left, top, wide, tall)
+        return y + 32
+
+    def _stand_filters(self, spots: list[tuple[QWidget, int, int, int, int]], width: int, y: int) -> int:
+        """Chips flow from the left; topic and length stand at the right end while there is room."""
+        px = self._theme.px
+        gap, tall = 10, px(36)
+        x = 0
+        for chip in self.chips.values():
+            wide = chip.sizeHint().width()
+            if x and x + wide > width:
+                x, y = 0, y + tall + gap
+            spots.append((chip, x, y, wide, tall))
+            x += wide + gap
+        both = [(chooser, chooser.sizeHint().width()) for chooser in (self.topic, self.length)]
+        needed = sum(wide for _chooser, wide in both) + gap
+        if x + 16 + needed <= width:
+            x = width - needed
+        else:
+            x, y = 0, y + tall + gap
+        for chooser, wide in both:
+            if x and x + wide > width:
+                x, y = 0, y + tall + gap
+            spots.append((chooser, x, y, min(wide, width), tall))
+            x += wide + gap
+        return y + tall
+
+
+def topics_of(cards: Sequence[object], known: Mapping[str, None] | None = None) -> list[str]:
+    """Collect the topics of all lessons, each once."""
+    found: dict[str, None] = dict(known or {})
+    for card in cards:
+        for topic in getattr(card, "topics", ()):
+            found[topic] = None
+    return list(found)
