@@ -1,0 +1,237 @@
+"""What differs between the four nations: words, phases, curriculum codes, help routes, dated settings.
+
+All of it is data in `content/nations/*.toml`, each line with its source; nothing here is a fact of
+its own. Whether a route may be shown to a band is decided by the data too (see `routes_for`).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+NATIONS = ("eng", "wls", "sct", "nir")
+FRAMEWORKS = (*NATIONS, "efcw")
+BANDS = ("ks1", "lower-ks2", "upper-ks2", "ks3", "ks4", "post-16")
+ADULTS = ("families", "staff")
+KINDS = ("number", "text", "web", "person")
+_PLACEHOLDER = re.compile(r"\{\{(term|helpline):([a-z0-9-]+)\}\}")
+
+
+class NationError(Exception):
+    """A nation's file cannot be used; the sentence says which and why."""
+
+
+class Certainty(StrEnum):
+    """How sure a line of a nation's file is."""
+
+    VERIFIED = "verified"
+    """Read where the issuing body, or a public body's copy of it, says so."""
+    CHECK = "check"
+    """Read elsewhere, old or contradicted: somebody has to look before it is relied on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """What a nation's schools call an age band."""
+
+    name: str
+    """Such as `Key Stage 1`."""
+    years: str
+    """Such as `Years 1 and 2`."""
+    ages: str
+    """Such as `5–7`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a curriculum asks for under one code; the text is a paraphrase, never a quotation."""
+
+    code: str
+    heading: str
+    text: str
+    status: Certainty
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpRoute:
+    """Where help comes from."""
+
+    id: str
+    name: str
+    contact: str
+    """A number as it is printed, or a web address; empty for a person."""
+    kind: str
+    """`number`, `text`, `web` or `person`."""
+    hours: str
+    """Empty where sources are too old or contradict each other."""
+    ages: str
+    who: str
+    """Whom it is for, in words."""
+    bands: tuple[str, ...]
+    """The age bands it is shown to; `families` and `staff` for adults' own lines."""
+    verified_on: date | None
+    """The day a source says the line was checked; None when no source gives a day."""
+    source: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSetting:
+    """Something that the law is about to change, so that it is data with a date and never prose."""
+
+    value: str
+    as_of: date
+    status: Certainty
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """One of the four nations."""
+
+    code: str
+    """`eng`, `wls`, `sct` or `nir`."""
+    name: str
+    subject: str
+    """What its schools call the subject, in short."""
+    terms: Mapping[str, str]
+    phases: Mapping[str, Phase]
+    """By band."""
+    frameworks: Mapping[str, Statement]
+    """By code."""
+    routes: tuple[HelpRoute, ...]
+    settings: Mapping[str, DatedSetting]
+
+
+def load_nation(code: str, folder: Path) -> Nation:
+    """Read `folder/<code>.toml`. Raises NationError when it cannot be used."""
+    file = folder / f"{code}.toml"
+    table = _read(file)
+    try:
+        return Nation(
+            code=str(table["code"]),
+            name=str(table["name"]),
+            subject=str(table["subject"]),
+            terms={name: str(words) for name, words in table["terms"].items()},
+            phases={band: Phase(**table["phases"][band]) for band in BANDS},
+            frameworks=_statements(table),
+            routes=tuple(_route(row) for row in table["routes"]),
+            settings={name: _setting(row) for name, row in table.get("settings", {}).items()},
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise NationError(_sentence(file, error)) from error
+
+
+def load_framework(code: str, folder: Path) -> Mapping[str, Statement]:
+    """Read the codes of one framework, a nation's or `efcw`. Raises NationError when it cannot be used."""
+    file = folder / f"{code}.toml"
+    try:
+        return _statements(_read(file))
+    except (KeyError, TypeError, ValueError) as error:
+        raise NationError(_sentence(file, error)) from error
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    try:
+        with file.open("rb") as stream:
+            return tomllib.load(stream)
+    except (OSError, ValueError, RecursionError) as error:
+        raise NationError(_sentence(file, error)) from error
+
+
+def _sentence(file: Path, error: BaseException) -> str:
+    return f"The nation's file {file} cannot be used ({error}). Install the program again to put it back."
+
+
+def _statements(table: Mapping[str, Any]) -> dict[str, Statement]:
+    rows = table["codes"]
+    return {
+        row["code"]: Statement(
+            row["code"], row["heading"], row["text"], Certainty(row["status"]), row["source"]
+        )
+        for row in rows
+    }
+
+
+def _route(row: Mapping[str, Any]) -> HelpRoute:
+    if row["kind"] not in KINDS or not set(row["bands"]) <= {*BANDS, *ADULTS}:
+        message = f"the route {row['id']} has a kind or a band that there is not"
+        raise ValueError(message)
+    return HelpRoute(
+        id=row["id"],
+        name=row["name"],
+        contact=row.get("contact", ""),
+        kind=row["kind"],
+        hours=row.get("hours", ""),
+        ages=row.get("ages", ""),
+        who=row.get("who", ""),
+        bands=tuple(row["bands"]),
+        verified_on=row.get("verified_on"),
+        source=row["source"],
+        certainty=Certainty(row["certainty"]),
+    )
+
+
+def _setting(row: Mapping[str, Any]) -> DatedSetting:
+    return DatedSetting(
+        str(row["value"]), row["as_of"], Certainty(row["status"]), str(row["text"]), str(row["source"])
+    )
+
+
+def routes_for(nation: Nation, band: str) -> tuple[HelpRoute, ...]:
+    """Give the help routes for pupils of a band; the adult whom they trust always comes first.
+
+    A band that is not known (a lesson without a head) gets the routes of the youngest.
+    """
+    wanted = band if band in BANDS else BANDS[0]
+    routes = [route for route in nation.routes if wanted in route.bands]
+    return tuple(sorted(routes, key=lambda route: route.kind != "person"))
+
+
+def routes_for_adults(nation: Nation, who: str) -> tuple[HelpRoute, ...]:
+    """Give the lines for `families` or for `staff`."""
+    return tuple(route for route in nation.routes if who in route.bands)
+
+
+def fill(text: str, nation: Nation) -> str:
+    """Put the nation's words in the place of `{{term:…}}` and `{{helpline:…}}`.
+
+    A help route that this nation has not becomes its first one, the adult whom a pupil trusts, and a
+    term that it has not becomes its own name: no braces are ever shown to a class.
+    """
+    return _PLACEHOLDER.sub(lambda found: _words(found[1], found[2], nation), text)
+
+
+def _words(kind: str, name: str, nation: Nation) -> str:
+    if kind == "term":
+        setting = nation.settings.get(name)
+        return nation.terms.get(name) or (setting.value if setting else name.replace("-", " "))
+    for route in nation.routes:
+        if route.id == name:
+            return f"{route.name} ({route.contact})" if route.contact else route.name
+    return nation.routes[0].name if nation.routes else name.replace("-", " ")
+
+
+def known_codes(folder: Path) -> dict[str, frozenset[str]]:
+    """Give the codes of every framework in `folder`, for the rules of lessons. Raises NationError."""
+    return {name: frozenset(load_framework(name, folder)) for name in FRAMEWORKS}
+
+
+def known_placeholders(folder: Path) -> frozenset[str]:
+    """Give what lessons may put between double braces, such as `term:subject`. Raises NationError.
+
+    A term has to be known to every nation; a help route to one at least, for `fill` knows what to say
+    where there is none.
+    """
+    nations = [load_nation(code, folder) for code in NATIONS]
+    terms = set.intersection(*({*nation.terms, *nation.settings} for nation in nations))
+    routes = {route.id for nation in nations for route in nation.routes}
+    return frozenset({f"term:{name}" for name in terms} | {f"helpline:{name}" for name in routes})
