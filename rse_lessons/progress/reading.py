@@ -75,7 +75,8 @@ def connect_to_read(path: Path, seconds: float) -> sqlite3.Connection:
         conn.execute("pragma schema_version").fetchone()
     except sqlite3.OperationalError as error:
         conn.close()
-        alone = not path.with_name(path.name + "-wal").exists()
+        beside = path.with_name(path.name + "-wal")
+        alone = not beside.exists() or beside.stat().st_size == 0
         if fault_of(error) is not Fault.READ_ONLY or not alone or not path.is_file():
             raise
         return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, timeout=seconds)

@@ -1,7 +1,7 @@
 """What the events add up to: which class stands where in which lesson. Pure; no disk, no clock.
 
-Events are counted in one order whoever brings them and however they are dealt out: each device's by its
-counter (a clock may be put back, a counter never), several devices' by time.
+For each class and lesson, events are counted in one order whoever brings them and however they are dealt
+out: each device's by its counter (a clock may be put back, a counter never), several devices' by time.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import TypeAlias
 
 from rse_lessons.progress.events import OF_A_CLASS, Event
@@ -83,25 +84,34 @@ class Summary:
 
 
 def fold(events: Iterable[Event], start: Summary | None = None) -> Summary:
-    """Add events to a summary. They may come in any order; those in `start` must have come before."""
+    """Add events to a summary. They may come in any order.
+
+    Of each class and lesson, those that `start` was made of must come before those that are added.
+    """
     base = start or Summary()
-    changed: dict[Key, Standing] = {}
+    groups: dict[Key, list[Event]] = {}
+    for event in events:
+        groups.setdefault((event.class_label, "" if event.kind in OF_A_CLASS else event.lesson), []).append(
+            event
+        )
     classes = {known.label: known for known in base.classes}
-    for event in in_order(events):
-        if event.kind in OF_A_CLASS:
-            classes.pop(event.class_label, None)
-            if event.kind == "class-added":
-                classes[event.class_label] = ClassInfo(event.class_label, str(event.data.get("band", "")))
-        else:
-            key = (event.class_label, event.lesson)
-            before = changed[key] if key in changed else base.lessons.get(key, Standing())
-            changed[key] = after(before, event)
+    changed: dict[Key, Standing] = {}
+    for (label, lesson), found in groups.items():
+        ordered = in_order(found)
+        if lesson:
+            known = base.lessons.get((label, lesson), Standing())
+            changed[label, lesson] = reduce(after, ordered, known)
+            continue
+        *_, last = ordered
+        classes.pop(label, None)
+        if last.kind == "class-added":
+            classes[label] = ClassInfo(label, str(last.data.get("band", "")))
     lessons = ChainMap(changed, base.lessons) if base.lessons else changed  # type: ignore[arg-type]  # only read
     return Summary(sort_classes(classes.values()), lessons)
 
 
 def in_order(events: Iterable[Event]) -> Iterator[Event]:
-    """Put events in the one order in which they are counted, doubles left out."""
+    """Put the events of one class and lesson in the order in which they are counted, doubles left out."""
     devices: dict[str, dict[int, Event]] = {}
     for event in events:
         devices.setdefault(event.device, {})[event.counter] = event
@@ -112,9 +122,10 @@ def in_order(events: Iterable[Event]) -> Iterator[Event]:
 def sort_classes(classes: Iterable[ClassInfo]) -> tuple[ClassInfo, ...]:
     """Classes in the order in which people count."""
 
-    def parts(known: ClassInfo) -> tuple[list[tuple[int, str]], str]:
+    def parts(known: ClassInfo) -> list[tuple[bool, int, str]]:
         found: list[str] = re.findall(r"\d+|\D+", known.label.casefold())
-        return [(int(part), "") if part.isdecimal() else (-1, part) for part in found], known.label
+        words = [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in found]
+        return [*words, (True, 0, known.label)]
 
     return tuple(sorted(classes, key=parts))
 

@@ -79,7 +79,7 @@ def test_a_bad_value_falls_back_with_a_sentence(tmp_path: Path, line: str) -> No
     prefs, sentences = load(path)
     assert len(sentences) == 1
     assert str(path) in sentences[0]
-    assert line.split(" ")[0] in sentences[0]
+    assert line.partition(" ")[0] in sentences[0]
     wanted = Preferences(theme="dark") if "theme =" in beside else Preferences(nation="wls")
     assert prefs == wanted
 

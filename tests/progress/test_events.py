@@ -1,0 +1,135 @@
+"""What an event may hold, and above all what it may not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rse_lessons.progress.events import KINDS, Event, check, timestamp
+
+GOOD: Mapping[str, Mapping[str, object]] = {
+    "class-added": {"band": "ks3"},
+    "class-removed": {},
+    "prepared": {"item": "tell", "done": True},
+    "started": {"slides": 12, "slide": 0},
+    "slide": {"slide": 3},
+    "stage": {"stage": "ground-rules", "seconds": 61.5},
+    "tally": {"block": "how-sure", "counts": {"very": 12, "not-at-all": None}},
+    "block": {"block": "who", "state": {"chosen": ["a", "c"], "revealed": True}},
+    "finished": {},
+    "restarted": {},
+}
+
+
+def try_it(kind: str, data: Mapping[str, object], lesson: str | None = None, label: str = "7B") -> None:
+    check(kind, ("" if kind.startswith("class-") else "ask-first") if lesson is None else lesson, label, data)
+
+
+def test_there_is_an_example_of_each_kind() -> None:
+    assert GOOD.keys() == KINDS.keys()
+
+
+@pytest.mark.parametrize("kind", GOOD)
+def test_what_the_table_names_is_kept(kind: str) -> None:
+    try_it(kind, GOOD[kind])
+
+
+@pytest.mark.parametrize("kind", GOOD)
+def test_a_further_field_is_refused(kind: str) -> None:
+    with pytest.raises(ValueError, match="holds"):
+        try_it(kind, {**GOOD[kind], "pupil": "x"})
+
+
+@pytest.mark.parametrize("kind", [kind for kind in GOOD if GOOD[kind]])
+def test_a_missing_field_is_refused(kind: str) -> None:
+    with pytest.raises(ValueError, match="holds"):
+        try_it(kind, {})
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("class-added", {"band": "Year 3"}),
+        ("prepared", {"item": "tell", "done": 1}),
+        ("prepared", {"item": "Told Mrs Jones", "done": True}),
+        ("started", {"slides": 12, "slide": -1}),
+        ("slide", {"slide": True}),
+        ("slide", {"slide": "3"}),
+        ("stage", {"stage": "explore", "seconds": float("nan")}),
+        ("stage", {"stage": "explore", "seconds": 90_000}),
+        ("tally", {"block": "a", "counts": {"very": 4}}),
+        ("tally", {"block": "a", "counts": {"very": 0}}),
+        ("tally", {"block": "a", "counts": {"very": -7}}),
+        ("tally", {"block": "a", "counts": {"very": 12.0}}),
+        ("tally", {"block": "a", "counts": {"Jane Smith": 12}}),
+        ("tally", {"block": "a", "counts": {f"o{n}": None for n in range(41)}}),
+        ("block", {"block": "a", "state": {"answer": "Because my brother did"}}),
+        ("block", {"block": "a", "state": {"answer": ["Jane"]}}),
+        ("block", {"block": "a", "state": {"Jane Smith": 1}}),
+        ("block", {"block": "a", "state": {"counts": {"very": 3}}}),
+        ("block", {"block": "a", "state": {"deeper": {"counts": {"very": 3}}}}),
+        ("block", {"block": "a", "state": {"place": float("inf")}}),
+        ("block", {"block": "a", "state": {"a": [[[[[1]]]]]}}),
+        ("block", {"block": "a", "state": {"a": list(range(5000))}}),
+        ("block", {"block": "a", "state": {"a": {1, 2}}}),
+        ("block", {"block": "a", "state": {1: "a"}}),
+        ("block", {"block": "a" * 101, "state": {}}),
+    ],
+)
+def test_what_could_tell_of_a_pupil_or_makes_no_sense_is_refused(kind: str, data: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=f"of {kind} is"):
+        try_it(kind, data)
+
+
+@pytest.mark.parametrize(
+    ("kind", "lesson", "label"),
+    [
+        ("rumour", "ask-first", "7B"),
+        ("slide", "", "7B"),
+        ("slide", "x" * 121, "7B"),
+        ("slide", "two\nlines", "7B"),
+        ("class-added", "ask-first", "7B"),
+        ("class-added", "", ""),
+    ],
+)
+def test_an_event_is_about_a_lesson_or_a_class(kind: str, lesson: str, label: str) -> None:
+    with pytest.raises(ValueError, match=r"kind|needs|about"):
+        try_it(kind, GOOD.get(kind, {}), lesson, label)
+
+
+IDS = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,20}", fullmatch=True)
+STATES = st.dictionaries(
+    IDS.filter(lambda key: key != "counts"),
+    st.none() | st.booleans() | st.integers(-99, 99) | IDS | st.lists(IDS, max_size=5) | st.floats(0, 1),
+    max_size=5,
+)
+
+
+@given(IDS, st.text(max_size=60), st.text(max_size=40), STATES, st.integers(1, 2**40))
+def test_an_event_goes_to_data_and_back(
+    event_id: str, lesson: str, label: str, state: dict[str, object], counter: int
+) -> None:
+    data = {"block": "a", "state": state}
+    event = Event(event_id, "d1", counter, "2026-03-02T09:15:00.000Z", "block", lesson, label, "", data)
+    assert Event.from_data(json.loads(json.dumps(event.to_data()))) == event
+    try_it("block", data)
+
+
+@pytest.mark.parametrize("change", [{"counter": "7"}, {"counter": True}, {"data": []}, {"kind": None}])
+def test_data_that_is_no_event_is_refused(change: dict[str, object]) -> None:
+    event = Event("a", "d", 1, "2026-03-02T09:15:00.000Z", "finished", "ask-first")
+    with pytest.raises(ValueError, match=next(iter(change))):
+        Event.from_data({**event.to_data(), **change})
+
+
+def test_moments_are_written_so_that_text_sorts_as_time_does() -> None:
+    summer = datetime(2026, 7, 1, 10, 0, tzinfo=timezone(timedelta(hours=1)))
+    assert timestamp(summer) == "2026-07-01T09:00:00.000Z"
+    assert timestamp(summer) < timestamp(datetime(2026, 7, 1, 9, 0, 0, 2000, tzinfo=UTC))
+    with pytest.raises(ValueError, match="zone"):
+        timestamp(datetime(2026, 7, 1))
