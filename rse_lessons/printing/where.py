@@ -1,12 +1,14 @@
-"""Where and for whom a lesson is printed: a nation's words for it, as data.
+"""Where and for whom a lesson is printed: a nation's words for it, as data; made by `where_of`.
 
-Whoever prints makes one of these from the nation's profile and the band; nothing here reads either.
+The documents know a nation through this alone. Reading a nation's file is `nation`'s.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from rse_lessons.nation import profiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +53,40 @@ class Where:
     """By code."""
     routes: tuple[Route, ...] = ()
     """The trusted adult first."""
+
+
+def where_of(
+    nation: profiles.Nation,
+    band: str | None,
+    *,
+    families: bool = False,
+    further: Mapping[str, profiles.Statement] | None = None,
+) -> Where:
+    """Give what paper needs of a nation for one age band.
+
+    `families` adds the lines for families to those for pupils. `further` are the statements of a
+    framework beside the nation's own.
+    """
+    phase = nation.phases.get(band) if band else None
+    adults = profiles.routes_for_adults(nation, "families") if families else ()
+    routes = profiles.routes_for(nation, band or "") + adults
+    known = {**(further or {}), **nation.frameworks}
+    return Where(
+        nation=nation.name,
+        subject=nation.subject,
+        phase=phase.name if phase else "",
+        years=phase.years if phase else "",
+        ages=phase.ages if phase else "",
+        safeguarding_lead=nation.terms.get("safeguarding-lead", "safeguarding lead"),
+        frameworks=(nation.code, *(("efcw",) if further else ())),
+        statements={
+            code: Statement(found.heading, found.text, found.status is profiles.Certainty.CHECK)
+            for code, found in known.items()
+        },
+        routes=tuple(_route(route) for route in dict.fromkeys(routes)),
+    )
+
+
+def _route(route: profiles.HelpRoute) -> Route:
+    to_check = route.certainty is profiles.Certainty.CHECK and route.kind != "person"
+    return Route(route.name, route.contact, route.hours, route.who, to_check)

@@ -10,6 +10,7 @@ import pytest
 
 from rse_lessons.lesson import model as m
 from rse_lessons.lesson.reader import read_lesson
+from rse_lessons.nation.profiles import NATIONS, load_framework, load_nation, routes_for, routes_for_adults
 from rse_lessons.printing.document import (
     Bullets,
     Document,
@@ -25,7 +26,7 @@ from rse_lessons.printing.handout import handouts
 from rse_lessons.printing.on_paper import PRINTERS, slide_parts
 from rse_lessons.printing.parents import parent_pack
 from rse_lessons.printing.plan import teachers_plan
-from rse_lessons.printing.where import Route, Statement, Where
+from rse_lessons.printing.where import Route, Statement, Where, where_of
 from rse_lessons.printing.words import ENGLISH, Words, minutes
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -227,7 +228,11 @@ BLOCKS: tuple[tuple[m.Part, tuple[str, ...]], ...] = (
     (m.Discuss("d", AT, "Talk.", 180, "pairs", ("One",)), ("Talk.", "One", "Talking in pairs: 3 minutes.")),
     (
         m.Sort(
-            "s", AT, "Sort.", (option("x", "Ask"), option("y", "Free")), (option("k", "Gran", "Her choice.", "x"),)
+            "s",
+            AT,
+            "Sort.",
+            (option("x", "Ask"), option("y", "Free")),
+            (option("k", "Gran", "Her choice.", "x"),),
         ),
         ("Sort.", "**Ask**", "Gran – *Her choice.*", "**Free**", ""),
     ),
@@ -241,7 +246,10 @@ BLOCKS: tuple[tuple[m.Part, tuple[str, ...]], ...] = (
         m.Scenario(
             "c",
             AT,
-            (m.Step("a", AT, "Asha asks.", "Now?", (option("x", "Wait", "Good.", "b"),)), m.Step("b", AT, "Ben smiles.")),
+            (
+                m.Step("a", AT, "Asha asks.", "Now?", (option("x", "Wait", "Good.", "b"),)),
+                m.Step("b", AT, "Ben smiles."),
+            ),
         ),
         ("**Step 1.** Asha asks.", "Now?", "Wait – *Good.* (go to step 2)", "**Step 2.** Ben smiles."),
     ),
@@ -293,7 +301,9 @@ def test_papers_own_words_come_from_the_catalogue() -> None:
     plan = teachers_plan(replace(LESSON, language="cy"), WALES, welsh)
     assert plan.language == "cy"
     assert plan.subtitle == "cy:The teacher’s plan · Progression step 1 · Years 1 and 2 · cy:40 minutes"
-    assert all(section.heading.startswith("cy:") for section in plan.sections if section.heading)
+    assert all(
+        section.heading.startswith("cy:") for section in plan.sections if section.heading not in ("", "Paper")
+    )
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "content").glob("*/*.md")), ids=lambda path: path.stem)
@@ -310,3 +320,20 @@ def test_the_lessons_of_the_library_go_on_paper_whole(path: Path) -> None:
         for part in slide.notes.parts if slide.notes else ():
             assert part.markdown in plan
             assert len(part.markdown) < 40 or part.markdown not in pack
+
+
+@pytest.mark.parametrize("code", NATIONS)
+@pytest.mark.parametrize("band", list(m.Band))
+def test_a_nations_profile_gives_what_paper_needs(code: str, band: m.Band) -> None:
+    folder = ROOT / "content" / "nations"
+    nation = load_nation(code, folder)
+    where = where_of(nation, band, families=True, further=load_framework("efcw", folder))
+    assert (where.nation, where.phase) == (nation.name, nation.phases[band].name)
+    assert where.frameworks == (code, "efcw")
+    assert nation.frameworks.keys() <= where.statements.keys()
+    names = [route.name for route in where.routes]
+    assert names[0] == routes_for(nation, band)[0].name
+    assert {route.name for route in routes_for_adults(nation, "families")} <= set(names)
+    assert len(where.routes) == len(set(where.routes))
+    unknown = where_of(nation, None)
+    assert (unknown.phase, bool(unknown.routes)) == ("", True)
