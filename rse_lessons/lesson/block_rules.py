@@ -10,17 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from rse_lessons.lesson.model import (
     Block,
     Diamond,
-    Discuss,
-    GroundRules,
-    Handout,
     Lesson,
     Line,
     Misconception,
-    Only,
     Order,
-    QuestionBox,
     Quiz,
-    Reveal,
     Scenario,
     Sort,
     Step,
@@ -37,7 +31,7 @@ def _error(lesson: Lesson, line: int, sentence: str, rule: str) -> Problem:
 
 
 def answer_missing(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001  one shape for all
-    """The answers of a quiz are ids of its options."""
+    """Ask that the answers of a quiz are ids of its options."""
     for block in all_blocks(lesson):
         if not isinstance(block, Quiz) or not block.options:
             continue
@@ -52,7 +46,7 @@ def answer_missing(lesson: Lesson, context: Context) -> Iterator[Problem]:  # no
 
 
 def column_missing(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001
-    """A card of `sort` goes to one of the columns."""
+    """Ask that a card of `sort` goes to one of the columns."""
     for block in all_blocks(lesson):
         if isinstance(block, Sort) and block.columns:
             ids = [column.id for column in block.columns]
@@ -66,7 +60,7 @@ def column_missing(lesson: Lesson, context: Context) -> Iterator[Problem]:  # no
 
 
 def step_missing(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001
-    """A choice of a scenario leads to one of its steps."""
+    """Ask that a choice of a scenario leads to one of its steps."""
     for scenario in _scenarios(lesson):
         ids = {step.id for step in scenario.steps}
         for step in scenario.steps:
@@ -80,7 +74,7 @@ def step_missing(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa
 
 
 def step_twice(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001
-    """A step's id is used once."""
+    """Ask that a step's id is used once."""
     for scenario in _scenarios(lesson):
         seen: set[str] = set()
         for step in scenario.steps:
@@ -91,7 +85,7 @@ def step_twice(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: 
 
 
 def scenario_ends(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001
-    """From every step of a scenario an ending can be reached."""
+    """Ask that from every step of a scenario an ending can be reached."""
     for scenario in _scenarios(lesson):
         steps = _by_id(scenario)
         ending = {name for name, step in steps.items() if not _leads_to(step, steps)}
@@ -107,20 +101,21 @@ def scenario_ends(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noq
 
 
 def scenario_loops(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001
-    """A story goes forward: a choice does not lead back to a step that led here."""
+    """Ask that a story goes forward: a choice does not lead back to a step that led here."""
     for scenario in _scenarios(lesson):
         steps = _by_id(scenario)
         reach = _reachable(steps)
+        order = list(steps)
         for step in steps.values():
             for choice in step.choices:
-                back = choice.goes_to in steps and step.id in reach[choice.goes_to]
+                back = choice.goes_to in order[: order.index(step.id) + 1] and step.id in reach[choice.goes_to]
                 if back and any(not _leads_to(steps[name], steps) for name in reach[step.id]):
                     sentence = f"This choice leads back to “{choice.goes_to}”, so the story goes round."
                     yield _error(lesson, choice.place.line, sentence, "scenario-loop")
 
 
 def step_unreachable(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001
-    """A choice leads to every step but the first."""
+    """Ask that a choice leads to every step but the first."""
     for scenario in _scenarios(lesson):
         if scenario.steps:
             steps = _by_id(scenario)
@@ -128,9 +123,7 @@ def step_unreachable(lesson: Lesson, context: Context) -> Iterator[Problem]:  # 
             for name, step in steps.items():
                 if name not in reached:
                     sentence = f"No choice leads to the step “{name}”, so nobody sees it."
-                    yield Problem(
-                        lesson.path, step.place.line, Severity.ADVICE, sentence, "step-unreachable"
-                    )
+                    yield Problem(lesson.path, step.place.line, Severity.ADVICE, sentence, "step-unreachable")
 
 
 def _scenarios(lesson: Lesson) -> Iterator[Scenario]:
@@ -162,7 +155,7 @@ def _reachable(steps: Mapping[str, Step]) -> dict[str, set[str]]:
 
 
 def compare_missing(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001
-    """A vote that compares names a vote taken before it."""
+    """Ask that a vote that compares names a vote taken before it."""
     before: set[str] = set()
     for block in all_blocks(lesson):
         if isinstance(block, Vote):
@@ -173,15 +166,15 @@ def compare_missing(lesson: Lesson, context: Context) -> Iterator[Problem]:  # n
 
 
 def misconception_corrected(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001
-    """What people wrongly say is never left standing without what is true."""
+    """Ask that what people wrongly say is never left standing without what is true."""
     for block in all_blocks(lesson):
         if isinstance(block, Misconception) and not block.correction:
-            sentence = "This misconception has no correction; add a line that begins with = and says what is true."
+            sentence = "This misconception has no correction; add a line with = and what is true."
             yield _error(lesson, block.place.line, sentence, "misconception-without-correction")
 
 
 def ends_missing(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001
-    """A line has two ends."""
+    """Ask that a line has two ends."""
     for block in all_blocks(lesson):
         if isinstance(block, Line) and not all(block.ends):
             sentence = "This line needs two ends, like “ends: Agree | Disagree”."
@@ -189,7 +182,7 @@ def ends_missing(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa
 
 
 def empty_block(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001
-    """A block says something."""
+    """Ask that a block says something."""
     for block in all_blocks(lesson):
         if _what_there_is(block) == 0:
             sentence = "There is nothing in this block to show; fill it or take it away."
@@ -201,7 +194,7 @@ def empty_block(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa:
 
 
 def wrong_number(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001
-    """A diamond has nine cards; choosing, sorting and ordering need two things at least."""
+    """Ask that a diamond has nine cards; choosing, sorting and ordering need two things at least."""
     for block in all_blocks(lesson):
         count = _what_there_is(block)
         if isinstance(block, Diamond) and count not in (0, 9):
@@ -221,22 +214,16 @@ def _compares(block: Block) -> bool:
 
 def _what_there_is(block: Block) -> int | None:
     """Count the things in a block that it cannot be without; None where that cannot be said."""
-    match block:
-        case Quiz(options=things) | Sort(cards=things) | Line(cards=things) | Diamond(cards=things):
-            return len(things)
-        case Order(steps=things) | Reveal(items=things) | GroundRules(rules=things):
-            return len(things)
-        case Scenario(steps=things):
-            return sum(bool(step.text) for step in things)
-        case Vote(options=things):
-            return len(things) or (None if block.compare else 0)
-        case Discuss(prompt=text) | QuestionBox(prompt=text) | Misconception(claim=text):
-            return int(bool(text))
-        case Handout(markdown=text):
-            return int(bool(text))
-        case Only(parts=parts):
-            return len(parts)
-    return None
+    if isinstance(block, Scenario):
+        return sum(bool(step.text) for step in block.steps)
+    if isinstance(block, Vote) and block.compare:
+        return len(block.options) or None
+    things = next((getattr(block, name) for name in _NEEDED if hasattr(block, name)), None)
+    return int(bool(things)) if isinstance(things, str) else None if things is None else len(things)
+
+
+_NEEDED = ("options", "cards", "steps", "items", "rules", "parts", "claim", "markdown", "prompt")
+"""The fields that hold what a block is about, the first one that a kind has; `help-routes` has none."""
 
 
 BLOCK_RULES: tuple[Rule, ...] = (

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
 
 from rse_lessons.lesson.blocks import KINDS, LAYOUTS, minutes_to_seconds, note_parts
 from rse_lessons.lesson.items import Maker
@@ -124,4 +123,4 @@ def _with_vote(part: Part, votes: dict[str, Vote]) -> Part:
         question = part.question or before.question
         vote = replace(part, question=question, options=before.options)
     votes.setdefault(vote.id, vote)
-    return cast(Part, vote)
+    return vote

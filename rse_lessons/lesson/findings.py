@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ AT_MOST = 200
 class Findings:
     """Collects the problems of one file; each stands at a line of it."""
 
-    def __init__(self, path: Path, last_line: int = 1) -> None:
+    def __init__(self, path: Path, last_line: int = sys.maxsize) -> None:
         """Collect for `path`; lines beyond `last_line` are brought back into the file."""
         self._path = path
         self._last_line = max(1, last_line)

@@ -161,6 +161,7 @@ def front_matter(
     table: Mapping[str, Any],
     lines: tuple[Numbered, ...],
     path: Path,
+    *,
     fallback_title: str,
     find_picture: Callable[[str], Path | None],
     findings: Findings,

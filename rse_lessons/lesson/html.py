@@ -11,12 +11,14 @@ import re
 from functools import lru_cache
 from html import escape, unescape
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element  # noqa: S405  elements that Python-Markdown made, never parsed
+from xml.etree.ElementTree import Element  # its type only: Python-Markdown makes the elements
 
-from rse_lessons.lesson.words import plain as plain
+from rse_lessons.lesson.words import plain
 
 if TYPE_CHECKING:
     from markdown import Markdown
+
+__all__ = ["inline", "plain", "to_html"]
 
 _MAX_TEXT = 20_000
 _MAX_MARKS = 300
@@ -25,9 +27,10 @@ _MAX_QUOTES = 20
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _LINK_SPACE = re.compile(r"[\x00-\x20\x7f-\x9f]")
 _GOOD_LINK = re.compile(r"(?:https://|mailto:)\S+", re.IGNORECASE)
-_TAGS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol li blockquote strong em code pre br hr a table thead tbody tr th td div span".split()
+_TAG_NAMES = (
+    "p h1 h2 h3 h4 h5 h6 ul ol li blockquote strong em code pre br hr a table thead tbody tr th td div span"
 )
+_TAGS = frozenset(_TAG_NAMES.split())
 _NOT_WANTED_INLINE = ("html", "image_link", "image_reference", "short_image_ref", "automail")
 _PARAGRAPH = re.compile(r"</?p>")
 

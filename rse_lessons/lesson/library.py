@@ -24,6 +24,16 @@ _NO_LESSONS = frozenset({"readme.md"})
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What lessons are checked against; None leaves that check out."""
+
+    codes: Mapping[str, Collection[str]] | None = None
+    """The curriculum codes of each framework."""
+    placeholders: Collection[str] | None = None
+    """Such as `term:subject`."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Shelf:
     """One state of the library; replaced whole, so that no thread ever sees half of it."""
 
@@ -41,18 +51,18 @@ class Library:
         cache_file: Path,
         *,
         picture_folders: Sequence[Path] = (),
-        known_codes: Mapping[str, Collection[str]] | None = None,
-        known_placeholders: Collection[str] | None = None,
+        known: Callable[[], Known] | None = None,
     ) -> None:
         """Take the built-in folders first, then a school's own; a folder may be missing.
 
-        Reads the index in `cache_file`, and no lesson.
+        Reads the index in `cache_file`, and no lesson. `known` is asked once, when the first lesson is
+        read: the nations' files need not be read before the first window is painted.
         """
         self._folders = tuple(folders)
         self._cache_file = cache_file
         self._picture_folders = tuple(picture_folders)
-        self._known_codes = known_codes
-        self._known_placeholders = known_placeholders
+        self._ask_known = known
+        self._known: Known | None = None
         self._refreshing = Lock()
         self._trouble: tuple[Problem, ...] = ()
         self._shelf = _shelve(load_index(cache_file, self._folders))
@@ -139,11 +149,13 @@ class Library:
         return Index(tuple(cards), stamps, problems)
 
     def _read(self, path: Path) -> Reading:
+        if self._known is None:
+            self._known = self._ask_known() if self._ask_known else Known()
         return read_lesson(
             path,
             picture_folders=self._picture_folders,
-            known_codes=self._known_codes,
-            known_placeholders=self._known_placeholders,
+            known_codes=self._known.codes,
+            known_placeholders=self._known.placeholders,
         )
 
 
@@ -177,8 +189,15 @@ def _used_twice(shelf: _Shelf) -> Iterator[Problem]:
     for card in shelf.index.cards:
         first = shelf.by_id[card.id]
         if first.file != card.file:
-            sentence = f"There is already a lesson “{card.id}” in {first.path.parent}; give this file another name."
+            folder = first.path.parent
+            sentence = f"There is already a lesson “{card.id}” in {folder}; give this file another name."
             yield Problem(card.path, 1, Severity.ERROR, sentence, "duplicate-lesson")
+
+
+def _is_lesson_name(name: str) -> bool:
+    return (
+        name.lower().endswith(".md") and not name.startswith((".", "_")) and name.lower() not in _NO_LESSONS
+    )
 
 
 def _files_in(folder: Path) -> list[tuple[str, str]]:
@@ -187,8 +206,7 @@ def _files_in(folder: Path) -> list[tuple[str, str]]:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                name = entry.name
-                if not name.lower().endswith(".md") or name.startswith((".", "_")) or name.lower() in _NO_LESSONS:
+                if not _is_lesson_name(entry.name):
                     continue
                 try:
                     status = entry.stat()

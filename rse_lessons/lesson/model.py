@@ -272,8 +272,21 @@ class Only:
 
 
 Block: TypeAlias = (
-    Discuss | Quiz | Sort | Order | Line | Diamond | Scenario | Vote | Reveal | GroundRules
-    | QuestionBox | HelpRoutes | Misconception | Handout | Only
+    Discuss
+    | Quiz
+    | Sort
+    | Order
+    | Line
+    | Diamond
+    | Scenario
+    | Vote
+    | Reveal
+    | GroundRules
+    | QuestionBox
+    | HelpRoutes
+    | Misconception
+    | Handout
+    | Only
 )
 Part: TypeAlias = Text | Picture | Block
 

@@ -52,10 +52,8 @@ class Pictures:
 
     def _look(self, file: str) -> Path | Fault:
         if _SCHEME.match(file) or "/" in file or "\\" in file or file.startswith("."):
-            sentence = (
-                f"The picture “{file}” has to be a bare file name, in the lesson's folder or the illustrations."
-            )
-            return Fault("picture-outside", sentence)
+            where = "in the lesson's folder or among the illustrations"
+            return Fault("picture-outside", f"The picture “{file}” has to be a bare file name, {where}.")
         if not file.lower().endswith(ENDINGS):
             return Fault("picture-kind", f"The picture “{file}” has to be an SVG, PNG or JPEG file.")
         for folder in self._folders:

@@ -18,12 +18,12 @@ from rse_lessons.lesson.load import decode, load, with_plain_line_ends
 from rse_lessons.lesson.model import Lesson, Slide
 from rse_lessons.lesson.pictures import Pictures
 from rse_lessons.lesson.problems import Problem, Severity
-from rse_lessons.lesson.rules import RULES, Context
+from rse_lessons.lesson.rules import RULES, Context, minutes_add_up
 from rse_lessons.lesson.source import Source
 from rse_lessons.lesson.source_rules import SOURCE_RULES, SourceContext
 from rse_lessons.lesson.splitter import split
 
-_NO_TIME_RULE = frozenset({"wrong-type", "unknown-value", "too-many-slides", "long-line"})
+_NO_TIME = frozenset({"wrong-type", "unknown-value"})
 """Where one of these is found, the minutes cannot add up for a reason that was already told."""
 
 
@@ -95,12 +95,10 @@ def read_text(
     pictures = Pictures(path.parent, picture_folders)
     lesson = _lesson(source, path, pictures, findings)
     context = Context(source, pictures.faults, known_codes)
-    already = {problem.rule for problem in findings}
+    time_is_known = not any(problem.rule in _NO_TIME for problem in findings)
     for rule in (*RULES, *BLOCK_RULES):
-        told = already & _NO_TIME_RULE
-        findings.extend(
-            problem for problem in rule(lesson, context) if not told or problem.rule != "minutes-do-not-add-up"
-        )
+        if time_is_known or rule is not minutes_add_up:
+            findings.extend(rule(lesson, context))
     return Reading(lesson, findings.in_order())
 
 
@@ -108,7 +106,14 @@ def _lesson(source: Source, path: Path, pictures: Pictures, findings: Findings) 
     slides = build_slides(source, Maker(path, pictures.find, findings))
     table = read_head(source.head, findings) if source.head is not None else None
     head = source.head or ()
-    front = front_matter(table or {}, head, path, _title(slides, path), pictures.find, findings)
+    front = front_matter(
+        table or {},
+        head,
+        path,
+        fallback_title=_title(slides, path),
+        find_picture=pictures.find,
+        findings=findings,
+    )
     return Lesson(path.stem, path, front, slides, checked=table is not None)
 
 

@@ -90,14 +90,14 @@ def _pictures_in(parts: tuple[Part, ...]) -> Iterator[Picture]:
 
 
 def no_head(lesson: Lesson, context: Context) -> Iterator[Problem]:
-    """A plain Markdown file can be presented, and is not checked."""
+    """Ask that a plain Markdown file can be presented, and is not checked."""
     if not context.has_head:
         sentence = "This file has no head between +++ lines; it can be presented, but is not checked."
         yield Problem(lesson.path, 1, Severity.ADVICE, sentence, "no-head")
 
 
 def unknown_code(lesson: Lesson, context: Context) -> Iterator[Problem]:
-    """A curriculum code is one of its framework's."""
+    """Ask that a curriculum code is one of its framework's."""
     if context.known_codes is None:
         return
     head = context.source.head or ()
@@ -109,7 +109,7 @@ def unknown_code(lesson: Lesson, context: Context) -> Iterator[Problem]:
 
 
 def duplicate_id(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001  one shape for all
-    """An id names one block of a lesson. Ids inside a block are watched while it is read."""
+    """Ask that an id names one block of a lesson. Ids inside a block are watched while it is read."""
     first: dict[str, int] = {}
     for block in all_blocks(lesson):
         name = getattr(block, "id", "")
@@ -121,7 +121,7 @@ def duplicate_id(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa
 
 
 def stage_order(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001
-    """Stages come in their order."""
+    """Ask that stages come in their order."""
     order = list(Stage)
     latest = 0
     for slide in lesson.slides:
@@ -132,7 +132,7 @@ def stage_order(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa:
 
 
 def no_signposting(lesson: Lesson, context: Context) -> Iterator[Problem]:
-    """Every lesson says where help is (DfE RSHE 2025 and the PSHE Association's principles ask for it)."""
+    """Ask that every lesson says where help is, as the PSHE Association's principles do."""
     if not context.has_head or not lesson.slides:
         return
     last = lesson.slides[-1].place.line
@@ -146,7 +146,7 @@ def no_signposting(lesson: Lesson, context: Context) -> Iterator[Problem]:
 
 
 def no_notes(lesson: Lesson, context: Context) -> Iterator[Problem]:
-    """Every slide has notes for the teacher."""
+    """Ask that every slide has notes for the teacher."""
     if context.has_head:
         for slide in lesson.slides:
             if slide.notes is None:
@@ -155,7 +155,7 @@ def no_notes(lesson: Lesson, context: Context) -> Iterator[Problem]:
 
 
 def minutes_add_up(lesson: Lesson, context: Context) -> Iterator[Problem]:
-    """The slides' minutes come to the lesson's."""
+    """Ask that the slides' minutes come to the lesson's."""
     planned = sum(slide.seconds for slide in lesson.slides)
     if context.has_head and lesson.front.minutes and planned != lesson.front.minutes * 60:
         line = line_of(context.source.head or (), "minutes")
@@ -164,14 +164,14 @@ def minutes_add_up(lesson: Lesson, context: Context) -> Iterator[Problem]:
 
 
 def picture_fault(lesson: Lesson, context: Context) -> Iterator[Problem]:
-    """A picture is there, inside the folders allowed, and safe; the fault knows which rule it breaks."""
+    """Ask that a picture is there, inside the folders allowed, and safe."""
     for picture in all_pictures(lesson):
         if fault := context.faults.get(picture.file):
             yield _error(lesson, picture.place.line, fault.sentence, fault.rule)
 
 
 def picture_description(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001
-    """A picture says what it shows, for somebody who cannot see it."""
+    """Ask that a picture says what it shows, for somebody who cannot see it."""
     for picture in all_pictures(lesson):
         if not picture.description.strip():
             cover = picture is lesson.front.cover

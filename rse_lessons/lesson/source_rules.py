@@ -23,7 +23,9 @@ from rse_lessons.lesson.words import is_id
 
 NATIONS = FRAMEWORKS[:4]
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,300})?/?>|<!--|<[!?][A-Za-z]")
-_LINK = re.compile(r"(?<!!)\[[^\[\]]{0,300}\]\(\s*([^()\s]+)|^\s{0,3}\[[^\[\]]{1,300}\]:\s*(\S+)|<([a-z]+:[^<>\s]+)>")
+_LINK = re.compile(
+    r"(?<!!)\[[^\[\]]{0,300}\]\(\s*([^()\s]+)|^\s{0,3}\[[^\[\]]{1,300}\]:\s*(\S+)|<([a-z]+:[^<>\s]+)>"
+)
 _GOOD_LINK = re.compile(r"(?:https://|mailto:)[^\s]+", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _PLACEHOLDER = re.compile(r"\{\{(.{0,100}?)\}\}|\{\{")
@@ -48,33 +50,33 @@ def _error(context: SourceContext, line: int, sentence: str, rule: str) -> Probl
 
 
 def long_line(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """A line has at most 2,000 characters."""
+    """Ask that a line has at most 2,000 characters."""
     for line in source.long_lines:
         sentence = f"This line has more than {MAX_LINE:,} characters; break it up."
         yield _error(context, line, sentence, "long-line")
 
 
 def too_many_slides(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """A lesson has at most 200 slides."""
+    """Ask that a lesson has at most 200 slides."""
     if source.too_many_slides:
         sentence = f"A lesson may have {MAX_SLIDES} slides, and here is one more; make two lessons of it."
         yield _error(context, source.too_many_slides, sentence, "too-many-slides")
 
 
 def unclosed_head(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """The head ends with a second `+++`."""
+    """Ask that the head ends with a second `+++`."""
     if not source.head_closed:
         yield _error(context, 1, "The head opens here with +++ and is never closed by +++.", "unclosed-head")
 
 
 def empty_file(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """A lesson has slides."""
+    """Ask that a lesson has slides."""
     if not source.slides and source.head_closed and not source.long_lines:
         yield _error(context, source.line_count, "There is no slide in this file.", "no-slides")
 
 
 def unclosed_block(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """A block is closed on its own slide."""
+    """Ask that a block is closed on its own slide."""
     for block in source.blocks():
         if not block.closed:
             sentence = f"The block “{block.name}” is not closed; put ::: on a line of its own after it."
@@ -82,20 +84,20 @@ def unclosed_block(source: Source, context: SourceContext) -> Iterator[Problem]:
 
 
 def stray_closing(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """What closes a block has one to close."""
+    """Ask that what closes a block has one to close."""
     for line in source.stray_closings:
         yield _error(context, line, "This ::: closes nothing; take it away.", "stray-closing")
 
 
 def nested_too_deep(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """Blocks stand in one another at most three deep."""
+    """Ask that blocks stand in one another at most three deep."""
     for line in source.too_deep:
         sentence = f"This block is more than {MAX_DEPTH} deep in others; take it out."
         yield _error(context, line, sentence, "nested-too-deep")
 
 
 def block_in_block(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """Only `only` holds other blocks, and it holds no notes."""
+    """Ask that only `only` holds other blocks, and it holds no notes."""
     for block in source.blocks():
         for inner in block.parts:
             if not isinstance(inner, RawBlock):
@@ -109,7 +111,7 @@ def block_in_block(source: Source, context: SourceContext) -> Iterator[Problem]:
 
 
 def unknown_block(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """The name of a block is one of the format's."""
+    """Ask that the name of a block is one of the format's."""
     for block in source.blocks():
         if block.name not in KINDS:
             sentence = f"There is no block “{block.name[:60]}”; there are {', '.join(KINDS)}."
@@ -117,7 +119,7 @@ def unknown_block(source: Source, context: SourceContext) -> Iterator[Problem]:
 
 
 def unknown_attribute(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """What stands in braces is known for this heading or block, and written `key=value`."""
+    """Ask that what stands in braces is known for this heading or block, and written `key=value`."""
     for slide in source.slides:
         yield from _strange(context, slide.line, "a heading", slide.attributes.values, SLIDE_ATTRIBUTES)
         yield from _malformed(context, slide.line, slide.attributes.malformed)
@@ -145,7 +147,7 @@ def _malformed(context: SourceContext, line: int, text: str) -> Iterator[Problem
 
 
 def missing_id(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """Blocks that are remembered have an id, and it is one."""
+    """Ask that blocks that are remembered have an id, and it is one."""
     for block in source.blocks():
         kind = KINDS.get(block.name)
         if kind is None or "id" not in kind.attributes:
@@ -160,7 +162,7 @@ def missing_id(source: Source, context: SourceContext) -> Iterator[Problem]:
 
 
 def missing_attribute(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """A handout has a title, and `only` says for which nation."""
+    """Ask that a handout has a title, and `only` says for which nation."""
     for block in source.blocks():
         needed = {"handout": "title", "only": "nation"}.get(block.name)
         if needed and not block.attributes.get(needed).strip(" ,"):
@@ -169,7 +171,7 @@ def missing_attribute(source: Source, context: SourceContext) -> Iterator[Proble
 
 
 def unknown_nation(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """`only` names nations that there are."""
+    """Ask that `only` names nations that there are."""
     for block in source.blocks():
         if block.name == "only":
             for name in block.attributes.get("nation").split(","):
@@ -179,7 +181,7 @@ def unknown_nation(source: Source, context: SourceContext) -> Iterator[Problem]:
 
 
 def unknown_stage(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """A slide's stage is one of the ten."""
+    """Ask that a slide's stage is one of the ten."""
     for slide in source.slides:
         name = slide.attributes.get("stage")
         if name and name not in set(Stage):
@@ -188,14 +190,14 @@ def unknown_stage(source: Source, context: SourceContext) -> Iterator[Problem]:
 
 
 def first_stage(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """The first slide of a lesson with a head says its stage; the others may take it over."""
+    """Ask that the first slide of a lesson with a head says its stage; the others may take it over."""
     if source.head is not None and source.slides and not source.slides[0].attributes.get("stage"):
         sentence = "The first slide needs a stage, like {stage=welcome minutes=2}."
         yield _error(context, source.slides[0].line, sentence, "missing-stage")
 
 
 def unknown_value(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """Minutes are a number; `layout` and `how` are words that are known."""
+    """Ask that minutes are a number; `layout` and `how` are words that are known."""
     for slide in source.slides:
         layout = slide.attributes.get("layout")
         if layout and layout not in LAYOUTS:
@@ -218,7 +220,7 @@ def _minutes(context: SourceContext, line: int, text: str) -> Iterator[Problem]:
 
 
 def unknown_placeholder(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """A placeholder is `{{term:…}}` or `{{helpline:…}}`, and the nations' files have it."""
+    """Ask that a placeholder is `{{term:…}}` or `{{helpline:…}}`, and the nations' files have it."""
     for number, text in source.body_lines():
         if "{{" not in text:
             continue
@@ -226,14 +228,15 @@ def unknown_placeholder(source: Source, context: SourceContext) -> Iterator[Prob
             name = (found[1] or "").strip()
             kind, _, rest = name.partition(":")
             known = kind in {"term", "helpline"} and is_id(rest)
-            if not known or (context.known_placeholders is not None and name not in context.known_placeholders):
+            names = context.known_placeholders
+            if not known or (names is not None and name not in names):
                 shown = f"{{{{{name}}}}}" if found[1] is not None else "{{"
                 sentence = f"The placeholder {shown} is not known; use {{{{term:…}}}} or {{{{helpline:…}}}}."
                 yield _error(context, number, sentence, "unknown-placeholder")
 
 
 def bad_link(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """A link leads to https or mailto."""
+    """Ask that a link leads to https or mailto."""
     for number, text in source.body_lines():
         if "[" not in text and "<" not in text:
             continue
@@ -245,7 +248,7 @@ def bad_link(source: Source, context: SourceContext) -> Iterator[Problem]:
 
 
 def raw_html(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """HTML is shown as it is written."""
+    """Ask that HTML is shown as it is written."""
     for number, text in source.body_lines():
         if "<" in text and _TAG.search(text):
             sentence = "HTML is shown to the class as text; use Markdown."
@@ -253,7 +256,7 @@ def raw_html(source: Source, context: SourceContext) -> Iterator[Problem]:
 
 
 def picture_in_text(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """A picture is a line of its own on the slide, or begins a card."""
+    """Ask that a picture is a line of its own on the slide, or begins a card."""
     for slide in source.slides:
         for part in slide.parts:
             if not isinstance(part, RawBlock):

@@ -30,6 +30,7 @@ _OPENING = re.compile(r":::+[ \t]*([^\s{:]+)[ \t]*(.*)")
 _CLOSING = re.compile(r":::+")
 _TRAILING_BRACES = re.compile(r"^(.*?)[ \t]*\{([^{}]*)\}$")
 _PAIR = re.compile(r"""\s*([A-Za-z][A-Za-z0-9_-]*)=("[^"]*"|[^\s"{}]+)(?=\s|$)""")
+_WORD = re.compile(r"\s*(\S+)")
 CONTAINERS = frozenset({"only"})
 
 
@@ -73,11 +74,15 @@ def _split_head(lines: list[str]) -> tuple[tuple[Numbered, ...] | None, bool, in
 def attributes(text: str) -> Attributes:
     """Read `key=value key="a value"`; what is neither is kept as malformed."""
     values: dict[str, str] = {}
+    malformed: list[str] = []
     position = 0
-    while match := _PAIR.match(text, position):
-        values[match[1]] = match[2].strip('"')
+    while match := _PAIR.match(text, position) or _WORD.match(text, position):
+        if match.re is _PAIR:
+            values[match[1]] = match[2].strip('"')
+        else:
+            malformed.append(match[1])
         position = match.end()
-    return Attributes(values, text[position:].strip())
+    return Attributes(values, " ".join(malformed))
 
 
 @dataclass(slots=True)
@@ -139,7 +144,7 @@ class _Slides:
         self._title, self._line, self._text = heading.rstrip("#").rstrip(), number, []
 
     def _underlines_heading(self) -> bool:
-        """Say whether `---` here underlines a heading, as in plain Markdown; never in a lesson with a head."""
+        """Say whether `---` here underlines a heading; only in a plain Markdown file."""
         return self._plain and not self._open and self._can_be_underlined()
 
     def _can_be_underlined(self) -> bool:

@@ -8,16 +8,17 @@ declares entities, or grows without end through `use`. Elements and attributes a
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element, ParseError  # noqa: S405  only its types; defusedxml parses
+from xml.etree.ElementTree import Element, ParseError  # their types only: defusedxml does the parsing
 
 MAX_ELEMENTS = 20_000
 MAX_NESTING = 60
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
-_ELEMENTS = frozenset(
+_ELEMENT_NAMES = (
     "svg g defs title desc metadata path rect circle ellipse line polyline polygon text tspan use symbol"
-    " linearGradient radialGradient stop clipPath mask pattern switch a".split()
+    " linearGradient radialGradient stop clipPath mask pattern switch a"
 )
+_ELEMENTS = frozenset(_ELEMENT_NAMES.split())
 _IGNORED_NAMESPACES = (
     "{http://www.inkscape.org/namespaces/inkscape}",
     "{http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd}",
@@ -25,7 +26,7 @@ _IGNORED_NAMESPACES = (
     "{http://creativecommons.org/ns#}",
     "{http://purl.org/dc/elements/1.1/}",
 )
-_ATTRIBUTES = frozenset(
+_ATTRIBUTE_NAMES = (
     "id class version baseProfile viewBox preserveAspectRatio x y x1 x2 y1 y2 cx cy r rx ry fx fy d points"
     " width height dx dy rotate textLength lengthAdjust transform offset pathLength role focusable"
     " fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit"
@@ -35,33 +36,49 @@ _ATTRIBUTES = frozenset(
     " word-spacing dominant-baseline alignment-baseline baseline-shift direction shape-rendering"
     " text-rendering image-rendering gradientUnits gradientTransform spreadMethod patternUnits"
     " patternContentUnits patternTransform clipPathUnits maskUnits maskContentUnits isolation"
-    " mix-blend-mode".split()
+    " mix-blend-mode"
 )
+_ATTRIBUTES = frozenset(_ATTRIBUTE_NAMES.split())
+_IGNORED_ATTRIBUTES = (
+    *_IGNORED_NAMESPACES,
+    "{http://www.w3.org/XML/1998/namespace}space",
+    "{http://www.w3.org/XML/1998/namespace}lang",
+    "{http://www.w3.org/1999/xlink}type",
+    "{http://www.w3.org/1999/xlink}title",
+)
+_OUTSIDE = "refers to something outside itself."
 _URL = re.compile(r"url\s*\(\s*([\"']?)(?P<to>[^)\"']*)", re.IGNORECASE)
 _STYLE_DANGERS = re.compile(r"@|\\|/\*|expression|javascript|behaviou?r", re.IGNORECASE)
 
 
 def why_refused(data: bytes) -> str:
     """Give the rest of a sentence, such as “carries a script.”; empty for a drawing that may be shown."""
-    # imported late: start-up
-    from defusedxml.common import DefusedXmlException  # noqa: PLC0415
-    from defusedxml.ElementTree import fromstring  # noqa: PLC0415
+    return _why_not_bytes(data) or _why_not_parsed(data)
 
+
+def _why_not_bytes(data: bytes) -> str:
+    """Refuse what need not be parsed to be known, and what would be dear to parse."""
     if data.count(b"<") > MAX_ELEMENTS * 3:
         return "has too many parts; simplify the drawing."
     if b"<?xml-stylesheet" in data:
         return "asks for a style sheet, which drawings here may not."
     if _nesting(data) > MAX_NESTING:
         return "is nested too deeply; ungroup the drawing."
+    return ""
+
+
+def _why_not_parsed(data: bytes) -> str:
+    # imported late: start-up
+    from defusedxml.common import DefusedXmlException  # noqa: PLC0415
+    from defusedxml.ElementTree import fromstring  # noqa: PLC0415
+
     try:
         root: Element = fromstring(data, forbid_dtd=True)
     except DefusedXmlException:
         return "declares a document type or entities, which drawings here may not."
     except (ParseError, ValueError, LookupError):  # ValueError and LookupError: an unknown encoding
         return "is not whole: it cannot be read to its end as SVG."
-    if root.tag != f"{_SVG}svg":
-        return "is not an SVG drawing."
-    return _why_not(root)
+    return _why_not(root) if root.tag == f"{_SVG}svg" else "is not an SVG drawing."
 
 
 def _nesting(data: bytes) -> int:
@@ -102,21 +119,18 @@ def _why_not_element(element: Element) -> str:
 
 def _why_not_attribute(name: str, value: str) -> str:
     """Judge one attribute. References, in `href` or `url(…)`, may only lead to a part of the same file."""
-    if name.startswith(_IGNORED_NAMESPACES) or name.startswith("{http://www.w3.org/XML/1998/namespace}"):
-        return "" if not name.endswith("}base") else "sets a base address, which drawings here may not."
-    if name in _HREFS:
-        return "" if value.strip().startswith("#") else "refers to something outside itself."
-    if name.startswith("{http://www.w3.org/1999/xlink}"):
+    if name.startswith(_IGNORED_ATTRIBUTES):
         return ""
     if name.lower().startswith("on"):
         return "carries a script, which drawings here may not."
+    if name in _HREFS:
+        return "" if value.strip().startswith("#") else _OUTSIDE
     if name not in _ATTRIBUTES and not name.startswith(("data-", "aria-")):
         return f"has a property “{name[:40]}”, which drawings here may not."
     if name == "style" and _STYLE_DANGERS.search(value):
         return "has a style that could reach outside it."
-    if any(not found["to"].strip().startswith("#") for found in _URL.finditer(value)):
-        return "refers to something outside itself."
-    return ""
+    leads_out = any(not found["to"].strip().startswith("#") for found in _URL.finditer(value))
+    return _OUTSIDE if leads_out else ""
 
 
 class _Growth:
