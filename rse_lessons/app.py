@@ -1,0 +1,337 @@
+"""The app put together: everything is made here once and passed in; nothing here paints.
+
+What is needed for the first picture of the library comes first; the rest waits until it is painted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from rse_lessons.i18n import catalogues
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.progress.reading import read_summary
+from rse_lessons.school import School
+from rse_lessons.ui.library.window import LibraryWindow
+from rse_lessons.ui.theme import apply, load_fonts, load_theme, on_system_theme, pass_on
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from rse_lessons.giving import Giving
+    from rse_lessons.lesson_desk import LessonDesk
+    from rse_lessons.progress.store import Store
+
+NO_SCREEN = """\
+RSE Lessons found no screen to open its window on. Nothing is lost.
+Start it from a desktop session. Without a screen these work: list, check, export, tour, doctor."""
+NATIONS = ("eng", "wls", "sct", "nir")
+
+
+def has_screen() -> bool:
+    """Tell whether a window can be opened here."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    if not display:
+        return False
+    host, _, number = display.rpartition(":")
+    local = host in ("", "unix")
+    return not local or Path(f"/tmp/.X11-unix/X{number.partition('.')[0]}").exists()  # noqa: S108  X11's own place
+
+
+def open_app(options: argparse.Namespace) -> int:
+    """Open the window, or give one lesson at once; gives the exit status."""
+    if not has_screen():
+        print(NO_SCREEN, file=sys.stderr)  # noqa: T201
+        return 1
+    school = School(options.data_dir)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("RSE Lessons")
+    app.setDesktopFileName("rse-lessons")
+    app.setQuitOnLastWindowClosed(False)
+    # Ctrl+C in the terminal ends the app.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    load_fonts()
+    catalogues.use(school.preferences.language, school.root / "translations")
+    main = Main(app, school)
+    if options.command == "present":
+        trouble = main.present_at_once(options.lesson, options.class_label, options.start)
+        if trouble:
+            print(trouble, file=sys.stderr)  # noqa: T201
+            return 1
+    else:
+        main.open()
+    status = app.exec()
+    main.close()
+    return status
+
+
+class Main(QObject):
+    """The windows and what they ask for, from the first picture to the end."""
+
+    told = Signal(str)
+    """A sentence of the records, from whatever thread."""
+    refreshed = Signal(bool)
+    """The lessons' folders were looked through; True when something changed."""
+
+    def __init__(self, app: QApplication, school: School) -> None:
+        super().__init__()
+        self._app = app
+        self.school = school
+        self._reader: Thread | None = None
+        self._sentences = list(school.messages)
+        self._giving: Giving | None = None
+        self._store: Store | None = None
+        preferences = school.preferences
+        self.theme = load_theme(preferences.theme, preferences.text_scale / 100)
+        apply(app, self.theme)
+        self.summary, sentence = read_summary(school.paths.records)
+        if sentence:
+            self._sentences.append(sentence)
+        self.window = LibraryWindow(self.theme)
+        self._desk: LessonDesk | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self.window
+        window.lesson_opened.connect(lambda lesson: self.desk.open(lesson))
+        window.present_requested.connect(lambda lesson, start: self.present(lesson, start))
+        window.class_chosen.connect(lambda label: self.prefer(class_label=label))
+        window.class_add_requested.connect(self._add_class)
+        window.folder_requested.connect(self._open_own_folder)
+        window.nation_chosen.connect(lambda code: self.prefer(nation=code))
+        window.settings_requested.connect(self._settings)
+        window.painted.connect(self._after_paint)
+        window.closing.connect(self._app.quit)
+        self.told.connect(self.tell)
+        self.refreshed.connect(self._refreshed)
+
+    # The first picture, and what follows it
+
+    def open(self) -> None:
+        """Show the library."""
+        self.show_lessons()
+        geometry = self.school.preferences.windows.get("library", "")
+        if not geometry or not self.window.restoreGeometry(bytes.fromhex(geometry)):
+            area = self._app.primaryScreen().availableGeometry()
+            self.window.resize(min(1440, area.width()), min(860, area.height()))
+            if area.width() <= 1366:
+                self.window.showMaximized()
+        self.window.show()
+
+    def show_lessons(self) -> None:
+        """Give the library its lessons and its classes."""
+        self.window.set_cards(self.school.library.cards())
+        self.window.set_summary(self.summary, self.school.preferences.class_label)
+
+    def _after_paint(self) -> None:
+        """Fetch what could wait: the nation's words, the records' writer, the folders' news."""
+        self._show_nation()
+        on_system_theme(self._restyle)
+        self.store.open()
+        self._reader = Thread(target=self._refresh, name="lessons", daemon=True)
+        self._reader.start()
+        for sentence in self._sentences:
+            self.tell(sentence)
+        self._sentences.clear()
+
+    def _refresh(self) -> None:
+        self.refreshed.emit(self.school.library.refresh())
+
+    def _refreshed(self, changed: bool) -> None:  # noqa: FBT001  a signal's slot
+        if changed:
+            self.window.set_cards(self.school.library.cards())
+
+    def _show_nation(self) -> None:
+        names = {"eng": tr("England"), "wls": tr("Wales"), "sct": tr("Scotland"), "nir": tr("Northern Ireland")}
+        nation = self.school.nation
+        self.window.set_nations([(code, names[code]) for code in NATIONS], nation.code)
+        self.window.set_phases({band: phase.name for band, phase in nation.phases.items()})
+
+    # What others lean on
+
+    @property
+    def store(self) -> Store:
+        """The records; opened with the first need."""
+        if self._store is None:
+            from rse_lessons.progress.store import Store  # noqa: PLC0415  imported late: start-up
+
+            self._store = Store(self.school.paths.records, now=lambda: datetime.now(UTC), tell=self.told.emit)
+        return self._store
+
+    @property
+    def desk(self) -> LessonDesk:
+        """The lesson page and what it asks for."""
+        if self._desk is None:
+            from rse_lessons.lesson_desk import LessonDesk  # noqa: PLC0415  imported late: start-up
+
+            self._desk = LessonDesk(self)
+        return self._desk
+
+    def tell(self, sentence: str) -> None:
+        """Say a sentence to the teacher: during a lesson on the console, never before the class."""
+        if self._giving is not None and self._giving.classroom is not None:
+            self._giving.tell(sentence)
+            return
+        from rse_lessons.ui.dialogs.ask import Question  # noqa: PLC0415  imported late: start-up
+
+        box = Question(self.theme, tr("Please note"), sentence, [("", tr("Close"))], self.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def prefer(self, **changes: object) -> None:
+        """Change preferences, keep them, and show what they change."""
+        sentence = self.school.prefer(**changes)
+        if sentence:
+            self.tell(sentence)
+        if changes.keys() & {"theme", "text_scale"}:
+            self._restyle()
+        if "nation" in changes:
+            self._show_nation()
+        if "class_label" in changes:
+            self.window.set_summary(self.summary, self.school.preferences.class_label)
+        if self._desk is not None:
+            self._desk.show_again(changes.keys())
+
+    def read_records(self) -> None:
+        """Take in what the records hold now."""
+        self.summary = self.store.snapshot()
+        self.window.set_summary(self.summary, self.school.preferences.class_label)
+
+    def _restyle(self) -> None:
+        preferences = self.school.preferences
+        self.theme = load_theme(preferences.theme, preferences.text_scale / 100)
+        apply(self._app, self.theme)
+        self.window.set_theme(self.theme)
+
+    # Giving a lesson
+
+    def present_at_once(self, lesson: str, class_label: str, start: int | None) -> str:
+        """Give a lesson named on the command line; gives a sentence when that cannot be."""
+        self.school.library.refresh()
+        if class_label:
+            from rse_lessons.progress.labels import check_label  # noqa: PLC0415  imported late: start-up
+
+            try:
+                check_label(class_label)
+            except ValueError as error:
+                return str(error)
+            self.school.prefer(class_label=class_label)
+        self.show_lessons()
+        self._show_nation()
+        standing = self.summary.standing(class_label, lesson)
+        first = standing.slide if standing.status == "begun" else 0
+        return self.present(lesson, first if start is None else start - 1)
+
+    def present(self, lesson: str, start: int = 0, *, again: bool = False) -> str:
+        """Give a lesson to the class chosen; gives a sentence when it cannot be shown."""
+        reading = self.school.read(lesson)
+        if reading.lesson is None or not reading.lesson.slides:
+            sentence = reading.problems[0].sentence if reading.problems else tr("This lesson has no slide to show.")
+            if self.window.isVisible():
+                self.tell(sentence)
+            return sentence
+        from rse_lessons.giving import Giving  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.ui.screens import Screens  # noqa: PLC0415  imported late: start-up
+
+        label = self.school.preferences.class_label
+        standing = self.summary.standing(label, reading.lesson.id)
+        self._giving = Giving(self.school, self.store, self.theme, Screens(self._app, self))
+        self._giving.preferred.connect(lambda changes: self.school.prefer(**changes))
+        self._giving.ended.connect(self._lesson_ended)
+        if self._giving.start(reading.lesson, label, standing, start, again=again):
+            self.window.hide()
+        else:
+            self._lesson_ended()
+        return ""
+
+    def _lesson_ended(self) -> None:
+        self._giving = None
+        self.store.flush(2.0)
+        self.read_records()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if self._desk is not None:
+            self._desk.show_again({"summary"})
+
+    # Small windows
+
+    def _add_class(self) -> None:
+        from rse_lessons.ui.bands import AGES, ages_line  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.ui.dialogs.new_class import NewClassDialog  # noqa: PLC0415  imported late: start-up
+
+        known = [known.label for known in self.summary.classes]
+        dialog = NewClassDialog(self.theme, [(band, ages_line(band)) for band in AGES], known, self.window)
+        if self._run(dialog):
+            self.store.record("class-added", class_label=dialog.label, data={"band": dialog.band})
+            self.store.flush(2.0)
+            self.read_records()
+            self.prefer(class_label=dialog.label)
+
+    def _settings(self) -> None:
+        from rse_lessons.ui.settings.window import SettingsDialog  # noqa: PLC0415  imported late: start-up
+
+        names = {"eng": tr("England"), "wls": tr("Wales"), "sct": tr("Scotland"), "nir": tr("Northern Ireland")}
+        screens = [
+            (screen.name(), f"{screen.size().width()} × {screen.size().height()}") for screen in self._app.screens()
+        ]
+        paths = [
+            (tr("Records of lessons taught"), self.school.paths.data),
+            (tr("Settings"), self.school.paths.config),
+            (tr("Your school’s own lessons"), self.school.lesson_folders[-1]),
+        ]
+        dialog = SettingsDialog(
+            self.theme,
+            self.school.preferences,
+            screens=screens,
+            nations=[(code, names[code]) for code in NATIONS],
+            languages=[("en", "English")],
+            paths=paths,
+            parent=self.window,
+        )
+
+        def changed(changes: dict[str, object]) -> None:
+            self.prefer(**changes)
+            dialog.set_theme(self.theme)
+            pass_on(dialog, self.theme)
+
+        dialog.changed.connect(changed)
+        self._run(dialog)
+
+    def _run(self, dialog: QDialog) -> bool:
+        accepted = bool(dialog.exec())
+        dialog.deleteLater()
+        return accepted
+
+    def _open_own_folder(self) -> None:
+        from PySide6.QtCore import QUrl  # noqa: PLC0415  imported late: start-up
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415  imported late: start-up
+
+        folder = self.school.lesson_folders[-1]
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def close(self) -> None:
+        """Leave nothing half done."""
+        if self._giving is not None:
+            self._giving.end()
+        state = bytes(self.window.saveGeometry().data()).hex()
+        self.school.prefer(windows={**self.school.preferences.windows, "library": state})
+        if self._reader is not None and self._reader.is_alive():
+            self._reader.join(5.0)
+        if self._store is not None:
+            self._store.close()
+
