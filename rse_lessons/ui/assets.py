@@ -1,4 +1,4 @@
-"""Where the files that come with the program lie: fonts, icons, illustrations, themes.
+"""Where the files that windows need lie: fonts, icons, illustrations, themes.
 
 Finding a lesson's own pictures is not done here.
 """
@@ -8,11 +8,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+from rse_lessons.settings.paths import data_root
 
 
 @cache
 def assets() -> Path:
-    """Give the folder of assets: inside the installed package, or in the checkout."""
-    inside = _PACKAGE / "_data" / "assets"
-    return inside if inside.is_dir() else _PACKAGE.parent / "assets"
+    """Give the folder of assets that came with the program."""
+    return data_root() / "assets"

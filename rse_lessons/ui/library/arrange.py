@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from rse_lessons.lesson.words import fold
 from rse_lessons.ui.bands import AGES
 
 LENGTHS: Mapping[str, tuple[int, int]] = {"short": (0, 30), "middle": (31, 45), "long": (46, 10_000)}
@@ -49,7 +50,7 @@ class Card(Protocol):
 
     @property
     def search(self) -> str:
-        """Everything that can be searched for, casefolded."""
+        """Everything that can be searched for, folded."""
 
     @property
     def checked(self) -> bool:
@@ -103,7 +104,7 @@ def find(cards: Sequence[Card], wanted: Wanted) -> list[Card]:
     if wanted.length:
         least, most = LENGTHS[wanted.length]
         found = [card for card in found if least <= card.minutes <= most]
-    for word in wanted.words.casefold().split():
+    for word in fold(wanted.words).split():
         found = [card for card in found if word in card.search]
     return found
 

@@ -147,8 +147,16 @@ class Empty(QFrame):
 
     pressed = Signal()
 
-    def __init__(self, theme: Theme, *, primary: bool = True, upright: bool = False, icon: str = "") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        primary: bool = True,
+        upright: bool = False,
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.setProperty("card", not upright)
         outer = QVBoxLayout(self) if upright else QHBoxLayout(self)
         margin = 0 if upright else 32

@@ -1,0 +1,122 @@
+"""The bar at the top of the main window: what the program is, where one is, nation and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.buttons import Button, Tab
+from rse_lessons.ui.widgets.chooser import Choice, Chooser
+from rse_lessons.ui.widgets.paint import smooth
+from rse_lessons.ui.widgets.words import Words
+
+
+class Logo(QWidget):
+    """An open book, with the sun of a new morning over it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for a size that grows with the words beside it."""
+        return QSize(self._theme.px(38), self._theme.px(32))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint two pages and the sun."""
+        painter = smooth(QPainter(self))
+        painter.scale(self.width() / 38, self.height() / 32)
+        for sign, colour in ((-1, "coral"), (1, "lagoon")):
+            page = QPainterPath()
+            page.moveTo(19, 6)
+            page.quadTo(19 + sign * 8, 1, 19 + sign * 18, 4)
+            page.lineTo(19 + sign * 18, 28)
+            page.quadTo(19 + sign * 8, 26, 19, 31)
+            page.closeSubpath()
+            painter.fillPath(page, QColor(self._theme.palette[colour]))
+        sun = QPainterPath()
+        sun.addEllipse(QRectF(13, 0, 12, 12))
+        painter.fillPath(sun, QColor(self._theme.palette["lamp"]))
+        painter.end()
+
+
+class Header(QFrame):
+    """Logo, places, nation and settings."""
+
+    lessons_requested = Signal()
+    nation_chosen = Signal(str)
+    settings_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._nations: tuple[tuple[str, str], ...] = ()
+        self._nation = ""
+        self.setProperty("header", True)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(0)
+        self.logo = Logo(theme)
+        self.name = Words(theme, role="desk", wraps=False)
+        self.lessons = Tab(theme, "")
+        self.lessons.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.nation = Chooser(theme, "quiet", icon="globe")
+        self.settings = Button(theme, kind="quiet", icon="settings")
+        self._row.addWidget(self.logo)
+        self._row.addSpacing(12)
+        self._row.addWidget(self.name)
+        self._row.addSpacing(56)
+        self._row.addWidget(self.lessons)
+        self._row.addStretch(1)
+        self._row.addWidget(self.nation)
+        self._row.addSpacing(16)
+        self._row.addWidget(self.settings)
+        self.lessons.clicked.connect(self.lessons_requested)
+        self.nation.chosen.connect(self.nation_chosen)
+        self.settings.clicked.connect(self.settings_requested)
+        self.set_theme(theme)
+        self.retranslate()
+
+    def set_nations(self, nations: Sequence[tuple[str, str]], current: str) -> None:
+        """Offer nations by code and name."""
+        self._nations, self._nation = tuple(nations), current
+        self.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the sizes of `theme`."""
+        self._theme = theme
+        self.setFixedHeight(theme.px(76))
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.name.setText(tr("RSE Lessons"))
+        self.lessons.setText(tr("Lessons"))
+        self.nation.set_question(tr("Nation"))
+        self.nation.set_choices([Choice(code, name) for code, name in self._nations], self._nation)
+        self.nation.setVisible(bool(self._nations))
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= self._theme.px(1100)
+        side = 50 if self.width() >= 1600 else 28
+        self._row.setContentsMargins(side, 0, side, 1)
+        self.settings.set_text(tr("Settings") if wide else "")
+        self.settings.setAccessibleName(tr("Settings"))
+        self.settings.setToolTip("" if wide else tr("Settings"))
+        self.name.setVisible(self.width() >= self._theme.px(620))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave words out that have no room."""
+        super().resizeEvent(event)
+        self._fit()
