@@ -7,6 +7,7 @@ edges are too lively for that it stands on a plate.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPainterPath
 
@@ -23,15 +24,26 @@ from rse_lessons.ui.slide.look import (
     TITLE,
     USUAL,
     WIDTH,
+    Fit,
     Style,
+    token,
 )
-from rse_lessons.ui.slide.markup import inline
+from rse_lessons.ui.slide.markup import Passage, inline, passages
 from rse_lessons.ui.slide.pictures import Survey
+from rse_lessons.ui.theme import tokens
 
 _X = 106.0
 _WHOLE = Area(0, 0, WIDTH, HEIGHT)
+
+
+def spine(setting: Setting) -> Box:
+    """Draw the band's colour down the left edge, as on a book's back."""
+    return Box(Area(0, 0, SPINE, HEIGHT), setting.ink.spine, radius=0)
+
+
 _TITLES = (1.0, 0.86, 0.74, 0.64, 0.55, 0.47, 0.4, 0.3, 0.24)
 """Shares of the title's size, tried in turn."""
+_UNDER = 34.0
 
 
 def lay_out(
@@ -40,43 +52,54 @@ def lay_out(
     """Lay a title slide (`large`) or a calm one out."""
     ink = setting.ink
     survey = setting.look.pictures.survey(pictures[0].path) if pictures else None
-    width = _word_width(slide, pictures, large)
-    bled = _bleed(pictures[0], survey, setting, _X + width) if pictures and survey and not ink.dark else None
+    said = [part for part in texts if isinstance(part, Text)]
+    width = _word_width(bool(pictures), large)
+    sized = _size(slide, said, setting, width, 640.0, large=large)
+    bled = _bleed(pictures[0], survey, setting, _X + sized.reach) if pictures and survey else None
     if bled is not None and survey is not None:
-        ground = [Piece("paper", _WHOLE, (bled, _spine(setting)))]
+        ground = [Piece("paper", _WHOLE, (bled, spine(setting)))]
         bottom = min(HEIGHT - 70, bled.spot.y + survey.ground_until * bled.spot.h - 24)
     else:
         fill = ink.cover if large else ink.tint
-        ground = [Piece("paper", _WHOLE, (Box(_WHOLE, fill, radius=0), *_earth(setting, large, bool(pictures)), _spine(setting)))]
+        sheet = Box(_WHOLE, fill, radius=0)
+        ground = [Piece("paper", _WHOLE, (sheet, *_earth(setting, large, bool(pictures)), spine(setting)))]
         bottom = HEIGHT - 130
         if pictures:
-            tall = 620.0
-            plate = Area(_X + width + 56, 110, RIGHT - _X - width - 56, tall)
+            plate = Area(_X + width + 56, 96, RIGHT - _X - width - 56, 640.0)
             ground.append(plates.plate(pictures[0], 0, plate, setting))
-    return ground + _words(slide, texts, setting, Area(_X, 72, width, bottom - 72), large=large)
+    area = Area(_X, 72, width, bottom - 72)
+    if sized.total > area.h:
+        sized = _size(slide, said, setting, width, area.h, large=large)
+    return ground + _words(slide, said, setting, area, sized, large=large)
 
 
-def _word_width(slide: Slide, pictures: Sequence[Picture], large: bool) -> float:
-    if not pictures:
+def _word_width(pictured: bool, large: bool) -> float:
+    if not pictured:
         return 1240.0 if large else 860.0
-    longest = max((len(word) for word in slide.title.split()), default=0)
-    return 640.0 if longest > 11 else 530.0
+    return 540.0
 
 
 def _bleed(picture: Picture, survey: Survey, setting: Setting, words_end: float) -> Image | None:
     """Place a picture so that its ground fills the slide and nothing in it comes under the words."""
-    if picture.path is None or not survey.bleeds or not survey.side:
+    ink = setting.ink
+    if ink.dark or picture.path is None or not survey.bleeds:
         return None
-    if not _readable(survey.side[0][1], setting.ink.on_cover):
+    if survey.top not in _grounds(setting) or not _readable(survey.top, ink.text):
         return None
+    gap = 44.0
     reach = max(0.2, survey.right - survey.left)
-    wide = min(HEIGHT * survey.aspect, (WIDTH - words_end - 20) / reach)
+    wide = min(HEIGHT * survey.aspect, (WIDTH - words_end - gap) / reach)
     tall = wide / survey.aspect
     if tall < HEIGHT * 0.55:
         return None
-    x = min(words_end + 20 - survey.left * wide, WIDTH - wide * survey.right)
-    x = max(x, WIDTH - wide)
+    x = max(words_end + gap - survey.left * wide, WIDTH - wide)
     return Image(_WHOLE, picture.path, Area(x, HEIGHT - tall, wide, tall), bleed=True)
+
+
+def _grounds(setting: Setting) -> set[str]:
+    """Give the colours that may fill a slide of this band."""
+    colour = str(tokens().get(f"band.{setting.look.band}", "oat"))
+    return {token(f"{kind}.{colour}").upper() for kind in ("palette", "tint") if colour != "oat"}
 
 
 def _readable(ground: str, text: str) -> bool:
@@ -91,10 +114,6 @@ def _light(colour: QColor) -> float:
         for part in (colour.redF(), colour.greenF(), colour.blueF())
     ]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def _spine(setting: Setting) -> Box:
-    return Box(Area(0, 0, SPINE, HEIGHT), setting.ink.spine, radius=0)
 
 
 def _earth(setting: Setting, large: bool, pictured: bool) -> list[Shape]:
@@ -114,28 +133,70 @@ def _earth(setting: Setting, large: bool, pictured: bool) -> list[Shape]:
     return [disc(Area(1050, 230, 400, 400), ink.fill), earth]
 
 
-def _words(slide: Slide, texts: Sequence[Part], setting: Setting, area: Area, *, large: bool) -> list[Piece]:
-    """Set the title and the words under it, a little above the middle, at the largest size that fits."""
+@dataclass(frozen=True, slots=True)
+class _Sized:
+    """The sizes at which a title and the words under it stand."""
+
+    title: Style
+    fit: Fit
+    tall: float
+    """Height of the title."""
+    needs: tuple[float, ...]
+    total: float
+    reach: float
+    """How far the longest line runs."""
+
+
+def _size(
+    slide: Slide, said: Sequence[Text], setting: Setting, width: float, height: float, *, large: bool
+) -> _Sized:
+    """Find the largest title that fits; one of three lines at most, while that is not small."""
+    title = inline(slide.title)
+    shares = _TITLES if large else tuple(share * 0.58 for share in _TITLES)
+    found = [
+        _sized(title, said, setting, width, index, share, large) for index, share in enumerate(shares[:5])
+    ]
+    for sized in found:
+        if sized.total <= height and sized.tall <= 3.1 * sized.title.line:
+            return sized
+    for index, share in enumerate(shares):
+        sized = _sized(title, said, setting, width, index, share, large)
+        if sized.total <= height:
+            return sized
+    return sized
+
+
+def _sized(
+    title: str, said: Sequence[Text], setting: Setting, width: float, index: int, share: float, large: bool
+) -> _Sized:
+    style = Style(TITLE.size * share, TITLE.line * share * (1.0 if large else 1.1), bold=True)
+    fit = FITS[min(index // 2 if large else USUAL.step + index, len(FITS) - 1)]
+    needs = tuple(prose.need(part, setting, width, fit) for part in said)
+    tall = words.height(title, style, width) if title else 0.0
+    reach = words.natural_width(title, style, width)
+    for part in said:
+        for passage in passages(part.markdown):
+            if isinstance(passage, Passage) and passage.kind == "paragraph":
+                reach = max(reach, words.natural_width(passage.text, fit.style("body"), width))
+            else:
+                reach = width
+    return _Sized(style, fit, tall, needs, tall + sum(needs) + _UNDER * len(needs), min(width, reach))
+
+
+def _words(
+    slide: Slide, said: Sequence[Text], setting: Setting, area: Area, sized: _Sized, *, large: bool
+) -> list[Piece]:
+    """Set the title and the words under it, a little above the middle."""
     title = inline(slide.title)
     colour = setting.ink.on_cover if large else setting.ink.text
-    said = [part for part in texts if isinstance(part, Text)]
-    shares = _TITLES if large else [share * 0.58 for share in _TITLES]
-    for index, share in enumerate(shares):
-        style = Style(TITLE.size * share, TITLE.line * share * (1.0 if large else 1.1), bold=True)
-        fit = FITS[min(index // 2 if large else USUAL.step + index, len(FITS) - 1)]
-        needs = [prose.need(part, setting, area.w, fit) for part in said]
-        tall = words.height(title, style, area.w) if title else 0.0
-        total = tall + sum(needs) + 34 * len(needs)
-        if total <= area.h:
-            break
-    scale = min(1.0, area.h / total)
-    tall = min(tall, words.measured(title, style, area.w)[0]) * scale
-    y = area.y + max(0.0, area.h - total * scale) * 0.46
-    place = Area(area.x, y, area.w, max(1.0, tall))
-    pieces = [Piece("heading", place, (words_at(place, title, style, colour),))] if title else []
-    y += tall + 34 * scale
-    for part, need in zip(said, needs, strict=True):
-        part_area = Area(area.x, y, area.w, max(1.0, min(need * scale, area.bottom - y)))
-        pieces += [piece.of("words") for piece in prose.draw(part, setting, part_area, fit, None)]
-        y += need * scale + 34 * scale
+    scale = min(1.0, area.h / max(1.0, sized.total))
+    y = area.y + max(0.0, area.h - sized.total * scale) * 0.46
+    tall = max(1.0, sized.tall * scale)
+    place = Area(area.x, y, area.w, tall)
+    pieces = [Piece("heading", place, (words_at(place, title, sized.title, colour),))] if title else []
+    y += (tall if title else 0.0) + _UNDER * scale
+    for part, need in zip(said, sized.needs, strict=True):
+        spot = Area(area.x, y, area.w, max(1.0, min(need * scale + 0.5, area.bottom - y)))
+        pieces += [piece.of("words") for piece in prose.draw(part, setting, spot, sized.fit, None)]
+        y += (need + _UNDER) * scale
     return pieces

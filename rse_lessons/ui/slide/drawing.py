@@ -197,7 +197,9 @@ class PieceItem(QGraphicsItem):
         """Give the piece's area."""
         return self.piece.area.qt()
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
         """Draw the piece."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for op in self.piece.ops:

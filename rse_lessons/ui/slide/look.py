@@ -104,7 +104,9 @@ def token(name: str) -> str:
 
 def _roles(theme: str) -> dict[str, str]:
     prefix = f"theme.{theme}."
-    return {name.removeprefix(prefix): str(value) for name, value in tokens().items() if name.startswith(prefix)}
+    return {
+        name.removeprefix(prefix): str(value) for name, value in tokens().items() if name.startswith(prefix)
+    }
 
 
 def _light(band: str) -> Inks:

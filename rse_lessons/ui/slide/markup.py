@@ -61,7 +61,9 @@ def passages(markdown: str) -> tuple[Passage | Grid, ...]:
     if not _MARK.search(markdown) and not _LINE.search(_joined(markdown)):
         parts = re.split(r"\n\s*\n", markdown.strip())
         return tuple(
-            Passage("paragraph", html.escape(" ".join(part.split()), quote=False)) for part in parts if part.strip()
+            Passage("paragraph", html.escape(" ".join(part.split()), quote=False))
+            for part in parts
+            if part.strip()
         )
     from rse_lessons.lesson.html import to_html  # noqa: PLC0415  imported late: start-up
 

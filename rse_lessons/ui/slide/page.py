@@ -5,11 +5,22 @@ This chooses the layout and the step of fitting. Blocks draw themselves in the a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.lesson.model import Handout, HelpRoutes, Only, Part, Picture, Quiz, Scenario, Slide, Text
+from rse_lessons.lesson.model import (
+    Handout,
+    HelpRoutes,
+    Only,
+    Part,
+    Picture,
+    Quiz,
+    Scenario,
+    Slide,
+    Stage,
+    Text,
+)
 from rse_lessons.ui.slide import cover, plates, words
 from rse_lessons.ui.slide.blocks.kinds import KINDS
 from rse_lessons.ui.slide.blocks.kit import Kind, Setting
@@ -21,7 +32,6 @@ from rse_lessons.ui.slide.look import (
     LEFT,
     RIGHT,
     ROOMY,
-    SPINE,
     TOP,
     USUAL,
     WIDTH,
@@ -38,6 +48,11 @@ _BESIDE = 56.0
 _WHOLE = Area(0, 0, WIDTH, HEIGHT)
 
 
+def part_id(part: Part) -> str:
+    """Give a block's id, or a name made from its line."""
+    return str(getattr(part, "id", "")) or f"line-{part.place.line}"
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A part with its place: what `draw` needs to show another state of it."""
@@ -51,7 +66,12 @@ class Placed:
     @property
     def id(self) -> str:
         """The block's id, or a name made from its line."""
-        return str(getattr(self.part, "id", "")) or f"line-{self.part.place.line}"
+        return part_id(self.part)
+
+    def fits(self, state: object) -> bool:
+        """Whether a state can be shown in this area without another step of fitting."""
+        need = self.kind.need(self.part, self.setting, self.area.w, self.fit, state)
+        return need <= self.area.h + 0.5
 
     def pieces(self, state: object) -> list[Piece]:
         """Draw it in a state."""
@@ -82,10 +102,16 @@ def _flat(parts: Sequence[Part], nation: str) -> Iterator[Part]:
             yield part
 
 
-def lay_out(slide: Slide, number: int, look: SlideLook) -> Page:
-    """Lay a slide out; `number` is its folio, counted from 1, or 0 for none."""
+def lay_out(slide: Slide, number: int, look: SlideLook, states: Mapping[str, object] | None = None) -> Page:
+    """Lay a slide out for what its blocks show now; `number` is its folio, counted from 1, or 0 for none."""
     parts = shown_parts(slide, look.nation)
-    setting = Setting(look, inks(look.theme_name, look.band))
+    setting = Setting(
+        look,
+        inks(look.theme_name, look.band),
+        pictured=any(isinstance(part, Picture) for part in parts),
+        baseline=slide.stage is Stage.BASELINE,
+        on_tint=slide.layout == "calm",
+    )
     pictures = [part for part in parts if isinstance(part, Picture)]
     blocks = [part for part in parts if type(part) in KINDS]
     words_only = all(isinstance(part, Text) for part in blocks)
@@ -93,13 +119,17 @@ def lay_out(slide: Slide, number: int, look: SlideLook) -> Page:
     if short and slide.layout == "title":
         return Page(tuple(cover.lay_out(slide, blocks, pictures, setting, large=True)), ())
     if short and slide.layout == "calm":
-        ground = cover.lay_out(slide, blocks, pictures, setting, large=False)
-        return Page((*ground, *_folio(number, setting)), ())
-    return _ordinary(slide, number, blocks, pictures, setting)
+        return Page(tuple(cover.lay_out(slide, blocks, pictures, setting, large=False)), ())
+    return _ordinary(slide, number, blocks, pictures, setting, states or {})
 
 
 def _ordinary(
-    slide: Slide, number: int, parts: list[Part], pictures: list[Picture], setting: Setting
+    slide: Slide,
+    number: int,
+    parts: list[Part],
+    pictures: list[Picture],
+    setting: Setting,
+    states: Mapping[str, object],
 ) -> Page:
     title = slide.title.strip()
     if not title and any(isinstance(part, HelpRoutes) for part in parts):
@@ -108,13 +138,13 @@ def _ordinary(
     if any(heads) or not title:
         title = ""
     settings = [replace(setting, heads=head) for head in heads]
-    column = _Column(title, tuple(zip(parts, settings, strict=True)), setting)
+    column = _Column(title, tuple(zip(parts, settings, strict=True)), setting, states)
     words_only = bool(parts) and all(isinstance(part, Text) for part in parts)
     start = ROOMY if words_only and not _has_grid(parts) else USUAL
     share = _share(parts, pictures, slide.layout)
     fit = settle(_CONTENT.h, start, lambda f: column.need(_width(share, pictures, parts, f), f))
     area, plate = _sides(slide, share, pictures, parts, fit)
-    ground: list[Piece] = [_paper(setting, slide.layout == "calm")]
+    ground: list[Piece] = [paper(setting)]
     if plate is not None:
         ground += plates.beside(pictures, plate, setting)
     if words_only and plate is not None:
@@ -143,7 +173,10 @@ def _heads(part: Part, title: str, index: int) -> bool:
 
 def _has_grid(parts: Sequence[Part]) -> bool:
     return any(
-        isinstance(found, Grid) for part in parts if isinstance(part, Text) for found in passages(part.markdown)
+        isinstance(found, Grid)
+        for part in parts
+        if isinstance(part, Text)
+        for found in passages(part.markdown)
     )
 
 
@@ -188,15 +221,11 @@ def _centred(area: Area, tall: float) -> Area:
     return Area(area.x, area.y + over * 0.42, area.w, area.h - over * 0.42)
 
 
-def _paper(setting: Setting, calm: bool) -> Piece:
+def paper(setting: Setting) -> Piece:
+    """Draw the slide's ground and its spine."""
     ink = setting.ink
-    fill = ink.tint if calm else ink.ground
-    return Piece("paper", _WHOLE, (Box(_WHOLE, fill, radius=0), spine(setting)))
-
-
-def spine(setting: Setting) -> Box:
-    """Draw the band's colour down the left edge, as on a book's back."""
-    return Box(Area(0, 0, SPINE, HEIGHT), setting.ink.spine, radius=0)
+    fill = ink.tint if setting.on_tint else ink.ground
+    return Piece("paper", _WHOLE, (Box(_WHOLE, fill, radius=0), cover.spine(setting)))
 
 
 def _folio(number: int, setting: Setting) -> list[Piece]:
@@ -214,6 +243,7 @@ class _Column:
     title: str
     parts: tuple[tuple[Part, Setting], ...]
     setting: Setting
+    states: Mapping[str, object]
 
     def title_need(self, width: float, fit: Fit) -> float:
         """Give the height of the heading and the gap under it."""
@@ -233,7 +263,11 @@ class _Column:
         tall = min(words.measured(inline(self.title), fit.style("heading"), area.w)[0], area.h / 2)
         place = Area(area.x, area.y, area.w, tall)
         return [
-            Piece("heading", place, (words_at(place, inline(self.title), fit.style("heading"), self.setting.ink.text),))
+            Piece(
+                "heading",
+                place,
+                (words_at(place, inline(self.title), fit.style("heading"), self.setting.ink.text),),
+            )
         ]
 
     def place(self, area: Area, fit: Fit) -> Iterator[Placed]:
@@ -258,10 +292,11 @@ class _Column:
         return [need + (over / len(takers) if i in takers else 0.0) for i, need in enumerate(needs)]
 
     def _needs(self, width: float, fit: Fit) -> list[float]:
-        return [KINDS[type(part)].need(part, setting, width, fit) for part, setting in self.parts]
+        return [
+            KINDS[type(part)].need(part, setting, width, fit, self.states.get(part_id(part)))
+            for part, setting in self.parts
+        ]
 
     @staticmethod
     def _gap(fit: Fit) -> float:
         return 6 + 30 * fit.gap
-
-

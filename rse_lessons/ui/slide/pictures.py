@@ -5,6 +5,7 @@ On paper an SVG stays a drawing. Nothing here decides where a picture stands.
 
 from __future__ import annotations
 
+import itertools
 from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +17,12 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPaint
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
 
-    from rse_lessons.ui.slide.drawing import Image
+    from rse_lessons.ui.slide.drawing import Area, Image
 
 _KEEP = 32 * 1024 * 1024
 """Bytes of painted pictures kept: about ten slides' worth at 1080p."""
 _LOOK = 160
-_MAX_RUNS = 3
+_MAX_RUNS = 4
 _PAPER = {QPaintEngine.Type.Pdf, QPaintEngine.Type.SVG, QPaintEngine.Type.Picture}
 
 
@@ -31,8 +32,9 @@ class Survey:
 
     aspect: float
     """Width divided by height."""
-    side: tuple[tuple[float, str], ...] = ()
-    """The colours down its left edge, each with the share at which it begins; empty where they are many."""
+    side: tuple[tuple[float, str, float], ...] = ()
+    """The colours down its left edge, each with the share at which it begins and how steeply that border
+    falls to the right, in shares of the height a width; empty where they are many."""
     top: str = ""
     """The colour along its upper edge, or empty where there are several."""
     left: float = 0.0
@@ -119,9 +121,9 @@ class PictureStore:
         if not image.bleed or survey is None or not survey.side:
             return
         area, spot = image.area, image.spot
-        for index, (share, colour) in enumerate(survey.side):
-            top = spot.y + share * spot.h if index else min(area.y, spot.y)
-            painter.fillRect(QRectF(area.x, top, area.w, max(0.0, area.bottom - top)), QColor(colour))
+        painter.fillRect(area.qt(), QColor(survey.side[0][1]))
+        for share, colour, steep in survey.side[1:]:
+            painter.fillPath(_drawn_on(area, spot, share, steep), QColor(colour))
 
     def _reader(self, path: Path) -> QSvgRenderer | QImage | None:
         if path not in self._readers:
@@ -132,8 +134,12 @@ class PictureStore:
     def _render(painter: QPainter, reader: QSvgRenderer | QImage, spot: QRectF) -> None:
         if isinstance(reader, QImage):
             painter.drawImage(spot, reader)
-        else:
-            reader.render(painter, spot)
+            return
+        # What an SVG draws outside its view box is not part of the picture; QtSvg does not cut it away.
+        painter.save()
+        painter.setClipRect(spot, Qt.ClipOperation.IntersectClip)
+        reader.render(painter, spot)
+        painter.restore()
 
     def _look(self, path: Path) -> Survey | None:
         reader = self._reader(path)
@@ -153,21 +159,32 @@ class PictureStore:
 def _survey(small: QImage, aspect: float) -> Survey:
     wide, tall = small.width(), small.height()
     column = [small.pixel(0, y) for y in range(tall)]
-    side = [(0.0, _name(column[0]))]
-    for y in range(1, tall):
-        if column[y] != column[y - 1]:
-            side.append((y / tall, _name(column[y])))
+    side, further = _runs(small, 0), _runs(small, 6)
+    runs = []
+    for index, (start, pixel) in enumerate(side):
+        steep = 0.0
+        if index and len(side) == len(further) and further[index][1] == pixel:
+            steep = (further[index][0] - start) / tall * wide / 6
+        runs.append((start / tall, _name(pixel), steep))
     flat = all(small.pixel(x, 0) == column[0] for x in range(wide))
-    # Rows where the earth begins rise and fall along the picture: they are judged by colour alone.
-    ground = set(column)
+    # Where earth begins rises and falls along the picture: what is ground is judged by colour alone.
+    ground = {pixel for _, pixel in side}
 
     def calm(x: int) -> bool:
-        return all(small.pixel(x, y) in ground for y in range(0, tall, 2))
+        return sum(small.pixel(x, y) not in ground for y in range(tall)) <= 2 * len(side)
 
     left = next((x for x in range(wide) if not calm(x)), wide)
     right = next((x for x in range(wide - 1, -1, -1) if not calm(x)), 0)
-    runs = tuple(side) if len(side) <= _MAX_RUNS else ()
-    return Survey(aspect, runs, _name(column[0]) if flat else "", left / wide, (right + 1) / wide)
+    kept = tuple(runs) if len(runs) <= _MAX_RUNS else ()
+    return Survey(aspect, kept, _name(column[0]) if flat else "", left / wide, (right + 1) / wide)
+
+
+def _runs(small: QImage, x: int) -> list[tuple[int, int]]:
+    """Give where each colour begins down a column, without the blends between two colours."""
+    pixels = [small.pixel(x, y) for y in range(small.height())]
+    starts = [0, *(y for y in range(1, len(pixels)) if pixels[y] != pixels[y - 1]), len(pixels)]
+    long = [(a, pixels[a]) for a, b in itertools.pairwise(starts) if b - a > 2]
+    return [run for at, run in enumerate(long) if not at or run[1] != long[at - 1][1]] or [(0, pixels[0])]
 
 
 def _name(pixel: int) -> str:
@@ -204,6 +221,22 @@ class _painting:  # noqa: N801  reads as a with-statement's verb
         self._painter.end()
 
 
+def _drawn_on(area: Area, spot: Area, share: float, steep: float) -> QPainterPath:
+    """Give the ground below a border, drawn on past the picture's left edge in the border's own bend."""
+    y = spot.y + share * spot.h
+    run = max(0.0, spot.x - area.x)
+    fall = steep * spot.h / spot.w * run * 0.5
+    fall = max(-max(0.0, area.bottom - 24 - y), min(fall, spot.h * 0.08))
+    path = QPainterPath(QPointF(area.right + 1, y))
+    path.lineTo(spot.x, y)
+    if run:
+        path.quadTo(spot.x - run * 0.5, y - fall, area.x, y - fall * 1.1)
+    path.lineTo(area.x, area.bottom + 1)
+    path.lineTo(area.right + 1, area.bottom + 1)
+    path.closeSubpath()
+    return path
+
+
 def _rounded(area: QRectF, radius: float) -> QPainterPath:
     path = QPainterPath()
     path.addRoundedRect(area, radius, radius)
@@ -226,5 +259,3 @@ def _round_off(flat: QPixmap, radius: float) -> QPixmap:
 
 def _bytes(pixmap: QPixmap) -> int:
     return pixmap.width() * pixmap.height() * 4
-
-

@@ -5,7 +5,7 @@ The scene is the picture of a session's state: it asks (`requested`) and is told
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -35,8 +35,9 @@ class SlideScene(QGraphicsScene):
     requested = Signal(str, str, str)
     """(action, block id, option id); actions are choose, reveal, tally, untally, next-item and timer."""
 
-    def __init__(self, look: SlideLook) -> None:
+    def __init__(self, look: SlideLook, lay_out: Callable[[Mapping[str, object]], Page]) -> None:
         super().__init__()
+        self._lay_out = lay_out
         self.setSceneRect(FRAME)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.look = look
@@ -59,22 +60,17 @@ class SlideScene(QGraphicsScene):
         """Whether the slide holds more words than it can show; it says so itself, too."""
         return kit.any_short(self.pieces)
 
-    def fill(self, page: Page, states: Mapping[str, object]) -> None:
-        """Show a laid-out page in these states."""
-        for piece in page.ground:
-            self._put(piece)
+    def show_states(self, states: Mapping[str, object]) -> None:
+        """Lay the slide out for these states of its blocks, and show it."""
+        self._states = dict(states)
+        page = self._lay_out(self._states)
+        self._placed = {placed.id: placed for placed in page.placed}
+        fresh = list(page.ground)
         for placed in page.placed:
-            self._placed[placed.id] = placed
-            self._states[placed.id] = states.get(placed.id)
-            for piece in placed.pieces(self._states[placed.id]):
-                self._put(piece)
-        if self.overfull:
-            self._put(_note(self.ink))
-
-    def put(self, pieces: list[Piece]) -> None:
-        """Show pieces that have no state."""
-        for piece in pieces:
-            self._put(piece)
+            fresh += placed.pieces(self._state_of(placed))
+        if kit.any_short(fresh):
+            fresh.append(_note(self.ink))
+        self._reconcile(fresh, list(self._items))
 
     def apply(self, block_id: str, state: object) -> None:
         """Show another state of a block; only what changed is repainted."""
@@ -82,7 +78,10 @@ class SlideScene(QGraphicsScene):
         if placed is None:
             return
         self._states[block_id] = state
-        self._redraw(placed)
+        if placed.fits(state):
+            self._redraw(placed)
+        else:
+            self.show_states(self._states)
 
     def set_timer(self, left: float, total: float, running: bool) -> None:
         """Show the seconds left of a discussion's timer; a total of 0 shows the time planned for it."""
@@ -120,14 +119,20 @@ class SlideScene(QGraphicsScene):
             self.requested.emit(action, piece.block, piece.option)
         event.accept()
 
+    def _state_of(self, placed: Placed) -> object:
+        return self._timers.get(placed.id) if placed.kind.timed else self._states.get(placed.id)
+
     def _redraw(self, placed: Placed) -> None:
-        state = self._timers.get(placed.id) if placed.kind.timed else self._states.get(placed.id)
-        fresh = {piece.key: piece for piece in placed.pieces(state)}
         mine = [key for key, item in self._items.items() if item.piece.block == placed.id]
-        for key in mine:
-            if key not in fresh:
+        self._reconcile(placed.pieces(self._state_of(placed)), mine)
+
+    def _reconcile(self, fresh: Sequence[Piece], old: Sequence[str]) -> None:
+        """Show `fresh` in place of the pieces named `old`; those that are alike are left alone."""
+        keys = {piece.key for piece in fresh}
+        for key in old:
+            if key not in keys:
                 self.removeItem(self._items.pop(key))
-        for piece in fresh.values():
+        for piece in fresh:
             self._put(piece)
         self._show_ring()
 
@@ -167,7 +172,9 @@ class _Ring(QGraphicsItem):
         """Give the ring's frame."""
         return self._frame
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
         """Draw the ring, with a line of ground inside it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._ink.focus), 6))
@@ -186,6 +193,6 @@ def build_scene(
     slide: Slide, number: int, look: SlideLook, states: Mapping[str, Any] | None = None
 ) -> SlideScene:
     """Build the scene of a slide; `number` is its folio, counted from 1, or 0 for none."""
-    scene = SlideScene(look)
-    scene.fill(lay_out(slide, number, look), states or {})
+    scene = SlideScene(look, lambda now: lay_out(slide, number, look, now))
+    scene.show_states(states or {})
     return scene

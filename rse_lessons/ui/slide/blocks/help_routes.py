@@ -69,7 +69,7 @@ def _width(index: int, width: float) -> float:
     return width if index == 0 else width - 66
 
 
-def need(block: HelpRoutes, setting: Setting, width: float, fit: Fit) -> float:
+def need(block: HelpRoutes, setting: Setting, width: float, fit: Fit, _state: object = None) -> float:
     """Give the height of every board, the words before them and the head of the post."""
     rows = [_row(route, _width(i, width), fit) for i, route in enumerate(setting.look.routes)]
     said = words.height(inline(block.intro), fit.style("body"), width) + 14 * fit.gap if block.intro else 0.0
@@ -128,7 +128,9 @@ def _board(route: Any, index: int, setting: Setting, board: Area, fit: Fit) -> t
     top = inner.y + (inner.h - (one + two) * scale) / 2
     shape.append(words_at(Area(inner.x, top, left, one * scale), inline(route.name), _name(fit), text))
     shape.append(
-        words_at(Area(inner.x, top + one * scale, left, two * scale), inline(_words(route)), _about(fit), text)
+        words_at(
+            Area(inner.x, top + one * scale, left, two * scale), inline(_words(route)), _about(fit), text
+        )
     )
     if right:
         place = Area(board.right - _POINT - 4 - right, inner.y, right, inner.h)

@@ -31,14 +31,20 @@ class Setting:
     ink: Inks
     heads: bool = False
     """True when the block's own question is the slide's heading."""
+    pictured: bool = False
+    """True when a picture stands on the slide."""
+    baseline: bool = False
+    """True in the stage where hands are counted for the first time."""
+    on_tint: bool = False
+    """True when the slide's ground is the band's tint."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """How one kind of block is drawn."""
 
-    need: Callable[[Any, Setting, float, Fit], float]
-    """(block, setting, width, fit): the height that its fullest state needs."""
+    need: Callable[[Any, Setting, float, Fit, Any], float]
+    """(block, setting, width, fit, state or None): the height that it needs, with room for what comes next."""
     draw: Callable[[Any, Setting, Area, Fit, Any], list[Piece]]
     """(block, setting, area, fit, state or None): its pieces."""
     question: Callable[[Any], str] = lambda _block: ""
@@ -105,13 +111,20 @@ def takeaway(text: str, setting: Setting, area: Area, fit: Fit) -> tuple[list[Pi
     if tall > words.TOO_LONG:
         tall = area.h * 0.5
     box = Area(area.x, area.bottom - tall + 30 * fit.gap, area.w, tall - 30 * fit.gap)
-    piece = Piece("takeaway", box, message(inline(text), setting.ink, box, fit))
+    piece = Piece("takeaway", box, message(inline(text), setting, box, fit))
     return [piece], Area(area.x, area.y, area.w, max(1.0, area.h - tall))
 
 
-def message(text: str, ink: Inks, box: Area, fit: Fit) -> tuple[Op, ...]:
-    """Draw a tinted box with bold words."""
-    ground = Box(box, ink.tint, ink.plate_edge, 3.0 if ink.plate_edge else 0.0, RADIUS * 0.8)
+def message(text: str, setting: Setting, box: Area, fit: Fit) -> tuple[Op, ...]:
+    """Draw a tinted box with bold words; on a tinted ground it is a page."""
+    ink = setting.ink
+    ground = Box(
+        box,
+        ink.card if setting.on_tint else ink.tint,
+        ink.plate_edge,
+        3.0 if ink.plate_edge else 0.0,
+        RADIUS * 0.8,
+    )
     pad = _takeaway_pad(fit)
     said = words_at(
         box.inset(30, min(pad, box.h / 4)), text, fit.style("body", bold=True), ink.text, middle=True

@@ -43,7 +43,7 @@ def _grid_rows(grid: Grid, width: float, fit: Fit) -> list[float]:
     ]
 
 
-def need(block: Text, _setting: Setting, width: float, fit: Fit) -> float:
+def need(block: Text, _setting: Setting, width: float, fit: Fit, _state: object = None) -> float:
     """Give the height of all its passages."""
     parts = passages(block.markdown)
     return sum(_height(part, width, fit) for part in parts) + sum(_after(part, fit) for part in parts[:-1])
@@ -59,7 +59,11 @@ def draw(block: Text, setting: Setting, area: Area, fit: Fit, _state: object) ->
     for index, part in enumerate(parts):
         tall = _height(part, area.w, fit) * scale
         place = Area(area.x, y, area.w, tall)
-        ops = _grid(part, setting, place, fit) if isinstance(part, Grid) else _passage(part, setting, place, fit)
+        ops = (
+            _grid(part, setting, place, fit)
+            if isinstance(part, Grid)
+            else _passage(part, setting, place, fit)
+        )
         pieces.append(Piece(f"text:{block.place.line}:{index}", place, ops))
         y += tall + _after(part, fit) * scale
     return pieces
@@ -68,7 +72,7 @@ def draw(block: Text, setting: Setting, area: Area, fit: Fit, _state: object) ->
 def _passage(part: Passage, setting: Setting, place: Area, fit: Fit) -> tuple[Op, ...]:
     ink = setting.ink
     if part.kind == "quote":
-        return kit.message(part.text, ink, place, fit)
+        return kit.message(part.text, setting, place, fit)
     style = _style(part, fit)
     indent = _indent(part, fit)
     said = words_at(Area(place.x + indent, place.y, place.w - indent, place.h), part.text, style, ink.text)
@@ -78,9 +82,13 @@ def _passage(part: Passage, setting: Setting, place: Area, fit: Fit) -> tuple[Op
     if part.number:
         size = min(fit.body * 1.02, place.h)
         mark = Style(fit.body, style.line, bold=True)
-        return words_at(Area(x, place.y, size * 1.15, min(style.line, place.h)), f"{part.number}.", mark, ink.deep), said
+        return words_at(
+            Area(x, place.y, size * 1.15, min(style.line, place.h)), f"{part.number}.", mark, ink.deep
+        ), said
     size = min(fit.body * 0.5, place.h)
-    return kit.bullet(Area(x + 3, place.y + (min(style.line, place.h) - size) / 2, size * 0.62, size), ink.deep), said
+    return kit.bullet(
+        Area(x + 3, place.y + (min(style.line, place.h) - size) / 2, size * 0.62, size), ink.deep
+    ), said
 
 
 def _grid(grid: Grid, setting: Setting, place: Area, fit: Fit) -> tuple[Op, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from rse_lessons.i18n.catalogues import ptr, tr
-from rse_lessons.lesson.model import Vote
+from rse_lessons.lesson.model import Option, Vote
 from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.blocks import kit
 from rse_lessons.ui.slide.blocks.kit import Kind, Setting
@@ -64,7 +67,7 @@ def _legend_width(fit: Fit) -> float:
     )
 
 
-def need(block: Vote, setting: Setting, width: float, fit: Fit) -> float:
+def need(block: Vote, setting: Setting, width: float, fit: Fit, _state: object = None) -> float:
     """Give the height with every bar, the legend and the takeaway."""
     paired = bool(block.compare)
     rows = [_row(option.text, width, fit, paired) for option in block.options]
@@ -84,74 +87,92 @@ def draw(block: Vote, setting: Setting, area: Area, fit: Fit, state: object) -> 
     if block.compare:
         row = _legend_row(block, setting, area.w, fit)
         line = fit.style("body").line
-        bottom = rest.y + row if row else rest.y - 26 * fit.gap - 4 - (kit.head_style(setting, fit).line - line) / 2
+        bottom = (
+            rest.y + row
+            if row
+            else rest.y - 26 * fit.gap - 4 - (kit.head_style(setting, fit).line - line) / 2
+        )
         pieces.append(_legend(setting, Area(area.x, bottom - line, area.w, line), fit))
         rest = Area(rest.x, rest.y + row, rest.w, max(1.0, rest.h - row))
     foot, rest = kit.takeaway(block.takeaway, setting, rest, fit)
-    paired = bool(block.compare)
-    now = dict(getattr(state, "counts", {}))
-    before = dict(getattr(_before(block, setting), "counts", {}))
-    most = max([_SCALE, *(count or 0 for count in (*now.values(), *before.values()))])
-    rows = [_row(option.text, rest.w, fit, paired) for option in block.options]
-    heights = kit.share_out(rows, rest.h, _gap(fit), 30 * fit.gap)
-    gap = _gap(fit) if sum(heights) + _gap(fit) * len(heights) <= rest.h + _gap(fit) + 1 else 4.0
-    for index, (option, place) in enumerate(zip(block.options, kit.stacked(rest, heights, gap), strict=True)):
-        pair = (before.get(option.id, 0), now.get(option.id, 0))
-        ops = _bars(option.text, setting, place, fit, pair, most, paired)
-        pieces.append(
-            Piece(f"option:{option.id}", place, ops, "tally", "untally", option.id, index)
-        )
+    earlier = _before(block, setting)
+    now, before = _counts(block, state), _counts(block, earlier) if block.compare else None
+    rows = [_row(option.text, rest.w, fit, before is not None) for option in block.options]
+    heights = kit.share_out(rows, rest.h, _gap(fit), 64 * fit.gap)
+    bars = _Bars(setting, fit, now, before, max([_SCALE, *_numbers(now), *_numbers(before or {})]))
+    for index, (option, place) in enumerate(
+        zip(block.options, kit.stacked(rest, heights, _gap(fit)), strict=True)
+    ):
+        ops = bars.row(option, place)
+        pieces.append(Piece(f"option:{option.id}", place, ops, "tally", "untally", option.id, index))
     return pieces + foot
 
 
-def _bars(
-    text: str,
-    setting: Setting,
-    place: Area,
-    fit: Fit,
-    pair: tuple[int | None, int | None],
-    most: int,
-    paired: bool,
-) -> tuple[Op, ...]:
-    ink = setting.ink
-    labels = Area(place.x, place.y, place.w * _LABELS - 20, place.h)
-    left = place.x + place.w * _LABELS
-    bar = min(_bar(fit, paired), place.h / (2.2 if paired else 1.0))
-    between = _between(fit) if paired else 0.0
-    top = place.y + (place.h - bar * (2 if paired else 1) - between) / 2
-    ops: list[Op] = [words_at(labels, inline(text), fit.style("body"), ink.text, middle=True)]
-    run = place.right - left - _number_width(fit)
-    if paired:
-        first = Area(left, top, _length(pair[0], most, run), bar)
-        ops += _one(first, pair[0], setting, fit, place.right, filled=False)
-        top += bar + between
-    second = Area(left, top, _length(pair[1], most, run), bar)
-    return (*ops, *_one(second, pair[1], setting, fit, place.right, filled=True))
+def _counts(block: Vote, state: object | None) -> Mapping[str, int | None]:
+    """Give an option's hands where they were counted; nothing before the vote was taken."""
+    if state is None or not getattr(state, "taken", True):
+        return {}
+    counts: Mapping[str, int | None] = getattr(state, "counts", {})
+    return {option.id: counts.get(option.id, 0) for option in block.options}
+
+
+def _numbers(counts: Mapping[str, int | None]) -> list[int]:
+    return [count for count in counts.values() if count is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """Draws the rows of one vote, all against the same scale."""
+
+    setting: Setting
+    fit: Fit
+    now: Mapping[str, int | None]
+    before: Mapping[str, int | None] | None
+    most: int
+
+    def row(self, option: Option, place: Area) -> tuple[Op, ...]:
+        """Draw an option's words and its bar, or pair of bars."""
+        paired = self.before is not None
+        labels = Area(place.x, place.y, place.w * _LABELS - 20, place.h)
+        bar = min(_bar(self.fit, paired), place.h / (2.2 if paired else 1.0))
+        between = min(_between(self.fit), place.h - 2 * bar) if paired else 0.0
+        top = place.y + (place.h - bar * (2 if paired else 1) - between) / 2
+        left = place.x + place.w * _LABELS
+        style = self.fit.style("body")
+        ops: list[Op] = [words_at(labels, inline(option.text), style, self.setting.ink.text, middle=True)]
+        if self.before is not None:
+            line = Area(left, top, place.right - left, bar)
+            ops += self._bar(line, self.before.get(option.id, 0), bool(self.before), filled=False)
+            top += bar + between
+        line = Area(left, top, place.right - left, bar)
+        return (*ops, *self._bar(line, self.now.get(option.id, 0), bool(self.now), filled=not self._hollow))
+
+    @property
+    def _hollow(self) -> bool:
+        return self.setting.baseline and self.before is None
+
+    def _bar(self, line: Area, count: int | None, taken: bool, *, filled: bool) -> list[Op]:
+        ink = self.setting.ink
+        run = line.w - _number_width(self.fit)
+        if not taken:
+            return [Box(Area(line.x, line.y, run, line.h), "", ink.edge, 3.0, 12, 4, dashed=True)]
+        style = self.fit.style("body", bold=filled or self.before is None)
+        text = inline(tr("fewer than 5")) if count is None else str(count)
+        wide = min(_STUB, run) if count is None else max(_NONE, run * count / self.most)
+        x = line.x + wide + 20
+        said = Area(x, line.y + (line.h - style.line) / 2, max(1.0, line.right - x), style.line)
+        fill, edge = (ink.fill, ink.fill if ink.dark else ink.deep) if filled else (ink.card, ink.edge)
+        if count == 0:
+            fill, edge = ink.sunken, ink.edge
+        return [
+            Box(Area(line.x, line.y, wide, line.h), fill, edge, 4.0, 12, 4),
+            words_at(said, text, style, ink.text),
+        ]
 
 
 def _number_width(fit: Fit) -> float:
     label = inline(tr("fewer than 5"))
     return words.natural_width(label, fit.style("body", bold=True), 900) + 24
-
-
-def _length(count: int | None, most: int, run: float) -> float:
-    if count is None:
-        return min(_STUB, run)
-    return _NONE if count <= 0 else max(_NONE + 8, run * count / most)
-
-
-def _one(bar: Area, count: int | None, setting: Setting, fit: Fit, right: float, *, filled: bool) -> list[Op]:
-    ink = setting.ink
-    fill, edge = (ink.fill, ink.deep if not ink.dark else ink.fill) if filled else ("", ink.edge)
-    style = fit.style("body", bold=filled)
-    text = inline(tr("fewer than 5")) if count is None else str(count)
-    x = bar.right + 20
-    said = Area(x, bar.y + (bar.h - style.line) / 2, max(1.0, right - x), style.line)
-    if count == 0:
-        shape = Box(bar, "", ink.edge, 3.0, 6, 3, dashed=True)
-    else:
-        shape = Box(bar, fill, edge, 4.0, 12, 4)
-    return [shape, words_at(said, text, style, ink.text)]
 
 
 def _legend(setting: Setting, row: Area, fit: Fit) -> Piece:
@@ -167,7 +188,9 @@ def _legend(setting: Setting, row: Area, fit: Fit) -> Piece:
         Box(Area(x, y, swatch, tall), "", ink.edge, 4.0, 10, 3),
         words_at(Area(x + swatch + 18, row.y, one + 2, row.h), before, plain, ink.text),
         Box(Area(second, y, swatch, tall), ink.fill, ink.fill if ink.dark else ink.deep, 4.0, 10, 3),
-        words_at(Area(second + swatch + 18, row.y, row.right - second - swatch - 18, row.h), now, bold, ink.text),
+        words_at(
+            Area(second + swatch + 18, row.y, row.right - second - swatch - 18, row.h), now, bold, ink.text
+        ),
     )
     return Piece("legend", Area(x, row.y, wide, row.h), ops)
 

@@ -1,0 +1,126 @@
+"""Cards: an ink edge, thicker below like board, a picture if there is one, and a line of words; laid in a grid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rse_lessons.lesson.model import Option
+from rse_lessons.ui.slide import plates, words
+from rse_lessons.ui.slide.blocks import kit
+from rse_lessons.ui.slide.blocks.kit import Setting
+from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, words_at
+from rse_lessons.ui.slide.look import Fit, Inks
+from rse_lessons.ui.slide.markup import inline
+
+_FOOT = 6.0
+_EDGE = 3.0
+_MOST = 8
+_PICTURE = 0.62
+"""Height of a card's picture, as a share of the card's width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cards in rows of `columns`, and the height of each row."""
+
+    columns: int
+    rows: tuple[float, ...]
+    gap: float
+
+    @property
+    def height(self) -> float:
+        """The height of all rows."""
+        return sum(self.rows) + self.gap * max(0, len(self.rows) - 1)
+
+
+def _gap(fit: Fit) -> float:
+    return 8 + 14 * fit.gap
+
+
+def _pad(fit: Fit) -> float:
+    return 12 + 10 * fit.gap
+
+
+def _words(option: Option, width: float, fit: Fit) -> float:
+    style = fit.style("body", align="centre")
+    inner = width - 2 * _pad(fit)
+    return words.height(inline(option.text), style, inner) + 2 * (4 + 8 * fit.gap) + _FOOT + _EDGE
+
+
+def _picture(option: Option, width: float, fit: Fit) -> float:
+    return (
+        min(width * _PICTURE, 190.0 * max(0.4, fit.picture)) * (0.6 + 0.4 * fit.gap)
+        if option.picture
+        else 0.0
+    )
+
+
+def need(option: Option, width: float, fit: Fit) -> float:
+    """Give the height of one card."""
+    return _words(option, width, fit) + _picture(option, width, fit)
+
+
+def grid(cards: Sequence[Option], width: float, fit: Fit) -> Grid:
+    """Find the number of columns that takes the least height."""
+    best: Grid | None = None
+    gap = _gap(fit)
+    for count in range(1, min(len(cards), _MOST) + 1):
+        wide = (width - gap * (count - 1)) / count
+        needs = [need(card, wide, fit) for card in cards]
+        rows = tuple(max(needs[start : start + count]) for start in range(0, len(cards), count))
+        found = Grid(count, rows, gap)
+        if best is None or found.height < best.height - 1:
+            best = found
+    return best or Grid(1, (), gap)
+
+
+def draw(
+    cards: Sequence[Option],
+    setting: Setting,
+    area: Area,
+    fit: Fit,
+    *,
+    most: float = 60.0,
+    letters: bool = False,
+) -> list[Piece]:
+    """Draw cards in their grid, rows growing by up to `most` where there is room, the last row in the middle."""
+    found = grid(cards, area.w, fit)
+    heights = kit.share_out(found.rows, area.h, found.gap, most)
+    wide = (area.w - found.gap * (found.columns - 1)) / found.columns
+    pieces = []
+    for at, row in enumerate(kit.stacked(area, heights, found.gap)):
+        line = cards[at * found.columns : (at + 1) * found.columns]
+        used = wide * len(line) + found.gap * (len(line) - 1)
+        x = row.x + (row.w - used) / 2
+        for index, card in enumerate(line):
+            place = Area(x + index * (wide + found.gap), row.y, wide, row.h)
+            sign = kit.LETTERS[(at * found.columns + index) % 26] if letters else ""
+            pieces.append(Piece(f"card:{card.id}", place, face(card, setting, place, fit, sign)))
+    return pieces
+
+
+def face(card: Option, setting: Setting, place: Area, fit: Fit, sign: str = "") -> tuple[Op, ...]:
+    """Draw one card."""
+    ink = setting.ink
+    ops: list[Op] = [Box(place, ink.card, ink.thick, _EDGE, 12, foot=_FOOT, foot_fill=ink.thick)]
+    inner = Area(place.x + _EDGE, place.y + _EDGE, place.w - 2 * _EDGE, place.h - 2 * _EDGE - _FOOT)
+    if card.picture is not None:
+        tall = max(1.0, inner.h - (_words(card, place.w, fit) - _FOOT - _EDGE))
+        tall = min(tall, inner.h * 0.75)
+        ops += plates.picture_ops(card.picture, Area(inner.x, inner.y, inner.w, tall), setting, 9.0)
+        inner = Area(inner.x, inner.y + tall, inner.w, inner.h - tall)
+    pad = _pad(fit)
+    said = Area(inner.x + pad - _EDGE, inner.y + 2, inner.w - 2 * (pad - _EDGE), inner.h - 4)
+    ops.append(words_at(said, inline(card.text), fit.style("body", align="centre"), ink.text, middle=True))
+    if sign:
+        size = 40.0
+        ops += kit.letter(
+            Area(place.x + 8, place.y + 8, size, size), sign, ink.tint, ink.text, ink.plate_edge
+        )
+    return tuple(ops)
+
+
+def empty(place: Area, ink: Inks) -> Box:
+    """Draw the place of a card that is not there yet."""
+    return Box(place, "", ink.edge, 3.0, 12, dashed=True)

@@ -1,0 +1,106 @@
+"""Something that people say, in a speech bubble, and straight under it what is true."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainterPath
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.lesson.model import Misconception
+from rse_lessons.ui.slide import words
+from rse_lessons.ui.slide.blocks import kit
+from rse_lessons.ui.slide.blocks.kit import Kind, Setting
+from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, Shape, words_at
+from rse_lessons.ui.slide.look import RADIUS, Fit, Style, settle
+from rse_lessons.ui.slide.markup import inline
+
+_SIDE = 36.0
+_TAIL = 34.0
+
+
+def _pad(fit: Fit) -> float:
+    return 6 + 18 * fit.gap
+
+
+def _mark(fit: Fit) -> float:
+    return fit.body * 1.4
+
+
+def _label(fit: Fit) -> Style:
+    return fit.style("body", bold=True)
+
+
+def _claim(block: Misconception, width: float, fit: Fit) -> float:
+    inner = width - 2 * _SIDE
+    said = words.height(inline(block.claim), fit.style("body"), inner)
+    return said + words.height(inline(tr("Some people say")), _label(fit), inner) + 2 * _pad(fit)
+
+
+def _truth(block: Misconception, width: float, fit: Fit) -> float:
+    inner = width - 2 * _SIDE - _mark(fit) - 26
+    said = words.height(inline(block.correction), fit.style("body", bold=True), inner)
+    return said + words.height(inline(tr("What is true")), _label(fit), inner) + 2 * _pad(fit)
+
+
+def need(block: Misconception, _setting: Setting, width: float, fit: Fit, _state: object = None) -> float:
+    """Give the height of the bubble, its tail and the box."""
+    return _claim(block, width * 0.94, fit) + _TAIL + 10 * fit.gap + _truth(block, width, fit)
+
+
+def draw(block: Misconception, setting: Setting, area: Area, fit: Fit, _state: object) -> list[Piece]:
+    """Draw the bubble and the box, the box the stronger of the two."""
+    fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f))
+    needs = [_claim(block, area.w * 0.94, fit), _truth(block, area.w, fit)]
+    gap = _TAIL + 10 * fit.gap
+    one, two = kit.stacked(area, kit.share_out(needs, area.h, gap, 40 * fit.gap), gap)
+    bubble = Area(one.x, one.y, one.w * 0.94, one.h + _TAIL)
+    return [
+        Piece("claim", bubble, _said(block, setting, bubble, fit)),
+        Piece("truth", two, _true(block, setting, two, fit)),
+    ]
+
+
+def _said(block: Misconception, setting: Setting, place: Area, fit: Fit) -> tuple[Op, ...]:
+    ink = setting.ink
+    body = Area(place.x, place.y, place.w, place.h - _TAIL)
+    path = QPainterPath()
+    path.addRoundedRect(body.qt(), RADIUS, RADIUS)
+    tail = QPainterPath()
+    x = body.x + 90
+    tail.moveTo(x, body.bottom - 3)
+    tail.lineTo(x - 16, place.bottom - 3)
+    tail.lineTo(x + 50, body.bottom - 3)
+    tail.closeSubpath()
+    fill = ink.card if ink.dark else ink.sunken
+    shape = Shape(place, path.united(tail), fill, ink.plate_edge, 3.0)
+    inner = body.inset(_SIDE, min(_pad(fit), body.h / 6))
+    return (shape, *_pair(tr("Some people say"), block.claim, inner, fit, ink.soft, ink.text, bold=False))
+
+
+def _true(block: Misconception, setting: Setting, place: Area, fit: Fit) -> tuple[Op, ...]:
+    ink = setting.ink
+    size = min(_mark(fit), place.h - 8)
+    mark = Area(place.x + _SIDE, place.y + min(_pad(fit), (place.h - size) / 2), size, size)
+    x = place.x + _SIDE + _mark(fit) + 26
+    inner = Area(x, place.y + min(_pad(fit), place.h / 6), place.right - _SIDE - x, 0)
+    inner = Area(inner.x, inner.y, inner.w, place.bottom - inner.y - min(_pad(fit), place.h / 6))
+    return (
+        Box(place, ink.good_ground, ink.good, 4.5, RADIUS),
+        *kit.tick(mark, ink.good, ink.card),
+        *_pair(tr("What is true"), block.correction, inner, fit, ink.good, ink.on_good, bold=True),
+    )
+
+
+def _pair(label: str, text: str, area: Area, fit: Fit, quiet: str, colour: str, *, bold: bool) -> list[Op]:
+    """Set a label and the words under it, in the middle of an area's height."""
+    style = fit.style("body", bold=bold)
+    one = words.measured(inline(label), _label(fit), area.w)[0]
+    two = words.measured(inline(text), style, area.w)[0]
+    scale = min(1.0, area.h / (one + two))
+    y = area.y + max(0.0, area.h - (one + two) * scale) / 2
+    return [
+        words_at(Area(area.x, y, area.w, one * scale), inline(label), _label(fit), quiet),
+        words_at(Area(area.x, y + one * scale, area.w, two * scale), inline(text), style, colour),
+    ]
+
+
+KIND = Kind(need, draw)
