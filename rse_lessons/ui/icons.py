@@ -13,7 +13,6 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from rse_lessons.ui.assets import assets
 
 _FILES = {
-    "part-way": "contrast",
     "screens": "arrow-right-left",
     "text": "file-text",
     "time-lost": "list-end",

@@ -29,6 +29,7 @@ _ROLE = re.compile(r"\$([a-z]+(?:-[a-z]+)*)")
 _LINE = re.compile(
     r"^(?:\[([a-z0-9.-]+)\]|([a-z0-9-]+) *= *(?:\"([^\"]*)\"|\[(\d+), *(\d+)\]|(\d+)))", re.MULTILINE
 )
+_STAYS = "/* From here on lengths stay as they are. */"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -175,7 +176,10 @@ def load_theme(name: str, scale: float = 1.0) -> Theme:
 def stylesheet(theme: Theme) -> str:
     """Make the stylesheet: colours of the theme, lengths at its text size."""
     folder = assets() / "themes"
-    text = _COMMENT.sub("", (folder / "app.qss").read_text(encoding="utf-8"))
+    grows, stays = (folder / "app.qss").read_text(encoding="utf-8").split(_STAYS)
+    if theme.scale != 1.0:
+        # A hairline stays a hairline; everything else grows.
+        grows = _NUMBER.sub(lambda m: m[0] if m[1] in {"0", "1"} else f"{theme.px(int(m[1]))}px", grows)
     base = QColor(theme.hex("help"))
     values = dict(theme.roles)
     values["help-hover"] = base.lighter(108).name()
@@ -184,11 +188,7 @@ def stylesheet(theme: Theme) -> str:
     for picture in ("down", "up", "right", "tick", "tick-plain", "dot"):
         values[picture] = (folder / f"{theme.name}-{picture}.svg").as_posix()
     values["tick-selected"] = values["tick" if theme.high_contrast else "tick-plain"]
-    text = _ROLE.sub(lambda match: values[match[1]], text)
-    if theme.scale == 1.0:
-        return text
-    # A hairline stays a hairline; everything else grows.
-    return _NUMBER.sub(lambda m: m[0] if m[1] in {"0", "1"} else f"{theme.px(int(m[1]))}px", text)
+    return _ROLE.sub(lambda match: values[match[1]], _COMMENT.sub("", grows + stays))
 
 
 def load_fonts(faces: tuple[str, ...] = ("Regular", "Bold", "Italic")) -> None:

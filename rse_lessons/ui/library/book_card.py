@@ -62,6 +62,7 @@ class BookCard(QPushButton):
         self._ring = False
         self.number = -1
         """Which book of the shelf it is."""
+        self.setProperty("painted", True)
         self.setProperty("ring", False)  # it paints its own, round the cover alone
 
     def show_card(

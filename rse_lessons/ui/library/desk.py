@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.progress.summary import Standing
@@ -67,7 +67,8 @@ class NextRow(QPushButton):
         self._covers = covers
         self._card: Card | None = None
         self.setAutoDefault(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("painted", True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setProperty("corner", 8)
@@ -125,6 +126,8 @@ class NextRow(QPushButton):
         painter = smooth(QPainter(self))
         if self.isDown():
             box(painter, QRectF(self.rect()), 8, fill=theme.colour("hover"))
+        if self.property("ruled"):
+            painter.fillRect(QRectF(0, 0, self.width(), 1), theme.colour("rule"))
         top = (self.height() - 57) // 2
         ratio = self.devicePixelRatioF()
         band = str(self._card.band or "")
@@ -186,8 +189,10 @@ class LibraryDesk(Desk):
         column.addWidget(self.stopped_head)
         column.addSpacing(8)
         shelf = QHBoxLayout()
-        shelf.setContentsMargins(0, 0, 0, 0)
+        shelf.setContentsMargins(-10, 0, -10, 0)  # the ledge is wider than what stands below it
         shelf.addWidget(self.cover)
+        self.cover.setMaximumWidth(440)
+        shelf.addStretch(0)
         column.addLayout(shelf)
         column.addSpacing(16)
         column.addWidget(self.title)
@@ -195,7 +200,7 @@ class LibraryDesk(Desk):
         column.addSpacing(12)
         column.addWidget(self.bar)
         column.addSpacing(16)
-        self.pair = QHBoxLayout()
+        self.pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.pair.setSpacing(8)
         self.pair.addWidget(self.go_on, 1)
         self.pair.addWidget(self.again)
@@ -216,8 +221,20 @@ class LibraryDesk(Desk):
         self.rows = [NextRow(theme, self._covers) for _ in range(2)]
         for row in self.rows:
             row.clicked.connect(lambda _on=False, row=row: self.opened.emit(row.card_id))
+            row.setProperty("ruled", row is not self.rows[0])
             column.addWidget(row)
         self.column.addWidget(self.following)
+
+    def set_window_width(self, window: int) -> None:
+        """Take the width that suits, and put the two buttons below one another where they need it."""
+        super().set_window_width(window)
+        if not hasattr(self, "pair"):
+            return
+        margins = self.column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - 14
+        needed = self.go_on.sizeHint().width() + self.again.sizeHint().width() + 8
+        way = QBoxLayout.Direction
+        self.pair.setDirection(way.LeftToRight if needed <= room else way.TopToBottom)
 
     def set_data(self, data: OnDesk, today: date) -> None:
         """Show the class's place in its lessons."""

@@ -153,7 +153,7 @@ class Head(QWidget):
     def _stand(self, width: int, *, move: bool) -> int:
         px = self._theme.px
         spots: list[tuple[QWidget, int, int, int, int]] = []
-        y = 32
+        y = 28 if width > 1000 else 20
         field = min(width, px(330) if width < 1000 else px(420))
         natural = self.title.natural()
         spots.append((self.title, 0, y, natural, px(54)))
@@ -177,7 +177,7 @@ class Head(QWidget):
         if move:
             for widget, left, top, wide, tall in spots:
                 widget.setGeometry(left, top, wide, tall)
-        return y + 32
+        return y + 28
 
     def _stand_filters(self, spots: list[tuple[QWidget, int, int, int, int]], width: int, y: int) -> int:
         """Chips flow from the left; topic and length stand at the right end while there is room."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.theme import Theme
@@ -71,13 +71,16 @@ class Header(QFrame):
         self.name = Words(theme, role="desk", wraps=False)
         self.lessons = Tab(theme, "")
         self.lessons.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        place = QVBoxLayout()
+        place.setContentsMargins(0, 12, 0, 0)
+        place.addWidget(self.lessons)
         self.nation = Chooser(theme, "quiet", icon="globe")
         self.settings = Button(theme, kind="quiet", icon="settings")
         self._row.addWidget(self.logo)
         self._row.addSpacing(12)
         self._row.addWidget(self.name)
         self._row.addSpacing(56)
-        self._row.addWidget(self.lessons)
+        self._row.addLayout(place)
         self._row.addStretch(1)
         self._row.addWidget(self.nation)
         self._row.addSpacing(16)

@@ -130,13 +130,17 @@ class Shelf(QScrollArea):
 
     def margin(self) -> int:
         """Give the room at both sides: 56, or 28 in a narrow window."""
-        return 56 if self.viewport().width() > 1200 else 28
+        return 56 if self.width() > 1200 else 28
+
+    def _ledge_width(self) -> int:
+        # The scroll bar stands in the margin.
+        return self.width() - 2 * self.margin()
 
     def arrange(self) -> None:
         """Work out rows and heights, and put the books in sight in their places."""
         width = self.viewport().width()
         left = self.margin()
-        room = max(200, width - 2 * left)
+        room = max(200, self._ledge_width())
         top = self._arrange_head(room)
         gap = 32 if left == 56 else 24
         inside = room - 2 * _INSET
@@ -174,7 +178,7 @@ class Shelf(QScrollArea):
         return height
 
     def _heading_height(self) -> int:
-        return self.theme.px(36) + 16 + ROOM
+        return self.theme.px(36) + 16
 
     def _row_height(self, first: int, count: int) -> int:
         theme, width = self.theme, self._cover.width()
@@ -187,12 +191,12 @@ class Shelf(QScrollArea):
                 lines = max(lines, len(title_lines(theme, card.title, width)))
         state = any(card.id in self._states for card in cards) if self._states else False
         words = text_height(theme, lines, state=state)
-        return self._cover.height() + LEDGE + BELOW + words + 40
+        return self._cover.height() + LEDGE + BELOW + words + 28
 
     def ledges(self, top: int, bottom: int) -> list[QRectF]:
         """Give the places of the ledges between two heights."""
         left = self.margin()
-        width = self._room.width() - 2 * left
+        width = self._ledge_width()
         return [
             QRectF(left, row.top + self._cover.height(), width, LEDGE)
             for row in self._rows_between(top, bottom)

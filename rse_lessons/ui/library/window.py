@@ -64,6 +64,7 @@ class LibraryWindow(QMainWindow):
         library.filter_changed.connect(self.filter_changed)
         library.folder_requested.connect(self.folder_requested)
         self.setWindowTitle(tr("RSE Lessons"))
+        self.library.setFocus()
 
     def set_cards(self, cards: Sequence[Card]) -> None:
         """Put these lessons on the shelves."""

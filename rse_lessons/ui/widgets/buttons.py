@@ -55,7 +55,7 @@ class Button(QPushButton):
         self.setProperty("corner", theme.px(12 if self._big else 10))
         if not self._icon:
             return
-        size = theme.px(24 if self._big else 20)
+        size = theme.px(20)
         colour = theme.hex(_INK.get(self._kind, "text"))
         if self._kind == "primary" and theme.name == "light":
             colour = theme.hex("help")
@@ -75,6 +75,7 @@ class Chip(QPushButton):
         self._swatch = swatch
         self.setCheckable(True)
         self.setAutoDefault(True)
+        self.setProperty("painted", True)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -141,6 +142,7 @@ class Tab(QPushButton):
         self._theme = theme
         self.current = True
         self.setAutoDefault(True)
+        self.setProperty("painted", True)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
@@ -166,7 +168,7 @@ class Tab(QPushButton):
         if self.underMouse() or self.isDown():
             painter.fillRect(self.rect(), theme.colour("pressed" if self.isDown() else "hover"))
         ink = theme.colour("on-pressed" if self.isDown() else "text")
-        top = (self.height() - px(30)) / 2
+        top = (self.height() - px(30)) / 2 - 6
         font = theme.font(19, bold=self.current)
         set_lines(painter, [self.text()], font, colour=ink, at=(px(6), top), height=px(30))
         if self.current:

@@ -19,7 +19,7 @@ class CheckRow(QCheckBox):
         self._title, self._detail = title, detail
         self._rule = True
         self.setAccessibleName(f"{title} {detail}".strip())
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setProperty("corner", 10)

@@ -51,6 +51,7 @@ class Chooser(QPushButton):
         self._extra: tuple[Choice, ...] = ()
         self._value = ""
         self.setAutoDefault(True)
+        self.setProperty("painted", True)
         self.set_theme(theme)
         self.clicked.connect(self._open)
 
@@ -133,7 +134,7 @@ class Chooser(QPushButton):
         """All that it says, in one line."""
         px = self._theme.px
         words, detail = self._widths()
-        width = words + (detail + px(12) if detail else 0) + px(56)
+        width = words + (detail + px(12) if detail else 0) + px(60)
         width += px(28) if self._icon else 0
         width += px(24) if self._current().swatch else 0
         return QSize(math.ceil(width), px(self._type()[1]))
@@ -190,7 +191,7 @@ class Chooser(QPushButton):
 
     def _paint_arrow(self, painter: QPainter) -> None:
         px = self._theme.px
-        x, y = self.width() - px(26 if self._shape == "field" else 20), self.height() / 2
+        x, y = self.width() - px(26 if self._shape == "field" else 22), self.height() / 2
         arrow = QPainterPath(QPointF(x - px(5), y - px(2)))
         arrow.lineTo(x, y + px(3))
         arrow.lineTo(x + px(5), y - px(2))

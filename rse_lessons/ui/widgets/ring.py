@@ -75,7 +75,8 @@ class Ring(QFocusFrame):
             return
         pressed = QGuiApplication.mouseButtons() != QtCore.Qt.MouseButton.NoButton
         written_in = isinstance(new, QLineEdit | QComboBox)
-        plain = isinstance(new, QAbstractScrollArea) or new.property("ring") is False
+        no_stop = new.focusPolicy() == QtCore.Qt.FocusPolicy.NoFocus
+        plain = no_stop or isinstance(new, QAbstractScrollArea) or new.property("ring") is False
         hidden = plain or (pressed and not written_in)
         self.setWidget(None if hidden else new)  # type: ignore[arg-type]
         if not hidden:
