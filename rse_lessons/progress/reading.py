@@ -94,20 +94,20 @@ def select_summary(conn: sqlite3.Connection) -> Summary:
     rows = conn.execute("select class_label, lesson, status, slide, slides, at, detail from standings")
     return Summary(
         sort_classes(ClassInfo(*row) for row in classes),
-        Standings({(row[0], row[1]): row[2:] for row in rows}),
+        Standings({row[:2]: row for row in rows}),
     )
 
 
 class Standings(Mapping[Key, Standing]):
     """Standings that are made out of their rows when somebody asks: thousands are read, few are shown."""
 
-    def __init__(self, rows: Mapping[Key, tuple[str, int, int, str, str]]) -> None:
+    def __init__(self, rows: Mapping[Key, tuple[str, str, str, int, int, str, str]]) -> None:
         self._rows = rows
         self._made: dict[Key, Standing] = {}
 
     def __getitem__(self, key: Key) -> Standing:
         if key not in self._made:
-            self._made[key] = standing_of(*self._rows[key])
+            self._made[key] = standing_of(*self._rows[key][2:])
         return self._made[key]
 
     def __iter__(self) -> Iterator[Key]:

@@ -132,4 +132,4 @@ def test_moments_are_written_so_that_text_sorts_as_time_does() -> None:
     assert timestamp(summer) == "2026-07-01T09:00:00.000Z"
     assert timestamp(summer) < timestamp(datetime(2026, 7, 1, 9, 0, 0, 2000, tzinfo=UTC))
     with pytest.raises(ValueError, match="zone"):
-        timestamp(datetime(2026, 7, 1))
+        timestamp(datetime.fromisoformat("2026-07-01"))
