@@ -1,0 +1,107 @@
+"""A classroom for tests: a real lesson, real windows, and screens that can be pulled out and put back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication
+
+from rse_lessons.lesson.reader import read_lesson
+from rse_lessons.presenting.session import Session
+from rse_lessons.presenting.slides import for_nation
+from rse_lessons.ui.classroom import Classroom, Wishes
+from rse_lessons.ui.screens import Screens
+from rse_lessons.ui.slide.look import SlideLook
+from rse_lessons.ui.theme import apply, load_fonts, load_theme
+
+ROOT = Path(__file__).resolve().parents[2]
+LESSON = ROOT / "content" / "secondary" / "if-an-image-is-shared.md"
+
+
+class Sockets(QObject):
+    """Stands in for the application as the source of screens: Qt's own can't be pulled out in a test."""
+
+    screenAdded = Signal(QScreen)  # noqa: N815  Qt's own name
+    screenRemoved = Signal(QScreen)  # noqa: N815  Qt's own name
+    primaryScreenChanged = Signal(QScreen)  # noqa: N815  Qt's own name
+
+    def __init__(self) -> None:
+        super().__init__()
+        known = {screen.name(): screen for screen in QGuiApplication.screens()}
+        self.teacher, self.projector = known["TEACHER"], known["PROJECTOR"]
+        self.plugged = [self.teacher, self.projector]
+
+    def screens(self) -> list[QScreen]:
+        return list(self.plugged)
+
+    def primaryScreen(self) -> QScreen:  # noqa: N802  Qt's own name
+        return self.teacher if self.teacher in self.plugged else self.plugged[0]
+
+    def pull(self, screen: QScreen) -> None:
+        self.plugged.remove(screen)
+        self.screenRemoved.emit(screen)
+
+    def plug(self, screen: QScreen) -> None:
+        self.plugged.append(screen)
+        self.screenAdded.emit(screen)
+
+
+class Room:
+    """One lesson being given, with what it recorded and a clock that is set by hand."""
+
+    def __init__(self, *, theme: str = "light", scale: float = 1.0, start: int = 0, alone: bool = False) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        load_fonts()
+        self.theme = load_theme(theme, scale)
+        apply(app, self.theme)
+        self.now = 1000.0
+        self.recorded: list[tuple[str, dict[str, object]]] = []
+        reading = read_lesson(LESSON, picture_folders=[ROOT / "assets" / "illustrations"])
+        assert reading.lesson is not None
+        lesson = for_nation(reading.lesson, "eng")
+        self.session = Session(
+            lesson,
+            clock=lambda: self.now,
+            record=lambda kind, data: self.recorded.append((kind, dict(data))),
+            start=start,
+            class_label="8 Hazel",
+        )
+        self.sockets = Sockets()
+        if alone:
+            self.sockets.plugged.remove(self.sockets.projector)
+        self.screens = Screens(cast(QGuiApplication, self.sockets))
+        look = SlideLook(band=str(lesson.front.band), theme_name="high-contrast" if theme == "high-contrast" else "light")
+        self.classroom = Classroom(self.session, look, self.theme, self.screens, Wishes())
+        self.asked_to_end = 0
+        self.classroom.end_requested.connect(self._count_end)
+        self.console = self.classroom.console
+        self.projector = self.classroom.projector
+
+    def _count_end(self) -> None:
+        self.asked_to_end += 1
+
+    def notes_in_sight_of_the_class(self) -> bool:
+        """Whether the notes can be seen on a screen that the class may be looking at."""
+        notes = self.console.notes
+        if not notes.isVisible():
+            return False
+        seen_by_class = [self.sockets.projector] if len(self.sockets.plugged) > 1 else list(self.sockets.plugged)
+        return any(screen.geometry().intersects(self.console.geometry()) for screen in seen_by_class)
+
+
+@contextmanager
+def room(**wishes: object) -> Iterator[Room]:
+    """Open a classroom and close it again."""
+    made = Room(**wishes)  # type: ignore[arg-type]
+    made.classroom.open()
+    try:
+        yield made
+    finally:
+        made.classroom.close()
+        QApplication.sendPostedEvents()
