@@ -19,7 +19,7 @@ from rse_lessons.ui.widgets.book import Cover
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.class_field import ClassField
 from rse_lessons.ui.widgets.covers import Covers
-from rse_lessons.ui.widgets.desk import Desk
+from rse_lessons.ui.widgets.desk import OVERHANG, Desk
 from rse_lessons.ui.widgets.notices import Empty
 from rse_lessons.ui.widgets.paint import box, broken, set_lines, smooth
 from rse_lessons.ui.widgets.stage_bar import StageBar
@@ -165,8 +165,8 @@ class LibraryDesk(Desk):
         self.classes.add_requested.connect(self.class_add_requested)
         self.empty = Empty(theme, upright=True, icon="plus")
         self.empty.pressed.connect(self.class_add_requested)
-        self.column.addWidget(self.classes)
-        self.column.addWidget(self.empty)
+        self.put(self.classes)
+        self.put(self.empty)
         self._build_stopped(theme)
         self._build_following(theme)
         self.column.addStretch(1)
@@ -178,7 +178,7 @@ class LibraryDesk(Desk):
         column.setContentsMargins(0, 24, 0, 0)
         column.setSpacing(0)
         self.stopped_head = Words(theme, role="desk")
-        self.cover = Cover(theme, self._covers, overhang=10)
+        self.cover = Cover(theme, self._covers, overhang=OVERHANG)
         self.title = Words(theme, role="desk")
         self.where = Words(theme, colour="text-soft")
         self.bar = StageBar(theme)
@@ -186,25 +186,31 @@ class LibraryDesk(Desk):
         self.again = Button(theme, kind="quiet")
         self.go_on.clicked.connect(self._ask_go_on)
         self.again.clicked.connect(self._ask_again)
-        column.addWidget(self.stopped_head)
-        column.addSpacing(8)
-        shelf = QHBoxLayout()
-        shelf.setContentsMargins(-10, 0, -10, 0)  # the ledge is wider than what stands below it
-        shelf.addWidget(self.cover)
+        above, below = QVBoxLayout(), QVBoxLayout()
+        for part in (above, below):
+            part.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
+            part.setSpacing(0)
+        above.addWidget(self.stopped_head)
+        above.addSpacing(8)
+        column.addLayout(above)
+        book = QHBoxLayout()
+        book.setContentsMargins(0, 0, 0, 0)
+        book.addWidget(self.cover, 1)
+        book.addStretch(0)
         self.cover.setMaximumWidth(440)
-        shelf.addStretch(0)
-        column.addLayout(shelf)
-        column.addSpacing(16)
-        column.addWidget(self.title)
-        column.addWidget(self.where)
-        column.addSpacing(12)
-        column.addWidget(self.bar)
-        column.addSpacing(16)
+        column.addLayout(book)
+        column.addLayout(below)
+        below.addSpacing(16)
+        below.addWidget(self.title)
+        below.addWidget(self.where)
+        below.addSpacing(12)
+        below.addWidget(self.bar)
+        below.addSpacing(16)
         self.pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.pair.setSpacing(8)
         self.pair.addWidget(self.go_on, 1)
         self.pair.addWidget(self.again)
-        column.addLayout(self.pair)
+        below.addLayout(self.pair)
         self.column.addWidget(self.stopped)
 
     def _build_following(self, theme: Theme) -> None:
@@ -223,18 +229,16 @@ class LibraryDesk(Desk):
             row.clicked.connect(lambda _on=False, row=row: self.opened.emit(row.card_id))
             row.setProperty("ruled", row is not self.rows[0])
             column.addWidget(row)
-        self.column.addWidget(self.following)
+        self.put(self.following)
 
     def set_window_width(self, window: int) -> None:
         """Take the width that suits, and put the two buttons below one another where they need it."""
         super().set_window_width(window)
         if not hasattr(self, "pair"):
             return
-        margins = self.column.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - 14
         needed = self.go_on.sizeHint().width() + self.again.sizeHint().width() + 8
         way = QBoxLayout.Direction
-        self.pair.setDirection(way.LeftToRight if needed <= room else way.TopToBottom)
+        self.pair.setDirection(way.LeftToRight if needed <= self.room() else way.TopToBottom)
 
     def set_data(self, data: OnDesk, today: date) -> None:
         """Show the class's place in its lessons."""

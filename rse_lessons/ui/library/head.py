@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -16,6 +17,8 @@ from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button, Chip
 from rse_lessons.ui.widgets.chooser import Choice, Chooser
 from rse_lessons.ui.widgets.words import Words
+
+_Spot: TypeAlias = tuple[QWidget, int, int, int, int]
 
 
 class Search(QLineEdit):
@@ -65,6 +68,8 @@ class Head(QWidget):
             chip.toggled.connect(self._toggled)
             self._group.addButton(chip)
             self.chips[band] = chip
+        self.age = Chooser(theme, "chip", parent=self)
+        self.age.chosen.connect(lambda band: self.chips[band].setChecked(True))
         self.topic = Chooser(theme, "chip", parent=self)
         self.length = Chooser(theme, "chip", parent=self)
         for chooser in (self.topic, self.length):
@@ -82,6 +87,8 @@ class Head(QWidget):
         for band, chip in self.chips.items():
             chip.setText(short_ages(band) if band else tr("All ages"))
             chip.setAccessibleName(ages_line(band) if band else tr("All ages"))
+        self.age.set_question(tr("Age"))
+        self._offer_ages()
         self.topic.set_question(tr("Topic"))
         self.length.set_question(tr("Length"))
         lengths = (
@@ -131,7 +138,12 @@ class Head(QWidget):
 
     def _toggled(self, on: bool) -> None:
         if on:
+            self._offer_ages()
             self._changed()
+
+    def _offer_ages(self) -> None:
+        ages = [Choice(band, ages_line(band), swatch=band) for band in AGES]
+        self.age.set_choices((Choice("", tr("All ages")), *ages), self.wanted.band)
 
     def _changed(self) -> None:
         self.wanted_changed.emit(self.wanted)
@@ -152,7 +164,7 @@ class Head(QWidget):
 
     def _stand(self, width: int, *, move: bool) -> int:
         px = self._theme.px
-        spots: list[tuple[QWidget, int, int, int, int]] = []
+        spots: list[_Spot] = []
         y = 28 if width > 1000 else 20
         field = min(width, px(330) if width < 1000 else px(420))
         natural = self.title.natural()
@@ -179,35 +191,48 @@ class Head(QWidget):
                 widget.setGeometry(left, top, wide, tall)
         return y + 28
 
-    def _stand_filters(self, spots: list[tuple[QWidget, int, int, int, int]], width: int, y: int) -> int:
-        """Chips flow from the left; topic and length stand at the right end while there is room."""
+    def _stand_filters(self, spots: list[_Spot], width: int, y: int) -> int:
+        """Chips flow from the left; topic and length stand at the right end while there is room.
+
+        Where the chips would take more than two lines, one list of ages takes their place.
+        """
         px = self._theme.px
         gap, tall = 10, px(36)
-        x = 0
+        sizes = [(chip, chip.sizeHint().width()) for chip in self.chips.values()]
+        last = _flow(sizes, width, gap)
+        as_list = last[-1][2] > 1
         for chip in self.chips.values():
-            wide = chip.sizeHint().width()
-            if x and x + wide > width:
-                x, y = 0, y + tall + gap
-            spots.append((chip, x, y, wide, tall))
-            x += wide + gap
+            chip.setVisible(not as_list)
+        self.age.setVisible(as_list)
         both = [(chooser, chooser.sizeHint().width()) for chooser in (self.topic, self.length)]
-        needed = sum(wide for _chooser, wide in both) + gap
-        if x + 16 + needed <= width:
-            x = width - needed
+        if as_list:
+            both.insert(0, (self.age, self.age.sizeHint().width()))
+            x, line = 0, 0
         else:
-            x, y = 0, y + tall + gap
-        for chooser, wide in both:
-            if x and x + wide > width:
-                x, y = 0, y + tall + gap
-            spots.append((chooser, x, y, min(wide, width), tall))
-            x += wide + gap
-        return y + tall
+            spots += [(w, at, y + row * (tall + gap), wide, tall) for w, at, row, wide in last]
+            x, line = last[-1][1] + last[-1][3] + 16, last[-1][2]
+        needed = sum(wide for _chooser, wide in both) + gap
+        if not as_list and x + needed <= width:
+            left = width - needed
+        else:
+            left, line = 0, line if as_list else line + 1
+        y += line * (tall + gap)
+        placed = _flow(both, width - left, gap)
+        spots += [
+            (w, left + at, y + row * (tall + gap), min(wide, width), tall) for w, at, row, wide in placed
+        ]
+        return y + placed[-1][2] * (tall + gap) + tall
 
 
-def topics_of(cards: Sequence[object], known: Mapping[str, None] | None = None) -> list[str]:
-    """Collect the topics of all lessons, each once."""
-    found: dict[str, None] = dict(known or {})
-    for card in cards:
-        for topic in getattr(card, "topics", ()):
-            found[topic] = None
-    return list(found)
+def _flow(
+    widgets: Sequence[tuple[QWidget, int]], width: int, gap: int
+) -> list[tuple[QWidget, int, int, int]]:
+    """Give widget, left, line and width of each, from left to right and then the next line."""
+    result = []
+    x, line = 0, 0
+    for widget, wide in widgets:
+        if x and x + wide > width:
+            x, line = 0, line + 1
+        result.append((widget, x, line, wide))
+        x += wide + gap
+    return result

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from rse_lessons.ui import icons
 from rse_lessons.ui.theme import Theme
@@ -52,6 +52,8 @@ class Chooser(QPushButton):
         self._value = ""
         self.setAutoDefault(True)
         self.setProperty("painted", True)
+        if shape == "field":
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
         self.clicked.connect(self._open)
 

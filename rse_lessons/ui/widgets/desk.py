@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6 import QtCore
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rse_lessons.ui.theme import Theme
+
+OVERHANG = 10
+"""How far a ledge stands out at both sides of what lies below it."""
 
 
 def desk_width(theme: Theme, window: int) -> int:
@@ -22,6 +25,7 @@ class Desk(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._wide = False
         self.setProperty("desk", True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
@@ -35,6 +39,7 @@ class Desk(QFrame):
         self.column = QVBoxLayout(inside)
         self.column.setSpacing(0)
         self._area.setWidget(inside)
+        self._area.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._set_margins())
         self.set_window_width(1280)
 
     def set_theme(self, theme: Theme) -> None:
@@ -43,9 +48,16 @@ class Desk(QFrame):
 
     def set_window_width(self, window: int) -> None:
         """Take the width that suits a window of this width."""
-        margin = 40 if window >= 1600 else 26
-        self.column.setContentsMargins(margin, 32 if window >= 1600 else 20, margin, 24)
+        self._wide = window >= 1600
         self.setFixedWidth(desk_width(self._theme, window))
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        # The scroll bar stands in the margin, so that its coming and going moves nothing.
+        bar = self._area.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        side = (40 if self._wide else 26) - OVERHANG
+        self.column.setContentsMargins(side, 32 if self._wide else 20, side - taken, 24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Never scroll sideways."""
@@ -55,6 +67,17 @@ class Desk(QFrame):
     def sizeHint(self) -> QSize:
         """As high as it may be."""
         return QSize(self.width(), 400)
+
+    def put(self, widget: QWidget) -> None:
+        """Lay a widget on the desk, within the width of a book."""
+        row = QHBoxLayout()
+        row.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
+        row.addWidget(widget)
+        self.column.addLayout(row)
+
+    def room(self) -> int:
+        """Give the width of what lies on the desk."""
+        return self.width() - 1 - 2 * (40 if self._wide else 26)
 
     def show_widget(self, widget: QWidget) -> None:
         """Scroll until `widget` is in sight; the keyboard may have gone to it."""
