@@ -108,7 +108,9 @@ def scenario_loops(lesson: Lesson, context: Context) -> Iterator[Problem]:  # no
         order = list(steps)
         for step in steps.values():
             for choice in step.choices:
-                back = choice.goes_to in order[: order.index(step.id) + 1] and step.id in reach[choice.goes_to]
+                back = (
+                    choice.goes_to in order[: order.index(step.id) + 1] and step.id in reach[choice.goes_to]
+                )
                 if back and any(not _leads_to(steps[name], steps) for name in reach[step.id]):
                     sentence = f"This choice leads back to “{choice.goes_to}”, so the story goes round."
                     yield _error(lesson, choice.place.line, sentence, "scenario-loop")

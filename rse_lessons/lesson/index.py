@@ -46,7 +46,7 @@ def load_index(file: Path, folders: tuple[Path, ...]) -> Index:
             if data["version"] != _version() or data["folders"] != [str(folder) for folder in folders]:
                 return Index()
             return Index(_cards(data["cards"]), _stamps(data["stamps"]), _problems(data["problems"]))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Index()
 
 

@@ -90,10 +90,10 @@ def read_text(
     source_context = SourceContext(path, known_placeholders)
     for source_rule in SOURCE_RULES:
         findings.extend(source_rule(source, source_context))
-    if source.long_lines or source.too_many_slides or not source.slides:
-        return Reading(None, findings.in_order())
     pictures = Pictures(path.parent, picture_folders)
     lesson = _lesson(source, path, pictures, findings)
+    if source.refused:
+        return Reading(None, findings.in_order())
     context = Context(source, pictures.faults, known_codes)
     time_is_known = not any(problem.rule in _NO_TIME for problem in findings)
     for rule in (*RULES, *BLOCK_RULES):
@@ -104,7 +104,7 @@ def read_text(
 
 def _lesson(source: Source, path: Path, pictures: Pictures, findings: Findings) -> Lesson:
     slides = build_slides(source, Maker(path, pictures.find, findings))
-    table = read_head(source.head, findings) if source.head is not None else None
+    table = read_head(source.head, findings) if source.head is not None and source.head_closed else None
     head = source.head or ()
     front = front_matter(
         table or {},

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 MAX_BYTES = 1024 * 1024
 MAX_LINE = 2_000
+MAX_LINES = 10_000
 MAX_SLIDES = 200
 MAX_DEPTH = 3
 
@@ -86,8 +87,14 @@ class Source:
     long_lines: tuple[int, ...] = ()
     stray_closings: tuple[int, ...] = ()
     too_deep: tuple[int, ...] = ()
+    too_many_lines: bool = False
     too_many_slides: int = 0
     """The line where one slide too many begins; 0 when there are not too many."""
+
+    @property
+    def refused(self) -> bool:
+        """Whether the file breaks a limit or holds no slide, so that no lesson is made of it."""
+        return bool(self.long_lines or self.too_many_lines or self.too_many_slides or not self.slides)
 
     def blocks(self) -> Iterator[RawBlock]:
         """Give every block, those inside others included."""

@@ -17,7 +17,7 @@ from rse_lessons.lesson.build import PICTURE_LINE
 from rse_lessons.lesson.front_matter import FRAMEWORKS
 from rse_lessons.lesson.model import Stage
 from rse_lessons.lesson.problems import Problem, Severity
-from rse_lessons.lesson.source import MAX_DEPTH, MAX_LINE, MAX_SLIDES, RawBlock, Source
+from rse_lessons.lesson.source import MAX_DEPTH, MAX_LINE, MAX_LINES, MAX_SLIDES, RawBlock, Source
 from rse_lessons.lesson.splitter import CONTAINERS
 from rse_lessons.lesson.words import is_id
 
@@ -56,6 +56,13 @@ def long_line(source: Source, context: SourceContext) -> Iterator[Problem]:
         yield _error(context, line, sentence, "long-line")
 
 
+def too_many_lines(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """Ask that a file has at most 10,000 lines."""
+    if source.too_many_lines:
+        sentence = f"The file has more than {MAX_LINES:,} lines; make several lessons of it."
+        yield _error(context, source.line_count, sentence, "file-too-big")
+
+
 def too_many_slides(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that a lesson has at most 200 slides."""
     if source.too_many_slides:
@@ -71,7 +78,7 @@ def unclosed_head(source: Source, context: SourceContext) -> Iterator[Problem]:
 
 def empty_file(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that a lesson has slides."""
-    if not source.slides and source.head_closed and not source.long_lines:
+    if not source.slides and source.head_closed and not (source.long_lines or source.too_many_lines):
         yield _error(context, source.line_count, "There is no slide in this file.", "no-slides")
 
 
@@ -278,6 +285,7 @@ def _in_text(context: SourceContext, line: int) -> Problem:
 
 SOURCE_RULES: tuple[Rule, ...] = (
     long_line,
+    too_many_lines,
     too_many_slides,
     unclosed_head,
     empty_file,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from rse_lessons.lesson.source import (
     MAX_DEPTH,
     MAX_LINE,
+    MAX_LINES,
     MAX_SLIDES,
     NO_ATTRIBUTES,
     Attributes,
@@ -39,6 +40,8 @@ def split(text: str) -> Source:
     lines = text.split("\n")
     if len(lines) > 1 and not lines[-1]:
         lines.pop()
+    too_many_lines = len(lines) > MAX_LINES
+    del lines[MAX_LINES:]
     long_lines = tuple(number for number, line in enumerate(lines, 1) if len(line) > MAX_LINE)
     for number in long_lines:
         lines[number - 1] = ""  # said once; nothing after this has to bear such a line
@@ -56,6 +59,7 @@ def split(text: str) -> Source:
         long_lines=long_lines,
         stray_closings=tuple(slides.stray),
         too_deep=tuple(slides.too_deep),
+        too_many_lines=too_many_lines,
         too_many_slides=slides.too_many,
     )
 

@@ -123,7 +123,7 @@ def load_nation(code: str, folder: Path) -> Nation:
             terms={name: str(words) for name, words in table["terms"].items()},
             phases={band: Phase(**table["phases"][band]) for band in BANDS},
             frameworks=_statements(table),
-            routes=tuple(_route(row) for row in table["routes"]),
+            routes=tuple(_route(row, table["sources"]) for row in table["routes"]),
             settings={name: _setting(row) for name, row in table.get("settings", {}).items()},
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -152,16 +152,17 @@ def _sentence(file: Path, error: BaseException) -> str:
 
 
 def _statements(table: Mapping[str, Any]) -> dict[str, Statement]:
-    rows = table["codes"]
+    """Read the codes, which stand in groups that share a heading, a status and a source."""
     return {
-        row["code"]: Statement(
-            row["code"], row["heading"], row["text"], Certainty(row["status"]), row["source"]
+        code: Statement(
+            code, group["heading"], text, Certainty(group["status"]), table["sources"][group["source"]]
         )
-        for row in rows
+        for group in table["statements"]
+        for code, text in group["codes"].items()
     }
 
 
-def _route(row: Mapping[str, Any]) -> HelpRoute:
+def _route(row: Mapping[str, Any], sources: Mapping[str, str]) -> HelpRoute:
     if row["kind"] not in KINDS or not set(row["bands"]) <= {*BANDS, *ADULTS}:
         message = f"the route {row['id']} has a kind or a band that there is not"
         raise ValueError(message)
@@ -175,7 +176,7 @@ def _route(row: Mapping[str, Any]) -> HelpRoute:
         who=row.get("who", ""),
         bands=tuple(row["bands"]),
         verified_on=row.get("verified_on"),
-        source=row["source"],
+        source=sources[row["source"]],
         certainty=Certainty(row["certainty"]),
     )
 
