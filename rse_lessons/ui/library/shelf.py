@@ -178,7 +178,12 @@ class Shelf(QScrollArea):
         return height
 
     def _heading_height(self) -> int:
-        return self.theme.px(36) + 16
+        px = self.theme.px
+        return px(36) + 16 + (px(28) if self._stacked() else 0)
+
+    def _stacked(self) -> bool:
+        """Whether a heading's detail stands below it."""
+        return self._ledge_width() < self.theme.px(760)
 
     def _row_height(self, first: int, count: int) -> int:
         theme, width = self.theme, self._cover.width()
@@ -290,11 +295,12 @@ class Shelf(QScrollArea):
         detail.setText(line)
         left, px = self.margin(), self.theme.px
         title.setGeometry(left, y, title.natural(), px(36))
-        after = left + title.natural() + px(14)
-        fits = after + detail.natural() <= self._room.width() - left
-        detail.setGeometry(after, y + px(3), detail.natural(), px(34))
+        if self._stacked():
+            detail.setGeometry(left, y + px(36), detail.natural(), px(28))
+        else:
+            detail.setGeometry(left + title.natural() + px(14), y + px(3), detail.natural(), px(34))
         title.show()
-        detail.setVisible(bool(line) and fits)
+        detail.setVisible(bool(line))
 
     # The keyboard
 

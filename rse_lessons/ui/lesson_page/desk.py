@@ -1,0 +1,172 @@
+"""The desk beside a lesson: the class, what to do before, Present, and what can be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.lesson.model import Handout, Lesson, Preparation
+from rse_lessons.progress.summary import Standing
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.buttons import Button
+from rse_lessons.ui.widgets.check_row import CheckRow
+from rse_lessons.ui.widgets.class_field import ClassField
+from rse_lessons.ui.widgets.desk import Desk
+from rse_lessons.ui.widgets.words import Words
+
+PRINTS = ("plan", "handouts", "parents")
+
+
+def two_parts(text: str) -> tuple[str, str]:
+    """Part a preparation into its first sentence, without its stop, and the rest."""
+    first, stop, rest = text.partition(". ")
+    return (first, rest.strip()) if stop else (text.removesuffix("."), "")
+
+
+def has_handouts(lesson: Lesson) -> bool:
+    """Tell whether there is anything to hand out on paper."""
+    return any(isinstance(part, Handout) for slide in lesson.slides for part in slide.parts)
+
+
+class LessonDesk(Desk):
+    """Everything between choosing a lesson and giving it."""
+
+    class_chosen = Signal(str)
+    class_add_requested = Signal()
+    present_requested = Signal(int)
+    """The slide to begin with, from 0."""
+    ticked = Signal(str, bool)
+    """A preparation's id, and whether it is done."""
+    print_requested = Signal(str)
+    """`plan`, `handouts` or `parents`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._desk_theme = theme
+        self._before: Sequence[Preparation] = ()
+        self._standing: Standing | None = None
+        self._class = ""
+        self._start = -1
+        self.classes = ClassField(theme)
+        self.classes.chosen.connect(self.class_chosen)
+        self.classes.add_requested.connect(self.class_add_requested)
+        self.put(self.classes)
+        self.column.addSpacing(28)
+        self.head = Words(theme, role="desk")
+        self.put(self.head)
+        self._list = QWidget()
+        self._rows_place = QVBoxLayout(self._list)
+        self._rows_place.setContentsMargins(0, 0, 0, 0)
+        self._rows_place.setSpacing(0)
+        self.rows: dict[str, CheckRow] = {}
+        self.put(self._list)
+        self.column.addSpacing(24)
+        self._build_present(theme)
+        self.column.addStretch(1)
+        self._build_print(theme)
+        self.retranslate()
+
+    def _build_present(self, theme: Theme) -> None:
+        self.stopped = Words(theme, bold=True)
+        self.put(self.stopped)
+        self.present = Button(theme, kind="primary", icon="play-filled", big=True)
+        self.again = Button(theme, kind="quiet")
+        self.note = Words(theme, role="small", colour="text-soft")
+        self.present.clicked.connect(lambda: self.present_requested.emit(self.start))
+        self.again.clicked.connect(lambda: self.present_requested.emit(0))
+        self.put(self.present)
+        self.column.addSpacing(8)
+        self.put(self.again)
+        self.put(self.note)
+
+    def _build_print(self, theme: Theme) -> None:
+        line = QFrame()
+        line.setProperty("rule", True)
+        self.column.addSpacing(32)
+        self.put(line)
+        self.column.addSpacing(12)
+        self.prints: dict[str, Button] = {}
+        for kind in PRINTS:
+            button = Button(theme, kind="quiet", icon="printer")
+            button.clicked.connect(lambda _on=False, kind=kind: self.print_requested.emit(kind))
+            row = QHBoxLayout()
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(button)
+            row.addStretch(1)
+            self.column.addLayout(row)
+            self.prints[kind] = button
+
+    @property
+    def start(self) -> int:
+        """The slide that Present begins with: the one chosen, where the class stopped, or the first."""
+        if self._start >= 0:
+            return self._start
+        standing = self._standing
+        return standing.slide if standing and standing.status == "begun" else 0
+
+    def set_start(self, slide: int) -> None:
+        """Begin with this slide, from 0; -1 leaves it to the class's place."""
+        self._start = slide
+        self.retranslate()
+
+    def show_lesson(self, lesson: Lesson) -> None:
+        """Show what to do before `lesson`."""
+        self._before = lesson.front.before
+        self._start = -1
+        for row in self.rows.values():
+            row.hide()
+            row.deleteLater()
+        self.rows = {}
+        for item in self._before:
+            title, detail = two_parts(item.text)
+            row = CheckRow(self._desk_theme, title, detail)
+            row.toggled.connect(lambda on, item=item.id: self.ticked.emit(item, on))
+            self._rows_place.addWidget(row)
+            self.rows[item.id] = row
+        if self.rows:
+            list(self.rows.values())[-1].set_last()
+        self.prints["handouts"].setVisible(has_handouts(lesson))
+        self.head.setVisible(bool(self.rows))
+        self.retranslate()
+
+    def set_class(self, classes: Sequence[tuple[str, str]], current: str, standing: Standing | None) -> None:
+        """Show which class is taught and where it is in this lesson."""
+        self._class, self._standing = current, standing
+        self.classes.set_classes(classes, current)
+        prepared = standing.prepared if standing else frozenset()
+        for item, row in self.rows.items():
+            row.blockSignals(True)
+            row.setChecked(item in prepared)
+            row.blockSignals(False)
+        self.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        super().set_theme(theme)
+        self._desk_theme = theme
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.classes.retranslate()
+        self.head.setText(tr("Before you teach"))
+        standing = self._standing
+        begun = standing is not None and standing.status == "begun" and self._start < 0
+        self.stopped.setVisible(begun)
+        self.again.setVisible(begun)
+        self.again.set_text(tr("Start again"))
+        if begun and standing is not None:
+            words = tr("{class_label} stopped at slide {slide}.")
+            self.stopped.setText(words.format(class_label=self._class, slide=standing.slide + 1))
+            self.present.set_text(tr("Go on"))
+        elif self._start > 0:
+            self.present.set_text(tr("Present from slide {slide}").format(slide=self._start + 1))
+        else:
+            self.present.set_text(tr("Present"))
+        self.note.setText(tr("You can present before every box is ticked."))
+        self.note.setVisible(any(not row.isChecked() for row in self.rows.values()))
+        self.prints["plan"].set_text(tr("Print the plan"))
+        self.prints["handouts"].set_text(tr("Print the handouts"))
+        self.prints["parents"].set_text(tr("Print the page for families"))

@@ -1,0 +1,100 @@
+"""Lists of the lesson page: what a word means, what a code asks, how to adapt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.notices import StateBadge
+from rse_lessons.ui.widgets.paint import board, smooth
+from rse_lessons.ui.widgets.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a list."""
+
+    name: str
+    text: str
+    state: str = ""
+    """Said below the text when it has still to be checked."""
+
+
+class Facts(QWidget):
+    """A heading and lines with a bold name at the left; nothing at all when there are no lines."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 40, 0, 0)
+        column.setSpacing(8)
+        self.head = Words(theme, role="desk")
+        column.addWidget(self.head)
+        self._place = QWidget()
+        column.addWidget(self._place)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use `theme` for lines made from now on; those that exist are told themselves."""
+        self._theme = theme
+
+    def show_facts(self, title: str, facts: Sequence[Fact]) -> None:
+        """Show lines under a title."""
+        self.setVisible(bool(facts))
+        self.head.setText(title)
+        old, self._place = self._place, QWidget()
+        layout = self.layout()
+        if layout is not None:
+            layout.replaceWidget(old, self._place)
+        old.deleteLater()
+        grid = QGridLayout(self._place)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, self._theme.px(140))
+        for row, fact in enumerate(facts):
+            grid.addWidget(Words(self._theme, fact.name, bold=True), row * 2, 0)
+            grid.addWidget(Words(self._theme, fact.text), row * 2, 1)
+            if fact.state:
+                grid.addWidget(StateBadge(self._theme, "to-check", fact.state, "text-soft"), row * 2 + 1, 1)
+
+
+class Outcome(QWidget):
+    """What pupils can do afterwards, after a mark in the band's colour."""
+
+    def __init__(self, theme: Theme, text: str, band: str) -> None:
+        super().__init__()
+        self._theme, self._band = theme, band
+        column = QVBoxLayout(self)
+        self._words = Words(theme, text, "lead")
+        column.addWidget(self._words)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(theme.px(24), 3, 0, 3)
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least that shows a line."""
+        return QSize(self._theme.px(160), self._theme.px(38))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the mark beside the first line."""
+        px = self._theme.px
+        painter = smooth(QPainter(self))
+        mark = QRectF(0, 3 + px(7), px(10), px(18))
+        painter.fillPath(board(mark, px(1), px(5)), self._theme.band(self._band).mark)
+        painter.end()

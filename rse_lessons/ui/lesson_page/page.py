@@ -1,0 +1,275 @@
+"""The page of one lesson: what it is, what pupils will be able to do, every slide, and Present.
+
+It shows what it is given and asks through signals; drawing slides and keeping ticks is its owner's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.lesson.model import Lesson, Stage
+from rse_lessons.nation.profiles import Certainty, Nation, Statement
+from rse_lessons.progress.summary import Standing
+from rse_lessons.ui.bands import ages_line
+from rse_lessons.ui.lesson_page.desk import LessonDesk
+from rse_lessons.ui.lesson_page.facts import Fact, Facts, Outcome
+from rse_lessons.ui.lesson_page.grid import StageGrid, Thumbnail
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.book import Cover
+from rse_lessons.ui.widgets.buttons import Button
+from rse_lessons.ui.widgets.covers import Covers
+from rse_lessons.ui.widgets.notices import Message
+from rse_lessons.ui.widgets.words import Words
+
+
+class LessonPage(QWidget):
+    """Everything about one lesson, and the button that gives it."""
+
+    back_requested = Signal()
+    present_requested = Signal(str, int)
+    """A lesson's id and the slide to begin with, from 0."""
+    class_chosen = Signal(str)
+    class_add_requested = Signal()
+    ticked = Signal(str, str, bool)
+    """The lesson's id, a preparation's id, and whether it is done."""
+    print_requested = Signal(str, str)
+    """The lesson's id, and `plan`, `handouts` or `parents`."""
+
+    def __init__(self, theme: Theme, covers: Covers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lesson: Lesson | None = None
+        self._nation: Nation | None = None
+        self._frameworks: Mapping[str, Mapping[str, Statement]] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.desk = LessonDesk(theme)
+        self.desk.class_chosen.connect(self.class_chosen)
+        self.desk.class_add_requested.connect(self.class_add_requested)
+        self.desk.present_requested.connect(lambda slide: self.present_requested.emit(self.lesson_id, slide))
+        self.desk.ticked.connect(lambda item, done: self.ticked.emit(self.lesson_id, item, done))
+        self.desk.print_requested.connect(lambda kind: self.print_requested.emit(self.lesson_id, kind))
+        row.addWidget(self.desk)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self._inside = QWidget()
+        self._inside.setProperty("clear", True)
+        self._column = QVBoxLayout(self._inside)
+        self._column.setSpacing(0)
+        self._build(theme, covers)
+        self.area.setWidget(self._inside)
+        row.addWidget(self.area, 1)
+        self.desk.never_sideways()
+        self.retranslate()
+
+    @property
+    def lesson_id(self) -> str:
+        """The lesson that is shown."""
+        return self._lesson.id if self._lesson else ""
+
+    def _build(self, theme: Theme, covers: Covers) -> None:
+        self.back = Button(theme, kind="quiet", icon="arrow-left")
+        self.back.clicked.connect(self.back_requested)
+        back = QHBoxLayout()
+        back.setContentsMargins(0, 0, 0, 0)
+        back.addWidget(self.back)
+        back.addStretch(1)
+        self._column.addLayout(back)
+        self._column.addSpacing(8)
+        self.unchecked = Message(theme, "")
+        self._column.addWidget(self.unchecked)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(40)
+        self.cover = Cover(theme, covers, overhang=12)
+        cover = QVBoxLayout()
+        cover.setContentsMargins(0, 0, 0, 0)
+        cover.addWidget(self.cover)
+        cover.addStretch(1)
+        self._top.addLayout(cover)
+        self._top.addLayout(self._build_words(theme), 1)
+        self._column.addLayout(self._top)
+        self._column.addSpacing(40)
+        heads = QVBoxLayout()
+        heads.setSpacing(0)
+        self.stages_head = Words(theme, role="desk")
+        self.stages_note = Words(theme, colour="text-soft")
+        heads.addWidget(self.stages_head)
+        heads.addWidget(self.stages_note)
+        self._column.addLayout(heads)
+        self._column.addSpacing(8)
+        self.grid = StageGrid(theme)
+        self.grid.start_chosen.connect(self.desk.set_start)
+        self._column.addWidget(self.grid)
+        self.vocabulary, self.codes = Facts(theme), Facts(theme)
+        self.adapting, self.endings = Facts(theme), Facts(theme)
+        for facts in (self.vocabulary, self.codes, self.adapting, self.endings):
+            self._column.addWidget(facts)
+        self._column.addStretch(1)
+
+    def _build_words(self, theme: Theme) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        self.ages = Words(theme, bold=True)
+        self.title = Words(theme, role="page")
+        self.summary = Words(theme, role="lead")
+        self.measure = Words(theme, colour="text-soft")
+        self.end_head = Words(theme, role="desk")
+        self._outcomes = QVBoxLayout()
+        self._outcomes.setSpacing(0)
+        for widget in (self.ages, self.title, self.summary, self.measure):
+            column.addWidget(widget)
+        column.addSpacing(20)
+        column.addWidget(self.end_head)
+        column.addLayout(self._outcomes)
+        column.addStretch(1)
+        return column
+
+    # What it shows
+
+    def show_lesson(
+        self,
+        lesson: Lesson,
+        *,
+        thumbnail: Thumbnail,
+        nation: Nation | None = None,
+        frameworks: Mapping[str, Mapping[str, Statement]] | None = None,
+    ) -> None:
+        """Show `lesson`; `frameworks` holds the statements of curricula by framework and code."""
+        self._lesson, self._nation = lesson, nation
+        self._frameworks = frameworks or ({nation.code: nation.frameworks} if nation else {})
+        self.desk.show_lesson(lesson)
+        cover = lesson.front.cover
+        self.cover.set_book(cover.path if cover else None, str(lesson.front.band or ""))
+        self.grid.show_lesson(lesson, thumbnail)
+        self.area.verticalScrollBar().setValue(0)
+        self._fit()
+        self.retranslate()
+
+    def set_class(self, classes: Sequence[tuple[str, str]], current: str, standing: Standing | None) -> None:
+        """Show the classes, the one being taught, and where it is in this lesson."""
+        self.desk.set_class(classes, current, standing)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the sizes of `theme`."""
+        self._theme = theme
+        self._fit()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.back.set_text(tr("All lessons"))
+        self.end_head.setText(tr("By the end"))
+        self.stages_head.setText(tr("The lesson, stage by stage"))
+        self.unchecked.say(
+            tr("This file is not written as a lesson, and nobody has checked it."),
+            tr("Every heading is shown as a slide. Read it through before you present it."),
+        )
+        self.desk.retranslate()
+        if self._lesson is not None:
+            self._say(self._lesson)
+
+    def _say(self, lesson: Lesson) -> None:
+        front, band = lesson.front, str(lesson.front.band or "")
+        phase = self._nation.phases.get(band) if self._nation else None
+        ages = ages_line(band)
+        line = tr("{ages}, {phase}").format(ages=ages, phase=phase.name) if phase else ages
+        self.ages.setText(line)
+        self.ages.set_colour(self._theme.band(band).mark.name())
+        self.title.setText(front.title)
+        self.summary.setText(front.summary)
+        self.summary.setVisible(bool(front.summary))
+        minutes = ntr("{count} minute", "{count} minutes", front.minutes)
+        self.measure.setText(f"{minutes} · {ntr('{count} slide', '{count} slides', len(lesson.slides))}")
+        self.unchecked.setVisible(not lesson.checked)
+        self.end_head.setVisible(bool(front.outcomes))
+        while (item := self._outcomes.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for outcome in front.outcomes:
+            self._outcomes.addWidget(Outcome(self._theme, outcome, band))
+        help_seconds = sum(slide.seconds for slide in lesson.slides if slide.stage == Stage.SIGNPOST)
+        kept = max(1, round(help_seconds / 60))
+        self.stages_note.setText(
+            ntr(
+                "Where to get help keeps its {count} minute, however short the lesson.",
+                "Where to get help keeps its {count} minutes, however short the lesson.",
+                kept,
+            )
+        )
+        self.stages_note.setVisible(help_seconds > 0)
+        self._say_facts(lesson)
+
+    def _say_facts(self, lesson: Lesson) -> None:
+        front = lesson.front
+        words = [Fact(word, meaning) for word, meaning in front.vocabulary.items()]
+        self.vocabulary.show_facts(tr("Words to know"), words)
+        name = self._nation.name if self._nation else ""
+        self.codes.show_facts(
+            tr("In the curriculum of {nation}").format(nation=name), self._code_facts(lesson)
+        )
+        adapting = {
+            "send": tr("For pupils with SEND"),
+            "eal": tr("For pupils learning English"),
+            "quicker": tr("A quicker class"),
+            "slower": tr("A slower class"),
+        }
+        facts = [Fact(adapting.get(key, key), text) for key, text in front.adaptations.items()]
+        self.adapting.show_facts(tr("To adapt it"), facts)
+        endings = {
+            "card": tr("With a card"),
+            "picture": tr("With a picture"),
+            "sentence": tr("With a sentence"),
+            "line": tr("With a line"),
+        }
+        ends = [Fact(endings.get(key, key.capitalize()), text) for key, text in front.endings.items()]
+        self.endings.show_facts(tr("Ways to end it"), ends)
+
+    def _code_facts(self, lesson: Lesson) -> list[Fact]:
+        facts = []
+        for code in lesson.front.curriculum:
+            known = self._frameworks.get(code.framework)
+            if known is None:
+                continue
+            statement = known.get(code.code)
+            text = (
+                " – ".join(part for part in (statement.heading, statement.text) if part) if statement else ""
+            )
+            check = code.to_check or statement is None or statement.status == Certainty.CHECK
+            facts.append(Fact(code.code, text, tr("To be checked by your lead") if check else ""))
+        return facts
+
+    # Where everything stands
+
+    def _fit(self) -> None:
+        self.desk.set_window_width(self.width())
+        wide = self.width() >= 1600
+        side = 56 if wide else 28
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        self._column.setContentsMargins(side, 20, side - bar, 40)
+        room = self.width() - self.desk.width() - 2 * side
+        stacked = room < self._theme.px(800)
+        way = QBoxLayout.Direction
+        self._top.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        self.cover.setFixedWidth(min(room, 444 if wide or stacked else 336))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give desk, cover and margins what suits the window."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the shelves with Escape."""
+        if event.key() == QtCore.Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)
