@@ -6,7 +6,7 @@ The classroom shows and steers; here it is put together, and here its events go 
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Lesson
+from rse_lessons.presenting.activity import VoteState
 from rse_lessons.presenting.session import Session
 from rse_lessons.progress.summary import Standing
 from rse_lessons.school import School
@@ -35,9 +36,13 @@ def slide_theme(theme: Theme, wish: str) -> str:
     return "high-contrast" if theme.high_contrast else "light"
 
 
-def look_of(school: School, lesson: Lesson, theme: Theme) -> SlideLook:
-    """Give what slides of a lesson need besides their words."""
+def look_of(
+    school: School, lesson: Lesson, theme: Theme, compare: Callable[[str], VoteState | None] = lambda _block: None
+) -> SlideLook:
+    """Give what slides of a lesson need besides their words; `compare` finds an earlier vote's count."""
     return SlideLook(
+        compare=compare,
+        nation=school.preferences.nation,
         band=str(lesson.front.band or ""),
         theme_name=slide_theme(theme, school.preferences.slide_theme),
         routes=school.routes(lesson),
@@ -83,7 +88,13 @@ class Giving(QObject):
         )
         preferences = self._school.preferences
         wishes = Wishes(preferences.projector, preferences.notes_size, preferences.keys)
-        classroom = Classroom(session, look_of(self._school, taught, self._theme), self._theme, self._screens, wishes)
+
+        def counted(block_id: str) -> VoteState | None:
+            state = session.states.get(block_id)
+            return state if isinstance(state, VoteState) else None
+
+        look = look_of(self._school, taught, self._theme, counted)
+        classroom = Classroom(session, look, self._theme, self._screens, wishes)
         classroom.end_requested.connect(self._ask_end)
         classroom.keys_requested.connect(self._show_keys)
         classroom.time_left_requested.connect(self._ask_time_left)

@@ -250,7 +250,8 @@ class Classroom(QObject):
 
     def _thumbnail(self, index: int, width: int) -> QPixmap:
         ratio = self.console.devicePixelRatioF()
-        return thumbnail(self.session.slides[index], index + 1, self._look, self.session.states, width, ratio)
+        slide = self.session.slides[index]
+        return QPixmap.fromImage(thumbnail(slide, index + 1, self._look, width, ratio, self.session.states))
 
     def _typing(self, digits: str) -> None:
         session = self.session
@@ -265,7 +266,8 @@ class Classroom(QObject):
 
     def _show_text(self) -> None:
         slide = self.session.slides[self.session.index]
-        self.console.show_text(describe(slide, self._look, self.session.states))
+        lines = describe(slide, self._look, self.session.states)
+        self.console.show_text([(line.role, line.text) for line in lines])
 
     # The session's changes
 
@@ -318,9 +320,7 @@ class Classroom(QObject):
         now = QDateTime.currentDateTime()
         locale = QLocale()
         ends = now.addSecs(round(session.seconds_planned()))
-        short = QLocale.FormatType.ShortFormat
         self.console.header.show_clock(locale.toString(now.time(), "HH:mm"), locale.toString(ends.time(), "HH:mm"))
-        del short
         timer = session.timer
         total = timer.total if timer.started else self._talk_seconds()
         left = timer.left() if timer.started else total

@@ -41,6 +41,10 @@ class SceneBook(QObject):
         self._scenes[index] = scene  # the newest stands last
         return scene
 
+    def has(self, index: int) -> bool:
+        """Tell whether the scene is made already."""
+        return index in self._scenes
+
     def class_scene(self) -> SlideScene:
         """Give what the class sees now."""
         shows = self._session.shows
