@@ -20,6 +20,7 @@ from rse_lessons.ui.slide.look import (
     FITS,
     HEIGHT,
     RIGHT,
+    ROOMY,
     SPINE,
     TITLE,
     USUAL,
@@ -151,26 +152,20 @@ def _size(
     slide: Slide, said: Sequence[Text], setting: Setting, width: float, height: float, *, large: bool
 ) -> _Sized:
     """Find the largest title that fits; one of three lines at most, while that is not small."""
-    title = inline(slide.title)
-    shares = _TITLES if large else tuple(share * 0.58 for share in _TITLES)
-    found = [
-        _sized(title, said, setting, width, index, share, large) for index, share in enumerate(shares[:5])
-    ]
-    for sized in found:
-        if sized.total <= height and sized.tall <= 3.1 * sized.title.line:
-            return sized
-    for index, share in enumerate(shares):
-        sized = _sized(title, said, setting, width, index, share, large)
-        if sized.total <= height:
-            return sized
-    return sized
+    found = [_sized(slide, said, setting, width, index=index, large=large) for index in range(len(_TITLES))]
+    fitting = [sized for sized in found if sized.total <= height] or found[-1:]
+    short = [sized for sized in fitting if sized.tall <= 3.1 * sized.title.line]
+    return short[0] if short and short[0].title.size >= 0.55 * found[0].title.size else fitting[0]
 
 
 def _sized(
-    title: str, said: Sequence[Text], setting: Setting, width: float, index: int, share: float, large: bool
+    slide: Slide, said: Sequence[Text], setting: Setting, width: float, *, index: int, large: bool
 ) -> _Sized:
+    title = inline(slide.title)
+    share = _TITLES[index] * (1.0 if large else 0.58)
     style = Style(TITLE.size * share, TITLE.line * share * (1.0 if large else 1.1), bold=True)
-    fit = FITS[min(index // 2 if large else USUAL.step + index, len(FITS) - 1)]
+    step = ROOMY.step + index // 2 if large else USUAL.step + index
+    fit = FITS[min(step, len(FITS) - 1)]
     needs = tuple(prose.need(part, setting, width, fit) for part in said)
     tall = words.height(title, style, width) if title else 0.0
     reach = words.natural_width(title, style, width)

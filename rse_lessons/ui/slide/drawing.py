@@ -66,6 +66,9 @@ class Box:
 
     def paint(self, painter: QPainter, _pictures: PictureStore) -> None:
         """Draw it."""
+        if self.radius == 0 and self.fill and not self.edge:
+            painter.fillRect(self.area.qt(), QColor(self.fill))
+            return
         if self.foot:
             painter.fillPath(self._path(self.area), QColor(self.foot_fill or self.edge))
         half = self.width / 2

@@ -217,7 +217,8 @@ class Fit:
 
 
 _STEPS = (
-    (50.0, 50.0, 63.3, 1.0, 1.0),
+    (60.0, 62.0, 72.0, 1.0, 1.0),
+    (50.0, 56.0, 63.3, 1.0, 1.0),
     (40.0, 50.0, 63.3, 1.0, 1.0),
     (40.0, 50.0, 63.3, 0.7, 1.0),
     (40.0, 46.0, 60.0, 0.5, 0.95),
@@ -230,8 +231,9 @@ _STEPS = (
     (20.0, 21.0, 24.0, 0.2, 0.5),
 )
 FITS = tuple(Fit(step, *values) for step, values in enumerate(_STEPS))
-"""Roomiest first: words alone; the usual; then gaps, words to their floor, the picture; last, smaller words."""
-ROOMY, USUAL = FITS[0], FITS[1]
+"""Largest first: a few words alone; new readers; the usual; then less gap, words at their floor, a smaller
+picture; last of all, smaller words."""
+GRAND, ROOMY, USUAL = FITS[:3]
 FOLIO = Style(36 * UNIT, 44 * UNIT, align="right")
 TITLE = Style(148 * UNIT, 160 * UNIT * 1.02, bold=True)
 NUMBER = Style(84 * UNIT, 96 * UNIT, bold=True)

@@ -28,6 +28,7 @@ from rse_lessons.ui.slide.drawing import Area, Box, Piece, words_at
 from rse_lessons.ui.slide.look import (
     BOTTOM,
     FOLIO,
+    GRAND,
     HEIGHT,
     LEFT,
     RIGHT,
@@ -45,6 +46,12 @@ from rse_lessons.ui.slide.markup import Grid, inline, passages, plain
 
 _CONTENT = Area(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP)
 _BESIDE = 56.0
+_ROW = 340.0
+"""The height kept for a row of pictures."""
+_FEW = 0.6
+"""Words alone that fill less of the slide than this are set largest."""
+_YOUNG = ("ks1", "lower-ks2")
+"""Bands whose slides begin a step larger: new readers, and few words."""
 _WHOLE = Area(0, 0, WIDTH, HEIGHT)
 
 
@@ -120,45 +127,62 @@ def lay_out(slide: Slide, number: int, look: SlideLook, states: Mapping[str, obj
         return Page(tuple(cover.lay_out(slide, blocks, pictures, setting, large=True)), ())
     if short and slide.layout == "calm":
         return Page(tuple(cover.lay_out(slide, blocks, pictures, setting, large=False)), ())
-    return _ordinary(slide, number, blocks, pictures, setting, states or {})
+    return _ordinary(_Sheet(slide, blocks, pictures, setting, states or {}), number)
 
 
-def _ordinary(
-    slide: Slide,
-    number: int,
-    parts: list[Part],
-    pictures: list[Picture],
-    setting: Setting,
-    states: Mapping[str, object],
-) -> Page:
-    title = slide.title.strip()
-    if not title and any(isinstance(part, HelpRoutes) for part in parts):
-        title = tr("You can always ask for help")
-    heads = [_heads(part, title, index) for index, part in enumerate(parts)]
-    if any(heads) or not title:
-        title = ""
-    settings = [replace(setting, heads=head) for head in heads]
-    column = _Column(title, tuple(zip(parts, settings, strict=True)), setting, states)
-    words_only = bool(parts) and all(isinstance(part, Text) for part in parts)
-    start = ROOMY if words_only and not _has_grid(parts) else USUAL
-    share = _share(parts, pictures, slide.layout)
-    fit = settle(_CONTENT.h, start, lambda f: column.need(_width(share, pictures, parts, f), f))
-    area, plate = _sides(slide, share, pictures, parts, fit)
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What is to be laid out in a column."""
+
+    slide: Slide
+    parts: Sequence[Part]
+    pictures: Sequence[Picture]
+    setting: Setting
+    states: Mapping[str, object]
+
+    @property
+    def words_only(self) -> bool:
+        """Whether nothing but text stands there."""
+        return bool(self.parts) and all(isinstance(part, Text) for part in self.parts)
+
+    @property
+    def in_row(self) -> bool:
+        """Whether its pictures stand side by side under the words."""
+        several = len(self.pictures) > 1 and not self.slide.layout.startswith("picture")
+        return bool(self.pictures) and (not self.parts or (self.words_only and several))
+
+    def column(self) -> _Column:
+        """Give its heading and parts; a block whose question says the same as the heading takes its place."""
+        title = self.slide.title.strip()
+        if not title and any(isinstance(part, HelpRoutes) for part in self.parts):
+            title = tr("You can always ask for help")
+        heads = [_heads(part, title, index) for index, part in enumerate(self.parts)]
+        settings = [replace(self.setting, heads=head) for head in heads]
+        parts = tuple(zip(self.parts, settings, strict=True))
+        return _Column("" if any(heads) else title, parts, self.setting, self.states)
+
+    def start(self, column: _Column) -> Fit:
+        """Give the step at which fitting begins: larger for new readers, and for a few words alone."""
+        free = self.words_only and not _has_grid(self.parts)
+        if free and not self.pictures and column.need(_CONTENT.w, GRAND) < _FEW * _CONTENT.h:
+            return GRAND
+        return ROOMY if free or self.setting.look.band in _YOUNG else USUAL
+
+
+def _ordinary(sheet: _Sheet, number: int) -> Page:
+    column, pictures, setting = sheet.column(), sheet.pictures, sheet.setting
+    share, fit = _fitted(column, sheet)
+    area, plate = _sides(sheet, share, fit)
     ground: list[Piece] = [paper(setting)]
     if plate is not None:
         ground += plates.beside(pictures, plate, setting)
-    if words_only and plate is not None:
-        area = _centred(area, column.need(area.w, fit))
-    if not parts and pictures:
-        ground += column.heading(_CONTENT, fit)
-        under = column.title_need(_CONTENT.w, fit)
-        ground += plates.row(pictures, Area(LEFT, TOP + under, _CONTENT.w, BOTTOM - TOP - under), setting)
-        return Page((*ground, *_folio(number, setting)), ())
-    if plate is None and pictures:
-        tall = column.need(area.w, fit)
-        row = Area(area.x, area.y + tall + 30 * fit.gap, area.w, area.bottom - area.y - tall - 30 * fit.gap)
-        ground += plates.row(pictures, row, setting)
-        area = Area(area.x, area.y, area.w, tall)
+        if sheet.words_only:
+            area = _centred(area, column.need(area.w, fit))
+    if sheet.in_row:
+        tall = min(column.need(area.w, fit) if sheet.parts else column.title_need(area.w, fit), area.h * 0.7)
+        top = area.y + tall + (30 * fit.gap if sheet.parts else 0.0)
+        ground += plates.row(pictures, Area(area.x, top, area.w, area.bottom - top), setting)
+        area = Area(area.x, area.y, area.w, tall) if sheet.parts else area
     ground += column.heading(area, fit)
     return Page((*ground, *_folio(number, setting)), tuple(column.place(area, fit)))
 
@@ -180,39 +204,45 @@ def _has_grid(parts: Sequence[Part]) -> bool:
     )
 
 
-def _share(parts: Sequence[Part], pictures: Sequence[Picture], layout: str) -> float:
-    """Give a plate's share of the width: 0 where pictures stand under the words, or there are none."""
-    if not pictures or not parts:
-        return 0.0
-    kinds = [KINDS[type(part)] for part in parts]
-    if all(isinstance(part, Text) for part in parts):
-        return 0.0 if len(pictures) > 1 and not layout.startswith("picture") else 0.44
-    return 0.26 if any(kind.wide for kind in kinds) else 0.36
+def _fitted(column: _Column, sheet: _Sheet) -> tuple[float, Fit]:
+    """Choose a plate's share of the width and the step of fitting that leaves words largest."""
+    start = sheet.start(column)
+    found = [(share, _settled(column, sheet, share, start)) for share in _shares(sheet)]
+    return max(found, key=lambda pair: (pair[1].body, pair[0]))
 
 
-def _width(share: float, pictures: Sequence[Picture], parts: Sequence[Part], fit: Fit) -> float:
-    if share:
-        return _CONTENT.w * (1 - share * fit.picture) - _BESIDE
-    if pictures and parts:
-        return _CONTENT.w
-    return _CONTENT.w
+def _settled(column: _Column, sheet: _Sheet, share: float, start: Fit) -> Fit:
+    def need(fit: Fit) -> float:
+        row = (_ROW * fit.picture + 30 * fit.gap) if sheet.in_row else 0.0
+        return column.need(_width(share, fit), fit) + row
+
+    return settle(_CONTENT.h, start, need)
 
 
-def _sides(
-    slide: Slide, share: float, pictures: Sequence[Picture], parts: Sequence[Part], fit: Fit
-) -> tuple[Area, Area | None]:
+def _shares(sheet: _Sheet) -> tuple[float, ...]:
+    """Give shares of the width to try; 0 where no picture stands beside the words."""
+    if not sheet.pictures or sheet.in_row:
+        return (0.0,)
+    if sheet.words_only:
+        return (0.44,)
+    wide = any(KINDS[type(part)].wide for part in sheet.parts)
+    return (0.26, 0.2, 0.15) if wide else (0.36,)
+
+
+def _width(share: float, fit: Fit) -> float:
+    return _CONTENT.w * (1 - share * fit.picture) - _BESIDE if share else _CONTENT.w
+
+
+def _sides(sheet: _Sheet, share: float, fit: Fit) -> tuple[Area, Area | None]:
     """Part the page into the column of words and the plate of pictures."""
     if not share:
         return _CONTENT, None
-    wide = _CONTENT.w * share * fit.picture
-    rest = _width(share, pictures, parts, fit)
-    left = slide.layout == "picture-left" or (
-        slide.layout != "picture-right" and any(isinstance(part, Quiz | Scenario) for part in parts)
-    )
-    tall = 832 - 70.0
-    if left:
-        return Area(RIGHT - rest, TOP, rest, _CONTENT.h), Area(LEFT, 70, wide, tall)
-    return Area(LEFT, TOP, rest, _CONTENT.h), Area(RIGHT - wide, 70, wide, tall)
+    wide, rest = _CONTENT.w * share * fit.picture, _width(share, fit)
+    layout = sheet.slide.layout
+    story = any(isinstance(part, Quiz | Scenario) for part in sheet.parts)
+    if layout == "picture-left" or (layout != "picture-right" and story):
+        return Area(RIGHT - rest, TOP, rest, _CONTENT.h), Area(LEFT, 70, wide, 762.0)
+    return Area(LEFT, TOP, rest, _CONTENT.h), Area(RIGHT - wide, 70, wide, 762.0)
 
 
 def _centred(area: Area, tall: float) -> Area:

@@ -6,13 +6,14 @@ On paper an SVG stays a drawing. Nothing here decides where a picture stands.
 from __future__ import annotations
 
 import itertools
+import math
 from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPaintEngine, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPixmap, QTransform
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 _KEEP = 32 * 1024 * 1024
 """Bytes of painted pictures kept: about ten slides' worth at 1080p."""
 _LOOK = 160
+_UPRIGHT = {
+    QTransform.TransformationType.TxNone,
+    QTransform.TransformationType.TxTranslate,
+    QTransform.TransformationType.TxScale,
+}
+_STRIP = 0.04
+"""The share of a picture's width at its left edge that is looked at closely."""
 _MAX_RUNS = 4
 _PAPER = {QPaintEngine.Type.Pdf, QPaintEngine.Type.SVG, QPaintEngine.Type.Picture}
 
@@ -41,16 +49,13 @@ class Survey:
     """Nothing but ground from the left edge to here."""
     right: float = 1.0
     """Nothing but ground from here to the right edge."""
+    ground_until: float = 1.0
+    """Down to here the ground of the left margin is of one colour."""
 
     @property
     def bleeds(self) -> bool:
         """Whether the ground may be drawn on to the left and above without a seam."""
         return bool(self.side and self.top) and self.side[0][1] == self.top
-
-    @property
-    def ground_until(self) -> float:
-        """Where the strip of earth begins at the left edge."""
-        return self.side[1][0] if len(self.side) > 1 else 1.0
 
 
 class PictureStore:
@@ -85,12 +90,17 @@ class PictureStore:
             painter.restore()
             return
         device = painter.deviceTransform()
-        size = device.mapRect(image.area.qt()).size().toSize()
+        whole = device.mapRect(image.area.qt())
+        upright = device.type() in _UPRIGHT
+        frame = QRectF(whole.toAlignedRect()) if upright else whole
+        size = frame.size().toSize()
         if size.width() < 1 or size.height() < 1:
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         pixmap = self._pixmap(image, reader, size)
-        painter.drawPixmap(image.area.qt(), pixmap, QRectF(pixmap.rect()))
+        # A picture drawn pixel on pixel needs no smoothing, which would blur it and take time.
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not upright)
+        target = device.inverted()[0].mapRect(frame) if upright else image.area.qt()
+        painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
 
     def _pixmap(self, image: Image, reader: QSvgRenderer | QImage, size: QSize) -> QPixmap:
         key = (image.path, image.area.w, image.area.h, image.spot, image.radius, size.width(), size.height())
@@ -135,9 +145,15 @@ class PictureStore:
         if isinstance(reader, QImage):
             painter.drawImage(spot, reader)
             return
-        # What an SVG draws outside its view box is not part of the picture; QtSvg does not cut it away.
+        # What an SVG draws outside its view box is not part of the picture; QtSvg does not cut it away. Whole
+        # pixels alone are kept: a half-covered row would show what lies beyond as a hairline.
         painter.save()
-        painter.setClipRect(spot, Qt.ClipOperation.IntersectClip)
+        device = painter.transform()
+        whole = device.mapRect(spot)
+        left, top = math.ceil(whole.left() - 0.01), math.ceil(whole.top() - 0.01)
+        right, bottom = math.floor(whole.right() + 0.01), math.floor(whole.bottom() + 0.01)
+        inner = QRectF(left, top, right - left, bottom - top)
+        painter.setClipRect(device.inverted()[0].mapRect(inner), Qt.ClipOperation.IntersectClip)
         reader.render(painter, spot)
         painter.restore()
 
@@ -149,24 +165,41 @@ class PictureStore:
         if size.isEmpty():
             return None
         aspect = size.width() / size.height()
-        small = QImage(_LOOK, max(8, min(4 * _LOOK, round(_LOOK / aspect))), QImage.Format.Format_RGB32)
-        small.fill(QColor(255, 255, 255))
-        with _painting(small, smooth=False) as painter:
+        small = _blank(_LOOK, max(8, min(4 * _LOOK, round(_LOOK / aspect))))
+        strip = _blank(16, 960)
+        with _painting(small) as painter:
             self._render(painter, reader, QRectF(small.rect()))
-        return _survey(small, aspect)
+        with _painting(strip) as painter:
+            self._render(painter, reader, QRectF(0, 0, strip.width() / _STRIP, strip.height()))
+        return _survey(small, strip, aspect)
+
+    def aspect(self, path: Path | None) -> float:
+        """Give a picture's width divided by its height; 0 when there is no picture to read."""
+        reader = self._reader(path) if path is not None else None
+        if reader is None:
+            return 0.0
+        size = reader.size() if isinstance(reader, QImage) else reader.viewBoxF().size().toSize()
+        return size.width() / size.height() if size.height() else 0.0
 
 
-def _survey(small: QImage, aspect: float) -> Survey:
+def _blank(wide: int, tall: int) -> QImage:
+    image = QImage(wide, tall, QImage.Format.Format_RGB32)
+    image.fill(QColor(255, 255, 255))
+    return image
+
+
+def _survey(small: QImage, strip: QImage, aspect: float) -> Survey:
+    """Judge a picture by itself, drawn small, and by its left edge, drawn fine."""
     wide, tall = small.width(), small.height()
-    column = [small.pixel(0, y) for y in range(tall)]
-    side, further = _runs(small, 0), _runs(small, 6)
+    side, further = _runs(strip, 0), _runs(strip, strip.width() - 1)
     runs = []
     for index, (start, pixel) in enumerate(side):
         steep = 0.0
         if index and len(side) == len(further) and further[index][1] == pixel:
-            steep = (further[index][0] - start) / tall * wide / 6
-        runs.append((start / tall, _name(pixel), steep))
-    flat = all(small.pixel(x, 0) == column[0] for x in range(wide))
+            steep = (further[index][0] - start) / strip.height() / _STRIP
+        runs.append((start / strip.height(), _name(pixel), steep))
+    first = side[0][1]
+    flat = all(small.pixel(x, 0) == first for x in range(wide))
     # Where earth begins rises and falls along the picture: what is ground is judged by colour alone.
     ground = {pixel for _, pixel in side}
 
@@ -175,8 +208,13 @@ def _survey(small: QImage, aspect: float) -> Survey:
 
     left = next((x for x in range(wide) if not calm(x)), wide)
     right = next((x for x in range(wide - 1, -1, -1) if not calm(x)), 0)
+    until = min((_first_other(small, x, first) for x in range(left)), default=tall) / tall
     kept = tuple(runs) if len(runs) <= _MAX_RUNS else ()
-    return Survey(aspect, kept, _name(column[0]) if flat else "", left / wide, (right + 1) / wide)
+    return Survey(aspect, kept, _name(first) if flat else "", left / wide, (right + 1) / wide, until)
+
+
+def _first_other(small: QImage, x: int, pixel: int) -> int:
+    return next((y for y in range(small.height()) if small.pixel(x, y) != pixel), small.height())
 
 
 def _runs(small: QImage, x: int) -> list[tuple[int, int]]:
@@ -209,9 +247,9 @@ def _open(path: Path) -> QSvgRenderer | QImage | None:
 class _painting:  # noqa: N801  reads as a with-statement's verb
     """Paint on a device and end the painter whatever happens."""
 
-    def __init__(self, device: QPixmap | QImage, *, smooth: bool = True) -> None:
+    def __init__(self, device: QPixmap | QImage) -> None:
         self._painter = QPainter(device)
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
 
     def __enter__(self) -> QPainter:

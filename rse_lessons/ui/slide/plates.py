@@ -17,6 +17,8 @@ from rse_lessons.ui.slide.pictures import Survey
 
 _CROP = 0.76
 """The least share of a picture's width that a plate shows."""
+_HIGHEST = 1.48
+"""How high a plate may be grown, against its width."""
 _BETWEEN = 28.0
 
 
@@ -43,8 +45,7 @@ def row(pictures: Sequence[Picture], area: Area, setting: Setting) -> list[Piece
 
 
 def _aspect(picture: Picture, setting: Setting) -> float:
-    survey = setting.look.pictures.survey(picture.path)
-    return survey.aspect if survey else 4 / 3
+    return setting.look.pictures.aspect(picture.path) or 4 / 3
 
 
 def plate(picture: Picture, index: int, area: Area, setting: Setting, radius: float = RADIUS) -> Piece:
@@ -52,16 +53,30 @@ def plate(picture: Picture, index: int, area: Area, setting: Setting, radius: fl
     return Piece(f"picture:{index}", area, picture_ops(picture, area, setting, radius))
 
 
-def picture_ops(picture: Picture, area: Area, setting: Setting, radius: float = RADIUS) -> tuple[Op, ...]:
-    """Draw one picture in an area, or the words for it where there is none."""
-    survey = setting.look.pictures.survey(picture.path)
-    if survey is None or picture.path is None:
+def picture_ops(
+    picture: Picture, area: Area, setting: Setting, radius: float = RADIUS, *, small: bool = False
+) -> tuple[Op, ...]:
+    """Draw one picture in an area, or the words for it where there is none; a `small` one fills the area."""
+    store = setting.look.pictures
+    aspect = store.aspect(picture.path)
+    if not aspect or picture.path is None:
         return _missing(picture, area, setting, radius)
-    spot, place = _crop(survey, area)
-    ops: list[Op] = [Image(place, picture.path, spot, radius, bleed=True)]
+    if small:
+        spot, place = _filled(aspect, area), area
+    else:
+        survey = store.survey(picture.path) or Survey(aspect)
+        spot, place = _crop(survey, area)
+    ops: list[Op] = [Image(place, picture.path, spot, radius, bleed=not small)]
     if setting.ink.dark:
         ops.append(Box(place, "", setting.ink.plate_edge, 3.0, radius))
     return tuple(ops)
+
+
+def _filled(aspect: float, area: Area) -> Area:
+    """Give where a picture lies that covers a small area, losing what stands over."""
+    wide = max(area.w, area.h * aspect)
+    tall = wide / aspect
+    return Area(area.x + (area.w - wide) / 2, area.y + (area.h - tall) / 2, wide, tall)
 
 
 def _crop(survey: Survey, area: Area) -> tuple[Area, Area]:
@@ -69,21 +84,23 @@ def _crop(survey: Survey, area: Area) -> tuple[Area, Area]:
     wide = area.h * survey.aspect
     if wide <= area.w:
         # The area is wider than the picture: fill its width while no more than an eighth is lost.
-        tall = area.w / survey.aspect
-        if tall * 0.88 <= area.h:
-            return Area(area.x, area.bottom - tall + (tall - area.h) / 2, area.w, tall), area
+        if area.w / survey.aspect * 0.88 <= area.h:
+            return _filled(survey.aspect, area), area
         place = Area(area.x + (area.w - wide) / 2, area.y, wide, area.h)
         return place, place
-    if area.w / wide >= _CROP:
-        return Area(area.x + (area.w - wide) / 2, area.y, wide, area.h), area
-    wide = area.w / _CROP
+    # Only ground is cropped at the sides, and a little of what stands there.
+    shown = max(_CROP, min(1.0, survey.right - survey.left + 0.02))
+    middle = min(1 - shown / 2, max(shown / 2, (survey.left + survey.right) / 2))
+    wide = min(wide, area.w / shown)
     tall = wide / survey.aspect
-    over = area.h - tall
-    if survey.bleeds:
-        spot = Area(area.x + (area.w - wide) / 2, area.y + over * 0.62, wide, tall)
-        return spot, area
-    spot = Area(area.x + (area.w - wide) / 2, area.y + over / 2, wide, tall)
-    return spot, Area(area.x, spot.y, area.w, tall)
+    x = area.x + area.w / 2 - middle * wide
+    x = min(area.x, max(area.right - wide, x))
+    if not survey.bleeds:
+        y = area.y + (area.h - tall) / 2
+        return Area(x, y, wide, tall), Area(area.x, y, area.w, tall)
+    high = min(area.h, max(tall, area.w * _HIGHEST))
+    place = Area(area.x, area.y + (area.h - high) / 2, area.w, high)
+    return Area(x, place.y + (high - tall) * 0.62, wide, tall), place
 
 
 def _missing(picture: Picture, area: Area, setting: Setting, radius: float) -> tuple[Op, ...]:

@@ -1,6 +1,6 @@
 """A slide as a scene of 1600 x 900 units, which any number of views show at once.
 
-The scene is the picture of a session's state: it asks (`requested`) and is told (`apply`); it decides nothing.
+The scene is the picture of a session's state: it asks (`requested`), is told (`apply`) and decides nothing.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Cards: an ink edge, thicker below like board, a picture if there is one, and a line of words; laid in a grid."""
+"""Cards in a grid: an ink edge, thicker below like board, a picture if there is one, and a line of words."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from rse_lessons.ui.slide.markup import inline
 _FOOT = 6.0
 _EDGE = 3.0
 _MOST = 8
+_SIGN = 46.0
 _PICTURE = 0.62
 """Height of a card's picture, as a share of the card's width."""
 
@@ -42,9 +43,9 @@ def _pad(fit: Fit) -> float:
     return 12 + 10 * fit.gap
 
 
-def _words(option: Option, width: float, fit: Fit) -> float:
+def _words(option: Option, width: float, fit: Fit, lettered: bool) -> float:
     style = fit.style("body", align="centre")
-    inner = width - 2 * _pad(fit)
+    inner = width - 2 * _pad(fit) - (_SIGN if lettered else 0.0)
     return words.height(inline(option.text), style, inner) + 2 * (4 + 8 * fit.gap) + _FOOT + _EDGE
 
 
@@ -56,18 +57,18 @@ def _picture(option: Option, width: float, fit: Fit) -> float:
     )
 
 
-def need(option: Option, width: float, fit: Fit) -> float:
+def need(option: Option, width: float, fit: Fit, *, lettered: bool = False) -> float:
     """Give the height of one card."""
-    return _words(option, width, fit) + _picture(option, width, fit)
+    return _words(option, width, fit, lettered) + _picture(option, width, fit)
 
 
-def grid(cards: Sequence[Option], width: float, fit: Fit) -> Grid:
+def grid(cards: Sequence[Option], width: float, fit: Fit, *, lettered: bool = False) -> Grid:
     """Find the number of columns that takes the least height."""
     best: Grid | None = None
     gap = _gap(fit)
     for count in range(1, min(len(cards), _MOST) + 1):
         wide = (width - gap * (count - 1)) / count
-        needs = [need(card, wide, fit) for card in cards]
+        needs = [need(card, wide, fit, lettered=lettered) for card in cards]
         rows = tuple(max(needs[start : start + count]) for start in range(0, len(cards), count))
         found = Grid(count, rows, gap)
         if best is None or found.height < best.height - 1:
@@ -84,8 +85,8 @@ def draw(
     most: float = 60.0,
     letters: bool = False,
 ) -> list[Piece]:
-    """Draw cards in their grid, rows growing by up to `most` where there is room, the last row in the middle."""
-    found = grid(cards, area.w, fit)
+    """Draw cards in their grid, rows growing by up to `most` where there is room."""
+    found = grid(cards, area.w, fit, lettered=letters)
     heights = kit.share_out(found.rows, area.h, found.gap, most)
     wide = (area.w - found.gap * (found.columns - 1)) / found.columns
     pieces = []
@@ -106,18 +107,20 @@ def face(card: Option, setting: Setting, place: Area, fit: Fit, sign: str = "") 
     ops: list[Op] = [Box(place, ink.card, ink.thick, _EDGE, 12, foot=_FOOT, foot_fill=ink.thick)]
     inner = Area(place.x + _EDGE, place.y + _EDGE, place.w - 2 * _EDGE, place.h - 2 * _EDGE - _FOOT)
     if card.picture is not None:
-        tall = max(1.0, inner.h - (_words(card, place.w, fit) - _FOOT - _EDGE))
+        tall = max(1.0, inner.h - (_words(card, place.w, fit, bool(sign)) - _FOOT - _EDGE))
         tall = min(tall, inner.h * 0.75)
-        ops += plates.picture_ops(card.picture, Area(inner.x, inner.y, inner.w, tall), setting, 9.0)
+        ops += plates.picture_ops(
+            card.picture, Area(inner.x, inner.y, inner.w, tall), setting, 9.0, small=True
+        )
         inner = Area(inner.x, inner.y + tall, inner.w, inner.h - tall)
     pad = _pad(fit)
-    said = Area(inner.x + pad - _EDGE, inner.y + 2, inner.w - 2 * (pad - _EDGE), inner.h - 4)
+    left = pad - _EDGE + (_SIGN if sign else 0.0)
+    said = Area(inner.x + left, inner.y + 2, inner.w - left - pad + _EDGE, inner.h - 4)
     ops.append(words_at(said, inline(card.text), fit.style("body", align="centre"), ink.text, middle=True))
     if sign:
-        size = 40.0
-        ops += kit.letter(
-            Area(place.x + 8, place.y + 8, size, size), sign, ink.tint, ink.text, ink.plate_edge
-        )
+        size = min(46.0, inner.h - 8)
+        mark = Area(inner.x + 10, inner.y + (inner.h - size) / 2, size, size)
+        ops += kit.letter(mark, sign, ink.tint, ink.text, ink.plate_edge)
     return tuple(ops)
 
 

@@ -13,7 +13,7 @@ from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.blocks import kit
 from rse_lessons.ui.slide.blocks.kit import Kind, Setting, TimerFace
 from rse_lessons.ui.slide.drawing import Area, Op, Piece, Shape, words_at
-from rse_lessons.ui.slide.look import Fit, Inks, Style, settle
+from rse_lessons.ui.slide.look import Fit, Inks, Style, blend, settle
 from rse_lessons.ui.slide.markup import inline
 
 _HEADS = {"think": 1, "pairs": 2, "groups": 4, "class": 6}
@@ -85,12 +85,15 @@ def draw(block: Discuss, setting: Setting, area: Area, fit: Fit, state: object) 
     fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f))
     ring = min(_ring(area.w, fit), area.h)
     wide = _words_width(area.w, fit)
+    over = max(0.0, area.h - need(block, setting, area.w, fit))
+    if not _wide(area.w):
+        ring = min(ring + over * 0.6, 300.0, area.h)
     tall = area.h if _wide(area.w) else max(1.0, area.h - ring - 14)
     pieces = _said(block, setting, Area(area.x, area.y, wide, tall), fit)
     if _wide(area.w):
         place = Area(area.right - ring, area.y + min(20.0, (area.h - ring) / 2), ring, ring)
     else:
-        used = min(tall, _words_need(block, setting, wide, fit)) + 14 + 20 * fit.gap
+        used = min(tall, _words_need(block, setting, wide, fit)) + 14 + 20 * fit.gap + over * 0.1
         place = Area(area.x, min(area.y + used, area.bottom - ring), ring, ring)
     face = state if isinstance(state, TimerFace) else None
     ops = _timer(block, face, setting.ink, place)
@@ -163,11 +166,8 @@ def _timer(block: Discuss, face: TimerFace | None, ink: Inks, place: Area) -> tu
     inner = place.inset(width / 2 + 2)
     left = block.seconds if face is None else face.left
     share = 1.0 if face is None else max(0.0, min(1.0, face.left / face.total))
-    track = Shape(inner, kit.ellipse(inner), ink.card, ink.sunken if not ink.dark else ink.edge, width)
-    ops: list[Op] = [track]
-    if ink.dark:
-        slim = inner.inset(0)
-        ops = [Shape(slim, kit.ellipse(slim), ink.card, "#4A4A4A", width)]
+    rest = blend(ink.ground, ink.edge, 0.35) if ink.dark else ink.sunken
+    ops: list[Op] = [Shape(inner, kit.ellipse(inner), ink.card, rest, width)]
     if share > 0.002:
         arc = QPainterPath()
         frame = QRectF(inner.x, inner.y, inner.w, inner.h)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
 from rse_lessons.lesson.model import Option
@@ -44,7 +44,7 @@ class Kind:
     """How one kind of block is drawn."""
 
     need: Callable[[Any, Setting, float, Fit, Any], float]
-    """(block, setting, width, fit, state or None): the height that it needs, with room for what comes next."""
+    """(block, setting, width, fit, state or None): the height that it needs in this state."""
     draw: Callable[[Any, Setting, Area, Fit, Any], list[Piece]]
     """(block, setting, area, fit, state or None): its pieces."""
     question: Callable[[Any], str] = lambda _block: ""
@@ -192,7 +192,8 @@ def bullet(area: Area, colour: str) -> Shape:
     path = QPainterPath()
     path.addRoundedRect(QRectF(area.x, area.y, area.w, area.h), 5, 5)
     path.addRect(QRectF(area.x, area.y, area.w / 2, area.h))
-    return Shape(area, path.simplified(), colour)
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return Shape(area, path, colour)
 
 
 def mixed(options: Sequence[Option]) -> list[Option]:

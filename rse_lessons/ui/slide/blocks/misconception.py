@@ -31,13 +31,13 @@ def _label(fit: Fit) -> Style:
 
 def _claim(block: Misconception, width: float, fit: Fit) -> float:
     inner = width - 2 * _SIDE
-    said = words.height(inline(block.claim), fit.style("body"), inner)
+    said = words.height(inline(block.claim), fit.style("lead"), inner)
     return said + words.height(inline(tr("Some people say")), _label(fit), inner) + 2 * _pad(fit)
 
 
 def _truth(block: Misconception, width: float, fit: Fit) -> float:
     inner = width - 2 * _SIDE - _mark(fit) - 26
-    said = words.height(inline(block.correction), fit.style("body", bold=True), inner)
+    said = words.height(inline(block.correction), fit.style("lead", bold=True), inner)
     return said + words.height(inline(tr("What is true")), _label(fit), inner) + 2 * _pad(fit)
 
 
@@ -73,7 +73,10 @@ def _said(block: Misconception, setting: Setting, place: Area, fit: Fit) -> tupl
     fill = ink.card if ink.dark else ink.sunken
     shape = Shape(place, path.united(tail), fill, ink.plate_edge, 3.0)
     inner = body.inset(_SIDE, min(_pad(fit), body.h / 6))
-    return (shape, *_pair(tr("Some people say"), block.claim, inner, fit, ink.soft, ink.text, bold=False))
+    return (
+        shape,
+        *_pair(tr("Some people say"), block.claim, inner, fit, quiet=ink.soft, colour=ink.text, bold=False),
+    )
 
 
 def _true(block: Misconception, setting: Setting, place: Area, fit: Fit) -> tuple[Op, ...]:
@@ -86,13 +89,15 @@ def _true(block: Misconception, setting: Setting, place: Area, fit: Fit) -> tupl
     return (
         Box(place, ink.good_ground, ink.good, 4.5, RADIUS),
         *kit.tick(mark, ink.good, ink.card),
-        *_pair(tr("What is true"), block.correction, inner, fit, ink.good, ink.on_good, bold=True),
+        *_pair(
+            tr("What is true"), block.correction, inner, fit, quiet=ink.good, colour=ink.on_good, bold=True
+        ),
     )
 
 
-def _pair(label: str, text: str, area: Area, fit: Fit, quiet: str, colour: str, *, bold: bool) -> list[Op]:
+def _pair(label: str, text: str, area: Area, fit: Fit, *, quiet: str, colour: str, bold: bool) -> list[Op]:
     """Set a label and the words under it, in the middle of an area's height."""
-    style = fit.style("body", bold=bold)
+    style = fit.style("lead", bold=bold)
     one = words.measured(inline(label), _label(fit), area.w)[0]
     two = words.measured(inline(text), style, area.w)[0]
     scale = min(1.0, area.h / (one + two))

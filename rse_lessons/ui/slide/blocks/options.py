@@ -48,7 +48,14 @@ def need(option: Option, width: float, fit: Fit, *, explained: bool = False) -> 
 
 
 def draw(
-    option: Option, index: int, ink: Inks, place: Area, fit: Fit, face: Face, *, explained: bool = False
+    option: Option,
+    index: int,
+    ink: Inks,
+    place: Area,
+    fit: Fit,
+    *,
+    face: Face = Face.REST,
+    explained: bool = False,
 ) -> tuple[Op, ...]:
     """Draw an option; `index` gives its letter."""
     fill, edge, width, colour = {

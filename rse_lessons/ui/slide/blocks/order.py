@@ -26,7 +26,9 @@ def _between(fit: Fit) -> float:
 def need(block: Order, setting: Setting, width: float, fit: Fit, _state: object = None) -> float:
     """Give the height of the cards and the stones."""
     head = kit.head_need(block.prompt, setting, width, fit) + kit.takeaway_need(block.takeaway, width, fit)
-    return head + cards.grid(block.steps, width, fit).height + _between(fit) + _stones(block, fit)
+    return (
+        head + cards.grid(block.steps, width, fit, lettered=True).height + _between(fit) + _stones(block, fit)
+    )
 
 
 def draw(block: Order, setting: Setting, area: Area, fit: Fit, _state: object) -> list[Piece]:
@@ -36,7 +38,9 @@ def draw(block: Order, setting: Setting, area: Area, fit: Fit, _state: object) -
     foot, rest = kit.takeaway(block.takeaway, setting, rest, fit)
     pieces += foot
     stones = min(_stones(block, fit), rest.h * 0.4)
-    over = max(0.0, rest.h - cards.grid(block.steps, area.w, fit).height - _between(fit) - stones)
+    over = max(
+        0.0, rest.h - cards.grid(block.steps, area.w, fit, lettered=True).height - _between(fit) - stones
+    )
     upper = Area(rest.x, rest.y, rest.w, max(1.0, rest.h - stones - _between(fit) - over * 0.3))
     pieces += cards.draw(kit.mixed(block.steps), setting, upper, fit, most=70, letters=True)
     path = Area(rest.x, rest.bottom - stones, rest.w, stones)

@@ -24,8 +24,8 @@ def _rows(block: Quiz, width: float, fit: Fit, explained: set[str]) -> list[floa
 
 
 def need(block: Quiz, setting: Setting, width: float, fit: Fit, state: object = None) -> float:
-    """Give the height with the answers explained, so that revealing seldom moves anything."""
-    rows = _rows(block, width, fit, _explained(block, state) or set(block.answers))
+    """Give the height with room for what is to be remembered."""
+    rows = _rows(block, width, fit, _explained(block, state))
     return (
         kit.head_need(block.question, setting, width, fit)
         + sum(rows)
@@ -48,12 +48,14 @@ def draw(block: Quiz, setting: Setting, area: Area, fit: Fit, state: object) -> 
     else:
         foot, rest = _reveal(block, setting, rest, fit, bool(chosen))
     rows = _rows(block, rest.w, fit, explained)
-    heights = kit.share_out(rows, rest.h, options.gap(fit), 30 * fit.gap)
+    heights = kit.share_out(rows, rest.h, options.gap(fit), 44 * fit.gap)
     for index, (option, place) in enumerate(
         zip(block.options, kit.stacked(rest, heights, options.gap(fit)), strict=True)
     ):
         face = _face(block, option.id, option.id in chosen, bool(explained))
-        ops = options.draw(option, index, setting.ink, place, fit, face, explained=option.id in explained)
+        ops = options.draw(
+            option, index, setting.ink, place, fit, face=face, explained=option.id in explained
+        )
         key = f"option:{option.id}"
         pieces.append(Piece(key, place, ops, action="choose", option=option.id, position=index))
     return pieces + foot

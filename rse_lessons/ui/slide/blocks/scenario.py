@@ -6,7 +6,6 @@ from rse_lessons.lesson.model import Scenario, Step
 from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.blocks import kit, options
 from rse_lessons.ui.slide.blocks.kit import Kind, Setting
-from rse_lessons.ui.slide.blocks.options import Face
 from rse_lessons.ui.slide.drawing import Area, Piece, words_at
 from rse_lessons.ui.slide.look import Fit, settle
 from rse_lessons.ui.slide.markup import inline
@@ -55,7 +54,7 @@ def draw(block: Scenario, setting: Setting, area: Area, fit: Fit, _state: object
     for index, (choice, place) in enumerate(
         zip(step.choices, kit.stacked(rest, heights, options.gap(fit)), strict=True)
     ):
-        ops = options.draw(choice, index, setting.ink, place, fit, Face.REST)
+        ops = options.draw(choice, index, setting.ink, place, fit)
         pieces.append(Piece(f"choice:{choice.id}", place, ops))
     return pieces + asked + foot
 

@@ -58,13 +58,13 @@ def draw(block: Sort, setting: Setting, area: Area, fit: Fit, _state: object) ->
     for index, (column, place) in enumerate(
         zip(block.columns, kit.columns(lower, max(1, len(block.columns)), 36), strict=True)
     ):
-        ops = _drawn(column, index, setting, place, _label(block, area.w, fit), fit)
+        ops = _drawn(column, index, setting, place, fit, label=_label(block, area.w, fit))
         pieces.append(Piece(f"column:{column.id}", place, ops))
     return pieces
 
 
 def _drawn(
-    column: Option, index: int, setting: Setting, place: Area, label: float, fit: Fit
+    column: Option, index: int, setting: Setting, place: Area, fit: Fit, *, label: float
 ) -> tuple[Op, ...]:
     ink = setting.ink
     edge = ink.plate_edge
