@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Handout, Lesson, Preparation
+from rse_lessons.lesson.words import plain
 from rse_lessons.progress.summary import Standing
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
@@ -17,13 +19,16 @@ from rse_lessons.ui.widgets.class_field import ClassField
 from rse_lessons.ui.widgets.desk import Desk
 from rse_lessons.ui.widgets.words import Words
 
+_SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+")
 PRINTS = ("plan", "handouts", "parents")
 
 
 def two_parts(text: str) -> tuple[str, str]:
     """Part a preparation into its first sentence, without its stop, and the rest."""
-    first, stop, rest = text.partition(". ")
-    return (first, rest.strip()) if stop else (text.removesuffix("."), "")
+    words = plain(text)
+    end = _SENTENCE_END.search(words)
+    first, rest = (words[: end.end()].rstrip(), words[end.end() :]) if end else (words, "")
+    return first.removesuffix("."), rest
 
 
 def has_handouts(lesson: Lesson) -> bool:
@@ -63,31 +68,32 @@ class LessonDesk(Desk):
         self._rows_place.setSpacing(0)
         self.rows: dict[str, CheckRow] = {}
         self.put(self._list)
-        self.column.addSpacing(24)
         self._build_present(theme)
-        self.column.addStretch(1)
         self._build_print(theme)
+        self.column.addStretch(1)
         self.retranslate()
 
     def _build_present(self, theme: Theme) -> None:
         self.stopped = Words(theme, bold=True)
-        self.put(self.stopped)
         self.present = Button(theme, kind="primary", icon="play-filled", big=True)
         self.again = Button(theme, kind="quiet")
-        self.note = Words(theme, role="small", colour="text-soft")
+        self.note = Words(theme, role="small", colour="text-soft", centred=True)
         self.present.clicked.connect(lambda: self.present_requested.emit(self.start))
         self.again.clicked.connect(lambda: self.present_requested.emit(0))
-        self.put(self.present)
-        self.column.addSpacing(8)
-        self.put(self.again)
-        self.put(self.note)
+        for widget in (self.stopped, self.present, self.again, self.note):
+            self.foot.addWidget(widget)
+        self.foot.insertSpacing(1, 4)
+        self.foot.insertSpacing(3, 8)
 
     def _build_print(self, theme: Theme) -> None:
         line = QFrame()
         line.setProperty("rule", True)
-        self.column.addSpacing(32)
+        self.column.addSpacing(8)
+        self.print_head = Words(theme, role="card")
         self.put(line)
-        self.column.addSpacing(12)
+        self.column.addSpacing(20)
+        self.put(self.print_head)
+        self.column.addSpacing(4)
         self.prints: dict[str, Button] = {}
         for kind in PRINTS:
             button = Button(theme, kind="quiet", icon="printer")
@@ -162,11 +168,19 @@ class LessonDesk(Desk):
             self.stopped.setText(words.format(class_label=self._class, slide=standing.slide + 1))
             self.present.set_text(tr("Go on"))
         elif self._start > 0:
-            self.present.set_text(tr("Present from slide {slide}").format(slide=self._start + 1))
+            self.present.set_text(tr("From slide {slide}").format(slide=self._start + 1))
+            said = tr("Present from slide {slide}").format(slide=self._start + 1)
+            self.present.setAccessibleName(said)
         else:
             self.present.set_text(tr("Present"))
         self.note.setText(tr("You can present before every box is ticked."))
         self.note.setVisible(any(not row.isChecked() for row in self.rows.values()))
-        self.prints["plan"].set_text(tr("Print the plan"))
-        self.prints["handouts"].set_text(tr("Print the handouts"))
-        self.prints["parents"].set_text(tr("Print the page for families"))
+        self.print_head.setText(tr("On paper"))
+        printed = {
+            "plan": (tr("Plan"), tr("Print the plan")),
+            "handouts": (tr("Handouts"), tr("Print the handouts")),
+            "parents": (tr("Page for families"), tr("Print the page for families")),
+        }
+        for kind, (text, name) in printed.items():
+            self.prints[kind].set_text(text)
+            self.prints[kind].setAccessibleName(name)

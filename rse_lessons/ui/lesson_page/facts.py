@@ -59,8 +59,8 @@ class Facts(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, self._theme.px(140))
         for row, fact in enumerate(facts):
-            grid.addWidget(Words(self._theme, fact.name, bold=True), row * 2, 0)
-            grid.addWidget(Words(self._theme, fact.text), row * 2, 1)
+            grid.addWidget(Words(self._theme, fact.name, bold=True, top=True), row * 2, 0)
+            grid.addWidget(Words(self._theme, fact.text, top=True), row * 2, 1)
             if fact.state:
                 grid.addWidget(StateBadge(self._theme, "to-check", fact.state, "text-soft"), row * 2 + 1, 1)
 

@@ -84,7 +84,7 @@ class Thumb(QPushButton):
         return broken(self._title, theme.font(15), width - self._indent()) if self._title else [""]
 
     def _indent(self) -> int:
-        return self._theme.px(24)
+        return self._theme.px(28)
 
     def sizeHint(self) -> QSize:
         """Take the size that the grid gives."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Lesson, Stage
+from rse_lessons.lesson.words import plain
 from rse_lessons.nation.profiles import Certainty, Nation, Statement
 from rse_lessons.progress.summary import Standing
 from rse_lessons.ui.bands import ages_line
@@ -79,6 +80,7 @@ class LessonPage(QWidget):
 
     def _build(self, theme: Theme, covers: Covers) -> None:
         self.back = Button(theme, kind="quiet", icon="arrow-left")
+        self.back.setProperty("flush", True)
         self.back.clicked.connect(self.back_requested)
         back = QHBoxLayout()
         back.setContentsMargins(0, 0, 0, 0)
@@ -186,7 +188,7 @@ class LessonPage(QWidget):
         self.ages.setText(line)
         self.ages.set_colour(self._theme.band(band).mark.name())
         self.title.setText(front.title)
-        self.summary.setText(front.summary)
+        self.summary.setText(plain(front.summary))
         self.summary.setVisible(bool(front.summary))
         minutes = ntr("{count} minute", "{count} minutes", front.minutes)
         self.measure.setText(f"{minutes} · {ntr('{count} slide', '{count} slides', len(lesson.slides))}")
@@ -196,7 +198,7 @@ class LessonPage(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for outcome in front.outcomes:
-            self._outcomes.addWidget(Outcome(self._theme, outcome, band))
+            self._outcomes.addWidget(Outcome(self._theme, plain(outcome), band))
         help_seconds = sum(slide.seconds for slide in lesson.slides if slide.stage == Stage.SIGNPOST)
         kept = max(1, round(help_seconds / 60))
         self.stages_note.setText(
@@ -211,7 +213,7 @@ class LessonPage(QWidget):
 
     def _say_facts(self, lesson: Lesson) -> None:
         front = lesson.front
-        words = [Fact(word, meaning) for word, meaning in front.vocabulary.items()]
+        words = [Fact(word, plain(meaning)) for word, meaning in front.vocabulary.items()]
         self.vocabulary.show_facts(tr("Words to know"), words)
         name = self._nation.name if self._nation else ""
         self.codes.show_facts(
@@ -223,7 +225,7 @@ class LessonPage(QWidget):
             "quicker": tr("A quicker class"),
             "slower": tr("A slower class"),
         }
-        facts = [Fact(adapting.get(key, key), text) for key, text in front.adaptations.items()]
+        facts = [Fact(adapting.get(key, key), plain(text)) for key, text in front.adaptations.items()]
         self.adapting.show_facts(tr("To adapt it"), facts)
         endings = {
             "card": tr("With a card"),
@@ -231,7 +233,7 @@ class LessonPage(QWidget):
             "sentence": tr("With a sentence"),
             "line": tr("With a line"),
         }
-        ends = [Fact(endings.get(key, key.capitalize()), text) for key, text in front.endings.items()]
+        ends = [Fact(endings.get(key, key.capitalize()), plain(text)) for key, text in front.endings.items()]
         self.endings.show_facts(tr("Ways to end it"), ends)
 
     def _code_facts(self, lesson: Lesson) -> list[Fact]:

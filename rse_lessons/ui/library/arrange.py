@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from rse_lessons.lesson.words import fold
+from rse_lessons.lesson.searching import fold
 from rse_lessons.ui.bands import AGES
 
 LENGTHS: Mapping[str, tuple[int, int]] = {"short": (0, 30), "middle": (31, 45), "long": (46, 10_000)}

@@ -97,8 +97,6 @@ class LibraryWindow(QMainWindow):
         """Show another page in place of the library, and give it the keyboard."""
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
-        self.header.lessons.current = page is self.library
-        self.header.lessons.update()
         self.pages.setCurrentWidget(page)
         page.setFocus()
 

@@ -33,7 +33,12 @@ class Desk(QFrame):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setProperty("ring", False)
-        outer.addWidget(self._area)
+        outer.addWidget(self._area, 1)
+        self.foot = QVBoxLayout()
+        """Stays in sight below what scrolls."""
+        self.foot.setSpacing(0)
+        outer.setSpacing(0)
+        outer.addLayout(self.foot)
         inside = QWidget()
         inside.setProperty("clear", True)
         self.column = QVBoxLayout(inside)
@@ -58,6 +63,8 @@ class Desk(QFrame):
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
         side = (40 if self._wide else 26) - OVERHANG
         self.column.setContentsMargins(side, 32 if self._wide else 20, side - taken, 24)
+        if self.foot.count():
+            self.foot.setContentsMargins(side + OVERHANG, 16, side + OVERHANG, 24 if self._wide else 16)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Never scroll sideways."""

@@ -30,6 +30,8 @@ class Words(QLabel):
         colour: str = "text",
         bold: bool | None = None,
         wraps: bool = True,
+        centred: bool = False,
+        top: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,6 +39,8 @@ class Words(QLabel):
         self._role = role
         self._colour = colour
         self._bold = role in _BOLD if bold is None else bold
+        self._centred = centred
+        self._top = top
         self._broken: tuple[str, int, list[str]] = ("", -1, [])
         self.setWordWrap(wraps)
         self.setText(text)
@@ -101,8 +105,15 @@ class Words(QLabel):
             colour = self._theme.hex(colour if self.isEnabled() else "disabled-text")
         painter = QPainter(self)
         lines = self.lines(self.width())
-        top = max(0.0, (self.height() - len(lines) * self.line()) / 2)
-        set_lines(painter, lines, self.face(), colour=QColor(colour), at=(0.0, top), height=self.line())
+        spare = 0.0 if self._top else self.height() - len(lines) * self.line()
+        top = max(0.0, spare / 2)
+        face, line = self.face(), self.line()
+        if not self._centred:
+            set_lines(painter, lines, face, colour=QColor(colour), at=(0.0, top), height=line)
+        for number, words in enumerate(lines if self._centred else ()):
+            left = (self.width() - QFontMetricsF(face).horizontalAdvance(words)) / 2
+            at = (left, top + number * line)
+            set_lines(painter, [words], face, colour=QColor(colour), at=at, height=line)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
