@@ -9,10 +9,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from rse_lessons.lesson.model import Lesson, Stage
-from rse_lessons.lesson.reader import Reading
-from rse_lessons.lesson.words import fold, plain
-
 
 class Card(NamedTuple):
     """A lesson as it stands on the shelf."""
@@ -33,7 +29,7 @@ class Card(NamedTuple):
     cover_description: str
     slides: int
     search: str
-    """All that can be searched for, folded: title, summary, topics, outcomes, codes, vocabulary."""
+    """Each word that can be searched for, folded: of title, summary, topics, outcomes, codes, vocabulary."""
     checked: bool
     """False for a plain Markdown file, or one whose head cannot be read."""
     errors: int
@@ -56,45 +52,3 @@ class Card(NamedTuple):
         """The lesson's stages in order, each with its planned seconds."""
         words = self.stage_seconds.split()
         return tuple((name, int(seconds)) for name, seconds in zip(words[::2], words[1::2], strict=True))
-
-
-def make_card(reading: Reading) -> Card | None:
-    """Make the card of a lesson that was read; None for a file that was refused."""
-    lesson = reading.lesson
-    if lesson is None:
-        return None
-    front = lesson.front
-    cover = front.cover
-    return Card(
-        id=lesson.id,
-        file=str(lesson.path),
-        title=front.title,
-        band=str(front.band or ""),
-        minutes=front.minutes,
-        summary=plain(front.summary),
-        topics=front.topics,
-        cover=cover.file if cover else "",
-        cover_file=str(cover.path) if cover and cover.path else "",
-        cover_description=cover.description if cover else "",
-        slides=len(lesson.slides),
-        search=_haystack(lesson),
-        checked=lesson.checked,
-        errors=len(reading.errors),
-        stage_seconds=_stage_seconds(lesson),
-    )
-
-
-def _haystack(lesson: Lesson) -> str:
-    front = lesson.front
-    codes = [code.code for code in front.curriculum]
-    words = [f"{word} {meaning}" for word, meaning in front.vocabulary.items()]
-    topics = [topic.replace("-", " ") for topic in front.topics]
-    said = [front.title, front.summary, *front.topics, *topics, *front.outcomes, *codes, *words]
-    return fold("\n".join(said))
-
-
-def _stage_seconds(lesson: Lesson) -> str:
-    seconds: dict[Stage, int] = {}
-    for slide in lesson.slides:
-        seconds[slide.stage] = seconds.get(slide.stage, 0) + slide.seconds
-    return " ".join(f"{stage} {seconds[stage]}" for stage in Stage if stage in seconds)

@@ -11,7 +11,6 @@ import contextlib
 import gc
 import json
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +21,10 @@ from rse_lessons.lesson.card import Card
 from rse_lessons.lesson.problems import Problem, Severity
 
 _FORMAT = 1
-_TEXTS = ("id", "file", "title", "band", "summary", "cover", "cover_file", "cover_description", "search")
+_TEXTS = (
+    *("id", "file", "title", "band", "summary", "cover"),
+    *("cover_file", "cover_description", "search", "stage_seconds", "topics"),
+)
 _NUMBERS = ("minutes", "slides", "errors")
 
 
@@ -41,8 +43,8 @@ class Index:
 def load_index(file: Path, folders: tuple[Path, ...]) -> Index:
     """Read the index; an empty one when there is none that fits."""
     try:
-        with file.open("rb") as stream, _no_collection():
-            data = json.load(stream)
+        with _no_collection():
+            data = json.loads(file.read_text(encoding="utf-8", errors="surrogateescape"))
             if data["version"] != _version() or data["folders"] != [str(folder) for folder in folders]:
                 return Index()
             return Index(_cards(data["cards"]), _stamps(data["stamps"]), _problems(data["problems"]))
@@ -52,9 +54,11 @@ def load_index(file: Path, folders: tuple[Path, ...]) -> Index:
 
 def save_index(file: Path, folders: tuple[Path, ...], index: Index) -> None:
     """Write the index beside the old one, then put it in its place. Raises OSError."""
+    import tempfile  # noqa: PLC0415  imported late: start-up
+
     columns = dict(zip(Card._fields, zip(*index.cards, strict=True), strict=True)) if index.cards else {}
     if columns:
-        columns["topics"] = tuple("\n".join(topics) for topics in columns["topics"])
+        columns["topics"] = tuple("|".join(topics) for topics in columns["topics"])
     problems = {
         name: [[found.line, str(found.severity), found.sentence, found.rule] for found in group]
         for name, group in index.problems.items()
@@ -69,7 +73,7 @@ def save_index(file: Path, folders: tuple[Path, ...], index: Index) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     number, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:
-        with os.fdopen(number, "w", encoding="utf-8", newline="\n", errors="surrogatepass") as stream:
+        with os.fdopen(number, "w", encoding="utf-8", newline="\n", errors="surrogateescape") as stream:
             stream.write(json.dumps(data, separators=(",", ":")))
             stream.flush()
             os.fsync(stream.fileno())
@@ -88,17 +92,16 @@ def _cards(columns: dict[str, list[Any]]) -> tuple[Card, ...]:
     """Put the columns together again. Raises KeyError, TypeError or ValueError for a damaged index."""
     if not columns:
         return ()
-    if not all(isinstance(value, str) for name in _TEXTS for value in columns[name]):
-        raise TypeError
-    if not all(isinstance(value, int) for name in _NUMBERS for value in columns[name]):
-        raise TypeError
-    columns["topics"] = [tuple(topics.split("\n")) if topics else () for topics in columns["topics"]]
+    for names, kind in ((_TEXTS, str), (_NUMBERS, int), (("checked",), bool)):
+        if any(set(map(type, columns[name])) != {kind} for name in names):
+            raise TypeError
+    columns["topics"] = [tuple(topics.split("|")) if topics else () for topics in columns["topics"]]
     rows = zip(*(columns[name] for name in Card._fields), strict=True)
-    return tuple(map(Card._make, rows))
+    return tuple(tuple.__new__(Card, row) for row in rows)  # `_make` takes three times as long
 
 
 def _stamps(stamps: dict[str, str]) -> dict[str, str]:
-    if not all(isinstance(stamp, str) for stamp in stamps.values()):
+    if set(map(type, stamps.values())) - {str}:
         raise TypeError
     return stamps
 

@@ -12,25 +12,18 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from rse_lessons.lesson.card import Card, make_card
+from rse_lessons.lesson.card import Card
 from rse_lessons.lesson.index import Index, load_index, save_index
 from rse_lessons.lesson.problems import Problem, Severity
-from rse_lessons.lesson.reader import Reading, read_lesson
-from rse_lessons.lesson.words import fold
+from rse_lessons.lesson.searching import find
+
+if TYPE_CHECKING:
+    from rse_lessons.lesson.reader import Reading
 
 Progress = Callable[[int, int], None]
 _NO_LESSONS = frozenset({"readme.md"})
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What lessons are checked against; None leaves that check out."""
-
-    codes: Mapping[str, Collection[str]] | None = None
-    """The curriculum codes of each framework."""
-    placeholders: Collection[str] | None = None
-    """Such as `term:subject`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +44,19 @@ class Library:
         cache_file: Path,
         *,
         picture_folders: Sequence[Path] = (),
-        known: Callable[[], Known] | None = None,
+        known_codes: Mapping[str, Collection[str]] | None = None,
+        known_placeholders: Collection[str] | None = None,
     ) -> None:
         """Take the built-in folders first, then a school's own; a folder may be missing.
 
-        Reads the index in `cache_file`, and no lesson. `known` is asked once, when the first lesson is
-        read: the nations' files need not be read before the first window is painted.
+        Reads the index in `cache_file`, and no lesson. What lessons are checked against is first looked
+        at when a lesson is read, so it may be a mapping that fills itself then.
         """
         self._folders = tuple(folders)
         self._cache_file = cache_file
         self._picture_folders = tuple(picture_folders)
-        self._ask_known = known
-        self._known: Known | None = None
+        self._known_codes = known_codes
+        self._known_placeholders = known_placeholders
         self._refreshing = Lock()
         self._trouble: tuple[Problem, ...] = ()
         self._shelf = _shelve(load_index(cache_file, self._folders))
@@ -87,6 +81,9 @@ class Library:
         if card is None:
             sentence = f"There is no lesson “{lesson_id}” in the library."
             where = self._folders[0] if self._folders else Path()
+            # imported late: start-up
+            from rse_lessons.lesson.reader import Reading  # noqa: PLC0415
+
             return Reading(None, (Problem(where, 1, Severity.ERROR, sentence, "lesson-missing"),))
         return self._read(card.path)
 
@@ -127,6 +124,9 @@ class Library:
             self._trouble = (Problem(self._cache_file, 1, Severity.ADVICE, sentence, "index-not-kept"),)
 
     def _scan(self, before: Index, progress: Progress | None) -> Index:
+        # imported late: start-up
+        from rse_lessons.lesson.cataloguing import make_card  # noqa: PLC0415
+
         old = {card.file: card for card in before.cards}
         files = [found for folder in self._folders for found in _files_in(folder)]
         cards: list[Card] = []
@@ -149,30 +149,15 @@ class Library:
         return Index(tuple(cards), stamps, problems)
 
     def _read(self, path: Path) -> Reading:
-        if self._known is None:
-            self._known = self._ask_known() if self._ask_known else Known()
+        # imported late: start-up
+        from rse_lessons.lesson.reader import read_lesson  # noqa: PLC0415
+
         return read_lesson(
             path,
             picture_folders=self._picture_folders,
-            known_codes=self._known.codes,
-            known_placeholders=self._known.placeholders,
+            known_codes=self._known_codes,
+            known_placeholders=self._known_placeholders,
         )
-
-
-def find(cards: Sequence[Card], words: str = "", band: str = "", topic: str = "") -> tuple[Card, ...]:
-    """Give the cards that have every word of `words`, the band and the topic; all when none is given."""
-    wanted = fold(words).split()
-    found: Iterator[Card] = iter(cards)
-    if band:
-        found = (card for card in found if card.band == band)
-    if topic:
-        found = (card for card in found if topic in card.topics)
-    if len(wanted) == 1:
-        word = wanted[0]
-        found = (card for card in found if word in card.search)
-    elif wanted:
-        found = (card for card in found if all(word in card.search for word in wanted))
-    return tuple(found)
 
 
 def _shelve(index: Index) -> _Shelf:

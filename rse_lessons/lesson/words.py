@@ -1,7 +1,6 @@
-"""Small readings of a line's words: ids made from them, plain words, words folded for searching.
+"""Small readings of a line's words: ids made from them, and the words without Markdown's marks.
 
-Nothing here makes HTML and nothing heavy is imported: cards and slides need these before the first
-window is painted.
+Nothing here makes HTML; `html` does. Folding words for a search is in `searching`.
 """
 
 from __future__ import annotations
@@ -49,11 +48,3 @@ def plain(markdown: str) -> str:
         text = _EMPHASIS.sub(lambda match: match[1] or match[2], text)
     text = _ESCAPED.sub(r"\1", text.replace("`", ""))
     return _SPACES.sub(" ", unescape(text)).strip()
-
-
-def fold(text: str) -> str:
-    """Fold case and accents, so that `dwr` finds `Dŵr`."""
-    if text.isascii():
-        return text.casefold()
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
