@@ -58,7 +58,7 @@ def _try(here: Room, command: Sequence[str], steps: tuple[Step, ...]) -> int:
     if not command:
         raise RoomError("Say which program to start, after “--”.")
     with program(command, here.display, output=sys.stderr.buffer) as process:
-        script = Script(here, process.pid)
+        script = Script(here, process)
         script.run(steps)
         script.close()
         if process.poll():

@@ -6,9 +6,10 @@ see that pixels really differ. So the cost of a look is not part of any time mea
 
 import re
 import select
+import statistics
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from Xlib import X
 from Xlib import display as xdisplay
@@ -69,13 +70,19 @@ class Eyes:
         image = self._root.get_image(box.x, box.y, box.width, box.height, X.ZPixmap, 0xFFFFFFFF)
         return bytes(image.data)
 
-    def fingerprint(self, box: Box, strips: int = 9, thick: int = 6) -> int:
-        """Return a checksum of thin strips spread over a box: about a millisecond to read."""
+    def fingerprint(self, box: Box, strips: int = 15, thick: int = 3) -> int:
+        """Return a checksum of thin strips spread over a box: a few milliseconds to read."""
         value = 1
         for i in range(strips):
             y = box.y + i * (box.height - thick) // (strips - 1)
             value = zlib.adler32(self.pixels(Box(box.x, y, box.width, thick)), value)
         return value
+
+    def forget(self) -> None:
+        """Leave aside all drawings told so far."""
+        self._display.sync()
+        while self._display.pending_events():
+            self._display.next_event()
 
     def wait_drawing(self, box: Box, end: float) -> float | None:
         """Wait for a drawing that touches the box; return when it was told, or None at the time `end`."""
@@ -109,15 +116,59 @@ class Eyes:
                 last, since = now, time.perf_counter()
         return last
 
-    def wait_painted(self, title: str, limit: float = 60.0) -> float | None:
-        """Wait until a window of that title is painted; return when its drawing was told."""
+    def wait_painted(self, title: str, running: Callable[[], bool], limit: float = 60.0) -> float | None:
+        """Wait until a window of that title is painted; return when its drawing was told.
+
+        None when the time is up or the program no longer runs.
+        """
         end = time.perf_counter() + limit
         whole = self._root.get_geometry()
         box = Box(0, 0, whole.width, whole.height)
-        while (when := self.wait_drawing(box, end)) is not None:
-            if self.painted(title):
+        while time.perf_counter() < end and running():
+            when = self.wait_drawing(box, min(end, time.perf_counter() + 0.5))
+            if when is not None and self.painted(title):
                 return when
         return None
+
+    def look_cost(self, box: Box, times: int = 20) -> float:
+        """Return how many seconds one look at that box takes."""
+        start = time.perf_counter()
+        for _ in range(times):
+            self.fingerprint(box)
+        return (time.perf_counter() - start) / times
+
+    def delay(self, times: int = 20) -> float:
+        """Return the seconds from a drawing of our own until we are told of it, at the median.
+
+        This is what every time measured here holds too much.
+        """
+        screen = self._display.screen()
+        own = self._root.create_window(
+            0,
+            0,
+            16,
+            16,
+            0,
+            screen.root_depth,
+            override_redirect=1,
+            background_pixel=0,
+            event_mask=X.ExposureMask,
+        )
+        own.map()
+        pen = own.create_gc(foreground=0xFFFFFF)
+        self._display.sync()
+        taken = []
+        for _ in range(times):
+            time.sleep(0.02)
+            self.forget()
+            start = time.perf_counter()
+            own.fill_rectangle(pen, 0, 0, 16, 16)
+            self._display.flush()
+            told = self.wait_drawing(Box(0, 0, 16, 16), start + 1)
+            taken.append((told or start + 1) - start)
+        own.destroy()
+        self._display.sync()
+        return statistics.median(taken)
 
     def _visible(self, box: Box) -> Box:
         whole = self._root.get_geometry()

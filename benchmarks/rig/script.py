@@ -6,16 +6,16 @@ from pathlib import Path
 
 from benchmarks.rig.eyes import Eyes
 from benchmarks.rig.hands import Hands
-from benchmarks.rig.programs import memory_mib
+from benchmarks.rig.programs import Process, memory_mib
 from benchmarks.rig.room import Box, Room, RoomError
 from benchmarks.rig.steps import Step
 
 
 class Script:
-    """Steps done one after the other, to the program of one process group."""
+    """Steps done one after the other, to one program."""
 
-    def __init__(self, room: Room, group: int) -> None:
-        self._room, self._group = room, group
+    def __init__(self, room: Room, process: Process) -> None:
+        self._room, self._process = room, process
         self._eyes, self._hands = Eyes(room.display), Hands(room.display)
         self._verbs: Mapping[str, Callable[..., None]] = {
             "key": self._key,
@@ -53,8 +53,13 @@ class Script:
         self._eyes.wait_still(Box(0, 0, right, self._room.height), quiet=float(seconds))
 
     def _until(self, title: str) -> None:
-        if not self._eyes.painted(title) and self._eyes.wait_painted(title) is None:
-            raise RoomError(f"No window whose title matches “{title}” was painted within a minute.")
+        if self._eyes.painted(title) or self._eyes.wait_painted(title, self._runs) is not None:
+            return
+        ended = "" if self._runs() else f" The program ended with status {self._process.returncode}."
+        raise RoomError(f"No window whose title matches “{title}” was painted.{ended}")
+
+    def _runs(self) -> bool:
+        return self._process.poll() is None
 
     def _shot(self, out: str, monitor: str = "") -> None:
         self._room.picture(Path(out), monitor.upper())
@@ -65,4 +70,4 @@ class Script:
             print(f"{box.width}x{box.height}+{box.x}+{box.y} {title}")
 
     def _memory(self) -> None:
-        print(f"PSS {memory_mib(self._group):.0f} MiB")
+        print(f"PSS {memory_mib(self._process.pid):.0f} MiB")

@@ -1,0 +1,67 @@
+"""Measure everything in one run and print the table; with --write put it into docs/performance.md."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from benchmarks.bench import Bench, BenchError
+from benchmarks.figures import Row
+from benchmarks.machine import ROOT, describe_machine
+from benchmarks.presenting import measure_presenting
+from benchmarks.rig.room import RoomError
+from benchmarks.starting import measure_starting
+from benchmarks.table import as_markdown, as_text, put_between
+from benchmarks.using import measure_indexing, measure_opening, measure_parsing, measure_searching
+
+PAGE = ROOT / "docs" / "performance.md"
+# In the order of the table.
+MEASUREMENTS: Mapping[str, Callable[[Bench], list[Row]]] = {
+    "starting": measure_starting,
+    "searching": measure_searching,
+    "opening": measure_opening,
+    "presenting": measure_presenting,
+    "parsing": measure_parsing,
+    "indexing": measure_indexing,
+}
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Measure; return 0 when every figure is reached, 1 when one is not or could not be measured."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument(
+        "--quick", action="store_true", help="a glance: few repeats, 500 lessons instead of 5,000"
+    )
+    parser.add_argument(
+        "--only", action="append", choices=list(MEASUREMENTS), metavar="NAME", help=", ".join(MEASUREMENTS)
+    )
+    parser.add_argument("-n", type=int, default=0, help="how often a whole start is repeated (default: 9)")
+    parser.add_argument("--write", action="store_true", help=f"put the table into {PAGE.relative_to(ROOT)}")
+    args = parser.parse_args(words)
+    if args.write and (args.quick or args.only):
+        parser.error("only a whole run is written down: leave out --quick and --only")
+    machine = describe_machine()
+    rows: list[Row] = []
+    failed = False
+    with tempfile.TemporaryDirectory(prefix="rse-benchmarks-") as folder:
+        bench = Bench(Path(folder), args.n or (3 if args.quick else 9), 500 if args.quick else 5000)
+        for name, measure in MEASUREMENTS.items():
+            if args.only and name not in args.only:
+                continue
+            print(f"measuring: {name}", file=sys.stderr, flush=True)
+            try:
+                rows += measure(bench)
+            except (BenchError, RoomError) as problem:
+                print(f"{name}: {problem}", file=sys.stderr)
+                failed = True
+    print("\n".join([*machine, "", as_text(rows)]))
+    if args.write and not failed:
+        PAGE.write_text(
+            put_between(PAGE.read_text(encoding="utf-8"), as_markdown(rows, machine)), encoding="utf-8"
+        )
+    return 1 if failed or any(row.met is False for row in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

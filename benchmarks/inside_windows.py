@@ -1,0 +1,131 @@
+"""What is timed from inside the program's windows, for `inside.py`.
+
+The program's own parts are put together as it does itself, keys and requests are sent as Qt would, and the
+time runs until the answer is painted.
+"""
+
+import argparse
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rse_lessons.app import Main
+from rse_lessons.i18n import catalogues
+from rse_lessons.school import School
+from rse_lessons.ui.theme import load_fonts
+
+WORDS = "sharing pictures home"
+
+
+class Paints(QObject):
+    """Notes when a widget, or one inside it, is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.seen = False
+        self._widgets = [widget, *widget.findChildren(QWidget)]
+        for each in self._widgets:
+            each.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
+        """Note a painting; let everything pass."""
+        self.seen = self.seen or event.type() == QEvent.Type.Paint
+        return False
+
+    def end(self) -> None:
+        """Watch no longer."""
+        for each in self._widgets:
+            each.removeEventFilter(self)
+
+
+def search(args: argparse.Namespace) -> dict[str, list[float]]:
+    """Type into the search field, key by key, and take the letters away again."""
+    app, main = _open_library(args.data_dir)
+    library = main.window.library
+    library.search()
+    keys = [(Qt.Key.Key_A, letter) for letter in WORDS] + [(Qt.Key.Key_Backspace, "")] * len(WORDS)
+    return {
+        "key": [_typed(app, library.head.search, library.shelf, *keys[i % len(keys)]) for i in range(args.n)]
+    }
+
+
+def opening(args: argparse.Namespace) -> dict[str, list[float]]:
+    """Open a lesson's page for the first time and again, then present it; needs two screens."""
+    app, main = _open_library(args.data_dir)
+    window = main.window
+    page = [_page_opened(app, main, args.lesson_id)]
+    for _ in range(args.n):
+        window.show_library()
+        _settle(app, 0.3)
+        page.append(_page_opened(app, main, args.lesson_id))
+    _settle(app, 1.0)
+    start = time.perf_counter()
+    window.present_requested.emit(args.lesson_id, 0)
+    projector = next(widget for widget in app.topLevelWidgets() if widget.objectName() == "projector")
+    paints = Paints(projector)
+    shown = _until(app, lambda: paints.seen and projector.size() == projector.screen().size(), start)
+    return {"page-first": page[:1], "page-again": page[1:], "projector": [shown]}
+
+
+def _typed(app: QApplication, field: QWidget, shelf: QWidget, key: Qt.Key, text: str) -> float:
+    """Press one key; return the milliseconds until the shelf is painted."""
+    _settle(app, 0.05)
+    paints = Paints(shelf)
+    start = time.perf_counter()
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        app.postEvent(field, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+    taken = _until(app, lambda: paints.seen, start)
+    paints.end()
+    return taken
+
+
+def _page_opened(app: QApplication, main: Main, lesson_id: str) -> float:
+    """Ask for a lesson's page as a click on its book does; return the milliseconds until it is painted."""
+    pages, library = main.window.pages, main.window.library
+    start = time.perf_counter()
+    main.window.lesson_opened.emit(lesson_id)
+    _until(app, lambda: pages.currentWidget() is not library, start)
+    page = pages.currentWidget()
+    if page is None:
+        raise SystemExit("No page was opened.")
+    paints = Paints(page)
+    taken = _until(app, lambda: paints.seen, start)
+    paints.end()
+    return taken
+
+
+def _open_library(data_dir: Path) -> tuple[QApplication, Main]:
+    """Open the main window as `rse_lessons.app` does, and wait until it has nothing left to do."""
+    school = School(data_dir)
+    app = QApplication(["rse-lessons"])
+    app.setQuitOnLastWindowClosed(False)
+    load_fonts()
+    catalogues.use(school.preferences.language, school.root / "translations")
+    main = Main(app, school)
+    done: list[bool] = []
+    main.refreshed.connect(done.append)
+    main.open()
+    _until(app, lambda: bool(done), time.perf_counter(), limit=120.0)
+    main.window.activateWindow()
+    _settle(app, 1.0)
+    return app, main
+
+
+def _settle(app: QApplication, seconds: float) -> None:
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        app.processEvents()
+        time.sleep(0.001)
+
+
+def _until(app: QApplication, true: Callable[[], bool], start: float, limit: float = 20.0) -> float:
+    """Let Qt work until something is true; return the milliseconds since the start."""
+    while not true():
+        app.processEvents()
+        if time.perf_counter() - start > limit:
+            raise SystemExit("What was waited for did not come.")
+    return (time.perf_counter() - start) * 1000

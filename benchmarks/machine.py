@@ -1,0 +1,39 @@
+"""On what was measured: the machine, the versions, the day."""
+
+import os
+import platform
+import subprocess
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def describe_machine() -> list[str]:
+    """Return a few lines about this machine, for above the table."""
+    system = _named("/etc/os-release", "PRETTY_NAME", "=") or platform.system()
+    processor = _named("/proc/cpuinfo", "model name", ":") or platform.machine()
+    kib = int((_named("/proc/meminfo", "MemTotal", ":") or "0 kB").split()[0])
+    return [
+        f"Measured on {datetime.now(UTC):%d %B %Y}, {_commit()}, load at the start {os.getloadavg()[0]:.1f}.",
+        f"{processor}, {os.cpu_count()} cores, {kib / 2**20:.0f} GiB; {system}, Linux {platform.release()}.",
+        f"Python {platform.python_version()}, PySide6 {version('PySide6-Essentials')}, Xvfb with openbox.",
+    ]
+
+
+def _named(path: str, name: str, part: str) -> str:
+    """Return what a file of `name = value` lines says for a name, or nothing."""
+    try:
+        lines = Path(path).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return ""
+    found = (line.partition(part)[2] for line in lines if line.partition(part)[0].strip() == name)
+    return next(found, "").strip().strip('"')
+
+
+def _commit() -> str:
+    done = subprocess.run(
+        ["git", "log", "-1", "--format=commit %h"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return done.stdout.strip() or "outside a checkout"
