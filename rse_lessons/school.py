@@ -5,8 +5,9 @@ The window and every command begin here, so that they agree on what there is.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from rse_lessons.settings.paths import Paths, data_root, find_paths
 from rse_lessons.settings.preferences import Preferences, load, save
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from rse_lessons.lesson.library import Library
     from rse_lessons.lesson.model import Lesson
     from rse_lessons.lesson.reader import Reading
@@ -54,8 +53,8 @@ class School:
             self.lesson_folders,
             self.paths.cache / "lessons.json",
             picture_folders=(self.illustrations,),
-            known_codes=_Lazy(self._codes),
-            known_placeholders=_LazySet(self._placeholders),
+            known_codes=_Codes(self._codes),
+            known_placeholders=_Names(self._placeholders),
         )
 
     @cached_property
@@ -113,3 +112,35 @@ class School:
         from rse_lessons.nation.profiles import known_placeholders  # noqa: PLC0415  imported late: start-up
 
         return known_placeholders(self.root / "content" / "nations")
+
+
+class _Codes(Mapping[str, Collection[str]]):
+    """Codes by framework, read from the nations' files when the first lesson is checked."""
+
+    def __init__(self, read: Callable[[], Mapping[str, Collection[str]]]) -> None:
+        self._read = cache(read)
+
+    def __getitem__(self, framework: str) -> Collection[str]:
+        return self._read()[framework]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+
+class _Names(Collection[str]):
+    """Names of placeholders, read when the first lesson is checked."""
+
+    def __init__(self, read: Callable[[], Collection[str]]) -> None:
+        self._read = cache(read)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._read()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
