@@ -47,6 +47,16 @@ class BandColours:
     """Swatches, bars and words on the theme's own ground: deep in light, fill elsewhere."""
 
 
+@cache
+def face(pixels: int, bold: bool, italic: bool) -> QFont:
+    """Give Andika at a size in px. It is shared: copy it before changing it."""
+    font = QFont(FAMILY)
+    font.setPixelSize(pixels)
+    font.setBold(bold)
+    font.setItalic(italic)
+    return font
+
+
 @dataclass(frozen=True)
 class Theme:
     """One theme at one text size."""
@@ -77,11 +87,7 @@ class Theme:
 
     def font(self, size: float = 17, *, bold: bool = False, italic: bool = False) -> QFont:
         """Give Andika at `size` px at 100%."""
-        font = QFont(FAMILY)
-        font.setPixelSize(max(1, round(size * self.scale)))
-        font.setBold(bold)
-        font.setItalic(italic)
-        return font
+        return QFont(face(max(1, round(size * self.scale)), bold, italic))
 
     def length(self, name: str) -> int:
         """Give a length of the tokens, such as `radius.card`, grown by the text size."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
@@ -82,7 +83,7 @@ class LessonDesk(Desk):
         self.again.clicked.connect(lambda: self.present_requested.emit(0))
         for widget in (self.stopped, self.present, self.again, self.note):
             self.foot.addWidget(widget)
-        self.foot.insertSpacing(1, 4)
+        self.foot.insertSpacing(1, 8)
         self.foot.insertSpacing(3, 8)
 
     def _build_print(self, theme: Theme) -> None:
@@ -154,6 +155,11 @@ class LessonDesk(Desk):
         super().set_theme(theme)
         self._desk_theme = theme
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the note out where the list needs the room."""
+        super().resizeEvent(event)
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.classes.retranslate()
@@ -174,7 +180,9 @@ class LessonDesk(Desk):
         else:
             self.present.set_text(tr("Present"))
         self.note.setText(tr("You can present before every box is ticked."))
-        self.note.setVisible(any(not row.isChecked() for row in self.rows.values()))
+        unticked = any(not row.isChecked() for row in self.rows.values())
+        self.note.setVisible(unticked and self.height() >= self._desk_theme.px(560))
+        self.present.setAccessibleDescription(self.note.text() if unticked else "")
         self.print_head.setText(tr("On paper"))
         printed = {
             "plan": (tr("Plan"), tr("Print the plan")),

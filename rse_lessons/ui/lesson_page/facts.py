@@ -74,7 +74,7 @@ class Outcome(QWidget):
         column = QVBoxLayout(self)
         self._words = Words(theme, text, "lead")
         column.addWidget(self._words)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_theme(theme)

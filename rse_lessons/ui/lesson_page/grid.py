@@ -18,7 +18,7 @@ from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Lesson, Slide, Stage
 from rse_lessons.ui import icons
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.paint import box, broken, rounded, set_lines, smooth
+from rse_lessons.ui.widgets.paint import advance, box, broken, rounded, set_lines, smooth
 from rse_lessons.ui.words import stage_name
 
 Thumbnail = Callable[[Lesson, int, int], QPixmap]
@@ -78,7 +78,7 @@ class Thumb(QPushButton):
         self._picture = picture
         self.update()
 
-    def lines(self, width: int) -> list[str]:
+    def lines(self, width: int) -> Sequence[str]:
         """Give the heading in lines that stand beside the number."""
         theme = self._theme
         return broken(self._title, theme.font(15), width - self._indent()) if self._title else [""]
@@ -155,7 +155,7 @@ class StageGrid(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._draw_one)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -315,7 +315,7 @@ class StageGrid(QWidget):
         bold, plain = theme.font(17, bold=True), theme.font(15)
         minutes = ntr("{count} min", "{count} min", max(1, round(span.seconds / 60)))
         ink, soft = theme.colour("text"), theme.colour("text-soft")
-        wide = QFontMetricsF(plain).horizontalAdvance(minutes)
+        wide = advance(minutes, plain)
         right = rect.right() - wide
         set_lines(painter, [minutes], plain, colour=soft, at=(right, rect.top() + 1), height=px(26))
         room = right - rect.left() - px(8)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6 import QtCore
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -67,6 +67,10 @@ class LessonPage(QWidget):
         self._inside.setProperty("clear", True)
         self._column = QVBoxLayout(self._inside)
         self._column.setSpacing(0)
+        self._facts_later = QTimer(self)
+        self._facts_later.setSingleShot(True)
+        self._facts_later.setInterval(0)
+        self._facts_later.timeout.connect(self._say_facts)
         self._build(theme, covers)
         self.area.setWidget(self._inside)
         row.addWidget(self.area, 1)
@@ -209,9 +213,13 @@ class LessonPage(QWidget):
             )
         )
         self.stages_note.setVisible(help_seconds > 0)
-        self._say_facts(lesson)
+        self._facts_later.start()
 
-    def _say_facts(self, lesson: Lesson) -> None:
+    def _say_facts(self) -> None:
+        """Fill the lists at the end of the page; after its first picture, for they are out of sight."""
+        lesson = self._lesson
+        if lesson is None:
+            return
         front = lesson.front
         words = [Fact(word, plain(meaning)) for word, meaning in front.vocabulary.items()]
         self.vocabulary.show_facts(tr("Words to know"), words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
@@ -21,7 +21,7 @@ from rse_lessons.ui.widgets.class_field import ClassField
 from rse_lessons.ui.widgets.covers import Covers
 from rse_lessons.ui.widgets.desk import OVERHANG, Desk
 from rse_lessons.ui.widgets.notices import Empty
-from rse_lessons.ui.widgets.paint import box, broken, set_lines, smooth
+from rse_lessons.ui.widgets.paint import advance, box, broken, set_lines, smooth
 from rse_lessons.ui.widgets.stage_bar import StageBar
 from rse_lessons.ui.widgets.words import Words
 
@@ -68,7 +68,7 @@ class NextRow(QPushButton):
         self._card: Card | None = None
         self.setAutoDefault(True)
         self.setProperty("painted", True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setProperty("corner", 8)
@@ -95,7 +95,7 @@ class NextRow(QPushButton):
     def _minutes(self) -> str:
         return ntr("{count} minute", "{count} minutes", self._card.minutes if self._card else 0)
 
-    def _lines(self, width: int) -> list[str]:
+    def _lines(self, width: int) -> Sequence[str]:
         title = self._card.title if self._card else ""
         return broken(title, self._theme.font(17, bold=True), width - 76 - 16)
 
@@ -139,7 +139,7 @@ class NextRow(QPushButton):
         end = set_lines(painter, lines, font, colour=ink, at=(92, y), height=px(26))
         if self.underMouse():
             for number, words in enumerate(lines):
-                wide = QFontMetricsF(font).horizontalAdvance(words)
+                wide = advance(words, font)
                 painter.fillRect(QRectF(92, y + (number + 1) * px(26) - px(2), wide, px(2)), ink)
         soft, small = theme.colour("text-soft"), theme.font(15)
         set_lines(painter, [self._minutes()], small, colour=soft, at=(92, end), height=px(22))

@@ -46,7 +46,7 @@ class Cover(QWidget):
         self._band = ""
         self._ribbon = False
         self._overhang = overhang
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         covers.drawn.connect(self.update)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from rse_lessons.ui import icons
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.paint import box, set_lines, smooth
+from rse_lessons.ui.widgets.paint import advance, box, set_lines, smooth
 
 _INK = {"primary": "on-primary", "help": "on-help"}
 
@@ -88,7 +88,7 @@ class Chip(QPushButton):
     def sizeHint(self) -> QSize:
         """36 high; the words at their boldest, and the swatch."""
         px = self._theme.px
-        width = QFontMetricsF(self._theme.font(bold=True)).horizontalAdvance(self.text())
+        width = advance(self.text(), self._theme.font(bold=True))
         swatch = px(18) if self._swatch else 0
         return QSize(math.ceil(width) + swatch + px(32), px(36))
 
@@ -114,8 +114,7 @@ class Chip(QPushButton):
             width=3 if chosen else 2,
         )
         font = theme.font(bold=chosen)
-        advance = QFontMetricsF(font).horizontalAdvance(self.text())
-        left = (self.width() - advance - (px(18) if self._swatch else 0)) / 2
+        left = (self.width() - advance(self.text(), font) - (px(18) if self._swatch else 0)) / 2
         if self._swatch:
             self._paint_swatch(painter, left)
             left += px(18)
@@ -154,7 +153,7 @@ class Tab(QPushButton):
         """Ask for the words, and room to press them."""
         px = self._theme.px
         font = self._theme.font(19, bold=True)
-        return QSize(math.ceil(QFontMetricsF(font).horizontalAdvance(self.text())) + px(12), px(56))
+        return QSize(math.ceil(advance(self.text(), font)) + px(12), px(56))
 
     def minimumSizeHint(self) -> QSize:
         """Never less than all of it."""

@@ -16,13 +16,19 @@ class CheckRow(QCheckBox):
     def __init__(self, theme: Theme, title: str, detail: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._title, self._detail = title, detail
         self._rule = True
-        self.setAccessibleName(f"{title} {detail}".strip())
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.set_words(title, detail)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setProperty("corner", 10)
+
+    def set_words(self, title: str, detail: str = "") -> None:
+        """Say something else."""
+        self._title, self._detail = title, detail
+        self.setAccessibleName(f"{title} {detail}".strip())
+        self.updateGeometry()
+        self.update()
 
     def set_last(self) -> None:
         """Leave the rule under the last row out."""

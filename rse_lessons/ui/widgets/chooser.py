@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from rse_lessons.ui import icons
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.paint import box, set_lines, smooth
+from rse_lessons.ui.widgets.paint import advance, box, set_lines, smooth
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +128,8 @@ class Chooser(QPushButton):
     def _widths(self) -> tuple[float, float]:
         size, _height, bold = self._type()
         now = self._current()
-        words = QFontMetricsF(self._theme.font(size, bold=bold)).horizontalAdvance(now.text)
-        detail = QFontMetricsF(self._theme.font(15)).horizontalAdvance(now.detail) if now.detail else 0.0
+        words = advance(now.text, self._theme.font(size, bold=bold))
+        detail = advance(now.detail, self._theme.font(15)) if now.detail else 0.0
         return words, detail
 
     def sizeHint(self) -> QSize:

@@ -38,6 +38,10 @@ class Desk(QFrame):
         """Stays in sight below what scrolls."""
         self.foot.setSpacing(0)
         outer.setSpacing(0)
+        self._foot_line = QFrame()
+        self._foot_line.setProperty("rule", True)
+        self._foot_line.hide()
+        outer.addWidget(self._foot_line)
         outer.addLayout(self.foot)
         inside = QWidget()
         inside.setProperty("clear", True)
@@ -64,6 +68,7 @@ class Desk(QFrame):
         side = (40 if self._wide else 26) - OVERHANG
         self.column.setContentsMargins(side, 32 if self._wide else 20, side - taken, 24)
         if self.foot.count():
+            self._foot_line.show()
             self.foot.setContentsMargins(side + OVERHANG, 16, side + OVERHANG, 24 if self._wide else 16)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
+
+from rse_lessons.ui.theme import face
 
 
 def smooth(painter: QPainter) -> QPainter:
@@ -66,11 +71,26 @@ def ribbon(cover: QRectF) -> QPainterPath:
     return path
 
 
+def advance(text: str, font: QFont) -> float:
+    """Give the width of `text` on one line."""
+    return _advance(text, font.pixelSize(), font.bold(), font.italic())
+
+
+@lru_cache(maxsize=4096)
+def _advance(text: str, pixels: int, bold: bool, italic: bool) -> float:
+    return QFontMetricsF(face(pixels, bold, italic)).horizontalAdvance(text)
+
+
 def broken(text: str, font: QFont, width: float) -> list[str]:
     """Break `text` into lines no wider than `width`; a word too long for a line is broken too."""
-    metrics = QFontMetricsF(font)
-    if "\n" not in text and metrics.horizontalAdvance(text) <= width:
-        return [text]
+    return list(_broken(text, font.pixelSize(), font.bold(), font.italic(), round(width)))
+
+
+@lru_cache(maxsize=4096)
+def _broken(text: str, pixels: int, bold: bool, italic: bool, width: int) -> tuple[str, ...]:
+    if "\n" not in text and _advance(text, pixels, bold, italic) <= width:
+        return (text,)
+    font = face(pixels, bold, italic)
     lines: list[str] = []
     for part in text.split("\n"):
         layout = QTextLayout(part, font)
@@ -82,15 +102,15 @@ def broken(text: str, font: QFont, width: float) -> list[str]:
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(max(1.0, width))
+            line.setLineWidth(max(1, width))
             lines.append(part[line.textStart() : line.textStart() + line.textLength()].rstrip())
         layout.endLayout()
-    return lines
+    return tuple(lines)
 
 
 def set_lines(
     painter: QPainter,
-    lines: list[str],
+    lines: Sequence[str],
     font: QFont,
     *,
     colour: QColor,

@@ -7,13 +7,14 @@ its lines itself and is a `QLabel` to everything else: layouts, screen readers, 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.paint import broken, set_lines
+from rse_lessons.ui.widgets.paint import advance, broken, set_lines
 
 _BOLD = {"card", "desk", "section", "page", "clock"}
 
@@ -41,14 +42,12 @@ class Words(QLabel):
         self._bold = role in _BOLD if bold is None else bold
         self._centred = centred
         self._top = top
-        self._broken: tuple[str, int, list[str]] = ("", -1, [])
         self.setWordWrap(wraps)
         self.setText(text)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
         self._theme = theme
-        self._broken = ("", -1, [])
         self.updateGeometry()
         self.update()
 
@@ -65,17 +64,13 @@ class Words(QLabel):
         """Give the height of one line, in px."""
         return self._theme.px(self._theme.type(self._role)[1])
 
-    def lines(self, width: int) -> list[str]:
+    def lines(self, width: int) -> Sequence[str]:
         """Give the lines at `width`."""
-        text = self.text()
-        if self._broken[:2] != (text, width):
-            lines = broken(text, self.face(), width) if self.wordWrap() else [text]
-            self._broken = (text, width, lines)
-        return self._broken[2]
+        return broken(self.text(), self.face(), width) if self.wordWrap() else [self.text()]
 
     def natural(self) -> int:
         """Give the width of the words on one line."""
-        return math.ceil(QFontMetricsF(self.face()).horizontalAdvance(self.text())) + 1
+        return math.ceil(advance(self.text(), self.face())) + 1
 
     def hasHeightForWidth(self) -> bool:
         """Grow downwards when the words wrap."""
@@ -111,7 +106,7 @@ class Words(QLabel):
         if not self._centred:
             set_lines(painter, lines, face, colour=QColor(colour), at=(0.0, top), height=line)
         for number, words in enumerate(lines if self._centred else ()):
-            left = (self.width() - QFontMetricsF(face).horizontalAdvance(words)) / 2
+            left = (self.width() - advance(words, face)) / 2
             at = (left, top + number * line)
             set_lines(painter, [words], face, colour=QColor(colour), at=at, height=line)
         painter.end()
