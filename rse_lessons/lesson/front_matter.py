@@ -116,13 +116,13 @@ def _known(
     """Keep the fields that are known and right, and say what is wrong with the others."""
     kept: dict[str, Any] = {}
     for name, value in table.items():
-        line = line_of(lines, name, inside)
         shown = f"{inside}.{name}" if inside else name
         if name not in fields:
-            known = ", ".join(fields)
-            findings.error(line, f"There is no field “{shown}”; there are {known}.", "unknown-field")
+            sentence = f"There is no field “{shown[:60]}”; there are {', '.join(fields)}."
+            findings.error(line_of(lines, name, inside), sentence, "unknown-field")
         elif not fields[name].check(value):
-            findings.error(line, f"The field “{shown}” has to be {fields[name].wanted}.", "wrong-type")
+            sentence = f"The field “{shown}” has to be {fields[name].wanted}."
+            findings.error(line_of(lines, name, inside), sentence, "wrong-type")
         elif name in _INNER and not inside:
             kept[name] = _known(value, _INNER[name], name, lines, findings)
         else:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import escape, unescape
+from threading import Lock
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element  # its type only: Python-Markdown makes the elements
 
@@ -32,6 +33,7 @@ _TAG_NAMES = (
 )
 _TAGS = frozenset(_TAG_NAMES.split())
 _NOT_WANTED_INLINE = ("html", "image_link", "image_reference", "short_image_ref", "automail")
+_CONVERTING = Lock()
 _PARAGRAPH = re.compile(r"</?p>")
 
 
@@ -58,12 +60,13 @@ def _escape_mark(match: re.Match[str]) -> str:
 def _to_html(text: str) -> str:
     if _too_tangled(text):
         return _as_written(text)
-    converter = _converter()
-    converter.reset()
-    try:
-        return converter.convert(text)
-    except RecursionError:
-        return _as_written(text)
+    with _CONVERTING:
+        converter = _converter()
+        converter.reset()
+        try:
+            return converter.convert(text)
+        except RecursionError:
+            return _as_written(text)
 
 
 def _too_tangled(text: str) -> bool:
@@ -79,7 +82,7 @@ def _as_written(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _converter() -> Markdown:
-    """Make the one converter. It is used on the interface's thread alone and reset at each call."""
+    """Make the one converter; it is reset at each call and used by one thread at a time."""
     # imported late: start-up
     from markdown import Markdown  # noqa: PLC0415
     from markdown.treeprocessors import Treeprocessor  # noqa: PLC0415
