@@ -17,8 +17,9 @@ from rse_lessons.cli import parser
 from rse_lessons.lesson.blocks import HOW, KINDS, LAYOUTS, SLIDE_ATTRIBUTES
 from rse_lessons.lesson.front_matter import _FIELDS, _INNER
 from rse_lessons.lesson.model import Band, Stage
+from rse_lessons.lesson.reader import read_text
 from rse_lessons.progress.events import KINDS as EVENTS
-from rse_lessons.settings.preferences import Preferences
+from rse_lessons.settings.preferences import Preferences, load
 from rse_lessons.ui.actions import ACTIONS, BY_ID, GROUPS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -137,6 +138,21 @@ def test_format_tells_every_block_with_its_attributes(block: str) -> None:
 @pytest.mark.parametrize("word", [*sorted(SLIDE_ATTRIBUTES), *LAYOUTS, *HOW, *Stage, *Band])
 def test_format_tells_every_word_of_a_slide(word: str) -> None:
     assert re.search(rf"(?<![a-z0-9-]){re.escape(word)}(?![a-z0-9-])", text_of(DOCS / "lesson-format.md"))
+
+
+def test_the_lesson_in_the_readme_has_no_problem(tmp_path: Path) -> None:
+    example = text_of(ROOT / "README.md").partition("```\n+++\n")[2].partition("\n```\n")[0]
+    reading = read_text(f"+++\n{example}\n", tmp_path / "example.md")
+    assert [str(problem) for problem in reading.problems] == []
+
+
+def test_the_settings_of_the_page_can_be_read(tmp_path: Path) -> None:
+    example = re.findall(r"^```\n(.*?)^```", text_of(DOCS / "settings.md"), flags=re.MULTILINE | re.DOTALL)
+    file = tmp_path / "settings.toml"
+    file.write_text("\n".join(example), encoding="utf-8")
+    preferences, sentences = load(file)
+    assert not sentences
+    assert preferences.keys == {"safe": ("S", "F12"), "swap": ()}
 
 
 # Commands
