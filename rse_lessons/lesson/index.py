@@ -44,10 +44,12 @@ def load_index(file: Path, folders: tuple[Path, ...]) -> Index:
     """Read the index; an empty one when there is none that fits."""
     try:
         with _no_collection():
-            data = json.loads(file.read_text(encoding="utf-8", errors="surrogateescape"))
+            data = json.loads(file.read_bytes().decode("ascii"))
             if data["version"] != _version() or data["folders"] != [str(folder) for folder in folders]:
                 return Index()
-            return Index(_cards(data["cards"]), _stamps(data["stamps"]), _problems(data["problems"]))
+            return Index(
+                _cards(data["cards"]), _stamps(data["files"], data["stamps"]), _problems(data["problems"])
+            )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Index()
 
@@ -67,13 +69,14 @@ def save_index(file: Path, folders: tuple[Path, ...], index: Index) -> None:
         "version": _version(),
         "folders": [str(folder) for folder in folders],
         "cards": columns,
-        "stamps": dict(index.stamps),
+        "files": list(index.stamps),
+        "stamps": list(index.stamps.values()),
         "problems": problems,
     }
     file.parent.mkdir(parents=True, exist_ok=True)
     number, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:
-        with os.fdopen(number, "w", encoding="utf-8", newline="\n", errors="surrogateescape") as stream:
+        with os.fdopen(number, "w", encoding="ascii", newline="\n") as stream:
             stream.write(json.dumps(data, separators=(",", ":")))
             stream.flush()
             os.fsync(stream.fileno())
@@ -100,10 +103,10 @@ def _cards(columns: dict[str, list[Any]]) -> tuple[Card, ...]:
     return tuple(tuple.__new__(Card, row) for row in rows)  # `_make` takes three times as long
 
 
-def _stamps(stamps: dict[str, str]) -> dict[str, str]:
-    if set(map(type, stamps.values())) - {str}:
+def _stamps(files: list[str], stamps: list[str]) -> dict[str, str]:
+    if set(map(type, [*files, *stamps])) - {str}:
         raise TypeError
-    return stamps
+    return dict(zip(files, stamps, strict=True))
 
 
 def _problems(problems: dict[str, list[list[Any]]]) -> dict[str, tuple[Problem, ...]]:
