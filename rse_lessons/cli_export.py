@@ -1,0 +1,119 @@
+"""The command `export`: a lesson to a PDF or a folder of pictures. It needs no screen."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rse_lessons.i18n import catalogues
+from rse_lessons.lesson.model import Lesson
+from rse_lessons.printing.where import Where, where_of
+from rse_lessons.school import School
+
+if TYPE_CHECKING:
+    from rse_lessons.ui.export import What
+
+OTHER_FRAMEWORK = "efcw"
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the lesson; 0 when it is there whole, 1 with a sentence when not, 130 when stopped."""
+    school = School(options.data_dir)
+    school.library.refresh()
+    reading = school.read(options.lesson)
+    if reading.lesson is None:
+        for problem in reading.problems:
+            print(problem.sentence if problem.rule == "lesson-missing" else problem, file=sys.stderr)
+        print("Nothing was written. `rse-lessons list` names the lessons there are.", file=sys.stderr)
+        return 1
+    catalogues.use(school.preferences.language, school.root / "translations")
+    return _write(school, school.as_taught(reading.lesson), options)
+
+
+def _write(school: School, lesson: Lesson, options: argparse.Namespace) -> int:
+    # Imported late: words that were not understood are answered without loading Qt.
+    from rse_lessons.ui.export import ExportError, What  # noqa: PLC0415
+    from rse_lessons.ui.export import export as write  # noqa: PLC0415
+    from rse_lessons.ui.paper.pages import StoppedError  # noqa: PLC0415
+    from rse_lessons.ui.slide.look import SlideLook  # noqa: PLC0415
+    from rse_lessons.ui.without_screen import painting_app  # noqa: PLC0415
+
+    app = painting_app()
+    look = SlideLook(
+        band=str(lesson.front.band or ""),
+        theme_name="high-contrast" if options.high_contrast else "light",
+        routes=school.routes(lesson),
+    )
+    what = What(options.what)
+    try:
+        with stop_asked() as stopped, bar("page") as progress:
+            count = write(
+                lesson,
+                look,
+                options.to,
+                what,
+                where=where(school, lesson, what),
+                progress=progress,
+                stopped=stopped,
+            )
+    except ExportError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except StoppedError:
+        print("Stopped. Nothing was written.", file=sys.stderr)
+        return 130
+    del app  # it had to live until here
+    print(_done(count, options.to, pictures=options.to.suffix.lower() != ".pdf"))
+    return 0
+
+
+def where(school: School, lesson: Lesson, what: What) -> Where:
+    """Give the nation of a document; families get the lines for families, too."""
+    from rse_lessons.nation.profiles import load_framework  # noqa: PLC0415  imported late: only for paper
+
+    further = load_framework(OTHER_FRAMEWORK, school.root / "content" / "nations")
+    return where_of(school.nation, lesson.front.band, families=what == "parents", further=further)
+
+
+def _done(count: int, target: Path, *, pictures: bool) -> str:
+    if pictures:
+        return f"{count} picture{'s' if count != 1 else ''} written into {target}."
+    return f"{count} page{'s' if count != 1 else ''} written to {target}."
+
+
+@contextmanager
+def stop_asked() -> Iterator[Callable[[], bool]]:
+    """Turn Ctrl+C into a question that work asks between pages, so that nothing is left half-done."""
+    asked = False
+
+    def note(*_: object) -> None:
+        nonlocal asked
+        asked = True
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield lambda: asked
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def bar(unit: str) -> Iterator[Callable[[int, int], None]]:
+    """Show on a terminal how far the work is."""
+    from tqdm import tqdm  # noqa: PLC0415  imported late: start-up
+
+    shown = tqdm(unit=unit, leave=False, disable=not sys.stderr.isatty())
+
+    def progress(done: int, total: int) -> None:
+        shown.total = total
+        shown.update(done - shown.n)
+
+    try:
+        yield progress
+    finally:
+        shown.close()

@@ -1,0 +1,238 @@
+"""A lesson written to a PDF or a folder of pictures, whole or not at all; and the same put on a printer.
+
+What is on the pages is made in `paper`; who asks for it, and with which lesson, is not known here.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QSizeF
+from PySide6.QtGui import QPagedPaintDevice, QPageSize
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.lesson.model import Lesson
+from rse_lessons.presenting.slides import slides_of
+from rse_lessons.printing.document import Document
+from rse_lessons.printing.handout import handouts
+from rse_lessons.printing.parents import parent_pack
+from rse_lessons.printing.plan import teachers_plan
+from rse_lessons.printing.where import Where
+from rse_lessons.settings.files import write_whole
+from rse_lessons.ui.paper.compose import lay_out
+from rse_lessons.ui.paper.pages import Progress, StoppedError, paint_pages, pdf_on
+from rse_lessons.ui.paper.slides import WORDS, paint_slides, states_on_paper, with_notes
+from rse_lessons.ui.paper.style import Sheet
+from rse_lessons.ui.slide.look import SlideLook
+from rse_lessons.ui.slide.paint import scene_image
+from rse_lessons.ui.slide.scene import build_scene
+from rse_lessons.ui.slides_folder import ForeignFilesError, check, write_folder
+
+WIDESCREEN = QSizeF(960, 540)
+"""Points of a slide's page: 16:9, as presenters write them."""
+PICTURE_WIDTH = 1920
+HANDOUT_SCALE = {"ks1": 1.55, "lower-ks2": 1.4, "upper-ks2": 1.25}
+"""Younger pupils read larger words."""
+NO_PAGES = frozenset({
+    "bmp", "doc", "docx", "gif", "htm", "html", "jpeg", "jpg", "key", "md", "odp", "odt", "png", "ppt", "pptx",
+    "rtf", "svg", "tif", "tiff", "txt", "webp", "xps",
+})  # fmt: skip
+"""Endings of files that are not written here: a folder is never meant by them."""
+
+
+class What(StrEnum):
+    """What of a lesson is written."""
+
+    SLIDES = "slides"
+    NOTES = "notes"
+    """Each slide above its notes."""
+    PLAN = "plan"
+    PARENTS = "parents"
+    HANDOUTS = "handouts"
+
+
+class ExportError(Exception):
+    """Raised when nothing could be written; its text is a sentence for a person."""
+
+
+def export(
+    lesson: Lesson,
+    look: SlideLook,
+    target: Path,
+    what: What = What.SLIDES,
+    *,
+    where: Where | None = None,
+    progress: Progress | None = None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> int:
+    """Write a lesson as it is taught to `target`, a `.pdf` or a folder for PNG; gives the number of pages.
+
+    `where` is the nation of plan and parent pack. Raises ExportError with a sentence, and StoppedError
+    when `stopped` says so; in both cases nothing is left half-written and what was there stays.
+    """
+    target = target.expanduser()
+    pages = 0
+
+    def count(done: int, total: int) -> None:
+        nonlocal pages
+        pages = total
+        if progress:
+            progress(done, total)
+
+    try:
+        if _is_pdf(target, what):
+            page = QPageSize(WIDESCREEN, QPageSize.Unit.Point) if what is What.SLIDES else None
+
+            def paint(device: QPagedPaintDevice) -> None:
+                print_on(device, lesson, look, what, where=where, progress=count, stopped=stopped)
+
+            data = _pdf(lesson.front.title, page, paint)
+            if stopped():
+                raise StoppedError
+            write_whole(target, data)
+        else:
+            write_folder(target, lambda folder: _pictures(lesson, look, folder, count, stopped))
+    except ForeignFilesError as error:
+        raise ExportError(str(error)) from error
+    except OSError as error:
+        raise ExportError(sentence_of(error, target)) from error
+    return pages
+
+
+def print_on(
+    printer: QPagedPaintDevice,
+    lesson: Lesson,
+    look: SlideLook,
+    what: What,
+    *,
+    where: Where | None = None,
+    progress: Progress | None = None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> None:
+    """Put a lesson on a printer, or any other device of pages. Raises ExportError and StoppedError."""
+    try:
+        if what is What.SLIDES:
+            paint_slides(lesson, look, printer, progress, stopped)
+        elif what is What.NOTES:
+            paint_pages(with_notes(lesson, look, Sheet(look.band)), printer, progress, stopped)
+        else:
+            document = document_of(lesson, what, where or Where())
+            loose = what is What.HANDOUTS
+            scale = HANDOUT_SCALE.get(look.band, 1.1) if loose else 1.0
+            paged = lay_out(document, Sheet(look.band, scale), look.pictures, loose=loose)
+            paint_pages(paged, printer, progress, stopped)
+    except OSError as error:
+        raise ExportError(
+            tr(
+                "The printer could not be used ({reason}). Nothing was printed. Try again, or save a PDF."
+            ).format(reason=error)
+        ) from error
+
+
+def document_of(lesson: Lesson, what: What, where: Where) -> Document:
+    """Give the plan, the parent pack or the handouts. Raises ExportError when there is nothing to print."""
+    if what is What.PLAN:
+        return teachers_plan(lesson, where, WORDS)
+    if what is What.PARENTS:
+        return parent_pack(lesson, where, WORDS)
+    found = handouts(lesson)
+    if not found.sections:
+        raise ExportError(
+            tr("“{lesson}” has no handouts. Its plan and slides can be printed.").format(
+                lesson=lesson.front.title
+            )
+        )
+    return found
+
+
+def sentence_of(error: OSError, target: Path) -> str:
+    """Say why a target could not be written, and what to do."""
+    code = error.errno or 0
+    if code in (errno.ENOSPC, errno.EDQUOT):
+        words = tr(
+            "There is no room left to write {target}. What was there before is unchanged. "
+            "Make room and try again."
+        )
+    elif code in (errno.EACCES, errno.EPERM, errno.EROFS):
+        words = tr(
+            "You may not write {target}. Nothing was changed. Choose another folder, such as your documents."
+        )
+    elif code in (errno.ENOENT, errno.ENOTDIR):
+        words = tr("There is no folder {folder}. Nothing was written. Make the folder, or choose another.")
+    elif code == errno.EISDIR:
+        words = tr("{target} is a folder. Nothing was written. Give the name of a file.")
+    else:
+        words = tr(
+            "{target} could not be written ({reason}). What was there before is unchanged. "
+            "Try another folder."
+        )
+    return words.format(target=target, folder=target.parent, reason=error.strerror or error)
+
+
+def _is_pdf(target: Path, what: What) -> bool:
+    """Tell PDF from a folder. Raises ExportError and OSError for what can be neither."""
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "", str(target))
+    if target.suffix.lower() == ".pdf":
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "", str(target))
+        return True
+    if what is not What.SLIDES:
+        raise ExportError(
+            tr("Only slides can be written as pictures. Give the name of a file that ends in .pdf.")
+        )
+    if target.suffix.lower().removeprefix(".") in NO_PAGES and not target.is_dir():
+        raise ExportError(
+            tr(
+                "Files that end in {ending} are not written here. "
+                "Give a file that ends in .pdf, or a folder for pictures."
+            ).format(ending=target.suffix)
+        )
+    check(target)
+    return False
+
+
+def _pdf(title: str, page: QPageSize | None, paint: Callable[[QPagedPaintDevice], None]) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = pdf_on(buffer, title, page)
+    paint(writer)
+    del writer  # the last bytes are written when it goes
+    return bytes(buffer.data().data())
+
+
+def _pictures(
+    lesson: Lesson, look: SlideLook, folder: Path, progress: Progress, stopped: Callable[[], bool]
+) -> Sequence[tuple[str, str]]:
+    slides, states = slides_of(lesson), states_on_paper(lesson)
+    digits = max(2, len(str(len(slides))))
+    listed = []
+    for number, slide in enumerate(slides, 1):
+        if stopped():
+            raise StoppedError
+        name = f"{number:0{digits}}-{slug(slide.title)}.png"
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        scene_image(build_scene(slide, number, look, states), PICTURE_WIDTH).save(buffer, "PNG")  # type: ignore[call-overload]
+        # Written by Python, whose errors say what was wrong.
+        (folder / name).write_bytes(buffer.data().data())
+        listed.append((name, slide.title))
+        progress(number, len(slides))
+    return listed
+
+
+def slug(title: str) -> str:
+    """Make a file name of a title: plain letters, short."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower().replace("'", "")
+    words = re.findall(r"[a-z0-9]+", plain)
+    short = ""
+    for word in words:
+        if len(short) + len(word) > 40:
+            break
+        short = f"{short}-{word}" if short else word
+    return short or "slide"
