@@ -72,7 +72,9 @@ class StateBadge(QWidget):
 class Message(QFrame):
     """What happened, and what to do; `kind` is `good` or `care`."""
 
-    def __init__(self, theme: Theme, title: str, text: str = "", kind: str = "care") -> None:
+    def __init__(
+        self, theme: Theme, title: str, text: str = "", kind: str = "care", *, icon: str = ""
+    ) -> None:
         super().__init__()
         self._theme, self._kind = theme, kind
         row = QHBoxLayout(self)
@@ -80,7 +82,7 @@ class Message(QFrame):
         row.setSpacing(16)
         column = QVBoxLayout()
         column.setSpacing(0)
-        mark = Icon(theme, "check" if kind == "good" else "clock", kind)
+        mark = Icon(theme, icon or ("check" if kind == "good" else "clock"), kind)
         row.addWidget(mark)
         row.setAlignment(mark, row.alignment())
         self.title = Words(theme, title, bold=True)

@@ -76,7 +76,8 @@ class Ring(QFocusFrame):
         pressed = QGuiApplication.mouseButtons() != QtCore.Qt.MouseButton.NoButton
         written_in = isinstance(new, QLineEdit | QComboBox)
         no_stop = new.focusPolicy() == QtCore.Qt.FocusPolicy.NoFocus
-        plain = no_stop or isinstance(new, QAbstractScrollArea) or new.property("ring") is False
+        wished = new.property("ring")
+        plain = no_stop or wished is False or (isinstance(new, QAbstractScrollArea) and wished is not True)
         hidden = plain or (pressed and not written_in)
         self.setWidget(None if hidden else new)  # type: ignore[arg-type]
         if not hidden:

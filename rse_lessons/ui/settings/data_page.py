@@ -1,0 +1,164 @@
+"""Your data: what is kept, what never is, and where it lies on this PC."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.ui.settings.page import Page
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.buttons import Button
+from rse_lessons.ui.widgets.notices import Icon
+from rse_lessons.ui.widgets.words import Words
+
+
+class PathField(QPlainTextEdit):
+    """A place on this PC, to be selected and copied; as high as its lines."""
+
+    def __init__(self, theme: Theme, path: str) -> None:
+        super().__init__(path)
+        self._theme = theme
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setProperty("ring", True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.setCursorWidth(0)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the height that the new size needs."""
+        self._theme = theme
+        self.setProperty("corner", theme.px(10))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as the lines of the path at this width."""
+        return QSize(240, self._tall())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than all lines."""
+        return QSize(160, self._tall())
+
+    def _tall(self) -> int:
+        px = self._theme.px
+        lines = max(1, int(self.document().size().height()))
+        return lines * math.ceil(self.fontMetrics().lineSpacing()) + 2 * px(6) + 2 * px(2) + 2
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard selects from."""
+        super().focusInEvent(event)
+        self.setCursorWidth(2)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Be only words again."""
+        super().focusOutEvent(event)
+        self.setCursorWidth(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the new width needs."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+
+class _Place(QWidget):
+    """What lies somewhere, where, and a button that copies it."""
+
+    def __init__(self, theme: Theme, label: str, path: Path | str) -> None:
+        super().__init__()
+        self.label = label
+        self.words = Words(theme, label, bold=True)
+        self.field = PathField(theme, str(path))
+        self.field.setAccessibleName(label)
+        self.copy = Button(theme, kind="secondary")
+        self.copy.clicked.connect(self._copy)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.words)
+        column.addLayout(row)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.field.toPlainText())
+        self.copy.set_text(tr("Copied"))
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.copy.set_text(tr("Copy"))
+        self.copy.setAccessibleName(tr("Copy: {what}").format(what=self.label))
+
+
+class _Lines(QWidget):
+    """A few lines, each after the same icon."""
+
+    def __init__(self, theme: Theme, icon: str, colour: str, count: int) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self._words: list[Words] = []
+        for _number in range(count):
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            row.addWidget(Icon(theme, icon, colour), 0, Qt.AlignmentFlag.AlignTop)
+            words = Words(theme)
+            self._words.append(words)
+            row.addWidget(words, 1)
+            column.addLayout(row)
+
+    def say(self, *lines: str) -> None:
+        """Say the lines."""
+        for words, line in zip(self._words, lines, strict=True):
+            words.setText(line)
+
+
+class DataPage(Page):
+    """The last page. Nothing can be changed on it."""
+
+    def __init__(self, theme: Theme, paths: Sequence[tuple[str, Path | str]]) -> None:
+        super().__init__(theme)
+        self._never_lines = _Lines(theme, "x", "care", 3)
+        self._kept_lines = _Lines(theme, "check", "good", 4)
+        self.places = [_Place(theme, label, path) for label, path in paths]
+        self._never, self._kept = self.part(self._never_lines), self.part(self._kept_lines)
+        self._where = self.part(*self.places)
+        self.box.addStretch(1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.title.setText(tr("Your data"))
+        self.soft.setText(tr("Everything stays on this PC. RSE Lessons never uses a network."))
+        self.say(self._never, tr("Never kept"))
+        self._never_lines.say(
+            tr("The name of a pupil, or what one pupil answered"),
+            tr("What is put into the question box"),
+            tr("Anything that a pupil tells you"),
+        )
+        self.say(self._kept, tr("Kept, so that a lesson goes on where it stopped"))
+        self._kept_lines.say(
+            tr("The names that you give to classes, and their ages"),
+            tr("Which lesson and slide a class reached, when, and how long each stage took"),
+            tr("What the class chose together, and hands counted; under 5 is kept as “fewer than 5”"),
+            tr("What you ticked before a lesson"),
+        )
+        self.say(self._where, tr("Where it lies"))
+        for place in self.places:
+            place.retranslate()

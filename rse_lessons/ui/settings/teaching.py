@@ -1,0 +1,106 @@
+"""Teaching: the nation, the language, the screen that the class looks at, the size of the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.settings.preferences import Preferences
+from rse_lessons.ui.settings.page import Page
+from rse_lessons.ui.settings.size_slider import SizeSlider
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.choice_row import Choices
+from rse_lessons.ui.widgets.chooser import Choice
+
+NOTES = (17, 40)
+"""Smallest and largest notes in px; + and - go as far on the console."""
+
+Pairs = Sequence[tuple[str, str]]
+
+
+class TeachingPage(Page):
+    """The second page."""
+
+    def __init__(
+        self, theme: Theme, preferences: Preferences, *, screens: Pairs, nations: Pairs, languages: Pairs
+    ) -> None:
+        super().__init__(theme)
+        self._screens, self._nations, self._languages = tuple(screens), tuple(nations), tuple(languages)
+        self._values = {name: getattr(preferences, name) for name in ("nation", "language", "projector")}
+        self.nations = Choices(theme, columns=2)
+        self.languages = Choices(theme, columns=2)
+        self.screens = Choices(theme)
+        notes = min(NOTES[1], max(NOTES[0], preferences.notes_size))
+        self.notes = SizeSlider(theme, ends=NOTES, step=1, words=str, value=notes)
+        self._nation, self._language = self.part(self.nations), self.part(self.languages)
+        self._screen, self._notes = self.part(self.screens), self.part(self.notes)
+        self.box.addStretch(1)
+        for name, choices in (
+            ("nation", self.nations),
+            ("language", self.languages),
+            ("projector", self.screens),
+        ):
+            choices.chosen.connect(lambda value, name=name: self._choose(name, value))
+        self.notes.changed.connect(lambda value: self.changed.emit({"notes_size": value}))
+        self.retranslate()
+
+    def set_screens(self, screens: Pairs) -> None:
+        """Offer the screens that are there now, by name and description."""
+        self._screens = tuple(screens)
+        self._say_screens()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the notes as large as they will be."""
+        super().set_theme(theme)
+        self._say_notes()
+
+    def _choose(self, name: str, value: str) -> None:
+        self._values[name] = value
+        self.changed.emit({name: value})
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.title.setText(tr("Teaching"))
+        self.soft.setText(tr("Whatever you change holds at once."))
+        where = tr("Where you teach")
+        self.say(
+            self._nation,
+            where,
+            tr("It chooses the names of key stages or levels, curriculum codes and where to get help."),
+        )
+        self.nations.set_question(where)
+        self.nations.set_choices([Choice(code, name) for code, name in self._nations], self._values["nation"])
+        self._say_language()
+        self._say_screens()
+        self._say_notes()
+
+    def _say_language(self) -> None:
+        several = len(self._languages) > 1
+        only = "" if several else tr("Windows and lessons are in English for now.")
+        self.say(self._language, tr("Language"), only)
+        self.languages.setVisible(several)
+        self.languages.set_question(tr("Language"))
+        self.languages.set_choices(
+            [Choice(code, name) for code, name in self._languages], self._values["language"]
+        )
+
+    def _say_screens(self) -> None:
+        question = tr("Which screen the class looks at")
+        only = tr("There is one screen now. It shows the slides alone, and your notes stay hidden.")
+        self.say(self._screen, question, only if len(self._screens) < 2 else "")
+        choices = [Choice("", tr("Choose for me"), tr("The largest screen beside the one you work on."))]
+        choices += [Choice(name, name, description) for name, description in self._screens]
+        chosen = self._values["projector"]
+        if chosen and chosen not in {name for name, _description in self._screens}:
+            choices.append(Choice(chosen, chosen, tr("Not connected now; it is remembered.")))
+        self.screens.set_question(question)
+        self.screens.set_choices(choices, chosen)
+
+    def _say_notes(self) -> None:
+        self.say(
+            self._notes,
+            tr("Size of your notes"),
+            tr("On the console. While presenting, + and − change it too."),
+        )
+        self.notes.slider.setAccessibleName(tr("Size of your notes"))
+        self.notes.set_sample(tr("Say: “You can always ask again.”"), self.theme.px)

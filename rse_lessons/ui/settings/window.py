@@ -1,0 +1,217 @@
+"""The settings: four pages beside a list of them. Every change leaves the window at once.
+
+It stores nothing; its owner does, and gives it the theme that follows from a change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.settings.preferences import Preferences
+from rse_lessons.ui import icons
+from rse_lessons.ui.settings.data_page import DataPage
+from rse_lessons.ui.settings.keys_page import KeysPage
+from rse_lessons.ui.settings.looks import LooksPage
+from rse_lessons.ui.settings.page import Page
+from rse_lessons.ui.settings.teaching import Pairs, TeachingPage
+from rse_lessons.ui.theme import Theme, pass_on
+from rse_lessons.ui.widgets.buttons import Button
+from rse_lessons.ui.widgets.paint import box, set_lines, smooth
+from rse_lessons.ui.widgets.ring import Ring
+from rse_lessons.ui.widgets.small_window import keep_on_screen, room_on_screen
+from rse_lessons.ui.widgets.words import Words
+
+WIDE, TALL = 1024, 700
+"""The window's size at 100%, where the screen has room."""
+
+
+class Place(QRadioButton):
+    """One page in the list: an icon and its name; where one is has a thick edge at the left."""
+
+    def __init__(self, theme: Theme, icon: str) -> None:
+        super().__init__()
+        self._theme, self._icon = theme, icon
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+        self.setProperty("corner", theme.px(10))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its bold name."""
+        px = self._theme.px
+        advance = QFontMetricsF(self._theme.font(bold=True)).horizontalAdvance(self.text())
+        return QSize(round(advance) + px(60), px(46))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than all of it."""
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Press anywhere on it."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it in its state."""
+        theme, on = self._theme, self.isChecked()
+        px = theme.px
+        painter = smooth(QPainter(self))
+        ground = "selected" if on else "pressed" if self.isDown() else "hover" if self.underMouse() else ""
+        if ground:
+            box(painter, QRectF(self.rect()), px(10), fill=theme.colour(ground))
+        if on:
+            edge = theme.colour("on-selected" if theme.high_contrast else "selected-edge")
+            box(painter, QRectF(px(4), px(10), px(4), self.height() - px(20)), px(2), fill=edge)
+        ink = {"selected": "on-selected", "pressed": "on-pressed"}.get(ground, "text")
+        picture = icons.pixmap(self._icon, theme.hex(ink), px(20), self.devicePixelRatioF())
+        painter.drawPixmap(px(16), (self.height() - px(20)) // 2, picture)
+        font = theme.font(bold=on)
+        top = (self.height() - px(26)) / 2
+        set_lines(painter, [self.text()], font, colour=theme.colour(ink), at=(px(46), top), height=px(26))
+        painter.end()
+
+
+class SettingsDialog(QDialog):
+    """What a teacher prefers."""
+
+    changed = Signal(dict)
+    """Names of preferences with their new values."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        preferences: Preferences,
+        *,
+        screens: Pairs,
+        nations: Pairs,
+        languages: Pairs,
+        paths: Sequence[tuple[str, Path | str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.looks = LooksPage(theme, preferences)
+        self.teaching = TeachingPage(
+            theme, preferences, screens=screens, nations=nations, languages=languages
+        )
+        self.keys = KeysPage(theme, preferences.keys)
+        self.data = DataPage(theme, paths)
+        self.pages: tuple[Page, ...] = (self.looks, self.teaching, self.keys, self.data)
+        self.places = tuple(Place(theme, icon) for icon in ("eye", "users", "keyboard", "lock"))
+        self.close_button = Button(theme, kind="primary")
+        self._title = Words(theme, role="section", wraps=False)
+        self._stack = QStackedWidget()
+        self._group = QButtonGroup(self)
+        self._lay()
+        self.ring = Ring(self, theme)
+        for page in self.pages:
+            page.changed.connect(self.changed)
+        for number, place in enumerate(self.places):
+            place.toggled.connect(
+                lambda on, number=number: self._stack.setCurrentIndex(number) if on else None
+            )
+        self.close_button.clicked.connect(self.accept)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+        self.places[0].setChecked(True)
+        self.places[0].setFocus()
+        self.retranslate()
+
+    def _lay(self) -> None:
+        side = QFrame()
+        side.setProperty("desk", True)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(18, 24, 19, 20)
+        column.setSpacing(4)
+        column.addWidget(self._title)
+        column.addSpacing(12)
+        for number, place in enumerate(self.places):
+            self._group.addButton(place, number)
+            column.addWidget(place)
+        column.addStretch(1)
+        column.addWidget(self.close_button)
+        for page in self.pages:
+            self._stack.addWidget(page)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addWidget(self._stack, 1)
+
+    def show_page(self, page: Page) -> None:
+        """Open the window at one of its pages."""
+        self.places[self.pages.index(page)].setChecked(True)
+
+    def set_screens(self, screens: Pairs) -> None:
+        """Offer the screens that are there now."""
+        self.teaching.set_screens(screens)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint everything inside with `theme`, and keep what has the keyboard in sight."""
+        grown = theme.scale != self._theme.scale
+        self._theme = theme
+        pass_on(self, theme)
+        if grown and self.isVisible():
+            self.fit()
+        self._follow(None, QApplication.focusWidget())
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.setWindowTitle(tr("Settings"))
+        self._title.setText(tr("Settings"))
+        names = (tr("How it looks"), tr("Teaching"), tr("Keys"), tr("Your data"))
+        for place, name in zip(self.places, names, strict=True):
+            place.setText(name)
+            place.setAccessibleName(name)
+        self.close_button.set_text(tr("Close"))
+        for page in self.pages:
+            page.retranslate()
+
+    def fit(self) -> None:
+        """Take the size that suits the text, as far as the screen allows."""
+        room = room_on_screen(self)
+        size = QSize(self._theme.px(WIDE), self._theme.px(TALL)).boundedTo(room)
+        self.setMinimumSize(QSize(640, 400).boundedTo(room))
+        self.resize(size)
+        keep_on_screen(self)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, Page) and new is not None and new.window() is self:
+            page.follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the right size before the first picture."""
+        self.fit()
+        super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Go from page to page with Ctrl+PgUp and Ctrl+PgDown, from anywhere."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
+            if step and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                place = self.places[(self._stack.currentIndex() + step) % len(self.places)]
+                place.setChecked(True)
+                place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return super().event(event)
