@@ -13,7 +13,9 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPixmap
 
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.lesson.model import Discuss
 from rse_lessons.presenting.session import Session, Shows, What
+from rse_lessons.presenting.timing import TALK_SECONDS
 from rse_lessons.ui.awake import Awake
 from rse_lessons.ui.console.notes import SIZES, warm
 from rse_lessons.ui.console.text_view import announce
@@ -32,6 +34,8 @@ from rse_lessons.ui.words import shows_sentence
 
 TICK_MS = 250
 AHEAD_MS = 40
+AHEAD_MOST = 16
+"""Things made ready after one change, at most."""
 COVERS = {"black": Shows.BLACK, "white": Shows.WHITE, "safe": Shows.SAFE, "help-routes": Shows.HELP}
 
 
@@ -73,6 +77,7 @@ class Classroom(QObject):
         self._bridge = SessionBridge(session, self)
         self._reader = KeyReader(keys, self)
         self._next_picture: dict[int, QPixmap] = {}
+        self._ahead_left = 0
         self._ahead = QTimer(self, interval=AHEAD_MS, singleShot=True)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._connect()
@@ -91,7 +96,7 @@ class Classroom(QObject):
         self.console.requested.connect(self.do)
         self.projector.action_requested.connect(self.do)
         self.console.slide_chosen.connect(self._slide_chosen)
-        self.console.shaped.connect(self._ahead.start)
+        self.console.shaped.connect(self._shaped)
 
     # Coming and going
 
@@ -105,7 +110,7 @@ class Classroom(QObject):
         self.placement.arrange()
         self._ticker.start()
         self._awake.hold(tr("A lesson is being given"))
-        self._ahead.start()
+        self._ahead_soon()
 
     def close(self) -> None:
         """Take the windows away; what was reached is recorded by the session."""
@@ -251,7 +256,7 @@ class Classroom(QObject):
     def _thumbnail(self, index: int, width: int) -> QPixmap:
         ratio = self.console.devicePixelRatioF()
         slide = self.session.slides[index]
-        return QPixmap.fromImage(thumbnail(slide, index + 1, self._look, width, ratio, self.session.states))
+        return thumbnail(slide, index + 1, self._look, self.session.states, width, ratio)
 
     def _typing(self, digits: str) -> None:
         session = self.session
@@ -286,7 +291,7 @@ class Classroom(QObject):
             self.console.set_locked(locked=self.session.locked)
         if self.console.text_shown and what & {What.SLIDE, What.BLOCK}:
             self._show_text()
-        self._ahead.start()
+        self._ahead_soon()
 
     def _show_class(self) -> None:
         session = self.session
@@ -325,23 +330,39 @@ class Classroom(QObject):
         total = timer.total if timer.started else self._talk_seconds()
         left = timer.left() if timer.started else total
         running = timer.running
-        caption = tr("Time to talk") if session.timer_block else tr("Timer")
+        caption = self._talk_words()
         self.console.timer.show_time(caption, left, total, running=running, started=timer.started)
         if session.timer_block:
             self.book.set_timer(session.index, left, total, running=running)
         self._show_pace()
 
+    def _talk(self) -> Discuss | None:
+        parts = self.session.slides[self.session.index].parts
+        return next((part for part in parts if isinstance(part, Discuss)), None)
+
+    def _talk_words(self) -> str:
+        talk = self._talk()
+        ways = {"think": tr("Think alone"), "pairs": tr("Talk in pairs"), "groups": tr("Talk in groups")}
+        return ways.get(talk.how, tr("Talk together")) if talk else tr("Timer")
+
     def _talk_seconds(self) -> float:
-        for part in self.session.slides[self.session.index].parts:
-            seconds = getattr(part, "seconds", 0)
-            if seconds:
-                return float(seconds)
-        return 120.0
+        talk = self._talk()
+        return float(talk.seconds) if talk and talk.seconds else float(TALK_SECONDS)
+
+    def _shaped(self) -> None:
+        self._next_picture.clear()
+        self._ahead_soon()
+
+    def _ahead_soon(self) -> None:
+        self._ahead_left = AHEAD_MOST
+        self._ahead.start(AHEAD_MS)
 
     def _paint_ahead(self) -> None:
         """Make ready what a key may show next, one thing at a time so that a key never waits long."""
         for job in self._ahead_jobs():
-            if job():
+            # What comes undone as often as it is made (a window that keeps changing shape) is let be.
+            if self._ahead_left > 0 and job():
+                self._ahead_left -= 1
                 self._ahead.start(0)
                 return
         index = self.session.index

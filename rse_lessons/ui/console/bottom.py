@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from rse_lessons.i18n.catalogues import tr
@@ -24,6 +24,9 @@ SEGMENTS: tuple[tuple[Shows, str], ...] = (
 )
 
 
+STEPS = 6
+
+
 class BottomBar(QFrame):
     """Buttons that ask for actions; the states say which one is on."""
 
@@ -34,6 +37,10 @@ class BottomBar(QFrame):
         self._theme = theme
         self._rebound = rebound
         self._shows = Shows.LIVE
+        self._marked = False
+        self._widths: list[int] = []
+        self._step = -1
+        self._worded: Shows | None = None
         self.setObjectName("bottom-bar")
         self.setProperty("surface", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -48,15 +55,15 @@ class BottomBar(QFrame):
         self.retranslate()
         self.show_state(Shows.LIVE)
 
-    def _button(self, action: str, kind: str) -> QPushButton:
-        button = QPushButton(self)
+    def _button(self, action: str, kind: str) -> KeyButton:
+        button = KeyButton(self._theme, keys_of(action, self._rebound) if action != "live" else (), self)
         button.setProperty("kind", kind)
         button.setProperty("big", "true")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.requested.emit(action))
         return button
 
-    def _segment(self, shows: Shows, action: str) -> QPushButton:
+    def _segment(self, shows: Shows, action: str) -> KeyButton:
         button = self._button(action, "secondary")
         button.setCheckable(True)
         button.setProperty("segment", {"live": "first", "white": "last"}.get(action, "middle"))
@@ -73,7 +80,7 @@ class BottomBar(QFrame):
         layout.addWidget(self.next)
         layout.addStretch(1)
         layout.addWidget(self.caption)
-        group = QHBoxLayout()
+        group = self._group = QHBoxLayout()
         group.setSpacing(0)
         for button in self.segments.values():
             group.addWidget(button)
@@ -88,6 +95,7 @@ class BottomBar(QFrame):
 
     def retranslate(self) -> None:
         """Put the buttons' words into the interface's language."""
+        self._widths.clear()
         self.caption.setText(tr("The class sees"))
         names = {self.back: "back", self.next: "next", self.safe: "safe", self.help: "help-routes"}
         for button, action in names.items():
@@ -108,8 +116,9 @@ class BottomBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme's colours."""
         self._theme = theme
+        self._widths.clear()
         self._icons()
-        self.show_state(self._shows)
+        self._fit()
 
     def _icons(self) -> None:
         size = self._theme.px(22)
@@ -129,37 +138,136 @@ class BottomBar(QFrame):
 
     def show_state(self, shows: Shows) -> None:
         """Mark what the class sees."""
+        if shows is self._shows and self._marked:
+            return
+        self._marked = True
         self._shows = shows
         for state, button in self.segments.items():
             button.setChecked(state is shows)
         self._segment_icons()
         self.safe.setProperty("on", "true" if shows is Shows.SAFE else "false")
-        self.safe.setText("  " + (tr("Back to the lesson") if shows is Shows.SAFE else label("safe")))
-        self.help.setText("  " + (tr("Back to the lesson") if shows is Shows.HELP else label("help-routes")))
-        self.caption.setVisible(self._has_room())
+        self._fit()
 
-    def _has_room(self) -> bool:
-        return self.width() >= self._theme.px(1500)
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its icons let it be, whatever words there is room for now."""
+        return QSize(self._theme.px(480), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the caption, then the words beside icons, when there is no room."""
+        """Leave out words, the least needed first, until the row fits."""
         super().resizeEvent(event)
-        self.caption.setVisible(self._has_room())
-        self._compact(self.width() < self._theme.px(1180))
+        self._fit()
 
-    def _compact(self, compact: bool) -> None:
-        px = self._theme.px
-        tight = self.width() < px(900)
-        margin = px(12) if compact else px(40)
+    def _fit(self) -> None:
+        """Take the first step whose words have room. Widths are measured once, so that nothing swings."""
+        if not self._widths:
+            for step in range(STEPS):
+                self._show_words(step, longest=True)
+                self._widths.append(self._needed())
+            self._step = -1
+        step = next((number for number, width in enumerate(self._widths) if width <= self.width()), STEPS - 1)
+        if (step, self._shows) == (self._step, self._worded):
+            return
+        self._step, self._worded = step, self._shows
+        self._show_words(step)
+        for layout in (self._group, self.layout()):
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
+
+    def _needed(self) -> int:
+        """Give the width that everything shown asks for; a layout's own answer may be of before."""
         layout = self.layout()
         assert layout is not None
-        layout.setContentsMargins(margin, px(8) if compact else px(12), margin, px(8) if compact else px(12))
-        layout.setSpacing(px(6) if compact else px(12))
-        self.next.setMinimumWidth(px(110) if compact else px(200))
+        single = [self.back, self.next, self.safe, self.help]
+        shown_words = [self.caption] if not self.caption.isHidden() else []
+        parts: list[QWidget] = [*single, *shown_words]
+        width = sum(max(part.sizeHint().width(), part.minimumWidth()) for part in parts)
+        width += sum(button.sizeHint().width() for button in self.segments.values())
+        margins = layout.contentsMargins()
+        return width + layout.spacing() * (len(parts) + 2) + margins.left() + margins.right()
+
+    def _show_words(self, step: int, *, longest: bool = False) -> None:
+        """Show words for a row with much room (0) to one with icons nearly alone (5).
+
+        `longest` puts in the longest words that a button may come to have.
+        """
+        px = self._theme.px
+        margin = px((40, 40, 20, 16, 12, 8)[step])
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(margin, px(12 if step < 2 else 8), margin, px(12 if step < 2 else 8))
+        layout.setSpacing(px((12, 12, 8, 6, 4, 4)[step]))
+        self.caption.setVisible(step == 0)
+        self.next.setMinimumWidth(px((200, 170, 120, 0, 0, 0)[step]))
+        for button in self.findChildren(KeyButton):
+            button.show_cap(step == 0)
+            big = "true" if step < 2 else "false"
+            if button.property("big") != big:
+                button.setProperty("big", big)
+                restyle(button)
         for shows, action in SEGMENTS:
             words = shows_word(shows) if action == "live" else label(action)
-            self.segments[shows].setText("" if tight else "  " + words)
-        self.back.setText("" if tight else "  " + label("back"))
+            self._put(self.segments[shows], words if step < 4 else "")
+        self._put(self.back, label("back") if step < 3 else "")
+        back = tr("Back to the lesson")
+        safe = back if self._shows is Shows.SAFE else label("safe")
+        help_words = back if self._shows is Shows.HELP else label("help-routes")
+        short = tr("Help") if self._shows is not Shows.HELP else tr("Back")
+        if longest:
+            safe, help_words = max(safe, back, key=len), max(help_words, back, key=len)
+        self._put(self.safe, safe if step < 5 else "")
+        self._put(self.help, help_words if step < 3 else short)
+        self._put(self.next, label("next") if step < 5 else "")
+
+    @staticmethod
+    def _put(button: QPushButton, words: str) -> None:
+        text = "  " + words if words else ""
+        if button.text() != text:
+            button.setText(text)
+
+
+def restyle(button: QPushButton) -> None:
+    """Have a button follow a property that the stylesheet asks for."""
+    button.style().unpolish(button)
+    button.setMinimumHeight(0)  # the stylesheet of before set one
+    button.style().polish(button)
+    button.updateGeometry()
+
+
+class KeyButton(QPushButton):
+    """A button that shows its first key as a small cap, where that is a letter and there is room."""
+
+    def __init__(self, theme: Theme, keys: tuple[str, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._key = shown(keys[0]) if keys and len(shown(keys[0])) == 1 else ""
+        self._cap = False
+
+    def show_cap(self, cap: bool) -> None:  # noqa: FBT001  a state, not an option
+        """Show the cap or leave it out."""
+        cap = cap and bool(self._key)
+        if cap != self._cap:
+            self._cap = cap
+            self.setProperty("cap", "true" if cap else "false")
+            restyle(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, then its cap."""
+        super().paintEvent(event)
+        if not self._cap:
+            return
+        px = self._theme.px
+        on = self.isChecked() or self.property("kind") == "help"
+        role = "on-help" if self.property("kind") == "help" else "on-state" if on else "text"
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour(role), 1.5))
+        size = px(26)
+        box = QRectF(self.width() - size - px(16), (self.height() - size) / 2, size, size)
+        painter.drawRoundedRect(box, px(6), px(6))
+        painter.setFont(self._theme.font(15, bold=True))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
+        painter.end()
 
 
 def state_rules(theme: Theme) -> str:
@@ -167,6 +275,7 @@ def state_rules(theme: Theme) -> str:
     radius = theme.px(12)
     edge = theme.hex("control-edge")
     rules = [
+        f'QPushButton[cap="true"] {{ padding-right: {theme.px(52)}px; }}',
         "#bottom-bar { border-top: 1px solid %s; }" % theme.hex("rule"),
         "QPushButton[segment] { border-radius: 0px; margin-left: -2px; }",
         f'QPushButton[segment="first"] {{ border-top-left-radius: {radius}px; border-bottom-left-radius: {radius}px; }}',

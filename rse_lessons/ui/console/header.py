@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.actions import label
 from rse_lessons.ui.icons import icon
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.elided import Elided
 
 
 class _Spine(QWidget):
@@ -37,10 +38,12 @@ class HeaderBar(QFrame):
         self.setProperty("header", "true")
         self._theme = theme
         px = theme.px
-        self.title = QLabel(self)
+        self.title = Elided(self)
         self.title.setProperty("role", "card")
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.title.setMinimumWidth(px(120))
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.group = Elided(self)
+        self.group.setProperty("role", "soft")
+        self.group.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.clock = QLabel(self)
         self.clock.setProperty("role", "head-clock")
         self.ends = QLabel(self)
@@ -50,16 +53,19 @@ class HeaderBar(QFrame):
         self.end = self._button("leave", "")
         self.end.setProperty("kind", "secondary")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(px(40), px(8), px(40), px(8))
+        layout.setContentsMargins(px(20), px(8), px(20), px(8))
         layout.setSpacing(px(12))
         layout.addWidget(_Spine(theme, colour, self))
-        layout.addWidget(self.title, 1)
+        layout.addWidget(self.title, 2)
+        layout.addWidget(self.group, 1)
         layout.addWidget(self.clock)
         layout.addWidget(self.ends)
         layout.addSpacing(px(8))
         for button in (self.slides, self.keys, self.end):
             layout.addWidget(button)
         self._names = ("", "")
+        self._pace = ""
+        self._crowded = False
         self.retranslate()
 
     def _button(self, action: str, icon_name: str) -> QPushButton:
@@ -68,7 +74,9 @@ class HeaderBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.requested.emit("end" if action == "leave" else action))
         if icon_name:
-            button.setIcon(icon(icon_name, self._theme.colour("text"), self._theme.px(20)))
+            size = self._theme.px(20)
+            button.setIcon(icon(icon_name, self._theme.colour("text"), size))
+            button.setIconSize(QSize(size, size))
         return button
 
     def retranslate(self) -> None:
@@ -87,12 +95,29 @@ class HeaderBar(QFrame):
         self.keys.setToolTip(label("keys"))
         self.ends.setVisible(self.width() >= self._theme.px(900))
 
+    def set_crowded(self, crowded: bool) -> None:  # noqa: FBT001  a state, not an option
+        """Show the stage and its time in place of the lesson's title, and take less room."""
+        if crowded == self._crowded:
+            return
+        self._crowded = crowded
+        px = self._theme.px
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(px(20), px(2 if crowded else 8), px(20), px(2 if crowded else 8))
+        self.show_lesson(*self._names)
+
+    def show_pace(self, words: str) -> None:
+        """Keep the stage and its time, for when there is no room for their card."""
+        self._pace = words
+        if self._crowded:
+            self.show_lesson(*self._names)
+
     def show_lesson(self, title: str, class_label: str) -> None:
         """Name the lesson and the class."""
         self._names = (title, class_label)
-        words = tr("{lesson} with {class_label}").format(lesson=title, class_label=class_label) if class_label else title
-        self.title.setText(words)
-        self.title.setToolTip(words)
+        self.title.set_words(self._pace if self._crowded and self._pace else title)
+        self.group.set_words(tr("with {class_label}").format(class_label=class_label) if class_label else "")
+        self.group.setVisible(not self._crowded)
 
     def show_clock(self, now: str, ends: str) -> None:
         """Show the time of day, and when the lesson ends."""

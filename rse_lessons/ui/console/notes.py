@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from rse_lessons.i18n.catalogues import ptr, tr
 from rse_lessons.lesson.model import NotePart, Notes
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.elided import Elided
 
 SIZES = (17, 40)
 WIDE = 560
@@ -100,7 +101,7 @@ class NotesPanel(QFrame):
         self._notes: Notes | None = None
         self._accent = theme.hex("link")
         self._rows: list[_Row] = []
-        self.title = QLabel(self)
+        self.title = Elided(self)
         self.title.setProperty("role", "card")
         self.smaller = self._size_button("A−", -1)
         self.larger = self._size_button("A+", 1)
@@ -112,6 +113,7 @@ class NotesPanel(QFrame):
 
     def _size_button(self, text: str, step: int) -> QPushButton:
         button = QPushButton(text, self)
+        button.setProperty("narrow", "true")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.size_requested.emit(step))
         return button
@@ -120,8 +122,7 @@ class NotesPanel(QFrame):
         px = self._theme.px
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        head.addWidget(self.title)
-        head.addStretch(1)
+        head.addWidget(self.title, 1)
         head.addWidget(self.smaller)
         head.addWidget(self.larger)
         self.area = QScrollArea(self)
@@ -144,7 +145,7 @@ class NotesPanel(QFrame):
 
     def retranslate(self) -> None:
         """Put the card's words into the interface's language."""
-        self.title.setText(tr("Notes, only for you"))
+        self.title.set_words(tr("Notes, only for you"))
         self.smaller.setAccessibleName(tr("Smaller notes"))
         self.larger.setAccessibleName(tr("Larger notes"))
         self.area.setAccessibleName(tr("Notes"))
@@ -162,7 +163,7 @@ class NotesPanel(QFrame):
         self.empty.setVisible(not parts)
         while len(self._rows) < len(parts):
             row = _Row(self._theme, self)
-            row.set_size(self._theme.px(self._size))
+            row.set_size(self._pixels())
             self._list.insertWidget(self._list.count() - 1, row)
             self._rows.append(row)
         wide = self._is_wide()
@@ -179,7 +180,7 @@ class NotesPanel(QFrame):
         """Set the size of the words, in px at 100%."""
         self._size = size
         for row in self._rows:
-            row.set_size(self._theme.px(size))
+            row.set_size(self._pixels())
         self.smaller.setEnabled(size > SIZES[0])
         self.larger.setEnabled(size < SIZES[1])
 
@@ -187,6 +188,10 @@ class NotesPanel(QFrame):
         """Scroll by about a third of the card, down or up."""
         bar = self.area.verticalScrollBar()
         bar.setValue(bar.value() + step * self.area.viewport().height() // 3)
+
+    def _pixels(self) -> int:
+        """The size of the words: a little smaller where the card is narrow."""
+        return self._theme.px(self._size * (1.0 if self._is_wide() else 0.8))
 
     def _is_wide(self) -> bool:
         return self.width() >= self._theme.px(WIDE)
@@ -196,3 +201,4 @@ class NotesPanel(QFrame):
         super().resizeEvent(event)
         for row in self._rows:
             row.arrange(wide=self._is_wide())
+            row.set_size(self._pixels())

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.elided import Elided
+from rse_lessons.ui.widgets.words import Words
 from rse_lessons.ui.words import clock_words
 
 
@@ -65,10 +67,9 @@ class NextCard(QWidget):
         px = theme.px
         self.title = QLabel(self)
         self.title.setProperty("role", "strong")
-        self.name = QLabel(self)
+        self.name = Elided(self)
         self.name.setProperty("role", "soft")
         self.name.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.preview = Preview(theme, self)
         head = QHBoxLayout()
         head.setSpacing(px(12))
@@ -88,8 +89,7 @@ class NextCard(QWidget):
     def show_next(self, title: str, picture: QPixmap) -> None:
         """Show the slide to come; an empty title says that this is the last."""
         words = title or tr("This is the last slide")
-        self.name.setText(self.name.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.name.width()))
-        self.name.setToolTip(words)
+        self.name.set_words(words)
         self.preview.show_picture(picture, tr("Next: {title}").format(title=words))
 
 
@@ -136,8 +136,7 @@ class TimerCard(QFrame):
         self.caption.setProperty("role", "strong")
         self.card = QFrame(self)
         self.card.setProperty("card", "true")
-        self.left = QLabel(self.card)
-        self.left.setProperty("role", "timer")
+        self.left = Words(theme, "0:00", "page", wraps=False, parent=self.card)
         self.total = QLabel(self.card)
         self.total.setProperty("role", "soft")
         self.bar = _Bar(theme, self.card)
@@ -156,8 +155,9 @@ class TimerCard(QFrame):
         buttons.addWidget(self.pause, 1)
         buttons.addWidget(self.more)
         inside = QVBoxLayout(self.card)
-        inside.setContentsMargins(px(16), px(4), px(16), px(12))
-        inside.setSpacing(px(8))
+        inside.setContentsMargins(px(16), px(8), px(16), px(12))
+        inside.setSpacing(px(6))
+        inside.addStretch(1)
         inside.addLayout(times)
         inside.addWidget(self.bar)
         inside.addLayout(buttons)
@@ -167,6 +167,19 @@ class TimerCard(QFrame):
         layout.addWidget(self.caption)
         layout.addWidget(self.card, 1)
         self._shown: tuple[object, ...] = ()
+        self._times, self._buttons = times, buttons
+        self._compact = False
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001  a state, not an option
+        """Show the time and its first button alone, in one low card, while it is of use."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        for part in (self.caption, self.total, self.bar, self.more):
+            part.setVisible(not compact)
+        row = self._times if compact else self._buttons
+        row.removeWidget(self.pause)
+        row.insertWidget(row.count() if compact else 0, self.pause, 0 if compact else 1)
 
     def show_time(self, caption: str, left: float, total: float, *, running: bool, started: bool) -> None:
         """Show the timer: seconds left of `total`."""
@@ -175,8 +188,10 @@ class TimerCard(QFrame):
         if state == self._shown:
             return
         self._shown = state
+        self.setVisible(started or not self._compact)
         self.caption.setText(caption)
         self.left.setText(clock_words(left))
+        self.left.updateGeometry()
         self.total.setText(tr("of {time}").format(time=clock_words(total)))
         over = started and left <= 0
         main = tr("Pause") if running else tr("Go on") if started and not over else tr("Start")

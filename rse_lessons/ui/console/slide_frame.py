@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.presenting.session import Shows
@@ -106,16 +106,13 @@ class _Frame(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._colour = QColor()
-        self._layout = QStackedLayout(self)
+        self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 180)
 
     def add(self, widget: QWidget) -> None:
         self._layout.addWidget(widget)
-
-    def set_current(self, widget: QWidget) -> None:
-        self._layout.setCurrentWidget(widget)
 
     def set_colour(self, colour: QColor) -> None:
         if colour != self._colour:
@@ -174,6 +171,10 @@ class SlideFrame(QWidget):
         self._theme = theme
         self._fit()
 
+    def height_for(self, width: int) -> int:
+        """Give the height at which a slide as wide as this stands without room to spare."""
+        return (width - 2 * EDGE) * 9 // 16 + 2 * EDGE + self.tab.sizeHint().height()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the slide at 16:9 and the tab right on it."""
         super().resizeEvent(event)
@@ -183,4 +184,6 @@ class SlideFrame(QWidget):
         head = self.tab.sizeHint().height()
         width = min(self.width(), (self.height() - head - 2 * EDGE) * 16 // 9 + 2 * EDGE)
         height = (width - 2 * EDGE) * 9 // 16 + 2 * EDGE + head
+        room = width - self.tab.minimumSizeHint().width()
+        self.number.setVisible(room > self.number.sizeHint().width() + 8)
         self._box.setGeometry((self.width() - width) // 2, 0, width, height)

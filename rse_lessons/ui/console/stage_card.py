@@ -25,6 +25,8 @@ class StageCard(QFrame):
     """A sentence, the pace and the stage bar."""
 
     lost_time_requested = Signal()
+    said = Signal(str)
+    """The sentence and the pace, for where there is no room for the card."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,10 @@ class StageCard(QFrame):
     def retranslate(self) -> None:
         """Put the words into the interface's language."""
         self.lost.setText("  " + label("lost-time"))
+        self.lost.setAccessibleName(label("lost-time"))
+        self.lost.setToolTip(label("lost-time"))
+        size = self._theme.px(20)
+        self.lost.setIconSize(QSize(size, size))
         self.lost.setIcon(icon("time-lost", self._theme.colour("text"), self._theme.px(20)))
 
     def set_theme(self, theme: Theme) -> None:
@@ -87,6 +93,7 @@ class StageCard(QFrame):
             self._shown = (words, behind)
             self.sentence.setText(words)
             self.pace.setText(behind)
+            self.said.emit(f"{words}. {behind}".strip() if behind else words)
             self.bar.setAccessibleName(f"{words}. {behind}")
 
     def _behind(self, seconds: float) -> str:
@@ -120,18 +127,19 @@ class _Labels(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        taken: list[tuple[float, float]] = []
         segments = self._bar.segments()
-        reach = 0.0
-        for number, (name, box, _part) in enumerate(segments):
+        # The stage the class is in has its name first; others take what room is left.
+        for name, box, _part in sorted(segments, key=lambda segment: segment[0] != str(self._stage)):
             here = name == str(self._stage)
             painter.setFont(self._theme.font(15, bold=here))
-            painter.setPen(self._theme.colour("text" if here else "text-soft"))
             words = stage_word(Stage(name))
-            width = painter.fontMetrics().horizontalAdvance(words) + 2
-            later = segments[number + 1][1].left() if number + 1 < len(segments) else float(self.width())
-            left = min(box.left(), self.width() - width)
-            if left < reach or (not here and left + width > later):
+            width = painter.fontMetrics().horizontalAdvance(words) + 2.0
+            left = max(0.0, min(box.left(), self.width() - width))
+            free = all(left >= end or left + width <= begin for begin, end in taken)
+            if not here and (not free or left + width > box.right() + self._theme.px(40)):
                 continue
+            taken.append((left, left + width + self._theme.px(8)))
+            painter.setPen(self._theme.colour("text" if here else "text-soft"))
             painter.drawText(QRectF(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
-            reach = left + width + self._theme.px(6)
         painter.end()

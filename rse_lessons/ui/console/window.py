@@ -69,6 +69,7 @@ class ConsoleWindow(QWidget):
         self._pages.addWidget(self.text)
         self._left.addWidget(self._pages, 1)
         self._left.addWidget(self.stage)
+        self._left.addStretch(0)
         self._right = QWidget(self)
         self._cards = QGridLayout(self._right)
         self._cards.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +102,7 @@ class ConsoleWindow(QWidget):
     def _connect(self) -> None:
         for part in (self.header, self.bottom, self.timer, self.notice):
             part.requested.connect(self.requested)
+        self.stage.said.connect(self.header.show_pace)
         self.covered.asked.connect(lambda: self.cover_notes(covered=False))
         self.stage.lost_time_requested.connect(lambda: self.requested.emit("lost-time"))
         self.notes.size_requested.connect(
@@ -165,8 +167,9 @@ class ConsoleWindow(QWidget):
         """Hide everything but the slide, so that whoever passes by sees no notes."""
         self.locked = locked
         self.leave_overview()
-        for part in (self.header, self._right, self.stage):
+        for part in (self.header, self._right):
             part.setVisible(not locked)
+        self.stage.setVisible(not locked and not self._is_crowded())
         if locked:
             self.notice.say(
                 tr("This screen is locked"), tr("Only the slide is shown here. Press K or the button to go on."), "lock",
@@ -178,6 +181,9 @@ class ConsoleWindow(QWidget):
     def _slide_chosen(self, index: int) -> None:
         self.leave_overview()
         self.slide_chosen.emit(index)
+
+    def _is_crowded(self) -> bool:
+        return self.height() < self._theme.px(600) or self.width() < self._theme.px(1000)
 
     # Qt's own
 
@@ -204,11 +210,22 @@ class ConsoleWindow(QWidget):
         margin = px(20) if narrow else px(40)
         self._desk.setContentsMargins(margin, px(12) if narrow else px(18), margin, px(12) if narrow else px(24))
         self._desk.setSpacing(px(20) if narrow else px(36))
-        top = min(px(205), max(px(150), self.height() // 5))
+        room = (self.width() - 2 * margin - self._desk.spacing()) * (55 if self._is_crowded() else 63) // 100
+        self._pages.setMaximumHeight(max(240, self.slide.height_for(room)))
+        top = min(px(205), max(px(182), self.height() // 5))
         self.next.setFixedHeight(top)
         self.timer.setFixedHeight(top)
-        crowded = self.height() < px(660)
+        crowded = self._is_crowded()
         self.next.setVisible(not crowded)
+        self.stage.setVisible(not crowded and not self.locked)
+        self.header.set_crowded(crowded)
+        self.timer.set_compact(crowded)
+        for position, share in enumerate((55, 45) if crowded else (63, 37)):
+            self._desk.setStretch(position, share)
+        if crowded:
+            self.timer.setMinimumHeight(0)
+            self.timer.setMaximumHeight(px(76))
+            self._cards.setVerticalSpacing(px(8))
         self.shaped.emit()
 
 
@@ -234,6 +251,6 @@ class _Covered(QWidget):
     def retranslate(self) -> None:
         """Put the words into the interface's language."""
         self.words.setText(
-            tr("The notes are covered, because the class may be able to see this screen now.")
+            tr("The notes are covered, because the class may be able to see this screen now. If only you see it:")
         )
-        self.button.setText(tr("Only I see this screen: show the notes"))
+        self.button.setText(tr("Show the notes"))
