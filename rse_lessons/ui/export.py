@@ -39,8 +39,8 @@ PICTURE_WIDTH = 1920
 HANDOUT_SCALE = {"ks1": 1.55, "lower-ks2": 1.4, "upper-ks2": 1.25}
 """Younger pupils read larger words."""
 NO_PAGES = frozenset({
-    "bmp", "doc", "docx", "gif", "htm", "html", "jpeg", "jpg", "key", "md", "odp", "odt", "png", "ppt", "pptx",
-    "rtf", "svg", "tif", "tiff", "txt", "webp", "xps",
+    "bmp", "doc", "docx", "gif", "htm", "html", "jpeg", "jpg", "key", "md", "odp", "odt", "png", "ppt",
+    "pptx", "rtf", "svg", "tif", "tiff", "txt", "webp", "xps",
 })  # fmt: skip
 """Endings of files that are not written here: a folder is never meant by them."""
 
