@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from rse_lessons.giving import Giving
-    from rse_lessons.lesson_desk import LessonDesk
+    from rse_lessons.opening import Opening
     from rse_lessons.progress.store import Store
 
 NO_SCREEN = """\
@@ -101,13 +101,13 @@ class Main(QObject):
         if sentence:
             self._sentences.append(sentence)
         self.window = LibraryWindow(self.theme)
-        self._desk: LessonDesk | None = None
+        self._desk: Opening | None = None
         self._connect()
 
     def _connect(self) -> None:
         window = self.window
         window.lesson_opened.connect(lambda lesson: self.desk.open(lesson))
-        window.present_requested.connect(lambda lesson, start: self.present(lesson, start))
+        window.present_requested.connect(self.present)
         window.class_chosen.connect(lambda label: self.prefer(class_label=label))
         window.class_add_requested.connect(self._add_class)
         window.folder_requested.connect(self._open_own_folder)
@@ -172,13 +172,22 @@ class Main(QObject):
         return self._store
 
     @property
-    def desk(self) -> LessonDesk:
-        """The lesson page and what it asks for."""
+    def desk(self) -> Opening:
+        """The page of the lesson that is open."""
         if self._desk is None:
-            from rse_lessons.lesson_desk import LessonDesk  # noqa: PLC0415  imported late: start-up
+            from rse_lessons.opening import Opening  # noqa: PLC0415  imported late: start-up
 
-            self._desk = LessonDesk(self)
+            self._desk = Opening(self.school, self.window, lambda: self.theme, lambda: self.summary)
+            self._desk.present_requested.connect(self.present)
+            self._desk.class_chosen.connect(lambda label: self.prefer(class_label=label))
+            self._desk.class_add_requested.connect(self._add_class)
+            self._desk.ticked.connect(self._tick)
+            self._desk.unreadable.connect(self.tell)
         return self._desk
+
+    def _tick(self, lesson: str, item: str, done: bool) -> None:  # noqa: FBT001  a signal's slot
+        label = self.school.preferences.class_label
+        self.store.record("prepared", lesson=lesson, class_label=label, data={"item": item, "done": done})
 
     def tell(self, sentence: str) -> None:
         """Say a sentence to the teacher: during a lesson on the console, never before the class."""
@@ -235,7 +244,7 @@ class Main(QObject):
         first = standing.slide if standing.status == "begun" else 0
         return self.present(lesson, first if start is None else start - 1)
 
-    def present(self, lesson: str, start: int = 0, *, again: bool = False) -> str:
+    def present(self, lesson: str, start: int = 0) -> str:
         """Give a lesson to the class chosen; gives a sentence when it cannot be shown."""
         reading = self.school.read(lesson)
         if reading.lesson is None or not reading.lesson.slides:
@@ -251,6 +260,7 @@ class Main(QObject):
         self._giving = Giving(self.school, self.store, self.theme, Screens(self._app, self))
         self._giving.preferred.connect(lambda changes: self.school.prefer(**changes))
         self._giving.ended.connect(self._lesson_ended)
+        again = standing.status == "begun" and start == 0 < standing.slide
         if self._giving.start(reading.lesson, label, standing, start, again=again):
             self.window.hide()
         else:
@@ -261,6 +271,8 @@ class Main(QObject):
         self._giving = None
         self.store.flush(2.0)
         self.read_records()
+        if self.window.size().width() < 800:
+            self.open()
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()

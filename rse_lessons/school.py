@@ -40,6 +40,11 @@ class School:
         return content / "primary", content / "secondary", self.paths.data / OWN_LESSONS
 
     @property
+    def nations(self) -> Path:
+        """The folder of the nations' words, codes and help routes."""
+        return self.root / "content" / "nations"
+
+    @property
     def illustrations(self) -> Path:
         """The folder of pictures that every lesson may use."""
         return self.root / "assets" / "illustrations"
@@ -66,7 +71,7 @@ class School:
         """Give a nation by its code."""
         from rse_lessons.nation.profiles import load_nation  # noqa: PLC0415  imported late: start-up
 
-        return load_nation(code, self.root / "content" / "nations")
+        return load_nation(code, self.nations)
 
     def prefer(self, **changes: object) -> str:
         """Change preferences and keep them; gives a sentence when they could not be written."""
@@ -106,12 +111,12 @@ class School:
     def _codes(self) -> Mapping[str, frozenset[str]]:
         from rse_lessons.nation.profiles import known_codes  # noqa: PLC0415  imported late: start-up
 
-        return known_codes(self.root / "content" / "nations")
+        return known_codes(self.nations)
 
     def _placeholders(self) -> frozenset[str]:
         from rse_lessons.nation.profiles import known_placeholders  # noqa: PLC0415  imported late: start-up
 
-        return known_placeholders(self.root / "content" / "nations")
+        return known_placeholders(self.nations)
 
 
 class _Codes(Mapping[str, Collection[str]]):

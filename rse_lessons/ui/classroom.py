@@ -10,14 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Discuss
 from rse_lessons.presenting.session import Session, Shows, What
 from rse_lessons.presenting.timing import TALK_SECONDS
+from rse_lessons.ui.ahead import Ahead
 from rse_lessons.ui.awake import Awake
-from rse_lessons.ui.console.notes import SIZES, warm
+from rse_lessons.ui.console.notes import SIZES
 from rse_lessons.ui.console.text_view import announce
 from rse_lessons.ui.console.window import ConsoleWindow
 from rse_lessons.ui.keys import KeyReader
@@ -28,14 +29,10 @@ from rse_lessons.ui.session_bridge import SessionBridge
 from rse_lessons.ui.slide.book import SceneBook
 from rse_lessons.ui.slide.describe import describe
 from rse_lessons.ui.slide.look import SlideLook
-from rse_lessons.ui.slide.paint import thumbnail
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.words import shows_sentence
 
 TICK_MS = 250
-AHEAD_MS = 40
-AHEAD_MOST = 16
-"""Things made ready after one change, at most."""
 COVERS = {"black": Shows.BLACK, "white": Shows.WHITE, "safe": Shows.SAFE, "help-routes": Shows.HELP}
 
 
@@ -76,15 +73,12 @@ class Classroom(QObject):
         self._awake = Awake()
         self._bridge = SessionBridge(session, self)
         self._reader = KeyReader(keys, self)
-        self._next_picture: dict[int, QPixmap] = {}
-        self._ahead_left = 0
-        self._ahead = QTimer(self, interval=AHEAD_MS, singleShot=True)
+        self._ahead = Ahead(session, self.book, self.console, self.projector, self)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._connect()
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._changed)
-        self._ahead.timeout.connect(self._paint_ahead)
         self._ticker.timeout.connect(self._tick)
         self._reader.action.connect(self.do)
         self._reader.activity.connect(self._activity)
@@ -96,7 +90,7 @@ class Classroom(QObject):
         self.console.requested.connect(self.do)
         self.projector.action_requested.connect(self.do)
         self.console.slide_chosen.connect(self._slide_chosen)
-        self.console.shaped.connect(self._shaped)
+        self.console.shaped.connect(self._ahead.start_anew)
 
     # Coming and going
 
@@ -110,7 +104,7 @@ class Classroom(QObject):
         self.placement.arrange()
         self._ticker.start()
         self._awake.hold(tr("A lesson is being given"))
-        self._ahead_soon()
+        self._ahead.start()
 
     def close(self) -> None:
         """Take the windows away; what was reached is recorded by the session."""
@@ -247,16 +241,11 @@ class Classroom(QObject):
             return
         titles = [slide.title for slide in self.session.slides]
         self.placement.overview_shown()
-        self.console.show_overview(titles, self.session.index, self._thumbnail)
+        self.console.show_overview(titles, self.session.index, self._ahead.thumbnail)
 
     def _slide_chosen(self, index: int) -> None:
         self.session.go_to(index)
         self.placement.overview_left()
-
-    def _thumbnail(self, index: int, width: int) -> QPixmap:
-        ratio = self.console.devicePixelRatioF()
-        slide = self.session.slides[index]
-        return thumbnail(slide, index + 1, self._look, self.session.states, width, ratio)
 
     def _typing(self, digits: str) -> None:
         session = self.session
@@ -291,7 +280,7 @@ class Classroom(QObject):
             self.console.set_locked(locked=self.session.locked)
         if self.console.text_shown and what & {What.SLIDE, What.BLOCK}:
             self._show_text()
-        self._ahead_soon()
+        self._ahead.start()
 
     def _show_class(self) -> None:
         session = self.session
@@ -310,7 +299,7 @@ class Classroom(QObject):
         console.slide.view.show_scene(self.book.scene(index))
         console.show_notes(slides[index].notes)
         after = slides[index + 1].title if index + 1 < len(slides) else ""
-        console.next.show_next(after, self._next_picture.get(index + 1, QPixmap()))
+        console.next.show_next(after, self._ahead.next_picture(index + 1))
         self._tick()
         where = tr("Slide {number} of {count}").format(number=index + 1, count=len(slides))
         announce(console, f"{where}. {slides[index].title}")
@@ -348,60 +337,3 @@ class Classroom(QObject):
     def _talk_seconds(self) -> float:
         talk = self._talk()
         return float(talk.seconds) if talk and talk.seconds else float(TALK_SECONDS)
-
-    def _shaped(self) -> None:
-        self._next_picture.clear()
-        self._ahead_soon()
-
-    def _ahead_soon(self) -> None:
-        self._ahead_left = AHEAD_MOST
-        self._ahead.start(AHEAD_MS)
-
-    def _paint_ahead(self) -> None:
-        """Make ready what a key may show next, one thing at a time so that a key never waits long."""
-        for job in self._ahead_jobs():
-            # What comes undone as often as it is made (a window that keeps changing shape) is let be.
-            if self._ahead_left > 0 and job():
-                self._ahead_left -= 1
-                self._ahead.start(0)
-                return
-        index = self.session.index
-        self.book.tidy((index - 1, index, index + 1, self.session.class_index))
-        for far in [number for number in self._next_picture if abs(number - index) > 2]:
-            del self._next_picture[far]
-
-    def _ahead_jobs(self) -> list[Callable[[], bool]]:
-        index, slides = self.session.index, self.session.slides
-        ahead = [number for number in (index + 1, index - 1) if 0 <= number < len(slides)]
-        jobs: list[Callable[[], bool]] = []
-        for number in ahead:
-            jobs.append(lambda number=number: self._scene_ahead(number))
-            if self.session.shows is Shows.LIVE:
-                jobs.append(lambda number=number: self._view_ahead(self.projector.view, number))
-            jobs.append(lambda number=number: self._view_ahead(self.console.slide.view, number))
-            jobs.append(lambda number=number: self._next_ahead(number + 1))
-            warm(slides[number].notes)
-        jobs.append(lambda: self._next_ahead(index + 1))
-        return jobs
-
-    def _scene_ahead(self, number: int) -> bool:
-        if self.book.has(number):
-            return False
-        self.book.scene(number)
-        return True
-
-    def _view_ahead(self, view: object, number: int) -> bool:
-        scene = self.book.scene(number)
-        if not view.isVisible() or view.is_ready(scene):  # type: ignore[attr-defined]
-            return False
-        view.paint_ahead(scene)  # type: ignore[attr-defined]
-        return True
-
-    def _next_ahead(self, number: int) -> bool:
-        width = self.console.next.preview.slide_size().width()
-        if number >= len(self.session.slides) or number in self._next_picture or width < 10:
-            return False
-        self._next_picture[number] = self._thumbnail(number, width)
-        if number == self.session.index + 1:
-            self.console.next.show_next(self.session.slides[number].title, self._next_picture[number])
-        return True

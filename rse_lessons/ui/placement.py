@@ -113,7 +113,8 @@ class Placement(QObject):
         area = room.teacher.availableGeometry()
         if self._console.isHidden() or before is None or came_back or before.teacher is not room.teacher:
             self._console.showNormal()
-            move_to(self._console, area)
+            # Inside the screen with room for a frame, so that no edge of it reaches the class's screen.
+            move_to(self._console, area.adjusted(8, 40, -8, -8))
             self._console.showMaximized()
         self._console.cover_notes(covered=False)
         if came_back:

@@ -1,0 +1,96 @@
+"""The lesson that is open in the main window: its page, what it needs, and what it asks for.
+
+The page shows and asks; here it is given its lesson, its nation's words, thumbnails and ticks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPixmap
+
+from rse_lessons.giving import look_of
+from rse_lessons.lesson.model import Lesson
+from rse_lessons.nation.profiles import load_framework
+from rse_lessons.presenting.slides import slides_of
+from rse_lessons.school import School
+from rse_lessons.ui.lesson_page.page import LessonPage
+from rse_lessons.ui.library.window import LibraryWindow
+from rse_lessons.ui.slide.look import SlideLook
+from rse_lessons.ui.slide.paint import thumbnail
+from rse_lessons.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from rse_lessons.progress.summary import Summary
+
+
+class Opening(QObject):
+    """Shows lessons, one at a time, in the main window."""
+
+    present_requested = Signal(str, int)
+    class_chosen = Signal(str)
+    class_add_requested = Signal()
+    ticked = Signal(str, str, bool)
+    print_requested = Signal(str, str)
+    unreadable = Signal(str)
+    """A lesson cannot be shown, and why."""
+
+    def __init__(
+        self, school: School, window: LibraryWindow, theme: Callable[[], Theme], summary: Callable[[], Summary]
+    ) -> None:
+        super().__init__(window)
+        self._school = school
+        self._window = window
+        self._theme = theme
+        self._summary = summary
+        self._source: Lesson | None = None
+        self._look: SlideLook | None = None
+        self.page = LessonPage(theme(), window.covers)
+        self.page.back_requested.connect(window.show_library)
+        self.page.present_requested.connect(self.present_requested)
+        self.page.class_chosen.connect(self.class_chosen)
+        self.page.class_add_requested.connect(self.class_add_requested)
+        self.page.ticked.connect(self.ticked)
+        self.page.print_requested.connect(self.print_requested)
+
+    def open(self, lesson_id: str) -> None:
+        """Read a lesson and show its page."""
+        reading = self._school.library.load(lesson_id)
+        if reading.lesson is None or not reading.lesson.slides:
+            self.unreadable.emit(reading.problems[0].sentence if reading.problems else lesson_id)
+            return
+        self._source = reading.lesson
+        self._show()
+        self._window.show_page(self.page)
+
+    def show_again(self, changed: Collection[str]) -> None:
+        """Follow what changed: preferences by name, or `summary`."""
+        if self._source is None:
+            return
+        if {"nation", "theme", "slide_theme"} & set(changed):
+            self._show()
+        elif {"class_label", "summary"} & set(changed):
+            self._show_class()
+
+    def _show(self) -> None:
+        assert self._source is not None
+        school = self._school
+        lesson = school.as_taught(self._source)
+        self._look = look_of(school, lesson, self._theme())
+        nation = school.nation
+        frameworks = {nation.code: nation.frameworks, "efcw": load_framework("efcw", school.nations)}
+        self.page.show_lesson(lesson, thumbnail=self._thumbnail, nation=nation, frameworks=frameworks)
+        self._show_class()
+
+    def _show_class(self) -> None:
+        assert self._source is not None
+        summary, label = self._summary(), self._school.preferences.class_label
+        classes = [(known.label, known.band) for known in summary.classes]
+        self.page.set_class(classes, label, summary.standing(label, self._source.id))
+
+    def _thumbnail(self, lesson: Lesson, index: int, width: int) -> QPixmap:
+        assert self._look is not None
+        ratio = self._window.devicePixelRatioF()
+        return thumbnail(slides_of(lesson)[index], index + 1, self._look, None, width, ratio)

@@ -1,0 +1,113 @@
+"""Makes ready, while nothing else is to do, what the next key may show.
+
+One thing at a time, so that a key never waits for long; few things, so that memory stays bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QPixmap
+
+from rse_lessons.presenting.session import Session, Shows
+from rse_lessons.ui.console.notes import warm
+from rse_lessons.ui.console.window import ConsoleWindow
+from rse_lessons.ui.projector.window import ProjectorWindow
+from rse_lessons.ui.slide.book import SceneBook
+from rse_lessons.ui.slide.paint import thumbnail
+from rse_lessons.ui.slide.view import SlideView
+
+PAUSE_MS = 40
+MOST = 16
+"""Things made ready after one change: what comes undone as often as it is made is let be."""
+
+Job = Callable[[], bool]
+"""Makes one thing ready; False when it was ready already."""
+
+
+class Ahead(QObject):
+    """Scenes, pictures and notes of the slides beside the teacher's."""
+
+    def __init__(
+        self, session: Session, book: SceneBook, console: ConsoleWindow, projector: ProjectorWindow, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._book = book
+        self._console = console
+        self._projector = projector
+        self._previews: dict[int, QPixmap] = {}
+        self._left = 0
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._do_one)
+
+    def start(self) -> None:
+        """Begin soon, after what is being shown has been painted."""
+        self._left = MOST
+        self._timer.start(PAUSE_MS)
+
+    def start_anew(self) -> None:
+        """Begin again with nothing ready: the window took another shape."""
+        self._previews.clear()
+        self.start()
+
+    def stop(self) -> None:
+        """Do nothing more."""
+        self._timer.stop()
+
+    def next_picture(self, index: int) -> QPixmap:
+        """Give the small picture of a slide, or an empty one while it is not ready."""
+        return self._previews.get(index, QPixmap())
+
+    def thumbnail(self, index: int, width: int) -> QPixmap:
+        """Paint a small picture of a slide now."""
+        ratio = self._console.devicePixelRatioF()
+        slide = self._session.slides[index]
+        return thumbnail(slide, index + 1, self._book.look, self._session.states, width, ratio)
+
+    def _do_one(self) -> None:
+        for job in self._jobs():
+            if self._left > 0 and job():
+                self._left -= 1
+                self._timer.start(0)
+                return
+        index = self._session.index
+        self._book.tidy((index - 1, index, index + 1, self._session.class_index))
+        for far in [number for number in self._previews if abs(number - index) > 2]:
+            del self._previews[far]
+
+    def _jobs(self) -> Iterator[Job]:
+        index, slides = self._session.index, self._session.slides
+        for number in (index + 1, index - 1):
+            if not 0 <= number < len(slides):
+                continue
+            yield lambda number=number: self._scene(number)
+            if self._session.shows is Shows.LIVE:
+                yield lambda number=number: self._picture(self._projector.view, number)
+            yield lambda number=number: self._picture(self._console.slide.view, number)
+            warm(slides[number].notes)
+            yield lambda number=number: self._preview(number + 1)
+        yield lambda: self._preview(index + 1)
+
+    def _scene(self, number: int) -> bool:
+        if self._book.has(number):
+            return False
+        self._book.scene(number)
+        return True
+
+    def _picture(self, view: SlideView, number: int) -> bool:
+        scene = self._book.scene(number)
+        if not view.isVisible() or view.is_ready(scene):
+            return False
+        view.paint_ahead(scene)
+        return True
+
+    def _preview(self, number: int) -> bool:
+        width = self._console.next.preview.slide_size().width()
+        if number >= len(self._session.slides) or number in self._previews or not self._console.next.isVisible():
+            return False
+        self._previews[number] = self.thumbnail(number, width)
+        if number == self._session.index + 1:
+            self._console.next.show_next(self._session.slides[number].title, self._previews[number])
+        return True
