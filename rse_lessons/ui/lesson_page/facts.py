@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.notices import StateBadge
-from rse_lessons.ui.widgets.paint import board, smooth
+from rse_lessons.ui.widgets.paint import board, fill, smooth
 from rse_lessons.ui.widgets.words import Words
 
 
@@ -96,5 +96,5 @@ class Outcome(QWidget):
         px = self._theme.px
         painter = smooth(QPainter(self))
         mark = QRectF(0, 3 + px(7), px(10), px(18))
-        painter.fillPath(board(mark, px(1), px(5)), self._theme.band(self._band).mark)
+        fill(painter, board(mark, px(1), px(5)), self._theme.band(self._band).mark)
         painter.end()

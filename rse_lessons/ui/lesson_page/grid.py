@@ -18,7 +18,7 @@ from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Lesson, Slide, Stage
 from rse_lessons.ui import icons
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.paint import advance, box, broken, rounded, set_lines, smooth
+from rse_lessons.ui.widgets.paint import advance, box, broken, fill, rounded, set_lines, smooth
 from rse_lessons.ui.words import stage_name
 
 Thumbnail = Callable[[Lesson, int, int], QPixmap]
@@ -103,7 +103,7 @@ class Thumb(QPushButton):
         chosen = self.isChecked()
         painter.save()
         painter.setClipPath(rounded(rect, 6))
-        painter.fillRect(rect, theme.colour("surface"))
+        fill(painter, rect, theme.colour("surface"))
         if self._picture is not None:
             painter.drawPixmap(rect, self._picture, QRectF(self._picture.rect()))
         painter.restore()
@@ -302,7 +302,7 @@ class StageGrid(QWidget):
             last = min(span.first + span.count, (row + 1) * self._across) - 1
             begin, end = self._thumbs[first].geometry(), self._thumbs[last].geometry()
             bar = QRectF(begin.left(), begin.top() - 10, end.right() + 1 - begin.left(), 4)
-            painter.fillPath(rounded(bar, 2), colour)
+            fill(painter, rounded(bar, 2), colour)
             if first == span.first:
                 self._paint_name(
                     painter, span, QRectF(begin.left(), bar.top() - px(28), begin.width(), px(26))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from rse_lessons.i18n.catalogues import ntr
@@ -14,7 +14,7 @@ from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.book import LEDGE, paint_ribbon
 from rse_lessons.ui.widgets.covers import Covers
 from rse_lessons.ui.widgets.notices import paint_state
-from rse_lessons.ui.widgets.paint import broken, rounded, set_lines, smooth
+from rse_lessons.ui.widgets.paint import broken, fill, pen, rounded, set_lines, smooth
 
 ROOM = 8
 """Room around the cover for the ring and for rising; inside the widget."""
@@ -112,7 +112,7 @@ class BookCard(QPushButton):
             paint_ribbon(painter, rect, theme)
         if self._ring:
             ring = rounded(rect.adjusted(-5, -5 + up, 5, 5 + up), 14)
-            painter.strokePath(ring, QPen(theme.colour("focus"), 3))
+            painter.strokePath(ring, pen(theme.colour("focus"), 3))
         self._paint_words(painter, card, underlined=lively)
         painter.end()
 
@@ -129,7 +129,7 @@ class BookCard(QPushButton):
             metrics = QFontMetricsF(font)
             for number, words in enumerate(lines):
                 y = top + (number + 1) * line - px(2)
-                painter.fillRect(QRectF(ROOM, y, metrics.horizontalAdvance(words), px(2)), ink)
+                fill(painter, QRectF(ROOM, y, metrics.horizontalAdvance(words), px(2)), ink)
         small, tall = theme.font(theme.type("small")[0]), px(theme.type("small")[1])
         metrics = QFontMetricsF(small)
         words = minutes_line(card)

@@ -21,7 +21,7 @@ from rse_lessons.ui.widgets.class_field import ClassField
 from rse_lessons.ui.widgets.covers import Covers
 from rse_lessons.ui.widgets.desk import OVERHANG, Desk
 from rse_lessons.ui.widgets.notices import Empty
-from rse_lessons.ui.widgets.paint import advance, box, broken, set_lines, smooth
+from rse_lessons.ui.widgets.paint import advance, box, broken, fill, set_lines, smooth
 from rse_lessons.ui.widgets.stage_bar import StageBar
 from rse_lessons.ui.widgets.words import Words
 
@@ -127,7 +127,7 @@ class NextRow(QPushButton):
         if self.isDown():
             box(painter, QRectF(self.rect()), 8, fill=theme.colour("hover"))
         if self.property("ruled"):
-            painter.fillRect(QRectF(0, 0, self.width(), 1), theme.colour("rule"))
+            fill(painter, QRectF(0, 0, self.width(), 1), theme.colour("rule"))
         top = (self.height() - 57) // 2
         ratio = self.devicePixelRatioF()
         band = str(self._card.band or "")
@@ -140,7 +140,7 @@ class NextRow(QPushButton):
         if self.underMouse():
             for number, words in enumerate(lines):
                 wide = advance(words, font)
-                painter.fillRect(QRectF(92, y + (number + 1) * px(26) - px(2), wide, px(2)), ink)
+                fill(painter, QRectF(92, y + (number + 1) * px(26) - px(2), wide, px(2)), ink)
         soft, small = theme.colour("text-soft"), theme.font(15)
         set_lines(painter, [self._minutes()], small, colour=soft, at=(92, end), height=px(22))
         painter.end()

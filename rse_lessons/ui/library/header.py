@@ -12,7 +12,7 @@ from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button, Tab
 from rse_lessons.ui.widgets.chooser import Choice, Chooser
-from rse_lessons.ui.widgets.paint import smooth
+from rse_lessons.ui.widgets.paint import fill, smooth
 from rse_lessons.ui.widgets.words import Words
 
 
@@ -45,10 +45,10 @@ class Logo(QWidget):
             page.lineTo(19 + sign * 18, 28)
             page.quadTo(19 + sign * 8, 26, 19, 31)
             page.closeSubpath()
-            painter.fillPath(page, QColor(self._theme.palette[colour]))
+            fill(painter, page, QColor(self._theme.palette[colour]))
         sun = QPainterPath()
         sun.addEllipse(QRectF(13, 0, 12, 12))
-        painter.fillPath(sun, QColor(self._theme.palette["lamp"]))
+        fill(painter, sun, QColor(self._theme.palette["lamp"]))
         painter.end()
 
 

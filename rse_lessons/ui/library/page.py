@@ -10,7 +10,7 @@ from datetime import date
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
@@ -74,15 +74,17 @@ class LibraryPage(QWidget):
         self.desk.opened.connect(self.lesson_opened)
         self.shelf.opened.connect(self.lesson_opened)
         self.head.wanted_changed.connect(self._follow)
-        QTimer.singleShot(0, self, self._listen)
 
-    def _listen(self) -> None:
-        """Take the keys for searching; not needed before there is a picture."""
+    def begin(self) -> None:
+        """Take the keys, once there is a picture: to make Qt's names for them takes a while."""
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415  imported late: start-up
+
         for keys in ("Ctrl+F", "/"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.search)
         self.desk.never_sideways()
+        self.shelf.begin()
 
     # What it shows
 

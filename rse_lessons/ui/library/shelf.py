@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from PySide6 import QtCore
-from PySide6.QtCore import QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -69,6 +69,8 @@ class Shelf(QScrollArea):
         self._spare: list[BookCard] = []
         self._titles: dict[int, tuple[Words, Words]] = {}
         self._spare_titles: list[tuple[Words, Words]] = []
+        # To ask for the viewport makes Python classes for every kind of widget: 15 ms at start.
+        self._view = QSize(640, 480)
         self._across = 1
         self._cover = QSize(0, 0)
         self._current = 0
@@ -138,7 +140,7 @@ class Shelf(QScrollArea):
 
     def arrange(self) -> None:
         """Work out rows and heights, and put the books in sight in their places."""
-        width = self.viewport().width()
+        width = self._view.width()
         left = self.margin()
         room = max(200, self._ledge_width())
         top = self._arrange_head(room)
@@ -160,7 +162,7 @@ class Shelf(QScrollArea):
         if self._below is not None:
             self._below.setGeometry(left, top, min(room, self.theme.px(820)), self._below_height(room))
             top += self._below.height() + 24
-        self._room.resize(width, max(top + 16, self.viewport().height()))
+        self._room.resize(width, max(top + 16, self._view.height()))
         self._place()
         self._room.update()
 
@@ -216,7 +218,7 @@ class Shelf(QScrollArea):
 
     def _place(self) -> None:
         top = self.verticalScrollBar().value()
-        bottom = top + self.viewport().height()
+        bottom = top + self._view.height()
         wanted: dict[int, tuple[int, int]] = {}
         step = self._cover.width() + (32 if self.margin() == 56 else 24)
         for row in self._rows_between(top - 40, bottom + 40):
@@ -332,7 +334,7 @@ class Shelf(QScrollArea):
     def _over_rows(self, number: int, way: str) -> int:
         at = bisect_right([row.first for row in self._rows], number) - 1
         place = number - self._rows[at].first
-        page = max(1, self.viewport().height() // max(1, self._rows[at].height))
+        page = max(1, self._view.height() // max(1, self._rows[at].height))
         step = {"up": -1, "down": 1, "page-up": -page, "page-down": page}[way]
         row = self._rows[min(len(self._rows) - 1, max(0, at + step))]
         return row.first + min(place, row.count - 1)
@@ -346,8 +348,8 @@ class Shelf(QScrollArea):
         top, bottom = row.top - self._heading_height() - 8, row.top + row.height
         if top < bar.value():
             bar.setValue(0 if row is self._rows[0] else top)
-        elif bottom > bar.value() + self.viewport().height():
-            bar.setValue(bottom - self.viewport().height())
+        elif bottom > bar.value() + self._view.height():
+            bar.setValue(bottom - self._view.height())
         self._place()
         book = self._books[number]
         book.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
@@ -357,10 +359,5 @@ class Shelf(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""
         super().resizeEvent(event)
+        self._view = event.size()
         self.arrange()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Note the first time."""
-        super().paintEvent(event)
-        if not self._seen:
-            QTimer.singleShot(0, self, self.begin)

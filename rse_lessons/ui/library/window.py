@@ -10,7 +10,7 @@ from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.progress.summary import Summary
@@ -21,7 +21,7 @@ from rse_lessons.ui.theme import Theme, pass_on
 from rse_lessons.ui.widgets.covers import Covers
 
 
-class LibraryWindow(QMainWindow):
+class LibraryWindow(QWidget):
     """Where every visit begins."""
 
     lesson_opened = Signal(str)
@@ -45,13 +45,12 @@ class LibraryWindow(QMainWindow):
         self.library = LibraryPage(theme, self.covers)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.library)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
+        self.setProperty("room", True)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.pages, 1)
-        self.setCentralWidget(whole)
         self.setMinimumSize(640, 480)
         self.header.lessons_requested.connect(self.show_library)
         self.header.nation_chosen.connect(self.nation_chosen)
@@ -117,6 +116,7 @@ class LibraryWindow(QMainWindow):
     def _after_paint(self) -> None:
         from rse_lessons.ui.widgets.ring import Ring  # noqa: PLC0415  imported late: start-up
 
+        self.library.begin()
         self.ring = Ring(self, self._theme)
         self.painted.emit()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.covers import Covers
-from rse_lessons.ui.widgets.paint import board, ribbon, smooth
+from rse_lessons.ui.widgets.paint import board, fill, pen, ribbon, smooth
 
 LEDGE = 14
 """A ledge is 10 px of board and 4 px of its darker front."""
@@ -19,18 +19,18 @@ LEDGE = 14
 def paint_ledge(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     """Paint a ledge along the top of `rect`."""
     if theme.high_contrast:
-        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 4), theme.colour("ledge"))
+        fill(painter, QRectF(rect.left(), rect.top(), rect.width(), 4), theme.colour("ledge"))
         return
     whole = QRectF(rect.left(), rect.top(), rect.width(), LEDGE)
-    painter.fillPath(board(whole, 4, 4), theme.colour("ledge-front"))
-    painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 10), theme.colour("ledge"))
+    fill(painter, board(whole, 4, 4), theme.colour("ledge-front"))
+    fill(painter, QRectF(rect.left(), rect.top(), rect.width(), 10), theme.colour("ledge"))
 
 
 def paint_ribbon(painter: QPainter, cover: QRectF, theme: Theme) -> None:
     """Hang the ribbon of a lesson begun over its cover."""
-    painter.fillPath(ribbon(cover), theme.band("post-16").deep)
+    fill(painter, ribbon(cover), theme.band("post-16").deep)
     if theme.dark:
-        painter.strokePath(ribbon(cover), QColor(theme.palette["milk"]))
+        painter.strokePath(ribbon(cover), pen(QColor(theme.palette["milk"])))
 
 
 class Cover(QWidget):

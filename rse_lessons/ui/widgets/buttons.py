@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from rse_lessons.ui import icons
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.paint import advance, box, set_lines, smooth
+from rse_lessons.ui.widgets.paint import advance, box, fill, set_lines, smooth
 
 _INK = {"primary": "on-primary", "help": "on-help"}
 
@@ -165,11 +165,11 @@ class Tab(QPushButton):
         px = theme.px
         painter = QPainter(self)
         if self.underMouse() or self.isDown():
-            painter.fillRect(self.rect(), theme.colour("pressed" if self.isDown() else "hover"))
+            fill(painter, self.rect(), theme.colour("pressed" if self.isDown() else "hover"))
         ink = theme.colour("on-pressed" if self.isDown() else "text")
         top = (self.height() - px(30)) / 2 - 6
         font = theme.font(19, bold=self.current)
         set_lines(painter, [self.text()], font, colour=ink, at=(px(6), top), height=px(30))
         if self.current:
-            painter.fillRect(QRectF(0, self.height() - px(4), self.width(), px(4)), theme.colour("text"))
+            fill(painter, QRectF(0, self.height() - px(4), self.width(), px(4)), theme.colour("text"))
         painter.end()

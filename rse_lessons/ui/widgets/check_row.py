@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.paint import box, broken, set_lines, smooth
+from rse_lessons.ui.widgets.paint import box, broken, fill, pen, set_lines, smooth
 
 
 class CheckRow(QCheckBox):
@@ -95,7 +95,7 @@ class CheckRow(QCheckBox):
             painter, soft, theme.font(15), colour=theme.colour("text-soft"), at=(px(44), y), height=px(22)
         )
         if self._rule:
-            painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.colour("rule"))
+            fill(painter, QRectF(0, self.height() - 1, self.width(), 1), theme.colour("rule"))
         painter.end()
 
     def _tick(self, painter: QPainter, square: QRectF) -> None:
@@ -103,5 +103,5 @@ class CheckRow(QCheckBox):
         path = QPainterPath(QPointF(square.left() + 7 * k, square.top() + 14.5 * k))
         path.lineTo(square.left() + 12 * k, square.top() + 19.5 * k)
         path.lineTo(square.left() + 21 * k, square.top() + 9.5 * k)
-        pen = QPen(self._theme.colour("surface"), 3 * k)
-        painter.strokePath(path, pen)
+        line = pen(self._theme.colour("surface"), 3 * k)
+        painter.strokePath(path, line)

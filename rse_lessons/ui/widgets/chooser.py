@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from rse_lessons.ui import icons
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.paint import advance, box, set_lines, smooth
+from rse_lessons.ui.widgets.paint import advance, box, pen, set_lines, smooth
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,4 +197,4 @@ class Chooser(QPushButton):
         arrow = QPainterPath(QPointF(x - px(5), y - px(2)))
         arrow.lineTo(x, y + px(3))
         arrow.lineTo(x + px(5), y - px(2))
-        painter.strokePath(arrow, QPen(self._theme.colour("text"), px(2)))
+        painter.strokePath(arrow, pen(self._theme.colour("text"), px(2)))

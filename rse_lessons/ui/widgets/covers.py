@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QImageReader, QPainter, QPixmap
 
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.paint import board, smooth
+from rse_lessons.ui.widgets.paint import board, disc, fill, smooth
 
 _Key: TypeAlias = tuple[Path | None, str, int, int, float]
 _AT_ONCE = 0.012
@@ -88,15 +88,12 @@ def _paint_book(painter: QPainter, rect: QRectF, path: Path | None, band: str, t
     colours = theme.band(band)
     k = rect.width() / 306
     painter.setClipPath(board(rect, 3 * k, 14 * k))
-    painter.fillRect(rect, colours.fill)
+    fill(painter, rect, colours.fill)
     if path is None or not _paint_picture(painter, rect, path):
-        painter.setBrush(colours.tint)
-        painter.setPen(QColor(0, 0, 0, 0))
-        radius = rect.height() * 0.34
-        painter.drawEllipse(rect.center(), radius, radius)
+        fill(painter, disc(rect.center(), rect.height() * 0.34), colours.tint)
         earth = QRectF(rect.left(), rect.bottom() - rect.height() * 0.1, rect.width(), rect.height() * 0.1)
-        painter.fillRect(earth, colours.deep)
-    painter.fillRect(QRectF(rect.left(), rect.top(), max(4.0, 14 * k), rect.height()), colours.deep)
+        fill(painter, earth, colours.deep)
+    fill(painter, QRectF(rect.left(), rect.top(), max(4.0, 14 * k), rect.height()), colours.deep)
 
 
 def _paint_picture(painter: QPainter, rect: QRectF, path: Path) -> bool:

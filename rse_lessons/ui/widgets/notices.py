@@ -10,7 +10,7 @@ from rse_lessons.ui import icons
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.book import paint_ledge
 from rse_lessons.ui.widgets.buttons import Button
-from rse_lessons.ui.widgets.paint import box, set_lines, smooth
+from rse_lessons.ui.widgets.paint import box, disc, fill, set_lines, smooth
 from rse_lessons.ui.widgets.words import Words
 
 
@@ -129,14 +129,11 @@ class _Drawing(QWidget):
         """Paint it."""
         theme = self._theme
         painter = smooth(QPainter(self))
-        painter.setPen(QColor(0, 0, 0, 0))
-        painter.setBrush(theme.band("lower-ks2").tint)
-        painter.drawEllipse(QPointF(66, 46), 44, 44)
+        fill(painter, disc(QPointF(66, 46), 44), theme.band("lower-ks2").tint)
         leaf = theme.band("upper-ks2").deep
-        painter.fillRect(QRectF(34, 30, 3, 34), leaf)
-        painter.setBrush(leaf)
+        fill(painter, QRectF(34, 30, 3, 34), leaf)
         for x, y in ((29, 34), (43, 30), (35.5, 22)):
-            painter.drawEllipse(QPointF(x, y), 5.5, 9)
+            fill(painter, disc(QPointF(x, y), 5.5, 9), leaf)
         box(painter, QRectF(24, 58, 24, 24), 4, fill=theme.band("ks1").fill)
         box(painter, QRectF(72, 30, 13, 52), 2, fill=theme.band("ks3").fill)
         box(painter, QRectF(87, 40, 13, 42), 2, fill=QColor(theme.palette["lamp"]))

@@ -3,12 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+)
 
 from rse_lessons.ui.theme import face
+
+# QPainter's setPen, setBrush and fillRect, and every pen or brush made from a colour, make Python look
+# whether they were given one of Qt's named colours, and for that make all of the namespace `Qt`: 20 to
+# 30 ms at start. A pen whose colour is set afterwards does not, and gives a brush.
+
+
+def pen(colour: QColor, width: float = 1.0) -> QPen:
+    """Give a pen for `strokePath`."""
+    result = QPen()
+    result.setColor(colour)
+    result.setWidthF(width)
+    return result
+
+
+@cache
+def _brush(rgba: int) -> QBrush:
+    return pen(QColor.fromRgba(rgba)).brush()
+
+
+def fill(painter: QPainter, shape: QPainterPath | QRectF | QRect, colour: QColor) -> None:
+    """Fill a shape with a colour."""
+    if isinstance(shape, QPainterPath):
+        painter.fillPath(shape, _brush(colour.rgba()))
+        return
+    path = QPainterPath()
+    path.addRect(QRectF(shape))
+    painter.fillPath(path, _brush(colour.rgba()))
+
+
+def disc(centre: QPointF, radius: float, tall: float = 0.0) -> QPainterPath:
+    """Give a circle, or an ellipse of another half height."""
+    path = QPainterPath()
+    path.addEllipse(centre, radius, tall or radius)
+    return path
 
 
 def smooth(painter: QPainter) -> QPainter:
@@ -53,9 +97,9 @@ def box(
     half = width / 2 if edge else 0.0
     path = rounded(rect.adjusted(half, half, -half, -half), radius - half)
     if fill:
-        painter.fillPath(path, fill)
+        painter.fillPath(path, _brush(fill.rgba()))
     if edge:
-        painter.strokePath(path, QPen(edge, width))
+        painter.strokePath(path, pen(edge, width))
 
 
 def ribbon(cover: QRectF) -> QPainterPath:
@@ -118,12 +162,28 @@ def set_lines(
     height: float,
 ) -> float:
     """Paint `lines` from the top left, each in a box of `height`; give the y below the last."""
-    metrics = QFontMetricsF(font)
-    down = (height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
-    painter.setFont(font)
-    painter.setPen(colour)
     left, top = at
-    for line in lines:
-        painter.drawText(QPointF(left, top + down), line)
+    for words in lines:
+        if words:
+            line, tall = _line(words, font.pixelSize(), font.bold(), font.italic(), colour.rgba())
+            line.draw(painter, QPointF(left, top + (height - tall) / 2))
         top += height
     return top
+
+
+@lru_cache(maxsize=2048)
+def _line(text: str, pixels: int, bold: bool, italic: bool, rgba: int) -> tuple[QTextLayout, float]:
+    """Set one line once: it is painted many times, and a layout needs no pen of the painter's."""
+    layout = QTextLayout(text, face(pixels, bold, italic))
+    span = QTextLayout.FormatRange()
+    span.start, span.length = 0, len(text)
+    looks = QTextCharFormat()
+    looks.setForeground(_brush(rgba))
+    span.format = looks
+    layout.setFormats([span])
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(100_000)
+    layout.endLayout()
+    return layout, line.height()

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.paint import rounded, smooth
+from rse_lessons.ui.widgets.paint import fill, pen, rounded, smooth
 
 HELP_STAGE = "signpost"
 
@@ -78,10 +78,10 @@ class StageBar(QWidget):
             is_help = stage == HELP_STAGE
             now = 0 < part < 1
             edge = theme.colour("help-edge") if is_help else ink if part > 0 else theme.colour("control-edge")
-            painter.fillPath(path, theme.colour("help") if is_help else ink if part >= 1 else paper)
+            fill(painter, path, theme.colour("help") if is_help else ink if part >= 1 else paper)
             if now and not is_help:
                 self._fill_part(painter, path, inner, part, ink)
-            painter.strokePath(path, QPen(edge, 1.5))
+            painter.strokePath(path, pen(edge, 1.5))
             if now and self._tall:
                 self._mark(painter, inner, part)
         painter.end()
@@ -90,7 +90,7 @@ class StageBar(QWidget):
     def _fill_part(painter: QPainter, path: QPainterPath, rect: QRectF, part: float, ink: QColor) -> None:
         painter.save()
         painter.setClipPath(path)
-        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width() * part, rect.height()), ink)
+        fill(painter, QRectF(rect.left(), rect.top(), rect.width() * part, rect.height()), ink)
         painter.restore()
 
     def _mark(self, painter: QPainter, rect: QRectF, part: float) -> None:
@@ -100,8 +100,8 @@ class StageBar(QWidget):
         marker.lineTo(x + size, 0)
         marker.lineTo(x, size * 1.2)
         marker.closeSubpath()
-        painter.fillPath(marker, self._theme.colour("text"))
-        painter.strokePath(_down(x, self.height()), QPen(self._theme.colour("text"), 2))
+        fill(painter, marker, self._theme.colour("text"))
+        painter.strokePath(_down(x, self.height()), pen(self._theme.colour("text"), 2))
 
 
 def _down(x: float, height: float) -> QPainterPath:
