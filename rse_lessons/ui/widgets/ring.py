@@ -59,6 +59,8 @@ class Ring(QFocusFrame):
         self._ring_style.setParent(self)
         self.setStyle(self._ring_style)
         self._owner = window
+        # Round nothing yet: without this it would come with its window, and have nothing to follow.
+        self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)

@@ -1,0 +1,110 @@
+"""The command `tour`: a picture of every window in every theme. It needs no screen and reads no record."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rse_lessons.cli_export import OTHER_FRAMEWORK, bar, stop_asked
+from rse_lessons.i18n import catalogues
+from rse_lessons.school import School
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from rse_lessons.ui.tour.given import Given
+
+SCREENS = (("TEACHER", 0, 1920, 1080), ("PROJECTOR", 1920, 1920, 1080), ("SMALL", 3840, 1280, 720))
+"""Name, left edge, width and height of screens that nobody sees."""
+
+
+def tour(options: argparse.Namespace) -> int:
+    """Write the pictures; 0 when all are there, 1 with a sentence when not, 130 when stopped."""
+    folder: Path = options.folder.expanduser().absolute()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix="rse-lessons-tour-") as spare:
+            school = School(options.data_dir or Path(spare))
+            return _walk(school, folder, options.only)
+    except OSError as error:
+        print(
+            f"The pictures could not be written into {folder} ({error.strerror or error}). "
+            "Those that are there are whole. Choose another folder, or make room.",
+            file=sys.stderr,
+        )
+        return 1
+
+
+def _walk(school: School, folder: Path, only: str) -> int:
+    catalogues.use(school.preferences.language, school.root / "translations")
+    app = _app_with_screens()
+    # Imported late: Qt's platform is chosen before.
+    from rse_lessons.ui.tour.table import shots  # noqa: PLC0415
+    from rse_lessons.ui.tour.walk import walk  # noqa: PLC0415
+
+    given = _given(school)
+    wanted = shots(given, only)
+    if not wanted:
+        print(
+            f"No picture's name holds “{only}”. Try: library, lesson, console, projector, settings.",
+            file=sys.stderr,
+        )
+        return 1
+    with stop_asked() as stopped, bar("picture") as progress:
+        done = walk(app, given, wanted, folder, progress=progress, stopped=stopped)
+    print(f"{done} of {len(wanted)} pictures written into {folder}.")
+    return 0 if done == len(wanted) else 130
+
+
+def _app_with_screens() -> QApplication:
+    """Start Qt on three screens that nobody sees, whatever this PC has."""
+    from rse_lessons.ui.without_screen import painting_app  # noqa: PLC0415  imported late: start-up
+
+    layout = [
+        {
+            "name": name,
+            "x": x,
+            "y": 0,
+            "width": width,
+            "height": height,
+            "logicalDpi": 96,
+            "logicalBaseDpi": 96,
+            "dpr": 1,
+        }
+        for name, x, width, height in SCREENS
+    ]
+    here = Path.cwd()
+    with tempfile.TemporaryDirectory(prefix="rse-lessons-screens-") as spare:
+        (Path(spare) / "screens.json").write_text(json.dumps({"screens": layout}), encoding="utf-8")
+        # By its bare name: Qt parts the words at every colon, and a path on Windows has one.
+        os.chdir(spare)
+        os.environ["QT_QPA_PLATFORM"] = "offscreen:configfile=screens.json"
+        try:
+            return painting_app()
+        finally:
+            os.chdir(here)
+
+
+def _given(school: School) -> Given:
+    from rse_lessons.nation.profiles import NATIONS, load_framework  # noqa: PLC0415  imported late: with its kind
+    from rse_lessons.ui.tour.given import Given  # noqa: PLC0415
+
+    school.library.refresh()
+    cards = school.library.cards()
+    written = tuple(lesson for card in cards if (lesson := school.read(card.id).lesson) is not None)
+    nation = school.nation
+    folder = school.root / "content" / "nations"
+    return Given(
+        lessons=tuple(school.as_taught(lesson) for lesson in written),
+        written=written,
+        cards=cards,
+        nation=nation,
+        nations=tuple((code, school.nation_of(code).name) for code in NATIONS),
+        frameworks={nation.code: nation.frameworks, OTHER_FRAMEWORK: load_framework(OTHER_FRAMEWORK, folder)},
+        routes={lesson.id: school.routes(lesson) for lesson in written},
+    )

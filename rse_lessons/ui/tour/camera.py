@@ -1,0 +1,111 @@
+"""Showing a window, waiting until it is painted whole, and taking its picture."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rse_lessons.ui.theme import Theme
+
+PATIENCE = 3.0
+"""Seconds after which a picture is taken as things are."""
+ROUNDS = 4
+
+
+def nothing() -> None:
+    """Leave everything as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A window to be photographed."""
+
+    widget: QWidget
+    fills: bool = True
+    """Whether it takes the whole screen; a small window stands in the middle of it."""
+    last: Callable[[], object] = nothing
+    """Done right before the picture, such as putting the clock right."""
+    end: Callable[[], object] = nothing
+    """Takes away what was made for it."""
+
+
+def photograph(shown: Shown, size: QSize, theme: Theme) -> QImage:
+    """Show a window at a size, take its picture as wide and high as the screen, and take it away."""
+    widget = shown.widget
+    place(widget, size, fills=shown.fills)
+    settle(widget)
+    shown.last()
+    picture = widget.grab().toImage()
+    if not shown.fills:
+        picture = _on_ground(picture, size, theme)
+    widget.hide()
+    shown.end()
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return picture
+
+
+def place(widget: QWidget, size: QSize, *, fills: bool) -> None:
+    """Put a window onto a screen of the size asked for."""
+    screen = screen_of(size)
+    widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, not fills)
+    widget.setScreen(screen)
+    widget.move(screen.geometry().topLeft())
+    if fills:
+        if widget.isVisible():
+            widget.showNormal()
+        widget.resize(size)
+    widget.show()
+    if fills and widget.size() != size:
+        widget.resize(size)
+
+
+def screen_of(size: QSize) -> QScreen:
+    """Give the screen that has this size, else the first."""
+    screens = QGuiApplication.screens()
+    return next((screen for screen in screens if screen.size() == size), screens[0])
+
+
+def settle(widget: QWidget) -> None:
+    """Let everything happen that waits for the window to be seen: pictures drawn one by one, late parts."""
+    until = time.monotonic() + PATIENCE
+    for _ in range(ROUNDS):
+        QApplication.processEvents()
+    while _waiting(widget) and time.monotonic() < until:
+        QApplication.processEvents()
+    for _ in range(ROUNDS):
+        QApplication.processEvents()
+
+
+def _waiting(widget: QWidget) -> bool:
+    return any(
+        timer.isActive() and timer.isSingleShot() and timer.interval() < 500
+        for timer in widget.findChildren(QTimer)
+    )
+
+
+def _on_ground(picture: QImage, size: QSize, theme: Theme) -> QImage:
+    """Put the picture of a small window in the middle of an empty screen."""
+    whole = QImage(size, QImage.Format.Format_RGB32)
+    whole.fill(theme.colour("sunken"))
+    across, down = picture.width() / picture.devicePixelRatio(), picture.height() / picture.devicePixelRatio()
+    corner = QPoint(round((size.width() - across) / 2), round((size.height() - down) / 2))
+    painter = QPainter(whole)
+    edge = QRectF(corner.x(), corner.y(), across, down).adjusted(-1, -1, 1, 1)
+    painter.fillRect(edge, QColor(theme.hex("control-edge")))
+    painter.drawImage(corner, picture)
+    painter.end()
+    return whole
+
+
+def as_png(picture: QImage) -> bytes:
+    """Give a picture as the bytes of a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.convertToFormat(QImage.Format.Format_RGB32).save(buffer, "PNG", 80)  # type: ignore[call-overload]
+    return bytes(buffer.data().data())

@@ -1,0 +1,102 @@
+"""What windows are shown with: the lessons that are here, and classes that are made up.
+
+No record is read. The day and the hour are always the same, so that two tours can be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from rse_lessons.lesson.model import Lesson
+from rse_lessons.nation.profiles import HelpRoute, Nation, Statement
+from rse_lessons.presenting.vote import VoteState
+from rse_lessons.progress.summary import ClassInfo, Standing, Summary
+from rse_lessons.ui.library.arrange import Card
+from rse_lessons.ui.slide.look import SlideLook
+from rse_lessons.ui.slide.pictures import PictureStore
+from rse_lessons.ui.theme import Theme
+
+TODAY = date(2026, 11, 19)
+CLOCK, ENDS = "10:12", "10:46"
+CLASSES = (
+    ClassInfo("1 Beech", "ks1"),
+    ClassInfo("2 Oak", "ks1"),
+    ClassInfo("5 Hazel", "upper-ks2"),
+    ClassInfo("8B", "ks3"),
+    ClassInfo("9A", "ks3"),
+)
+CLASS_OF = {"ks1": "2 Oak", "lower-ks2": "2 Oak", "upper-ks2": "5 Hazel"}
+"""Which class is taught in a lesson's band; 8B in the others."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """Everything that the windows need; made once."""
+
+    lessons: tuple[Lesson, ...]
+    """As they are taught in the nation, for slides."""
+    written: tuple[Lesson, ...]
+    """The same as they stand in their files."""
+    cards: tuple[Card, ...]
+    nation: Nation
+    nations: tuple[tuple[str, str], ...]
+    frameworks: Mapping[str, Mapping[str, Statement]]
+    routes: Mapping[str, tuple[HelpRoute, ...]]
+    """By lesson."""
+    pictures: PictureStore = field(default_factory=PictureStore)
+
+    def look(self, lesson: Lesson, theme: Theme) -> SlideLook:
+        """Give the look of a lesson's slides beside windows of this theme."""
+        return SlideLook(
+            band=str(lesson.front.band or ""),
+            theme_name="high-contrast" if theme.high_contrast else "light",
+            routes=self.routes[lesson.id],
+            pictures=self.pictures,
+            compare=counted,
+        )
+
+    def summary(self) -> Summary:
+        """Give made-up classes: one part way, one taught, one that only prepares."""
+        standings: dict[tuple[str, str], Standing] = {}
+        for lesson in self.lessons:
+            slides, label = len(lesson.slides), class_of(lesson)
+            items = [item.id for item in lesson.front.before]
+            standings[label, lesson.id] = Standing(
+                "begun",
+                slide=slides // 2,
+                slides=slides,
+                when="2026-11-17T10:40:00+00:00",
+                prepared=frozenset(items[:-2]),
+            )
+            other = "1 Beech" if label == "2 Oak" else "9A"
+            taught = "2026-11-12T11:20:00+00:00"
+            standings[other, lesson.id] = Standing(
+                "taught",
+                slide=slides - 1,
+                slides=slides,
+                when=taught,
+                prepared=frozenset(items),
+                taught=taught,
+            )
+        return Summary(CLASSES, standings)
+
+
+def class_of(lesson: Lesson) -> str:
+    """Give the class that is taught this lesson."""
+    return CLASS_OF.get(str(lesson.front.band or ""), "8B")
+
+
+def counted(_block: str) -> VoteState:
+    """Give what an earlier vote counted: nothing, unless a picture says so."""
+    return VoteState()
+
+
+def first_with(lesson: Lesson, kind: type[Any]) -> int | None:
+    """Find the first slide of a lesson, from 0, that has a block of a kind."""
+    for index, slide in enumerate(lesson.slides):
+        if any(isinstance(part, kind) for part in slide.parts):
+            return index
+    return None

@@ -1,0 +1,59 @@
+"""Pictures of small windows: questions, settings, the sheet of keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rse_lessons.settings.preferences import Preferences
+from rse_lessons.ui.bands import AGES, ages_line
+from rse_lessons.ui.dialogs.ask import TimeLeft
+from rse_lessons.ui.dialogs.keys import KeySheet
+from rse_lessons.ui.dialogs.new_class import NewClassDialog
+from rse_lessons.ui.dialogs.print import PrintDialog
+from rse_lessons.ui.settings.window import SettingsDialog
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.tour.camera import Shown
+from rse_lessons.ui.tour.given import CLASSES, Given
+
+
+def new_class(_given: Given, theme: Theme) -> Shown:
+    """Ask for a class."""
+    dialog = NewClassDialog(
+        theme, [(band, ages_line(band)) for band in AGES], [known.label for known in CLASSES]
+    )
+    dialog.name.setText("3 Rowan")
+    return Shown(dialog, fills=False)
+
+
+def to_print(given: Given, theme: Theme) -> Shown:
+    """Ask what to print."""
+    title = given.lessons[0].front.title if given.lessons else ""
+    return Shown(PrintDialog(theme, title), fills=False)
+
+
+def time_left(_given: Given, theme: Theme) -> Shown:
+    """Ask how much time is left."""
+    return Shown(TimeLeft(theme, 25), fills=False)
+
+
+def keys(_given: Given, theme: Theme) -> Shown:
+    """Show every key."""
+    return Shown(KeySheet(theme, {}), fills=False)
+
+
+def settings(given: Given, theme: Theme, page: int) -> Shown:
+    """Show one page of the settings."""
+    dialog = SettingsDialog(
+        theme,
+        Preferences(theme=theme.name, text_scale=round(theme.scale * 100)),
+        screens=[("TEACHER", "1280 × 720"), ("PROJECTOR", "1920 × 1080")],
+        nations=given.nations,
+        languages=[("en", "English")],
+        paths=[
+            ("Records of lessons taught", Path("/home/teacher/.local/share/rse-lessons")),
+            ("Settings", Path("/home/teacher/.config/rse-lessons")),
+            ("Your school’s own lessons", Path("/home/teacher/.local/share/rse-lessons/lessons")),
+        ],
+    )
+    dialog.show_page(dialog.pages[page])
+    return Shown(dialog, fills=False)

@@ -1,0 +1,102 @@
+"""Every picture of the tour by name, and in which themes, sizes and text sizes it is taken.
+
+A new window is a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QSize
+
+from rse_lessons.presenting.slides import slides_of
+from rse_lessons.ui.slide.scene import SlideScene, build_scene
+from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene
+from rse_lessons.ui.theme import THEMES, Theme
+from rse_lessons.ui.tour import giving, shelves, small
+from rse_lessons.ui.tour.camera import Shown
+from rse_lessons.ui.tour.given import Given
+
+Make = Callable[[Given, Theme], Shown]
+SMALL, LARGE = QSize(1280, 720), QSize(1920, 1080)
+SIZES = (SMALL, LARGE)
+SCALES = (1.0, 2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: its file's name without ending, how it is made, and in which theme and size."""
+
+    name: str
+    make: Make
+    theme: str
+    scale: float
+    size: QSize
+
+
+def windows(given: Given) -> dict[str, Make]:
+    """Give every window of the teacher's."""
+    pages = {f"lesson-{lesson.id}": partial(shelves.lesson_page, lesson=lesson) for lesson in given.lessons}
+    return {
+        "library": shelves.library,
+        "library-first-day": shelves.first_day,
+        "library-empty": shelves.empty,
+        "library-no-results": shelves.no_results,
+        **pages,
+        **(giving.consoles(given.lessons) if given.lessons else {}),
+        "settings-looks": partial(small.settings, page=0),
+        "settings-teaching": partial(small.settings, page=1),
+        "settings-keys": partial(small.settings, page=2),
+        "settings-data": partial(small.settings, page=3),
+        "keys": small.keys,
+        "ask-new-class": small.new_class,
+        "ask-print": small.to_print,
+        "ask-time-left": small.time_left,
+    }
+
+
+def shots(given: Given, only: str = "") -> tuple[Shot, ...]:
+    """Give the pictures whose names hold every word of `only`, by theme and text size."""
+    found = [shot for theme in THEMES for scale in SCALES for shot in _of_theme(given, theme, scale)]
+    words = only.casefold().split()
+    return tuple(shot for shot in found if all(word in shot.name for word in words))
+
+
+def _of_theme(given: Given, theme: str, scale: float) -> Iterator[Shot]:
+    for name, make in windows(given).items():
+        for size in SIZES:
+            text = f"-{scale:.0%}".rstrip("%") if scale != 1.0 else ""
+            yield Shot(f"{name}-{theme}-{size.width()}{text}", make, theme, scale, size)
+    # Slides know no dark theme, and their words do not follow the text size of windows.
+    if scale == 1.0 and theme != "dark":
+        for name, make in _class_sees(given).items():
+            yield Shot(f"projector-{name}-{theme}-{LARGE.width()}", make, theme, scale, LARGE)
+
+
+def _class_sees(given: Given) -> dict[str, Make]:
+    made: dict[str, Make] = {}
+    for lesson in given.lessons:
+        for number, slide in enumerate(slides_of(lesson), 1):
+
+            def scene(given: Given, theme: Theme, lesson=lesson, slide=slide, number=number) -> SlideScene:  # type: ignore[no-untyped-def]  # noqa: ANN001
+                return build_scene(slide, number, given.look(lesson, theme))
+
+            made[f"{lesson.id}-{number:02}"] = _seen(scene, slide.title)
+    if given.lessons:
+        first = given.lessons[0]
+        routes = given.routes[first.id]
+        made["safe"] = _seen(lambda given, theme: safe_scene(given.look(first, theme)), "")
+        made["help"] = _seen(lambda given, theme: help_scene(routes, given.look(first, theme)), "")
+        made["black"] = _seen(lambda _given, _theme: blank_scene("black"), "")
+        made["white"] = _seen(lambda _given, _theme: blank_scene("white"), "")
+        opening = slides_of(first)[0]
+        made["one-screen"] = _seen(
+            lambda given, theme: build_scene(opening, 1, given.look(first, theme)), opening.title, alone=True
+        )
+    return made
+
+
+def _seen(scene: Callable[[Given, Theme], SlideScene], words: str, *, alone: bool = False) -> Make:
+    return lambda given, theme: giving.projector(theme, scene(given, theme), words, alone=alone)
