@@ -163,7 +163,8 @@ def _sized(
 ) -> _Sized:
     title = inline(slide.title)
     share = _TITLES[index] * (1.0 if large else 0.58)
-    style = Style(TITLE.size * share, TITLE.line * share * (1.0 if large else 1.1), bold=True)
+    size = max(20.0, TITLE.size * share)
+    style = Style(size, size * TITLE.line / TITLE.size * (1.0 if large else 1.1), bold=True)
     step = ROOMY.step + index // 2 if large else USUAL.step + index
     fit = FITS[min(step, len(FITS) - 1)]
     needs = tuple(prose.need(part, setting, width, fit) for part in said)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from rse_lessons.ui.slide import words
-from rse_lessons.ui.slide.look import Style
+from rse_lessons.ui.slide.look import HEIGHT, WIDTH, Style
 
 if TYPE_CHECKING:
     from rse_lessons.ui.slide.pictures import PictureStore
@@ -179,6 +179,9 @@ class Piece:
         return replace(self, block=block, key=f"{block}/{self.key}")
 
 
+_FRAME = QRectF(0, 0, WIDTH, HEIGHT)
+
+
 class PieceItem(QGraphicsItem):
     """Shows one piece."""
 
@@ -197,8 +200,8 @@ class PieceItem(QGraphicsItem):
         self.update()
 
     def boundingRect(self) -> QRectF:
-        """Give the piece's area."""
-        return self.piece.area.qt()
+        """Give the piece's area and the half of an edge that may stand outside it."""
+        return self.piece.area.qt().adjusted(-3, -3, 3, 3).intersected(_FRAME)
 
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None

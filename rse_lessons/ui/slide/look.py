@@ -229,6 +229,7 @@ _STEPS = (
     (28.0, 29.0, 36.0, 0.3, 0.6),
     (24.0, 25.0, 30.0, 0.25, 0.55),
     (20.0, 21.0, 24.0, 0.2, 0.5),
+    (20.0, 20.0, 22.0, 0.0, 0.4),
 )
 FITS = tuple(Fit(step, *values) for step, values in enumerate(_STEPS))
 """Largest first: a few words alone; new readers; the usual; then less gap, words at their floor, a smaller

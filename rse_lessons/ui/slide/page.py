@@ -22,6 +22,7 @@ from rse_lessons.lesson.model import (
     Text,
 )
 from rse_lessons.ui.slide import cover, plates, words
+from rse_lessons.ui.slide.blocks import kit
 from rse_lessons.ui.slide.blocks.kinds import KINDS
 from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.drawing import Area, Box, Piece, words_at
@@ -307,10 +308,7 @@ class _Column:
         needs = self._needs(area.w, fit)
         gaps = self._gap(fit) * max(0, len(needs) - 1)
         over = room - gaps - sum(needs)
-        if over < 0:
-            heights = [need * (room - gaps) / sum(needs) for need in needs]
-        else:
-            heights = self._stretched(needs, over)
+        heights = kit.capped(needs, room - gaps) if over < 0 else self._stretched(needs, over)
         for (part, setting), tall in zip(self.parts, heights, strict=True):
             yield Placed(part, KINDS[type(part)], setting, Area(area.x, y, area.w, tall), fit)
             y += tall + self._gap(fit)

@@ -68,6 +68,11 @@ class PictureStore:
         self._surveys: dict[Path, Survey | None] = {}
         self._painted: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
 
+    @property
+    def kept_bytes(self) -> int:
+        """Give how much memory the painted pictures take."""
+        return self._used
+
     def survey(self, path: Path | None) -> Survey | None:
         """Look at a picture's edges; None when there is no picture to read."""
         if path is None:

@@ -118,7 +118,7 @@ def face(card: Option, setting: Setting, place: Area, fit: Fit, sign: str = "") 
     said = Area(inner.x + left, inner.y + 2, inner.w - left - pad + _EDGE, inner.h - 4)
     ops.append(words_at(said, inline(card.text), fit.style("body", align="centre"), ink.text, middle=True))
     if sign:
-        size = min(46.0, inner.h - 8)
+        size = min(max(30.0, min(46.0, inner.h - 8)), inner.h)
         mark = Area(inner.x + 10, inner.y + (inner.h - size) / 2, size, size)
         ops += kit.letter(mark, sign, ink.tint, ink.text, ink.plate_edge)
     return tuple(ops)

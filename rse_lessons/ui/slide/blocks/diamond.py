@@ -67,7 +67,7 @@ def draw(block: Diamond, setting: Setting, area: Area, fit: Fit, _state: object)
         for index, card in enumerate(row):
             spot = Area(x + index * (wide + gap), place.y, wide, place.h)
             pieces.append(Piece(f"card:{card.id}", spot, cards.face(card, setting, spot, fit)))
-    if len(rows) >= 3 and _columns(block) >= 3:
+    if _columns(block) >= 3 and len(rows[0]) == len(rows[-1]) == 1:
         pieces += _names(setting, places, wide, gap, fit)
     return pieces
 

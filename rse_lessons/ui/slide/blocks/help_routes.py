@@ -22,7 +22,8 @@ _FOOT = 6.0
 
 
 def _name(fit: Fit) -> Style:
-    return Style(fit.lead * 0.96, fit.lead * 1.3, bold=True)
+    size = max(20.0, fit.lead * 0.96)
+    return Style(size, size * 1.35, bold=True)
 
 
 def _about(fit: Fit) -> Style:
@@ -34,7 +35,7 @@ def _contact(route: Any, fit: Fit) -> Style:
     if route.kind in {"number", "text"} and len(route.contact) <= 16:
         size = NUMBER.size * min(1.0, fit.body / 40)
         return Style(size, size * 1.2, bold=True, align="right")
-    size = fit.lead * 0.88
+    size = max(20.0, fit.lead * 0.88)
     return Style(size, size * 1.25, bold=True, align="right")
 
 

@@ -133,15 +133,26 @@ def message(text: str, setting: Setting, box: Area, fit: Fit) -> tuple[Op, ...]:
 
 
 def share_out(needs: Sequence[float], height: float, gap: float, most: float = 0.0) -> list[float]:
-    """Give each row its height: a share of what is over, up to `most`, or less when there is too little."""
+    """Give each row its height and a share of what is over, up to `most`; in need the tallest yield."""
     if not needs:
         return []
     room = max(1.0, height - gap * (len(needs) - 1))
     total = sum(needs)
     if total > room:
-        return [need * room / total for need in needs]
+        return capped(needs, room)
     more = min(most, (room - total) / len(needs))
     return [need + more for need in needs]
+
+
+def capped(needs: Sequence[float], room: float) -> list[float]:
+    """Cut the tallest rows alike until all fit, so that short ones stay whole."""
+    left, cap = room, room
+    for at, need in enumerate(sorted(needs)):
+        cap = left / (len(needs) - at)
+        if need > cap:
+            break
+        left -= need
+    return [min(need, cap) for need in needs]
 
 
 def stacked(area: Area, heights: Sequence[float], gap: float) -> list[Area]:
@@ -173,7 +184,7 @@ def disc(area: Area, fill: str, edge: str = "", width: float = 0.0) -> Shape:
 
 def letter(area: Area, text: str, fill: str, colour: str, edge: str = "") -> tuple[Op, ...]:
     """Draw a bold letter or number in a disc."""
-    size = area.w * 0.58
+    size = max(20.0, area.w * 0.58)
     style = Style(size, size * 1.4, bold=True, align="centre")
     said = words_at(Area(area.x, area.y + (area.h - style.line) / 2, area.w, style.line), text, style, colour)
     return disc(area, fill, edge, 3.0 if edge else 0.0), said

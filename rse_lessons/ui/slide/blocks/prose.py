@@ -53,11 +53,13 @@ def draw(block: Text, setting: Setting, area: Area, fit: Fit, _state: object) ->
     """Draw its passages one under another."""
     fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f))
     parts = passages(block.markdown)
-    whole = need(block, setting, area.w, fit)
-    scale = min(1.0, area.h / whole) if whole else 1.0
+    gaps = [_after(part, fit) for part in parts[:-1]] + [0.0]
+    needs = [_height(part, area.w, fit) for part in parts]
+    if sum(needs) + sum(gaps) > area.h:
+        gaps = [min(gap, 4.0) for gap in gaps]
+        needs = kit.capped(needs, max(1.0, area.h - sum(gaps)))
     pieces, y = [], area.y
-    for index, part in enumerate(parts):
-        tall = _height(part, area.w, fit) * scale
+    for index, (part, tall, gap) in enumerate(zip(parts, needs, gaps, strict=True)):
         place = Area(area.x, y, area.w, tall)
         ops = (
             _grid(part, setting, place, fit)
@@ -65,7 +67,7 @@ def draw(block: Text, setting: Setting, area: Area, fit: Fit, _state: object) ->
             else _passage(part, setting, place, fit)
         )
         pieces.append(Piece(f"text:{block.place.line}:{index}", place, ops))
-        y += tall + _after(part, fit) * scale
+        y += tall + gap
     return pieces
 
 

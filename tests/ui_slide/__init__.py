@@ -1,0 +1,1 @@
+"""Slides, as real scenes that nobody sees."""

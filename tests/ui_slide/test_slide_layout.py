@@ -1,0 +1,156 @@
+"""Whatever a lesson holds, everything stands inside the slide and no words lie on others."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rse_lessons.lesson import model
+from rse_lessons.lesson.model import Option, Part
+from rse_lessons.presenting.activity import QuizState, RevealState, VoteState
+from rse_lessons.ui.slide.look import FLOOR
+from rse_lessons.ui.slide.scene import build_scene
+from tests.ui_slide.made import HERE, judge, look, options, picture, piece, quiz, said, slide
+
+LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+WORDS = st.sampled_from(
+    ["ask", "a", "picture", "gyfrifoldeb", "cydsyniad", "rhannu", "“No,”", "cyfrinachedd", "somebody’s", LONG]
+)
+LINE = st.lists(WORDS, min_size=1, max_size=14).map(" ".join)
+PARAGRAPH = st.lists(WORDS, min_size=1, max_size=90).map(" ".join)
+OWN = settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+def some(most: int = 8) -> st.SearchStrategy[tuple[Option, ...]]:
+    return st.lists(LINE, min_size=1, max_size=most).map(lambda texts: options(*texts, explanation=texts[0]))
+
+
+OPTIONAL = st.one_of(st.just(""), LINE)
+BLOCKS: dict[str, st.SearchStrategy[Part]] = {
+    "text": PARAGRAPH.map(lambda text: model.Text(f"{text}\n\n- {text}\n- a\n\n> {text}", HERE)),
+    "discuss": st.builds(
+        lambda prompt, points, how: model.Discuss("d", HERE, prompt, 90, how, tuple(points)),
+        LINE,
+        st.lists(LINE, max_size=5),
+        st.sampled_from(["think", "pairs", "groups", "class"]),
+    ),
+    "quiz": st.builds(
+        lambda found, end: model.Quiz("q", HERE, "Which?", found, ("o0",), end), some(), OPTIONAL
+    ),
+    "sort": st.builds(
+        lambda heads, cards, end: model.Sort("s", HERE, "Where?", heads, cards, end),
+        some(4),
+        some(40),
+        OPTIONAL,
+    ),
+    "order": st.builds(lambda steps, end: model.Order("r", HERE, "Order?", steps, end), some(14), OPTIONAL),
+    "line": st.builds(lambda a, b, cards: model.Line("l", HERE, "", (a, b), cards), LINE, LINE, some()),
+    "diamond": some(9).map(lambda cards: model.Diamond("m", HERE, "What matters?", cards)),
+    "scenario": st.builds(
+        lambda text, ask, found: model.Scenario("c", HERE, (model.Step("a", HERE, text, ask, found),), ask),
+        PARAGRAPH,
+        LINE,
+        some(5),
+    ),
+    "vote": st.builds(
+        lambda ask, found, compare: model.Vote("v", HERE, ask, found, compare),
+        LINE,
+        some(6),
+        st.sampled_from(["", "u"]),
+    ),
+    "reveal": st.builds(lambda ask, found: model.Reveal("e", HERE, ask, found), LINE, some(10)),
+    "ground-rules": some(10).map(lambda rules: model.GroundRules("g", HERE, rules)),
+    "question-box": PARAGRAPH.map(lambda text: model.QuestionBox("b", HERE, text)),
+    "help-routes": OPTIONAL.map(lambda text: model.HelpRoutes(HERE, text)),
+    "misconception": st.builds(lambda a, b: model.Misconception("i", HERE, a, b), LINE, PARAGRAPH),
+}
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+@OWN
+@given(data=st.data())
+def test_every_kind_of_block_stays_inside_and_apart(kind: str, data: st.DataObject) -> None:
+    block = data.draw(BLOCKS[kind])
+    parts: list[Part] = [block, *([picture()] if data.draw(st.booleans()) else [])]
+    counted = VoteState({f"o{at}": count for at, count in enumerate([0, None, 99, 5, 12, 7])}, taken=True)
+    band, theme = (
+        data.draw(st.sampled_from(["ks1", "ks3"])),
+        data.draw(st.sampled_from(["light", "high-contrast"])),
+    )
+    made = slide(*parts, title=data.draw(OPTIONAL), layout=data.draw(st.sampled_from(["", "calm", "title"])))
+    states = {"q": QuizState(("o0",), revealed=True), "v": counted, "e": RevealState(1)}
+    for state in ({}, states):
+        scene = build_scene(made, 12, look(band, theme, compare=lambda _block: counted), state)
+        assert judge(scene) == []
+
+
+@OWN
+@given(st.lists(st.sampled_from(list(BLOCKS)), min_size=2, max_size=3, unique=True), st.data())
+def test_several_blocks_share_a_slide(kinds: list[str], data: st.DataObject) -> None:
+    parts = [data.draw(BLOCKS[kind]) for kind in kinds]
+    assert judge(build_scene(slide(*parts, title="Together"), 3, look())) == []
+
+
+@pytest.mark.parametrize("layout", ["title", "calm", "picture-left", "picture-right", ""])
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+def test_pictures_find_their_place(layout: str, count: int) -> None:
+    parts: list[Part] = [model.Text("We ask before we take or share a picture.", HERE), *[picture()] * count]
+    assert judge(build_scene(slide(*parts, title="Ask first", layout=layout), 1, look("ks1"))) == []
+
+
+def test_a_missing_picture_is_said_in_words() -> None:
+    lost = model.Picture("lost.svg", "Two friends on a bench.", HERE)
+    scene = build_scene(slide(model.Text("Words.", HERE), lost, title="Title"), 1, look())
+    assert any("Two friends on a bench." in found.text for found in said(scene))
+    assert judge(scene) == []
+
+
+def test_usual_content_is_never_smaller_than_the_floor() -> None:
+    block = quiz("Listen", "Go along to an adult", "Wait, and hope", takeaway="Rowan is responsible.")
+    scene = build_scene(slide(block, picture(), title="A friend tells you"), 5, look())
+    sizes = [found.style.size for found in said(scene) if found.text not in {"5", "A", "B", "C"}]
+    assert min(sizes) >= FLOOR - 0.01
+
+
+def test_forty_cards_and_a_card_of_three_hundred_words_are_never_cut_silently() -> None:
+    cards = options(*[f"Card number {number}" for number in range(39)], " ".join(["word"] * 300))
+    block = model.Sort("s", HERE, "Where do they go?", options("Here", "There"), cards)
+    scene = build_scene(slide(block, title="Sorting"), 2, look())
+    assert judge(scene) == []
+    assert scene.overfull == any(found.short for found in said(scene))
+    if scene.overfull:
+        assert piece(scene, "overfull").ops
+
+
+def test_a_slide_that_holds_too_much_says_so() -> None:
+    scene = build_scene(
+        slide(model.Text("\n\n".join(["Many words. " * 90] * 9), HERE), title="Long"), 2, look()
+    )
+    assert scene.overfull
+    assert any("more words than fit" in found.text for found in said(scene))
+    assert any(found.text.endswith("…") for found in said(scene))
+    assert judge(scene) == []
+
+
+def test_only_parts_of_another_nation_are_left_out() -> None:
+    parts = (
+        model.Only(HERE, ("wls",), (model.Text("In Wales.", HERE),)),
+        model.Only(HERE, ("sct",), (model.Text("In Scotland.", HERE),)),
+    )
+    shown = [found.text for found in said(build_scene(slide(*parts, title="Law"), 1, look(nation="wls")))]
+    assert "In Wales." in shown
+    assert "In Scotland." not in shown
+
+
+def test_a_question_that_says_the_same_as_the_heading_takes_its_place() -> None:
+    scene = build_scene(slide(quiz("One", "Two"), title="What could Ola do first?"), 1, look())
+    assert [found.text for found in said(scene)].count("What could Ola do first?") == 1
+
+
+def test_an_empty_slide_is_a_calm_page() -> None:
+    assert judge(build_scene(slide(), 0, look())) == []

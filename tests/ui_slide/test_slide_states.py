@@ -1,0 +1,159 @@
+"""A scene is the picture of states: told of another, it changes in place; pressed, it asks."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QGraphicsSceneMouseEvent
+
+from rse_lessons.lesson import model
+from rse_lessons.presenting.activity import GroundRulesState, QuizState, RevealState, VoteState
+from rse_lessons.presenting.moment import Focus
+from rse_lessons.ui.slide.drawing import Box, PieceItem
+from rse_lessons.ui.slide.scene import SlideScene, build_scene
+from tests.ui_slide.made import HERE, judge, look, options, picture, piece, quiz, said, slide
+
+
+def texts(scene: SlideScene) -> list[str]:
+    return [found.text for found in said(scene)]
+
+
+def box(scene: SlideScene, key: str) -> Box:
+    return next(op for op in piece(scene, key).ops if isinstance(op, Box))
+
+
+def press(
+    scene: SlideScene, key: str, button: Qt.MouseButton = Qt.MouseButton.LeftButton
+) -> list[tuple[str, str, str]]:
+    asked: list[tuple[str, str, str]] = []
+    scene.requested.connect(lambda *words: asked.append(words))
+    area = piece(scene, key).area
+    event = QGraphicsSceneMouseEvent(QGraphicsSceneMouseEvent.Type.GraphicsSceneMousePress)
+    event.setScenePos(QPointF(area.x + area.w / 2, area.y + area.h / 2))
+    event.setButton(button)
+    scene.mousePressEvent(event)
+    return asked
+
+
+@pytest.fixture
+def asked() -> SlideScene:
+    block = quiz("Listen", "Wait", takeaway="It is never too late.", explanation="Because it helps.")
+    return build_scene(slide(block, title="A question"), 3, look(), {})
+
+
+def test_a_chosen_option_is_tinted_and_nothing_else_is_touched(asked: SlideScene) -> None:
+    before = {item: item.piece for item in asked.items() if isinstance(item, PieceItem)}
+    rest = box(asked, "q/option:o1")
+    asked.apply("q", QuizState(("o0",)))
+    changed = {item.piece.key for item, was in before.items() if item.piece != was}
+    assert changed == {"q/option:o0"}
+    assert box(asked, "q/option:o0").fill == asked.ink.selected
+    assert box(asked, "q/option:o1") == rest
+
+
+def test_revealing_marks_the_one_to_remember_and_explains_each_chosen_one(asked: SlideScene) -> None:
+    asked.apply("q", QuizState(("o1",), revealed=True))
+    assert box(asked, "q/option:o0").edge == asked.ink.good
+    assert box(asked, "q/option:o1").dashed
+    assert texts(asked).count("Because it helps.") == 2
+    assert "It is never too late." in texts(asked)
+    assert judge(asked) == []
+
+
+def test_a_reset_looks_as_before(asked: SlideScene) -> None:
+    before = {found.key: found for found in asked.pieces}
+    asked.apply("q", QuizState(("o1",), revealed=True))
+    asked.apply("q", QuizState())
+    assert {found.key: found for found in asked.pieces} == before
+
+
+def test_explanations_that_do_not_fit_lay_the_slide_out_again() -> None:
+    long = quiz(*["An answer of some length"] * 4, explanation="A long and kind explanation. " * 9)
+    scene = build_scene(slide(long, picture(), title="A question"), 3, look(), {})
+    scene.apply("q", QuizState(("o2",), revealed=True))
+    assert judge(scene) == []
+    assert not scene.overfull
+
+
+def test_options_ask_to_be_chosen(asked: SlideScene) -> None:
+    assert press(asked, "q/option:o1") == [("choose", "q", "o1")]
+
+
+def test_once_something_is_chosen_the_answers_can_be_asked_for(asked: SlideScene) -> None:
+    assert not [found for found in asked.pieces if found.action == "reveal"]
+    asked.apply("q", QuizState(("o0",)))
+    assert press(asked, "q/reveal") == [("reveal", "q", "")]
+
+
+def test_a_press_beside_everything_asks_for_nothing(asked: SlideScene) -> None:
+    assert asked.piece_at(5, 890) is None
+    assert press(asked, "heading") == []
+
+
+def test_votes_count_up_and_down_and_mask_small_numbers() -> None:
+    block = model.Vote("v", HERE, "Who is responsible?", options("The one who shared", "Not sure"))
+    scene = build_scene(slide(block), 4, look(), {"v": VoteState({"o0": 0, "o1": 0})})
+    assert press(scene, "v/option:o0") == [("tally", "v", "o0")]
+    assert press(scene, "v/option:o1", Qt.MouseButton.RightButton) == [("untally", "v", "o1")]
+    scene.apply("v", VoteState({"o0": 24, "o1": None}, taken=True))
+    assert {"24", "fewer than 5"} <= set(texts(scene))
+
+
+def test_bars_grow_with_hands_and_before_is_hollow() -> None:
+    before = VoteState({"o0": 20, "o1": 5}, taken=True)
+    block = model.Vote("w", HERE, "Who?", options("One", "Two"), compare="v")
+    scene = build_scene(slide(block), 4, look(compare=lambda _block: before), {})
+    scene.apply("w", VoteState({"o0": 5, "o1": 20}, taken=True))
+    bars = [op for op in piece(scene, "w/option:o0").ops if isinstance(op, Box)]
+    assert bars[0].area.w > 3 * bars[1].area.w
+    assert bars[0].fill == scene.ink.card
+    assert bars[1].fill == scene.ink.fill
+
+
+def test_lines_are_revealed_one_after_another() -> None:
+    block = model.Reveal("e", HERE, "Which?", options("Stop", "Ask"))
+    scene = build_scene(slide(block, title="Steps"), 1, look(), {"e": RevealState(0)})
+    assert "Stop" not in texts(scene)
+    assert press(scene, "e/whole") == [("next-item", "e", "")]
+    scene.apply("e", RevealState(1))
+    assert "Stop" in texts(scene)
+    assert "Ask" not in texts(scene)
+
+
+def test_rules_are_ticked_as_they_are_agreed() -> None:
+    block = model.GroundRules("g", HERE, options("We listen.", "We can pass."))
+    scene = build_scene(slide(block, title="Agreed"), 1, look(), {"g": GroundRulesState()})
+    assert press(scene, "g/rule:o1") == [("choose", "g", "o1")]
+    before = piece(scene, "g/rule:o1")
+    scene.apply("g", GroundRulesState(("o1",)))
+    assert piece(scene, "g/rule:o1") != before
+
+
+def test_the_timer_runs_on_the_slide_and_can_be_asked_for() -> None:
+    block = model.Discuss("d", HERE, "What helps?", 180)
+    scene = build_scene(slide(block, title="Talk"), 1, look(), {})
+    assert "3:00" in texts(scene)
+    scene.set_timer(67.4, 180, True)
+    assert "1:07" in texts(scene)
+    assert press(scene, "d/timer") == [("timer", "d", "")]
+    scene.set_timer(0, 0, False)
+    assert "3:00" in texts(scene)
+
+
+def test_the_ring_follows_the_keyboard_and_stays_inside(asked: SlideScene) -> None:
+    count = len(asked.items())
+    for position in (0, 1):
+        asked.set_focus(Focus("q", position))
+        ring = max(asked.items(), key=lambda item: item.zValue())
+        area = piece(asked, f"q/option:o{position}").area.qt()
+        assert ring.sceneBoundingRect().contains(area)
+        assert len(asked.items()) == count + 1
+        assert judge(asked) == []
+    asked.set_focus(None)
+    assert len(asked.items()) == count
+
+
+def test_an_unknown_block_changes_nothing(asked: SlideScene) -> None:
+    before = asked.pieces
+    asked.apply("nobody", QuizState())
+    assert asked.pieces == before
