@@ -4,12 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Tile(QStyledItemDelegate):
+    """Paints a slide's picture with its number and title below; the chosen one in a thick frame."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.width = 280
+
+    def size(self) -> QSize:
+        """How much room a tile takes."""
+        px = self._theme.px
+        return QSize(self.width + px(20), self.width * 9 // 16 + px(20) + 2 * px(26))
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """The same for every slide."""
+        return self.size()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one tile."""
+        theme, px = self._theme, self._theme.px
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        box = QRectF(option.rect).adjusted(px(4), px(4), -px(4), -px(4))  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.setBrush(theme.colour("selected"))
+            painter.setPen(QPen(theme.colour("selected-edge"), 3))
+            painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 10, 10)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("hover"))
+            painter.drawRoundedRect(box, 10, 10)
+        picture = QRectF(box.left() + px(6), box.top() + px(6), self.width, self.width * 9 / 16)
+        pixmap = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(pixmap, QPixmap) and not pixmap.isNull():
+            painter.drawPixmap(picture, pixmap, QRectF(pixmap.rect()))
+        else:
+            painter.fillRect(picture, theme.colour("sunken"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("control-edge"), 1))
+        painter.drawRect(picture)
+        painter.setPen(theme.colour("on-selected" if chosen else "text"))
+        painter.setFont(theme.font(17, bold=chosen))
+        words = QRectF(picture.left(), picture.bottom() + px(2), self.width, box.bottom() - picture.bottom() - px(4))
+        flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, flags, str(index.data(Qt.ItemDataRole.DisplayRole)))
+        painter.restore()
 
 
 class _Grid(QListWidget):
@@ -24,8 +89,6 @@ class _Grid(QListWidget):
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setWordWrap(True)
-        self.setUniformItemSizes(True)
         self.typed = ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -62,6 +125,8 @@ class Overview(QFrame):
         self.close_button = QPushButton(self)
         self.close_button.clicked.connect(self.left)
         self.grid = _Grid(self)
+        self._tile = _Tile(theme, self)
+        self.grid.setItemDelegate(self._tile)
         self.grid.chosen.connect(self.chosen)
         self.grid.left.connect(self.left)
         self.grid.itemClicked.connect(lambda item: self.chosen.emit(self.grid.row(item)))
@@ -69,6 +134,7 @@ class Overview(QFrame):
         head.setSpacing(px(24))
         head.addWidget(self.title)
         head.addWidget(self.hint, 1)
+        head.addStretch(0)
         head.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(40), px(24), px(40), px(24))
@@ -92,28 +158,32 @@ class Overview(QFrame):
         """Fill the grid; `paint(index, width)` gives a picture and is called bit by bit."""
         self._paint = paint
         width = self._picture_width()
-        if self.grid.count() != len(titles) or self.grid.iconSize().width() != width:
+        if self.grid.count() != len(titles) or self._tile.width != width:
             self.grid.clear()
-            self.grid.setIconSize(QSize(width, width * 9 // 16))
-            line = self._theme.px(27)
-            self.grid.setGridSize(QSize(width + self._theme.px(24), width * 9 // 16 + 2 * line + self._theme.px(24)))
+            self._tile.width = width
+            self.grid.setGridSize(self._tile.size() + QSize(self._theme.px(8), self._theme.px(8)))
             for number, title in enumerate(titles, start=1):
-                item = QListWidgetItem(tr("{number}  {title}").format(number=number, title=title))
-                item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-                self.grid.addItem(item)
-            self._waiting = list(range(len(titles)))
-            self._timer.start()
+                self.grid.addItem(QListWidgetItem(tr("{number}  {title}").format(number=number, title=title)))
+        self._waiting = list(range(len(titles)))
+        self._timer.start()
         self.grid.typed = ""
         self.grid.setCurrentRow(current)
         self.grid.scrollToItem(self.grid.item(current))
         self.grid.setFocus()
 
-    def forget_pictures(self) -> None:
-        """Have every picture painted anew when the grid is next shown."""
-        self.grid.clear()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint out where the slides need the room."""
+        super().resizeEvent(event)
+        px = self._theme.px
+        crowded = self.width() < px(1000)
+        self.hint.setVisible(not crowded)
+        margin = px(12) if crowded else px(24)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(px(20) if crowded else px(40), margin, px(20) if crowded else px(40), margin)
 
     def _picture_width(self) -> int:
-        return max(220, min(self._theme.px(320), self.width() // 3 - 60))
+        return max(200, min(self._theme.px(300), (self.width() - self._theme.px(120)) // 3 - self._theme.px(32)))
 
     def _paint_one(self) -> None:
         if not self._waiting or self._paint is None or not self.isVisible():
@@ -122,4 +192,4 @@ class Overview(QFrame):
         index = self._waiting.pop(0)
         item = self.grid.item(index)
         if item is not None:
-            item.setIcon(QIcon(self._paint(index, self.grid.iconSize().width())))
+            item.setData(Qt.ItemDataRole.UserRole, self._paint(index, self._tile.width))
