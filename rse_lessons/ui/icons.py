@@ -6,11 +6,15 @@ An icon never speaks alone: the words beside it, or its button's accessible name
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 
 from rse_lessons.ui.assets import assets
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _FILES = {
     "screens": "arrow-right-left",
@@ -52,4 +56,6 @@ def pixmap(name: str, colour: QColor | str, size: int = 20, ratio: float = 0.0) 
 
 def icon(name: str, colour: QColor | str, size: int = 20) -> QIcon:
     """Give the icon for a button or a menu."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415  imported late: start-up
+
     return QIcon(pixmap(name, colour, size))

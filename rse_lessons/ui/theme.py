@@ -181,20 +181,36 @@ def load_theme(name: str, scale: float = 1.0) -> Theme:
 
 def stylesheet(theme: Theme) -> str:
     """Make the stylesheet: colours of the theme, lengths at its text size."""
-    folder = assets() / "themes"
-    grows, stays = (folder / "app.qss").read_text(encoding="utf-8").split(_STAYS)
+    grows, stays = _sheets()
     if theme.scale != 1.0:
         # A hairline stays a hairline; everything else grows.
         grows = _NUMBER.sub(lambda m: m[0] if m[1] in {"0", "1"} else f"{theme.px(int(m[1]))}px", grows)
-    base = QColor(theme.hex("help"))
+    return _coloured(theme, grows + stays)
+
+
+def bar_sheet(theme: Theme) -> str:
+    """Make the part of the stylesheet that is about scroll bars."""
+    return _coloured(theme, _sheets()[1])
+
+
+@cache
+def _sheets() -> tuple[str, str]:
+    """Read the stylesheet: what grows with the text, and what stays."""
+    text = (assets() / "themes" / "app.qss").read_text(encoding="utf-8")
+    grows, stays = text.split(_STAYS)
+    return _COMMENT.sub("", grows), _COMMENT.sub("", stays)
+
+
+def _coloured(theme: Theme, sheet: str) -> str:
     values = dict(theme.roles)
+    base = theme.colour("help")
     values["help-hover"] = base.lighter(108).name()
     values["help-pressed"] = base.darker(112).name()
-    values["scroll"] = theme.hex("control-edge") if theme.dark else theme.hex("ledge-front")
+    values["scroll"] = theme.hex("control-edge" if theme.dark else "ledge-front")
     for picture in ("down", "up", "right", "tick", "tick-plain", "dot"):
-        values[picture] = (folder / f"{theme.name}-{picture}.svg").as_posix()
+        values[picture] = (assets() / "themes" / f"{theme.name}-{picture}.svg").as_posix()
     values["tick-selected"] = values["tick" if theme.high_contrast else "tick-plain"]
-    return _ROLE.sub(lambda match: values[match[1]], _COMMENT.sub("", grows + stays))
+    return _ROLE.sub(lambda match: values[match[1]], sheet)
 
 
 def load_fonts(faces: tuple[str, ...] = ("Regular", "Bold", "Italic")) -> None:
@@ -231,10 +247,19 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-def apply(app: QApplication, theme: Theme) -> None:
-    """Give the whole application `theme`; windows are told by their own `set_theme`."""
+def begin(app: QApplication, theme: Theme) -> None:
+    """Give the application font and colours, before its first window is made.
+
+    That window paints itself; the stylesheet, which costs every widget some of the time before the
+    first picture, comes with `apply` as soon as there is one.
+    """
     app.setFont(theme.font())
     app.setPalette(palette(theme))
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Give the whole application `theme`; windows are told by their own `set_theme`."""
+    begin(app, theme)
     app.setStyleSheet(theme.sheet)
 
 

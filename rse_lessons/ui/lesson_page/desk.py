@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Handout, Lesson, Preparation
@@ -18,6 +18,7 @@ from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.check_row import CheckRow
 from rse_lessons.ui.widgets.class_field import ClassField
 from rse_lessons.ui.widgets.desk import Desk
+from rse_lessons.ui.widgets.rule import Rule
 from rse_lessons.ui.widgets.words import Words
 
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+")
@@ -87,11 +88,9 @@ class LessonDesk(Desk):
         self.foot.insertSpacing(3, 8)
 
     def _build_print(self, theme: Theme) -> None:
-        line = QFrame()
-        line.setProperty("rule", True)
         self.column.addSpacing(8)
         self.print_head = Words(theme, role="card")
-        self.put(line)
+        self.put(Rule(theme))
         self.column.addSpacing(20)
         self.put(self.print_head)
         self.column.addSpacing(4)

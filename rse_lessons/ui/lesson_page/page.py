@@ -83,8 +83,7 @@ class LessonPage(QWidget):
         return self._lesson.id if self._lesson else ""
 
     def _build(self, theme: Theme, covers: Covers) -> None:
-        self.back = Button(theme, kind="quiet", icon="arrow-left")
-        self.back.setProperty("flush", True)
+        self.back = Button(theme, kind="quiet", icon="arrow-left", flush=True)
         self.back.clicked.connect(self.back_requested)
         back = QHBoxLayout()
         back.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.progress.summary import Standing
@@ -22,6 +22,7 @@ from rse_lessons.ui.widgets.covers import Covers
 from rse_lessons.ui.widgets.desk import OVERHANG, Desk
 from rse_lessons.ui.widgets.notices import Empty
 from rse_lessons.ui.widgets.paint import advance, box, broken, fill, set_lines, smooth
+from rse_lessons.ui.widgets.rule import Rule
 from rse_lessons.ui.widgets.stage_bar import StageBar
 from rse_lessons.ui.widgets.words import Words
 
@@ -35,13 +36,6 @@ class OnDesk:
     current: str = ""
     stopped: tuple[Card, Standing] | None = None
     following: Sequence[Card] = ()
-
-
-def rule() -> QFrame:
-    """Give a thin line between two parts of the desk."""
-    line = QFrame()
-    line.setProperty("rule", True)
-    return line
 
 
 def stopped_words(standing: Standing, minutes: int, today: date) -> str:
@@ -218,7 +212,7 @@ class LibraryDesk(Desk):
         column = QVBoxLayout(self.following)
         column.setContentsMargins(0, 24, 0, 0)
         column.setSpacing(0)
-        self.line = rule()
+        self.line = Rule(theme)
         self.following_head = Words(theme, role="card")
         column.addWidget(self.line)
         column.addSpacing(20)

@@ -5,45 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.ui import icons
 from rse_lessons.ui.bands import AGES, ages_line, short_ages, topic_words
 from rse_lessons.ui.library.arrange import Wanted
-from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.theme import Theme, palette
 from rse_lessons.ui.widgets.buttons import Button, Chip
 from rse_lessons.ui.widgets.chooser import Choice, Chooser
+from rse_lessons.ui.widgets.paint import box, smooth
 from rse_lessons.ui.widgets.words import Words
 
 _Spot: TypeAlias = tuple[QWidget, int, int, int, int]
 
 
 class Search(QLineEdit):
-    """The field to search in, with a glass at its left."""
+    """The field to search in, with a glass at its left. It paints its own ground and edge."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setProperty("search", True)
-        self.setProperty("corner", theme.px(10))
+        self.setFrame(False)
+        self.setProperty("painted", True)
+        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
         self._theme = theme
         self.setProperty("corner", theme.px(10))
+        self.setTextMargins(theme.px(44), 0, theme.px(12), 0)
+        colours = palette(theme)
+        colours.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+        self.setPalette(colours)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the field, then the glass."""
-        super().paintEvent(event)
-        px = self._theme.px
-        painter = QPainter(self)
-        glass = icons.pixmap("search", self._theme.hex("text-soft"), px(20), self.devicePixelRatioF())
+        """Paint ground, edge and glass, then the words."""
+        theme, px = self._theme, self._theme.px
+        painter = smooth(QPainter(self))
+        edge = theme.colour("control-edge")
+        box(painter, QRectF(self.rect()), px(10), fill=theme.colour("surface"), edge=edge)
+        glass = icons.pixmap("search", theme.hex("text-soft"), px(20), self.devicePixelRatioF())
         painter.drawPixmap(QPointF(px(16), (self.height() - px(20)) / 2), glass)
         painter.end()
+        super().paintEvent(event)
 
 
 class Head(QWidget):

@@ -64,7 +64,6 @@ class Header(QFrame):
         self._theme = theme
         self._nations: tuple[tuple[str, str], ...] = ()
         self._nation = ""
-        self.setProperty("header", True)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
         self.logo = Logo(theme)
@@ -100,6 +99,14 @@ class Header(QFrame):
         """Take the sizes of `theme`."""
         self._theme = theme
         self.setFixedHeight(theme.px(76))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the bar and its lower edge."""
+        painter = QPainter(self)
+        fill(painter, self.rect(), self._theme.colour("surface"))
+        fill(painter, QRectF(0, self.height() - 1, self.width(), 1), self._theme.colour("rule"))
+        painter.end()
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""

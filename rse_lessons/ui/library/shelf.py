@@ -17,7 +17,7 @@ from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.bands import ages_line
 from rse_lessons.ui.library.arrange import Card, Row, Section, rows, sections
 from rse_lessons.ui.library.book_card import BELOW, ROOM, BookCard, text_height, title_lines
-from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.theme import Theme, bar_sheet
 from rse_lessons.ui.widgets.book import LEDGE, paint_ledge
 from rse_lessons.ui.widgets.covers import Covers
 from rse_lessons.ui.widgets.words import Words
@@ -81,6 +81,7 @@ class Shelf(QScrollArea):
         head.setParent(self._room)
         self.setWidget(self._room)
         self.verticalScrollBar().valueChanged.connect(self._place)
+        self.verticalScrollBar().setStyleSheet(bar_sheet(theme))
         covers.drawn.connect(self._room.update)
 
     # What stands on it
@@ -111,6 +112,7 @@ class Shelf(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
         self.theme = theme
+        self.verticalScrollBar().setStyleSheet(bar_sheet(theme))
         self.arrange()
 
     @property

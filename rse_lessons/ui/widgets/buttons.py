@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from rse_lessons.ui import icons
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.paint import advance, box, fill, set_lines, smooth
 
-_INK = {"primary": "on-primary", "help": "on-help"}
-
 
 class Button(QPushButton):
-    """A button of a kind: `primary` (one a window), `secondary`, `quiet` or `help`; 64 high when big."""
+    """A button of a kind: `primary` (one a window), `secondary`, `quiet` or `help`; 64 high when big.
+
+    It paints itself, icon and words together: Qt leaves too little room between them.
+    """
 
     def __init__(
         self,
@@ -26,41 +27,97 @@ class Button(QPushButton):
         *,
         icon: str = "",
         big: bool = False,
+        flush: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent)  # with words in it, the call makes all names of icons
+        self.setText(text)
         self._theme = theme
         self._kind = kind
         self._icon = icon
         self._big = big
+        self._flush = flush
         self.setAutoDefault(True)  # Return presses it too
-        self.setProperty("kind", kind)
-        self.setProperty("big", big)
-        self.set_theme(theme)
-        self.set_text(text)
+        self.setProperty("painted", True)
+        self.setProperty("corner", theme.px(12 if big else 10))
 
     def set_text(self, text: str) -> None:
-        """Show `text`; what a screen reader says is the same without the room after the icon."""
-        self.setText(f"  {text}" if self._icon and text else text)
-        self.setAccessibleName(text.replace("&", ""))
+        """Show `text`, which is also what a screen reader says."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
 
     def set_icon(self, icon: str) -> None:
-        """Show another icon."""
+        """Show another icon, or none."""
         self._icon = icon
-        self.set_theme(self._theme)
+        self.updateGeometry()
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
         self._theme = theme
         self.setProperty("corner", theme.px(12 if self._big else 10))
-        if not self._icon:
-            return
-        size = theme.px(20)
-        colour = theme.hex(_INK.get(self._kind, "text"))
-        if self._kind == "primary" and theme.name == "light":
-            colour = theme.hex("help")
-        self.setIcon(icons.icon(self._icon, colour, size))
-        self.setIconSize(QSize(size, size))
+        self.updateGeometry()
+        self.update()
+
+    def _parts(self) -> tuple[QFont, float, int]:
+        """Give the font, the width of the words, and that of the icon with its room."""
+        font = self._theme.font(21 if self._big else 17, bold=True)
+        gap = self._theme.px(10) if self.text() else 0
+        return font, advance(self.text(), font), self._theme.px(20) + gap if self._icon else 0
+
+    def sizeHint(self) -> QSize:
+        """Ask for icon, words and room; at least as wide as high."""
+        px = self._theme.px
+        _font, words, icon = self._parts()
+        side = 0 if self._flush else px(14 if self._kind == "quiet" else 20)
+        height = px(64 if self._big else 44)
+        return QSize(max(height, math.ceil(words) + icon + 2 * side), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than all of it."""
+        return self.sizeHint()
+
+    def _colours(self) -> tuple[str | None, str | None, str]:
+        """Give the roles of ground, edge and words in the present state."""
+        hover, down, kind = self.underMouse(), self.isDown(), self._kind
+        if not self.isEnabled():
+            ground = {"primary": "sunken", "quiet": None}.get(kind, "surface")
+            return ground, None if kind in {"primary", "quiet"} else "rule", "disabled-text"
+        if self.isChecked():
+            return "selected", "selected-edge", "on-selected"
+        if kind == "primary":
+            return f"primary{'-pressed' if down else '-hover' if hover else ''}", None, "on-primary"
+        if kind == "help":
+            return "help", "help-edge", "on-help"
+        if self._flush:
+            return None, None, "link" if hover or down else "text"
+        ground = "pressed" if down else "hover" if hover else None if kind == "quiet" else "surface"
+        return ground, None if kind == "quiet" else "control-edge", "on-pressed" if down else "text"
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground and edge, then icon and words in the middle; pressed, they move down by one."""
+        theme = self._theme
+        ground, edge, ink = self._colours()
+        painter = smooth(QPainter(self))
+        fill_with = theme.colour(ground) if ground else None
+        if fill_with and self._kind == "help" and (self.isDown() or self.underMouse()):
+            fill_with = fill_with.darker(112) if self.isDown() else fill_with.lighter(108)
+        radius = theme.px(12 if self._big else 10)
+        box(painter, QRectF(self.rect()), radius, fill=fill_with, edge=theme.colour(edge) if edge else None)
+        font, words, icon = self._parts()
+        down = 1 if self.isDown() else 0
+        left = 0.0 if self._flush else (self.width() - words - icon) / 2
+        if self._icon:
+            lit = self._kind == "primary" and theme.name == "light" and self.isEnabled()
+            colour = theme.hex("help" if lit else ink)
+            size = theme.px(20)
+            picture = icons.pixmap(self._icon, colour, size, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(left, (self.height() - size) / 2 + down), picture)
+        line = theme.px(32)
+        at = (left + icon, (self.height() - line) / 2 + down)
+        set_lines(painter, [self.text()], font, colour=theme.colour(ink), at=at, height=line)
+        painter.end()
 
 
 class Chip(QPushButton):
@@ -70,7 +127,8 @@ class Chip(QPushButton):
     """
 
     def __init__(self, theme: Theme, text: str, *, swatch: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # with words in it, the call makes all names of icons
+        self.setText(text)
         self._theme = theme
         self._swatch = swatch
         self.setCheckable(True)
@@ -137,7 +195,8 @@ class Tab(QPushButton):
     """A place in the header; where one is stands on a thick line."""
 
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # with words in it, the call makes all names of icons
+        self.setText(text)
         self._theme = theme
         self.current = True
         self.setAutoDefault(True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.theme import Theme, bar_sheet
+from rse_lessons.ui.widgets.paint import fill
+from rse_lessons.ui.widgets.rule import Rule
 
 OVERHANG = 10
 """How far a ledge stands out at both sides of what lies below it."""
@@ -26,7 +28,6 @@ class Desk(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._wide = False
-        self.setProperty("desk", True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
         self._area = QScrollArea()
@@ -38,8 +39,7 @@ class Desk(QFrame):
         """Stays in sight below what scrolls."""
         self.foot.setSpacing(0)
         outer.setSpacing(0)
-        self._foot_line = QFrame()
-        self._foot_line.setProperty("rule", True)
+        self._foot_line = Rule(theme)
         self._foot_line.hide()
         outer.addWidget(self._foot_line)
         outer.addLayout(self.foot)
@@ -49,11 +49,25 @@ class Desk(QFrame):
         self.column.setSpacing(0)
         self._area.setWidget(inside)
         self._area.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._set_margins())
+        Desk.set_theme(self, theme)
         self.set_window_width(1280)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the sizes of `theme`."""
         self._theme = theme
+        colours = QPalette()
+        colours.setColor(QPalette.ColorRole.Window, theme.colour("surface"))
+        self.setPalette(colours)
+        self._area.verticalScrollBar().setStyleSheet(bar_sheet(theme))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the desk's top and its edge."""
+        painter = QPainter(self)
+        fill(painter, self.rect(), self._theme.colour("surface"))
+        edge = QRect(self.width() - 1, 0, 1, self.height())
+        fill(painter, edge, self._theme.colour("rule"))
+        painter.end()
 
     def set_window_width(self, window: int) -> None:
         """Take the width that suits a window of this width."""

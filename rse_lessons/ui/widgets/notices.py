@@ -156,7 +156,7 @@ class Empty(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("card", not upright)
+        self._theme, self._upright = theme, upright
         outer = QVBoxLayout(self) if upright else QHBoxLayout(self)
         margin = 0 if upright else 32
         outer.setContentsMargins(margin, margin, margin, margin)
@@ -176,6 +176,20 @@ class Empty(QFrame):
         row.addStretch(1)
         column.addLayout(row)
         outer.addLayout(column, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with `theme` from now on."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the card that it lies on, unless it stands on a desk."""
+        if self._upright:
+            return
+        painter = smooth(QPainter(self))
+        surface, rule = self._theme.colour("surface"), self._theme.colour("rule")
+        box(painter, QRectF(self.rect()), self._theme.px(12), fill=surface, edge=rule, width=1)
+        painter.end()
 
     def say(self, title: str, text: str, button: str) -> None:
         """Say what is missing and what the button does; without words there is no button."""
