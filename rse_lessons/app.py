@@ -22,7 +22,7 @@ from rse_lessons.i18n.catalogues import tr
 from rse_lessons.progress.reading import read_summary
 from rse_lessons.school import School
 from rse_lessons.ui.library.window import LibraryWindow
-from rse_lessons.ui.theme import apply, load_fonts, load_theme, on_system_theme, pass_on
+from rse_lessons.ui.theme import STYLE, apply, begin, load_fonts, load_theme, on_system_theme, pass_on
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -57,13 +57,13 @@ def open_app(options: argparse.Namespace) -> int:
         print(NO_SCREEN, file=sys.stderr)  # noqa: T201
         return 1
     school = School(options.data_dir)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("RSE Lessons")
     app.setDesktopFileName("rse-lessons")
     app.setQuitOnLastWindowClosed(False)
     # Ctrl+C in the terminal ends the app.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    load_fonts()
+    load_fonts(("Regular", "Bold"))
     catalogues.use(school.preferences.language, school.root / "translations")
     main = Main(app, school)
     if options.command == "present":
@@ -96,7 +96,7 @@ class Main(QObject):
         self._store: Store | None = None
         preferences = school.preferences
         self.theme = load_theme(preferences.theme, preferences.text_scale / 100)
-        apply(app, self.theme)
+        begin(app, self.theme)
         self.summary, sentence = read_summary(school.paths.records)
         if sentence:
             self._sentences.append(sentence)
@@ -133,11 +133,12 @@ class Main(QObject):
 
     def show_lessons(self) -> None:
         """Give the library its lessons and its classes."""
-        self.window.set_cards(self.school.library.cards())
-        self.window.set_summary(self.summary, self.school.preferences.class_label)
+        self.window.set_all(self.school.library.cards(), self.summary, self.school.preferences.class_label)
 
     def _after_paint(self) -> None:
         """Fetch what could wait: the nation's words, the records' writer, the folders' news."""
+        load_fonts(("Italic",))
+        apply(self._app, self.theme)
         self._show_nation()
         on_system_theme(self._restyle)
         self.store.open()
@@ -229,6 +230,8 @@ class Main(QObject):
 
     def present_at_once(self, lesson: str, class_label: str, start: int | None) -> str:
         """Give a lesson named on the command line; gives a sentence when that cannot be."""
+        apply(self._app, self.theme)
+        load_fonts(("Italic",))
         self.school.library.refresh()
         if class_label:
             from rse_lessons.progress.labels import check_label  # noqa: PLC0415  imported late: start-up

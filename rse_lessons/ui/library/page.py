@@ -99,6 +99,11 @@ class LibraryPage(QWidget):
         self.head.set_topics(tuple(topics))
         self._show()
 
+    def set_all(self, cards: Sequence[Card], summary: Summary, class_label: str) -> None:
+        """Put up these lessons and show where the classes are, in one go."""
+        self._summary, self._class = summary, class_label
+        self.set_cards(cards)
+
     def set_summary(self, summary: Summary, class_label: str, today: date | None = None) -> None:
         """Show where the classes are, and which one is being taught; empty when none is."""
         self._summary, self._class = summary, class_label

@@ -69,6 +69,10 @@ class LibraryWindow(QWidget):
         """Put these lessons on the shelves."""
         self.library.set_cards(cards)
 
+    def set_all(self, cards: Sequence[Card], summary: Summary, class_label: str) -> None:
+        """Put up lessons and classes in one go; half the work of one after the other."""
+        self.library.set_all(cards, summary, class_label)
+
     def set_summary(self, summary: Summary, class_label: str, today: date | None = None) -> None:
         """Show where the classes are, and which one is being taught."""
         self.library.set_summary(summary, class_label, today)
