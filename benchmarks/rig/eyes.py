@@ -84,13 +84,16 @@ class Eyes:
         while self._display.pending_events():
             self._display.next_event()
 
-    def wait_drawing(self, box: Box, end: float) -> float | None:
-        """Wait for a drawing that touches the box; return when it was told, or None at the time `end`."""
+    def wait_drawing(self, box: Box, end: float, least: int = 0) -> float | None:
+        """Wait for a drawing that touches the box; return when it was told, or None at the time `end`.
+
+        Drawings of fewer than `least` pixels are passed over.
+        """
         while True:
             found = None
             while self._display.pending_events():
                 event = self._display.next_event()
-                if event.type == self._drawn and _meets(event.area, box):
+                if event.type == self._drawn and _meets(event.area, box, least):
                     found = time.perf_counter()
             if found is not None:
                 return found
@@ -125,7 +128,8 @@ class Eyes:
         whole = self._root.get_geometry()
         box = Box(0, 0, whole.width, whole.height)
         while time.perf_counter() < end and running():
-            when = self.wait_drawing(box, min(end, time.perf_counter() + 0.5))
+            # The window manager draws a frame in a hundred small pieces; looking at each would cost time.
+            when = self.wait_drawing(box, min(end, time.perf_counter() + 0.5), least=100_000)
             if when is not None and self.painted(title):
                 return when
         return None
@@ -176,6 +180,8 @@ class Eyes:
         return Box(x, y, min(box.x + box.width, whole.width) - x, min(box.y + box.height, whole.height) - y)
 
 
-def _meets(area: "object", box: Box) -> bool:
+def _meets(area: object, box: Box, least: int) -> bool:
     x, y, width, height = (int(getattr(area, name)) for name in ("x", "y", "width", "height"))
+    if width * height < least:
+        return False
     return x < box.x + box.width and box.x < x + width and y < box.y + box.height and box.y < y + height
