@@ -20,10 +20,8 @@ from rse_lessons.ui.slide.look import (
     FITS,
     HEIGHT,
     RIGHT,
-    ROOMY,
     SPINE,
     TITLE,
-    USUAL,
     WIDTH,
     Fit,
     Style,
@@ -44,6 +42,9 @@ def spine(setting: Setting) -> Box:
 
 _TITLES = (1.0, 0.86, 0.74, 0.64, 0.55, 0.47, 0.4, 0.3, 0.24)
 """Shares of the title's size, tried in turn."""
+_LARGE = (1, 2, 2, 3, 4, 6, 8, 10, 12)
+_CALM = (2, 3, 4, 5, 6, 8, 10, 11, 12)
+"""The steps of fitting of the words under a title of each size."""
 _UNDER = 34.0
 
 
@@ -165,8 +166,7 @@ def _sized(
     share = _TITLES[index] * (1.0 if large else 0.58)
     size = max(20.0, TITLE.size * share)
     style = Style(size, size * TITLE.line / TITLE.size * (1.0 if large else 1.1), bold=True)
-    step = ROOMY.step + index // 2 if large else USUAL.step + index
-    fit = FITS[min(step, len(FITS) - 1)]
+    fit = FITS[(_LARGE if large else _CALM)[index]]
     needs = tuple(prose.need(part, setting, width, fit) for part in said)
     tall = words.height(title, style, width) if title else 0.0
     reach = words.natural_width(title, style, width)

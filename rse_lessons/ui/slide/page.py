@@ -22,7 +22,6 @@ from rse_lessons.lesson.model import (
     Text,
 )
 from rse_lessons.ui.slide import cover, plates, words
-from rse_lessons.ui.slide.blocks import kit
 from rse_lessons.ui.slide.blocks.kinds import KINDS
 from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.drawing import Area, Box, Piece, words_at
@@ -49,6 +48,8 @@ _CONTENT = Area(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP)
 _BESIDE = 56.0
 _ROW = 340.0
 """The height kept for a row of pictures."""
+_LEAST = 90.0
+"""The least height in which text is worth beginning."""
 _FEW = 0.6
 """Words alone that fill less of the slide than this are set largest."""
 _YOUNG = ("ks1", "lower-ks2")
@@ -94,6 +95,8 @@ class Page:
     ground: tuple[Piece, ...]
     """What has no state: ground, spine, heading, pictures, folio."""
     placed: tuple[Placed, ...]
+    overfull: bool = False
+    """True when a part had to be left out."""
 
 
 def shown_parts(slide: Slide, nation: str) -> tuple[Part, ...]:
@@ -185,7 +188,8 @@ def _ordinary(sheet: _Sheet, number: int) -> Page:
         ground += plates.row(pictures, Area(area.x, top, area.w, area.bottom - top), setting)
         area = Area(area.x, area.y, area.w, tall) if sheet.parts else area
     ground += column.heading(area, fit)
-    return Page((*ground, *_folio(number, setting)), tuple(column.place(area, fit)))
+    placed = tuple(column.place(area, fit))
+    return Page((*ground, *_folio(number, setting)), placed, len(placed) < len(sheet.parts))
 
 
 def _heads(part: Part, title: str, index: int) -> bool:
@@ -308,10 +312,25 @@ class _Column:
         needs = self._needs(area.w, fit)
         gaps = self._gap(fit) * max(0, len(needs) - 1)
         over = room - gaps - sum(needs)
-        heights = kit.capped(needs, room - gaps) if over < 0 else self._stretched(needs, over)
+        heights = self._squeezed(needs, room, fit) if over < 0 else self._stretched(needs, over)
         for (part, setting), tall in zip(self.parts, heights, strict=True):
-            yield Placed(part, KINDS[type(part)], setting, Area(area.x, y, area.w, tall), fit)
-            y += tall + self._gap(fit)
+            if tall > 0:
+                yield Placed(part, KINDS[type(part)], setting, Area(area.x, y, area.w, tall), fit)
+                y += tall + self._gap(fit)
+
+    def _squeezed(self, needs: list[float], room: float, fit: Fit) -> list[float]:
+        """Share too little room: help stays whole, then the first parts; what is left out gets no height."""
+        heights = [0.0] * len(needs)
+        firm = [at for at, (part, _) in enumerate(self.parts) if isinstance(part, HelpRoutes)]
+        for at in [*firm, *(at for at in range(len(needs)) if at not in firm)]:
+            gap = self._gap(fit) if any(heights) else 0.0
+            here = min(needs[at], room - gap)
+            whole = here >= needs[at] - 0.5
+            elides = isinstance(self.parts[at][0], Text) and here >= _LEAST
+            if whole or elides or not any(heights):
+                heights[at] = max(1.0, here)
+                room -= here + gap
+        return heights
 
     def _stretched(self, needs: list[float], over: float) -> list[float]:
         takers = [i for i, (part, _) in enumerate(self.parts) if KINDS[type(part)].stretch] or [

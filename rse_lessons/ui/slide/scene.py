@@ -47,6 +47,7 @@ class SlideScene(QGraphicsScene):
         self._placed: dict[str, Placed] = {}
         self._states: dict[str, object] = {}
         self._timers: dict[str, object] = {}
+        self._left_out = False
         self._ring: _Ring | None = None
         self._focus: tuple[str, int] | None = None
 
@@ -58,7 +59,7 @@ class SlideScene(QGraphicsScene):
     @property
     def overfull(self) -> bool:
         """Whether the slide holds more words than it can show; it says so itself, too."""
-        return kit.any_short(self.pieces)
+        return self._left_out or kit.any_short(self.pieces)
 
     def show_states(self, states: Mapping[str, object]) -> None:
         """Lay the slide out for these states of its blocks, and show it."""
@@ -68,7 +69,8 @@ class SlideScene(QGraphicsScene):
         fresh = list(page.ground)
         for placed in page.placed:
             fresh += placed.pieces(self._state_of(placed))
-        if kit.any_short(fresh):
+        self._left_out = page.overfull
+        if page.overfull or kit.any_short(fresh):
             fresh.append(_note(self.ink))
         self._reconcile(fresh, list(self._items))
 
