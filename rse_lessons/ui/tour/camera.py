@@ -6,7 +6,17 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QBuffer,
+    QCoreApplication,
+    QEvent,
+    QIODevice,
+    QObject,
+    QPoint,
+    QRectF,
+    QSize,
+    QTimer,
+)
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,7 +24,8 @@ from rse_lessons.ui.theme import Theme
 
 PATIENCE = 3.0
 """Seconds after which a picture is taken as things are."""
-ROUNDS = 4
+CALM, CALM_ROUNDS = 0.002, 4
+"""So many rounds of events, each shorter than these seconds, and nothing more is expected."""
 
 
 def nothing() -> None:
@@ -32,13 +43,15 @@ class Shown:
     """Done right before the picture, such as putting the clock right."""
     end: Callable[[], object] = nothing
     """Takes away what was made for it."""
+    owner: QObject | None = None
+    """What else is waited for, besides the window itself."""
 
 
 def photograph(shown: Shown, size: QSize, theme: Theme) -> QImage:
     """Show a window at a size, take its picture as wide and high as the screen, and take it away."""
     widget = shown.widget
     place(widget, size, fills=shown.fills)
-    settle(widget)
+    settle(widget, shown.owner)
     shown.last()
     picture = widget.grab().toImage()
     if not shown.fills:
@@ -53,9 +66,9 @@ def photograph(shown: Shown, size: QSize, theme: Theme) -> QImage:
 def place(widget: QWidget, size: QSize, *, fills: bool) -> None:
     """Put a window onto a screen of the size asked for."""
     screen = screen_of(size)
-    widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, not fills)
-    widget.setScreen(screen)
-    widget.move(screen.geometry().topLeft())
+    if fills:
+        widget.setScreen(screen)
+        widget.move(screen.geometry().topLeft())
     if fills:
         if widget.isVisible():
             widget.showNormal()
@@ -65,28 +78,36 @@ def place(widget: QWidget, size: QSize, *, fills: bool) -> None:
         widget.resize(size)
 
 
+def host_on(size: QSize) -> QWidget:
+    """Give a window that nobody sees, on a screen of this size, to be the parent of small ones."""
+    host = QWidget()
+    screen = screen_of(size)
+    host.setScreen(screen)
+    host.setGeometry(screen.geometry())
+    host.winId()  # only a window that the system knows lends its screen
+    return host
+
+
 def screen_of(size: QSize) -> QScreen:
     """Give the screen that has this size, else the first."""
     screens = QGuiApplication.screens()
     return next((screen for screen in screens if screen.size() == size), screens[0])
 
 
-def settle(widget: QWidget) -> None:
+def settle(*watched: QObject | None) -> None:
     """Let everything happen that waits for the window to be seen: pictures drawn one by one, late parts."""
     until = time.monotonic() + PATIENCE
-    for _ in range(ROUNDS):
+    calm = 0
+    while calm < CALM_ROUNDS and time.monotonic() < until:
+        before = time.monotonic()
         QApplication.processEvents()
-    while _waiting(widget) and time.monotonic() < until:
-        QApplication.processEvents()
-    for _ in range(ROUNDS):
-        QApplication.processEvents()
+        busy = time.monotonic() - before > CALM or any(_waits(one) for one in watched if one is not None)
+        calm = 0 if busy else calm + 1
 
 
-def _waiting(widget: QWidget) -> bool:
-    return any(
-        timer.isActive() and timer.isSingleShot() and timer.interval() < 500
-        for timer in widget.findChildren(QTimer)
-    )
+def _waits(watched: QObject) -> bool:
+    timers = watched.findChildren(QTimer)
+    return any(timer.isActive() and timer.isSingleShot() and timer.interval() < 500 for timer in timers)
 
 
 def _on_ground(picture: QImage, size: QSize, theme: Theme) -> QImage:

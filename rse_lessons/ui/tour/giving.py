@@ -63,7 +63,7 @@ def console(given: Given, theme: Theme, lesson: Lesson, slide: int, *steps: Step
         screens.deleteLater()
         room.deleteLater()
 
-    return Shown(room.console, last=last, end=end)
+    return Shown(room.console, last=last, end=end, owner=room)
 
 
 def _hands(lesson: Lesson, block_id: str) -> VoteState:

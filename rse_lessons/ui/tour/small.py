@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from rse_lessons.settings.preferences import Preferences
 from rse_lessons.ui.bands import AGES, ages_line
 from rse_lessons.ui.dialogs.ask import TimeLeft
+from rse_lessons.ui.dialogs.before_and_after import alone_question, end_question
 from rse_lessons.ui.dialogs.keys import KeySheet
 from rse_lessons.ui.dialogs.new_class import NewClassDialog
 from rse_lessons.ui.dialogs.print import PrintDialog
@@ -16,32 +19,32 @@ from rse_lessons.ui.tour.camera import Shown
 from rse_lessons.ui.tour.given import CLASSES, Given
 
 
-def new_class(_given: Given, theme: Theme) -> Shown:
+def new_class(_given: Given, theme: Theme, host: QWidget) -> Shown:
     """Ask for a class."""
     dialog = NewClassDialog(
-        theme, [(band, ages_line(band)) for band in AGES], [known.label for known in CLASSES]
+        theme, [(band, ages_line(band)) for band in AGES], [known.label for known in CLASSES], host
     )
     dialog.name.setText("3 Rowan")
     return Shown(dialog, fills=False)
 
 
-def to_print(given: Given, theme: Theme) -> Shown:
+def to_print(given: Given, theme: Theme, host: QWidget) -> Shown:
     """Ask what to print."""
     title = given.lessons[0].front.title if given.lessons else ""
-    return Shown(PrintDialog(theme, title), fills=False)
+    return Shown(PrintDialog(theme, title, parent=host), fills=False)
 
 
-def time_left(_given: Given, theme: Theme) -> Shown:
+def time_left(_given: Given, theme: Theme, host: QWidget) -> Shown:
     """Ask how much time is left."""
-    return Shown(TimeLeft(theme, 25), fills=False)
+    return Shown(TimeLeft(theme, 25, host), fills=False)
 
 
-def keys(_given: Given, theme: Theme) -> Shown:
+def keys(_given: Given, theme: Theme, host: QWidget) -> Shown:
     """Show every key."""
-    return Shown(KeySheet(theme, {}), fills=False)
+    return Shown(KeySheet(theme, {}, host), fills=False)
 
 
-def settings(given: Given, theme: Theme, page: int) -> Shown:
+def settings(given: Given, theme: Theme, host: QWidget, page: int) -> Shown:
     """Show one page of the settings."""
     dialog = SettingsDialog(
         theme,
@@ -54,6 +57,22 @@ def settings(given: Given, theme: Theme, page: int) -> Shown:
             ("Settings", Path("/home/teacher/.config/rse-lessons")),
             ("Your school’s own lessons", Path("/home/teacher/.local/share/rse-lessons/lessons")),
         ],
+        parent=host,
     )
     dialog.show_page(dialog.pages[page])
     return Shown(dialog, fills=False)
+
+
+def end(_given: Given, theme: Theme, host: QWidget) -> Shown:
+    """Ask whether to end in the middle of a lesson."""
+    return Shown(end_question(theme, 6, 14, host), fills=False)
+
+
+def one_screen(_given: Given, theme: Theme, host: QWidget) -> Shown:
+    """Say that there is one screen."""
+    return Shown(alone_question(theme, host), fills=False)
+
+
+def mirrored(_given: Given, theme: Theme, host: QWidget) -> Shown:
+    """Say that both screens show the same."""
+    return Shown(alone_question(theme, host, mirrored=True), fills=False)

@@ -5,21 +5,23 @@ A new window is a line here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
 from rse_lessons.presenting.slides import slides_of
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
 from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene
 from rse_lessons.ui.theme import THEMES, Theme
 from rse_lessons.ui.tour import giving, shelves, small
-from rse_lessons.ui.tour.camera import Shown
+from rse_lessons.ui.tour.camera import Shown, host_on
 from rse_lessons.ui.tour.given import Given
 
 Make = Callable[[Given, Theme], Shown]
+MakeSmall = Callable[[Given, Theme, QWidget], Shown]
 SMALL, LARGE = QSize(1280, 720), QSize(1920, 1080)
 SIZES = (SMALL, LARGE)
 SCALES = (1.0, 2.0)
@@ -46,15 +48,33 @@ def windows(given: Given) -> dict[str, Make]:
         "library-no-results": shelves.no_results,
         **pages,
         **(giving.consoles(given.lessons) if given.lessons else {}),
-        "settings-looks": partial(small.settings, page=0),
-        "settings-teaching": partial(small.settings, page=1),
-        "settings-keys": partial(small.settings, page=2),
-        "settings-data": partial(small.settings, page=3),
-        "keys": small.keys,
-        "ask-new-class": small.new_class,
-        "ask-print": small.to_print,
-        "ask-time-left": small.time_left,
     }
+
+
+SMALL_ONES: Mapping[str, MakeSmall] = {
+    "settings-looks": partial(small.settings, page=0),
+    "settings-teaching": partial(small.settings, page=1),
+    "settings-keys": partial(small.settings, page=2),
+    "settings-data": partial(small.settings, page=3),
+    "keys": small.keys,
+    "ask-new-class": small.new_class,
+    "ask-print": small.to_print,
+    "ask-time-left": small.time_left,
+    "ask-end": small.end,
+    "ask-one-screen": small.one_screen,
+    "ask-mirrored": small.mirrored,
+}
+"""Small windows, which fit themselves to the screen they are on."""
+
+
+def _on_screen(make: MakeSmall, size: QSize) -> Make:
+    """Make a small window on the screen of this size."""
+
+    def made(given: Given, theme: Theme) -> Shown:
+        host = host_on(size)
+        return replace(make(given, theme, host), end=host.deleteLater)
+
+    return made
 
 
 def shots(given: Given, only: str = "") -> tuple[Shot, ...]:
@@ -65,8 +85,9 @@ def shots(given: Given, only: str = "") -> tuple[Shot, ...]:
 
 
 def _of_theme(given: Given, theme: str, scale: float) -> Iterator[Shot]:
-    for name, make in windows(given).items():
-        for size in SIZES:
+    for size in SIZES:
+        small_ones = {name: _on_screen(make, size) for name, make in SMALL_ONES.items()}
+        for name, make in {**windows(given), **small_ones}.items():
             text = f"-{scale:.0%}".rstrip("%") if scale != 1.0 else ""
             yield Shot(f"{name}-{theme}-{size.width()}{text}", make, theme, scale, size)
     # Slides know no dark theme, and their words do not follow the text size of windows.

@@ -1,0 +1,34 @@
+"""The questions before a lesson begins on one screen, and when it is to end."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.ui.dialogs.ask import Question
+from rse_lessons.ui.theme import Theme
+
+
+def alone_question(theme: Theme, parent: QWidget | None = None, *, mirrored: bool = False) -> Question:
+    """Say that the class will see this screen; `go` presents here."""
+    title = tr("Both screens show the same picture") if mirrored else tr("There is one screen")
+    words = tr(
+        "The class will see this screen, so your notes stay hidden. To see notes on your own screen, "
+        "connect the projector and extend the desktop: on Windows press the Windows key and P, then choose "
+        "Extend; on a Mac choose Displays, Arrange, and turn mirroring off; on Linux choose Settings, "
+        "Displays, Join. You can do that at any time during the lesson."
+    )
+    return Question(theme, title, words, [("go", tr("Present on this screen")), ("", tr("Not yet"))], parent)
+
+
+def end_question(
+    theme: Theme, number: int, count: int, parent: QWidget | None = None, *, finished: bool = False
+) -> Question:
+    """Ask whether to end at slide `number` of `count`; `end` ends."""
+    if finished:
+        words = tr("The class has reached the end. It is recorded as taught.")
+    else:
+        here = tr("Slide {number} of {count}").format(number=number, count=count)
+        words = tr("You are at: {place}. Next time you can go on from here.").format(place=here)
+    answers = [("end", tr("End the lesson")), ("", tr("Go on with it"))]
+    return Question(theme, tr("End the lesson?"), words, answers, parent)
