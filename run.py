@@ -114,16 +114,20 @@ def apt_install(packages: list[str], what: str) -> None:
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if not shutil.which("apt-get"):
         raise Stop(
-            f"{what} Nothing was changed. Install them with this system's package manager (their Debian names are: "
-            f"{' '.join(packages)}), then run this again."
+            f"{what} Nothing was changed. Install them with this system's package manager, then run this "
+            f"again. Their Debian names are: {' '.join(packages)}"
         )
     if not is_root():
-        raise Stop(f"{what} Nothing was changed. Run this once, then start again:\n\n  sudo {' '.join(command)}\n")
+        raise Stop(
+            f"{what} Nothing was changed. Run this once, then start again:\n\n  sudo {' '.join(command)}\n"
+        )
     say(f"{what} Installing: {' '.join(packages)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-q"], env=environment, stdout=subprocess.DEVNULL, check=False)
     if subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode:
-        raise Stop("The packages could not be installed. Run this by hand to see why:\n\n  " + " ".join(command))
+        raise Stop(
+            "The packages could not be installed. Run this by hand to see why:\n\n  " + " ".join(command)
+        )
 
 
 def missing_libraries() -> list[str]:
@@ -163,7 +167,9 @@ def is_ready(extra: str) -> bool:
 def make_venv() -> None:
     """Make the virtual environment, or stop with the way out."""
     if venv_python().exists():
-        working = subprocess.run([str(venv_python()), "-m", "pip", "--version"], capture_output=True, check=False)
+        working = subprocess.run(
+            [str(venv_python()), "-m", "pip", "--version"], capture_output=True, check=False
+        )
         if working.returncode == 0:
             return
     say("Making the folder .venv …")
@@ -171,7 +177,9 @@ def make_venv() -> None:
         import ensurepip  # noqa: F401, PLC0415  Debian parts it from Python
         import venv  # noqa: PLC0415
     except ImportError:
-        apt_install([f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"], "Python's venv module is missing.")
+        apt_install(
+            [f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"], "Python's venv module is missing."
+        )
         again = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False)
         if again.returncode:
             raise Stop("The virtual environment could not be made. The line above says why.") from None
@@ -198,8 +206,10 @@ def install(extra: str) -> None:
                "-c", str(HERE / "constraints.txt"), "-e", target]  # fmt: skip
     if subprocess.run(command, check=False).returncode:
         raise Stop(
-            "RSE Lessons could not be installed; the lines above say why. The first set-up needs the internet "
-            "and about a gigabyte of disk. Nothing outside the folder .venv was changed; run this again to retry."
+            "RSE Lessons could not be installed; the lines above say why. The first set-up needs the "
+            "internet "
+            "and about a gigabyte of disk. Nothing outside the folder .venv was changed; run this again to "
+            "retry."
         )
     (VENV / f"ready{extra}").write_text(fingerprint(extra), encoding="utf-8")
 
@@ -210,7 +220,9 @@ def run_tests(words: list[str]) -> int:
     places = ["rse_lessons", "tests", "benchmarks", "tools", "run.py"]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONWARNDEFAULTENCODING": "1"}
     if words:
-        return subprocess.run([python, "-m", "pytest", *words], cwd=HERE, env=environment, check=False).returncode
+        return subprocess.run(
+            [python, "-m", "pytest", *words], cwd=HERE, env=environment, check=False
+        ).returncode
     steps = [
         [python, "-m", "ruff", "check", *places],
         [python, "-m", "ruff", "format", "--check", *places],
@@ -229,7 +241,8 @@ def start(words: list[str]) -> int:
     command = [str(venv_python()), "-m", "rse_lessons", *words]
     if sys.platform == "win32":
         return subprocess.run(command, check=False).returncode
-    os.execv(command[0], command)  # noqa: S606  the same process goes on, so that signals reach it
+    # The same process goes on, so that signals reach it.
+    os.execv(command[0], command)  # noqa: RET503, S606  nothing comes after it
 
 
 def main(words: list[str]) -> int:

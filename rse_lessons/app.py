@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 NO_SCREEN = """\
 RSE Lessons found no screen to open its window on. Nothing is lost.
 Start it from a desktop session. Without a screen these work: list, check, export, tour, doctor."""
+X11_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  the place that X11 fixed
 NATIONS = ("eng", "wls", "sct", "nir")
 
 
@@ -48,7 +49,7 @@ def has_screen() -> bool:
         return False
     host, _, number = display.rpartition(":")
     local = host in ("", "unix")
-    return not local or Path(f"/tmp/.X11-unix/X{number.partition('.')[0]}").exists()  # noqa: S108  X11's own place
+    return not local or (X11_SOCKETS / f"X{number.partition('.')[0]}").exists()
 
 
 def open_app(options: argparse.Namespace) -> int:
@@ -106,7 +107,7 @@ class Main(QObject):
 
     def _connect(self) -> None:
         window = self.window
-        window.lesson_opened.connect(lambda lesson: self.desk.open(lesson))
+        window.lesson_opened.connect(lambda lesson: self.desk.open(lesson))  # noqa: PLW0108  made with the first lesson
         window.present_requested.connect(self.present)
         window.class_chosen.connect(lambda label: self.prefer(class_label=label))
         window.class_add_requested.connect(self._add_class)
@@ -151,12 +152,17 @@ class Main(QObject):
     def _refresh(self) -> None:
         self.refreshed.emit(self.school.library.refresh())
 
-    def _refreshed(self, changed: bool) -> None:  # noqa: FBT001  a signal's slot
+    def _refreshed(self, changed: bool) -> None:
         if changed:
             self.window.set_cards(self.school.library.cards())
 
     def _show_nation(self) -> None:
-        names = {"eng": tr("England"), "wls": tr("Wales"), "sct": tr("Scotland"), "nir": tr("Northern Ireland")}
+        names = {
+            "eng": tr("England"),
+            "wls": tr("Wales"),
+            "sct": tr("Scotland"),
+            "nir": tr("Northern Ireland"),
+        }
         nation = self.school.nation
         self.window.set_nations([(code, names[code]) for code in NATIONS], nation.code)
         self.window.set_phases({band: phase.name for band, phase in nation.phases.items()})
@@ -186,7 +192,7 @@ class Main(QObject):
             self._desk.unreadable.connect(self.tell)
         return self._desk
 
-    def _tick(self, lesson: str, item: str, done: bool) -> None:  # noqa: FBT001  a signal's slot
+    def _tick(self, lesson: str, item: str, done: bool) -> None:
         label = self.school.preferences.class_label
         self.store.record("prepared", lesson=lesson, class_label=label, data={"item": item, "done": done})
 
@@ -251,7 +257,9 @@ class Main(QObject):
         """Give a lesson to the class chosen; gives a sentence when it cannot be shown."""
         reading = self.school.read(lesson)
         if reading.lesson is None or not reading.lesson.slides:
-            sentence = reading.problems[0].sentence if reading.problems else tr("This lesson has no slide to show.")
+            sentence = (
+                reading.problems[0].sentence if reading.problems else tr("This lesson has no slide to show.")
+            )
             if self.window.isVisible():
                 self.tell(sentence)
             return sentence
@@ -299,9 +307,15 @@ class Main(QObject):
     def _settings(self) -> None:
         from rse_lessons.ui.settings.window import SettingsDialog  # noqa: PLC0415  imported late: start-up
 
-        names = {"eng": tr("England"), "wls": tr("Wales"), "sct": tr("Scotland"), "nir": tr("Northern Ireland")}
+        names = {
+            "eng": tr("England"),
+            "wls": tr("Wales"),
+            "sct": tr("Scotland"),
+            "nir": tr("Northern Ireland"),
+        }
         screens = [
-            (screen.name(), f"{screen.size().width()} × {screen.size().height()}") for screen in self._app.screens()
+            (screen.name(), f"{screen.size().width()} × {screen.size().height()}")
+            for screen in self._app.screens()
         ]
         paths = [
             (tr("Records of lessons taught"), self.school.paths.data),
@@ -349,4 +363,3 @@ class Main(QObject):
             self._reader.join(5.0)
         if self._store is not None:
             self._store.close()
-

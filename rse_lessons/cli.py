@@ -9,8 +9,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from rse_lessons import __version__
+
+if TYPE_CHECKING:
+    Verbs: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  it has no public name
 
 EPILOG = """\
 examples:
@@ -33,18 +37,19 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"RSE Lessons {__version__}")
-    top.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep records and settings in this folder")
+    top.add_argument(
+        "--data-dir", type=Path, metavar="FOLDER", help="keep records and settings in this folder"
+    )
     verbs = top.add_subparsers(dest="command", metavar="COMMAND")
     _present(verbs)
     _list(verbs)
     _check(verbs)
     _export(verbs)
     _tour(verbs)
-    _verb(verbs, "doctor", "say what this PC has, which screens, and where the data lie", "rse-lessons doctor")
+    _verb(
+        verbs, "doctor", "say what this PC has, which screens, and where the data lie", "rse-lessons doctor"
+    )
     return top
-
-
-Verbs = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _verb(verbs: Verbs, name: str, help_text: str, example: str) -> argparse.ArgumentParser:
@@ -58,9 +63,13 @@ def _verb(verbs: Verbs, name: str, help_text: str, example: str) -> argparse.Arg
 
 
 def _present(verbs: Verbs) -> None:
-    verb = _verb(verbs, "present", "give a lesson at once", 'rse-lessons present ask-first --class "2 Oak" --from 3')
+    verb = _verb(
+        verbs, "present", "give a lesson at once", 'rse-lessons present ask-first --class "2 Oak" --from 3'
+    )
     verb.add_argument("lesson", help="a lesson's id, or a lesson file")
-    verb.add_argument("--class", dest="class_label", default="", metavar="LABEL", help="the class; never a pupil's name")
+    verb.add_argument(
+        "--class", dest="class_label", default="", metavar="LABEL", help="the class; never a pupil's name"
+    )
     verb.add_argument("--from", dest="start", type=int, metavar="N", help="begin at slide N")
 
 
@@ -70,21 +79,32 @@ def _list(verbs: Verbs) -> None:
 
 
 def _check(verbs: Verbs) -> None:
-    verb = _verb(verbs, "check", "say what is wrong with lesson files", "rse-lessons check lessons/my-lesson.md")
-    verb.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; without any, every lesson")
+    verb = _verb(
+        verbs, "check", "say what is wrong with lesson files", "rse-lessons check lessons/my-lesson.md"
+    )
+    verb.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders; without any, every lesson"
+    )
     verb.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _export(verbs: Verbs) -> None:
-    verb = _verb(verbs, "export", "write a lesson to PDF or PNG", "rse-lessons export ask-first --to plan.pdf --as plan")
+    verb = _verb(
+        verbs,
+        "export",
+        "write a lesson to PDF or PNG",
+        "rse-lessons export ask-first --to plan.pdf --as plan",
+    )
     verb.add_argument("lesson", help="a lesson's id, or a lesson file")
-    verb.add_argument("--to", type=Path, required=True, metavar="FILE.pdf|FOLDER", help="a .pdf file, or a folder for PNG")
+    verb.add_argument(
+        "--to", type=Path, required=True, metavar="FILE.pdf|FOLDER", help="a .pdf file, or a folder for PNG"
+    )
     verb.add_argument(
         "--as",
         dest="what",
         default="slides",
         choices=("slides", "notes", "plan", "parents", "handouts"),
-        help="slides, slides with notes, the teacher's plan, the parent pack or the handouts (default: slides)",
+        help="slides, slides with notes, the plan, the parent pack or the handouts (default: slides)",
     )
     verb.add_argument("--high-contrast", action="store_true", help="slides in high contrast")
 
@@ -92,7 +112,9 @@ def _export(verbs: Verbs) -> None:
 def _tour(verbs: Verbs) -> None:
     verb = _verb(verbs, "tour", "write a picture of every window in every theme", "rse-lessons tour pictures")
     verb.add_argument("folder", type=Path, help="where the pictures go")
-    verb.add_argument("--only", default="", metavar="WORDS", help="only pictures whose names hold these words")
+    verb.add_argument(
+        "--only", default="", metavar="WORDS", help="only pictures whose names hold these words"
+    )
 
 
 def run(words: Sequence[str]) -> int:

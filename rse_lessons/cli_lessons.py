@@ -26,7 +26,10 @@ def list_lessons(options: argparse.Namespace) -> int:
         print(json.dumps([_entry(card) for card in cards], ensure_ascii=False, indent=2))
         return 0
     if not cards:
-        print(f"There are no lessons. Put lesson files into {school.lesson_folders[-1]} and try again.", file=sys.stderr)
+        print(
+            f"There are no lessons. Put lesson files into {school.lesson_folders[-1]} and try again.",
+            file=sys.stderr,
+        )
         return 1
     width = max(len(card.id) for card in cards)
     for card in cards:

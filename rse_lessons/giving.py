@@ -37,7 +37,10 @@ def slide_theme(theme: Theme, wish: str) -> str:
 
 
 def look_of(
-    school: School, lesson: Lesson, theme: Theme, compare: Callable[[str], VoteState | None] = lambda _block: None
+    school: School,
+    lesson: Lesson,
+    theme: Theme,
+    compare: Callable[[str], VoteState | None] = lambda _block: None,
 ) -> SlideLook:
     """Give what slides of a lesson need besides their words; `compare` finds an earlier vote's count."""
     return SlideLook(
@@ -119,8 +122,10 @@ class Giving(QObject):
     def _ask_alone(self, *, mirrored: bool) -> bool:
         title = tr("Both screens show the same picture") if mirrored else tr("There is one screen")
         words = tr(
-            "The class will see this screen, so your notes stay hidden. To see notes on your own screen, connect the "
-            "projector and extend the desktop: on Windows press the Windows key and P, then choose Extend; on a Mac "
+            "The class will see this screen, so your notes stay hidden. To see notes on your own screen, "
+            "connect the "
+            "projector and extend the desktop: on Windows press the Windows key and P, then choose Extend; "
+            "on a Mac "
             "choose Displays, Arrange, and turn mirroring off; on Linux choose Settings, Displays, Join. "
             "You can do that at any time during the lesson."
         )
@@ -156,8 +161,10 @@ class Giving(QObject):
             if planned > asked.minutes.value():
                 self.classroom.console.notice.say(
                     tr("The plan is as short as it should be."),
-                    tr("It still needs about {planned} minutes, because getting help and coming out of role keep their time. "
-                       "You have {left}: end after “Where to get help” and go on next time.").format(planned=planned, left=left),
+                    tr("It still needs about {planned} minutes, because getting help and coming out of "
+                       "role keep their time. "
+                       "You have {left}: end after “Where to get help” and go on next "
+                       "time.").format(planned=planned, left=left),
                 )  # fmt: skip
 
     def _parent(self) -> QWidget | None:

@@ -38,7 +38,11 @@ class Opening(QObject):
     """A lesson cannot be shown, and why."""
 
     def __init__(
-        self, school: School, window: LibraryWindow, theme: Callable[[], Theme], summary: Callable[[], Summary]
+        self,
+        school: School,
+        window: LibraryWindow,
+        theme: Callable[[], Theme],
+        summary: Callable[[], Summary],
     ) -> None:
         super().__init__(window)
         self._school = school
@@ -62,7 +66,7 @@ class Opening(QObject):
             self.unreadable.emit(reading.problems[0].sentence if reading.problems else lesson_id)
             return
         self._source = reading.lesson
-        self._show()
+        self._show(reading.lesson)
         self._window.show_page(self.page)
 
     def show_again(self, changed: Collection[str]) -> None:
@@ -70,27 +74,25 @@ class Opening(QObject):
         if self._source is None:
             return
         if {"nation", "theme", "slide_theme"} & set(changed):
-            self._show()
+            self._show(self._source)
         elif {"class_label", "summary"} & set(changed):
-            self._show_class()
+            self._show_class(self._source)
 
-    def _show(self) -> None:
-        assert self._source is not None
+    def _show(self, source: Lesson) -> None:
         school = self._school
-        lesson = school.as_taught(self._source)
+        lesson = school.as_taught(source)
         self._look = look_of(school, lesson, self._theme())
         nation = school.nation
         frameworks = {nation.code: nation.frameworks, "efcw": load_framework("efcw", school.nations)}
         self.page.show_lesson(lesson, thumbnail=self._thumbnail, nation=nation, frameworks=frameworks)
-        self._show_class()
+        self._show_class(source)
 
-    def _show_class(self) -> None:
-        assert self._source is not None
+    def _show_class(self, source: Lesson) -> None:
         summary, label = self._summary(), self._school.preferences.class_label
         classes = [(known.label, known.band) for known in summary.classes]
-        self.page.set_class(classes, label, summary.standing(label, self._source.id))
+        self.page.set_class(classes, label, summary.standing(label, source.id))
 
     def _thumbnail(self, lesson: Lesson, index: int, width: int) -> QPixmap:
-        assert self._look is not None
+        look = self._look or look_of(self._school, lesson, self._theme())
         ratio = self._window.devicePixelRatioF()
-        return thumbnail(slides_of(lesson)[index], index + 1, self._look, None, width, ratio)
+        return thumbnail(slides_of(lesson)[index], index + 1, look, None, width, ratio)

@@ -29,8 +29,9 @@ class School:
 
     def __init__(self, data_dir: Path | None = None) -> None:
         self.paths: Paths = find_paths(data_dir)
-        self.preferences, self.messages = load(self.paths.preferences)
-        self.messages = (*self.paths.messages, *self.messages)
+        preferences, messages = load(self.paths.preferences)
+        self.preferences: Preferences = preferences
+        self.messages = (*self.paths.messages, *messages)
         self.root = data_root()
 
     @property
@@ -75,7 +76,7 @@ class School:
 
     def prefer(self, **changes: object) -> str:
         """Change preferences and keep them; gives a sentence when they could not be written."""
-        self.preferences: Preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
+        self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
         if "nation" in changes:
             self.__dict__.pop("nation", None)
         return save(self.paths.preferences, self.preferences)
@@ -91,7 +92,10 @@ class School:
         from rse_lessons.lesson.reader import read_lesson  # noqa: PLC0415  imported late: start-up
 
         return read_lesson(
-            path, picture_folders=(self.illustrations,), known_codes=self._codes(), known_placeholders=self._placeholders()
+            path,
+            picture_folders=(self.illustrations,),
+            known_codes=self._codes(),
+            known_placeholders=self._placeholders(),
         )
 
     def as_taught(self, lesson: Lesson) -> Lesson:
@@ -106,7 +110,7 @@ class School:
         """Give the help routes for a lesson's band in the chosen nation."""
         from rse_lessons.nation.profiles import routes_for  # noqa: PLC0415  imported late: start-up
 
-        return routes_for(self.nation, lesson.front.band)
+        return routes_for(self.nation, str(lesson.front.band or ""))
 
     def _codes(self) -> Mapping[str, frozenset[str]]:
         from rse_lessons.nation.profiles import known_codes  # noqa: PLC0415  imported late: start-up

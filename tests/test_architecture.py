@@ -27,10 +27,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ui": set(CORE),
 }
 NETWORK = {
-    "socket", "socketserver", "ssl", "http", "urllib", "urllib3", "requests", "httpx", "aiohttp", "ftplib", "smtplib",
-    "poplib", "imaplib", "nntplib", "telnetlib", "xmlrpc", "asyncio", "webbrowser", "wsgiref",
-}  # fmt: skip
-NETWORK_QT = {"QtNetwork", "QtWebSockets", "QtWebEngineCore", "QtWebEngineWidgets", "QtWebView", "QtHttpServer"}
+    *("socket", "socketserver", "ssl", "http", "urllib", "urllib3", "requests", "httpx", "aiohttp", "ftplib"),
+    *("smtplib", "poplib", "imaplib", "nntplib", "telnetlib", "xmlrpc", "asyncio", "webbrowser", "wsgiref"),
+}
+NETWORK_QT = {
+    "QtNetwork",
+    "QtWebSockets",
+    "QtWebEngineCore",
+    "QtWebEngineWidgets",
+    "QtWebView",
+    "QtHttpServer",
+}
 
 
 def modules() -> dict[str, Path]:
@@ -122,8 +129,15 @@ def test_only_ui_imports_qt() -> None:
 
 def test_core_packages_load_without_qt() -> None:
     core = [module for module in MODULES if package_of(module) in CORE]
-    code = f"import importlib, sys\nfor m in {core!r}: importlib.import_module(m)\nsys.exit('PySide6' in sys.modules)"
-    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    code = f"""
+import importlib, sys
+for module in {core!r}:
+    importlib.import_module(module)
+sys.exit("PySide6" in sys.modules)
+"""
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert result.returncode == 0, result.stderr
 
 

@@ -87,7 +87,7 @@ def test_a_changed_project_file_is_installed_anew(tmp_path: Path, monkeypatch: p
 
 
 def test_every_pinned_version_fits_the_project_file() -> None:
-    from packaging.requirements import Requirement  # noqa: PLC0415  comes with pytest
+    from packaging.requirements import Requirement
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     pinned = {}
@@ -103,6 +103,8 @@ def test_every_pinned_version_fits_the_project_file() -> None:
 
 @pytest.mark.slow
 def test_the_help_of_the_installed_program_comes_through() -> None:
-    result = subprocess.run([sys.executable, "-m", "rse_lessons", "--help"], capture_output=True, text=True, check=True)
+    result = subprocess.run(
+        [sys.executable, "-m", "rse_lessons", "--help"], capture_output=True, text=True, check=True
+    )
     for command in ("present", "list", "check", "export", "tour", "doctor"):
         assert command in result.stdout

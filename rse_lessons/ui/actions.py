@@ -28,7 +28,9 @@ class Action:
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("next", "Next", ("Right", "Down", "PgDown", "Space", "Return", "Enter"), "moving", "chevron-right"),
+    Action(
+        "next", "Next", ("Right", "Down", "PgDown", "Space", "Return", "Enter"), "moving", "chevron-right"
+    ),
     Action("back", "Back", ("Left", "Up", "PgUp", "Backspace"), "moving", "chevron-left"),
     Action("first", "First slide", ("Home",), "moving"),
     Action("last", "Last slide", ("End",), "moving"),

@@ -6,6 +6,7 @@ One thing at a time, so that a key never waits for long; few things, so that mem
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPixmap
@@ -30,7 +31,12 @@ class Ahead(QObject):
     """Scenes, pictures and notes of the slides beside the teacher's."""
 
     def __init__(
-        self, session: Session, book: SceneBook, console: ConsoleWindow, projector: ProjectorWindow, parent: QObject
+        self,
+        session: Session,
+        book: SceneBook,
+        console: ConsoleWindow,
+        projector: ProjectorWindow,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -82,13 +88,13 @@ class Ahead(QObject):
         for number in (index + 1, index - 1):
             if not 0 <= number < len(slides):
                 continue
-            yield lambda number=number: self._scene(number)
+            yield partial(self._scene, number)
             if self._session.shows is Shows.LIVE:
-                yield lambda number=number: self._picture(self._projector.view, number)
-            yield lambda number=number: self._picture(self._console.slide.view, number)
+                yield partial(self._picture, self._projector.view, number)
+            yield partial(self._picture, self._console.slide.view, number)
             warm(slides[number].notes)
-            yield lambda number=number: self._preview(number + 1)
-        yield lambda: self._preview(index + 1)
+            yield partial(self._preview, number + 1)
+        yield partial(self._preview, index + 1)
 
     def _scene(self, number: int) -> bool:
         if self._book.has(number):
@@ -105,7 +111,11 @@ class Ahead(QObject):
 
     def _preview(self, number: int) -> bool:
         width = self._console.next.preview.slide_size().width()
-        if number >= len(self._session.slides) or number in self._previews or not self._console.next.isVisible():
+        if (
+            number >= len(self._session.slides)
+            or number in self._previews
+            or not self._console.next.isVisible()
+        ):
             return False
         self._previews[number] = self.thumbnail(number, width)
         if number == self._session.index + 1:

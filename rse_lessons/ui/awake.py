@@ -75,7 +75,10 @@ class Awake:
         from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage  # noqa: PLC0415  imported late: start-up
 
         message = QDBusMessage.createMethodCall(
-            "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", method
+            "org.freedesktop.ScreenSaver",
+            "/org/freedesktop/ScreenSaver",
+            "org.freedesktop.ScreenSaver",
+            method,
         )
         message.setArguments(list(arguments))
         reply = QDBusConnection.sessionBus().call(message, QDBus.CallMode.Block, 500)

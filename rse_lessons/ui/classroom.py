@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent
@@ -56,7 +57,9 @@ class Classroom(QObject):
     end_requested = Signal()
     time_left_requested = Signal()
 
-    def __init__(self, session: Session, look: SlideLook, theme: Theme, screens: Screens, wishes: Wishes) -> None:
+    def __init__(
+        self, session: Session, look: SlideLook, theme: Theme, screens: Screens, wishes: Wishes
+    ) -> None:
         super().__init__()
         self.session = session
         self._look = look
@@ -127,7 +130,15 @@ class Classroom(QObject):
 
     def do(self, action: str) -> None:
         """Carry out an action by its id in the table of actions."""
-        if self.console.locked and action not in ("next", "back", "safe", "help-routes", "lock", "black", "white"):
+        if self.console.locked and action not in (
+            "next",
+            "back",
+            "safe",
+            "help-routes",
+            "lock",
+            "black",
+            "white",
+        ):
             return
         handler = self._handlers().get(action)
         if handler is not None:
@@ -144,7 +155,7 @@ class Classroom(QObject):
             "go-to": self._overview,
             "live": session.live,
             "freeze": session.freeze,
-            **{name: lambda shows=shows: session.show(shows) for name, shows in COVERS.items()},
+            **{name: partial(session.show, shows) for name, shows in COVERS.items()},
             "activity": lambda: session.leave_activity() or session.enter_activity(),
             "reveal": self._reveal,
             "timer": lambda: session.stop_timer() if session.timer.started else session.start_timer(),
@@ -154,8 +165,8 @@ class Classroom(QObject):
             "lost-time": self.time_left_requested.emit,
             "notes-larger": lambda: self._size_notes(2),
             "notes-smaller": lambda: self._size_notes(-2),
-            "notes-down": lambda: console.notes.scroll(1),
-            "notes-up": lambda: console.notes.scroll(-1),
+            "notes-down": lambda: console.notes.scroll_by(1),
+            "notes-up": lambda: console.notes.scroll_by(-1),
             "swap": self.placement.swap,
             "buttons": self._to_buttons,
             "lock": lambda: session.unlock() if session.locked else session.lock(),
@@ -314,7 +325,9 @@ class Classroom(QObject):
         now = QDateTime.currentDateTime()
         locale = QLocale()
         ends = now.addSecs(round(session.seconds_planned()))
-        self.console.header.show_clock(locale.toString(now.time(), "HH:mm"), locale.toString(ends.time(), "HH:mm"))
+        self.console.header.show_clock(
+            locale.toString(now.time(), "HH:mm"), locale.toString(ends.time(), "HH:mm")
+        )
         timer = session.timer
         total = timer.total if timer.started else self._talk_seconds()
         left = timer.left() if timer.started else total

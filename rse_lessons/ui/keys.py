@@ -26,7 +26,9 @@ ACTIVITY_KEYS: Mapping[int, tuple[str, int]] = {
     Qt.Key.Key_Equal: ("count", 1),
     Qt.Key.Key_Minus: ("count", -1),
 }
-ONCE = frozenset({"black", "white", "freeze", "safe", "help-routes", "overview", "timer", "pause", "lock", "leave"})
+ONCE = frozenset(
+    {"black", "white", "freeze", "safe", "help-routes", "overview", "timer", "pause", "lock", "leave"}
+)
 """Actions that a key held down does not repeat."""
 
 
@@ -64,7 +66,9 @@ class KeyReader(QObject):
 
     def read(self, event: QKeyEvent, *, in_activity: Callable[[], bool]) -> None:
         """Read one key press."""
-        plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
         if plain and in_activity() and self._read_activity(event):
             return
         if plain and event.text().isdecimal() and event.text().isascii():

@@ -6,6 +6,7 @@ The rule that holds always: where the class may be looking, no notes are shown.
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QScreen
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.console.window import ConsoleWindow
@@ -53,7 +54,7 @@ class Placement(QObject):
         room = self._screens.room(self._remembered, swapped=self._swapped)
         self._room = room
         if room.projector is not None:
-            self._two_screens(room, before)
+            self._two_screens(room, room.projector, before)
         elif before is None or self.alone or room.mirrored:
             self.go_alone()
         else:
@@ -102,14 +103,13 @@ class Placement(QObject):
             self._projector.setFocus()
             self._console.hide()
 
-    def _two_screens(self, room: Room, before: Room | None) -> None:
+    def _two_screens(self, room: Room, projector: QScreen, before: Room | None) -> None:
         came_back = before is not None and before.projector is None
         self.alone = False
         self._overview = False
         self._projector.set_alone(False)
-        assert room.projector is not None
         # The class's window first: it must cover its screen before notes appear anywhere.
-        self._projector.open_on(room.projector)
+        self._projector.open_on(projector)
         area = room.teacher.availableGeometry()
         if self._console.isHidden() or before is None or came_back or before.teacher is not room.teacher:
             self._console.showNormal()

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.mark.slow
 def test_ten_kills_lose_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT))
-    from tests.faults.run_kills import run  # noqa: PLC0415 - found through the path above
+    from tests.faults.run_kills import run
 
     result = run(tmp_path, 10, seed=7)
     assert result.kills == 10

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rooms import AT, LESSON, lesson_of, options, slide
-
 from rse_lessons.lesson.model import (
     Handout,
     HelpRoutes,
@@ -19,6 +17,7 @@ from rse_lessons.lesson.model import (
 )
 from rse_lessons.presenting.slides import blocks_of, filled, for_nation, slides_of
 from rse_lessons.presenting.stages import plan
+from tests.presenting.rooms import AT, LESSON, lesson_of, options, slide
 
 WALES = Only(AT, ("wls",), (Text("In Wales.", AT), Vote("vote", AT, "Which?", options("a", "b"))))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from rooms import Room
 
 from rse_lessons.presenting.activity import GroundRulesState, QuizState, RevealState, VoteState
 from rse_lessons.presenting.session import Focus, What
 from rse_lessons.progress.events import check
+from tests.presenting.rooms import Room
 
 
 def test_a_single_answer_takes_the_place_of_the_one_before() -> None:

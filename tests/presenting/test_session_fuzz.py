@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from rooms import LESSON, Room
 
 from rse_lessons.presenting.activity import from_data, to_data
 from rse_lessons.presenting.session import Session, Shows
 from rse_lessons.presenting.slides import blocks_of
+from tests.presenting.rooms import LESSON, Room
 
 BLOCKS = blocks_of(LESSON.slides)
 NAMES = [*BLOCKS, "nobody"]

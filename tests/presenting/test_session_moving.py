@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from rooms import LESSON, Room, lesson_of, slide
 
 from rse_lessons.lesson.model import Stage
 from rse_lessons.presenting.activity import RevealState
 from rse_lessons.presenting.session import Session, Shows, What
+from tests.presenting.rooms import LESSON, Room, lesson_of, slide
 
 
 def test_a_lesson_starts_at_its_first_slide_live_and_says_so() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from rooms import Room
 
 from rse_lessons.lesson.model import Stage
 from rse_lessons.presenting.session import What
+from tests.presenting.rooms import Room
 
 
 def test_a_stage_left_is_recorded_with_its_seconds() -> None:

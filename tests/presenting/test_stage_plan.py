@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rooms import LESSON, lesson_of, slide
 
 from rse_lessons.lesson.model import Stage
 from rse_lessons.presenting.stages import SHRINKING, StagePlan, pace, plan, rest, shorten
+from tests.presenting.rooms import LESSON, lesson_of, slide
 
 PLAN = plan(LESSON)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rooms import Clock
 
 from rse_lessons.presenting.timer import Timer
+from tests.presenting.rooms import Clock
 
 
 def test_it_counts_down_to_a_soft_end() -> None:

@@ -54,7 +54,9 @@ class Sockets(QObject):
 class Room:
     """One lesson being given, with what it recorded and a clock that is set by hand."""
 
-    def __init__(self, *, theme: str = "light", scale: float = 1.0, start: int = 0, alone: bool = False) -> None:
+    def __init__(
+        self, *, theme: str = "light", scale: float = 1.0, start: int = 0, alone: bool = False
+    ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         load_fonts()
@@ -75,8 +77,10 @@ class Room:
         self.sockets = Sockets()
         if alone:
             self.sockets.plugged.remove(self.sockets.projector)
-        self.screens = Screens(cast(QGuiApplication, self.sockets))
-        look = SlideLook(band=str(lesson.front.band), theme_name="high-contrast" if theme == "high-contrast" else "light")
+        self.screens = Screens(cast("QGuiApplication", self.sockets))
+        look = SlideLook(
+            band=str(lesson.front.band), theme_name="high-contrast" if theme == "high-contrast" else "light"
+        )
         self.classroom = Classroom(self.session, look, self.theme, self.screens, Wishes())
         self.asked_to_end = 0
         self.classroom.end_requested.connect(self._count_end)
@@ -91,7 +95,9 @@ class Room:
         notes = self.console.notes
         if not notes.isVisible():
             return False
-        seen_by_class = [self.sockets.projector] if len(self.sockets.plugged) > 1 else list(self.sockets.plugged)
+        seen_by_class = (
+            [self.sockets.projector] if len(self.sockets.plugged) > 1 else list(self.sockets.plugged)
+        )
         return any(screen.geometry().intersects(self.console.geometry()) for screen in seen_by_class)
 
 

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from rse_lessons.ui.actions import ACTIONS, BY_ID, GROUPS, key_table, normal
 from rse_lessons.ui.keys import KeyReader
 
-Key, Modifier = Qt.Key, Qt.KeyboardModifier
+Key = Qt.Key
+Modifier = Qt.KeyboardModifier
 NONE = Modifier.NoModifier
 
 
@@ -104,7 +105,9 @@ def test_another_key_gives_up_the_number(qtbot: QtBot) -> None:
 
 def test_in_an_activity_arrows_choose_and_digits_count(qtbot: QtBot) -> None:
     heard = Heard(activity=True)
-    heard.read(press(Key.Key_Down), press(Key.Key_1, "1"), press(Key.Key_Space, " "), press(Key.Key_Minus, "-"))
+    heard.read(
+        press(Key.Key_Down), press(Key.Key_1, "1"), press(Key.Key_Space, " "), press(Key.Key_Minus, "-")
+    )
     assert heard.said == [("move", 1), ("digit", 1), ("act", 0), ("count", -1)]
     heard.read(press(Key.Key_S, "s"), press(Key.Key_Escape))
     assert heard.said[-2:] == ["safe", "leave"]

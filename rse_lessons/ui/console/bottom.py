@@ -32,7 +32,9 @@ class BottomBar(QFrame):
 
     requested = Signal(str)
 
-    def __init__(self, theme: Theme, rebound: Mapping[str, tuple[str, ...]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, rebound: Mapping[str, tuple[str, ...]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._rebound = rebound
@@ -72,7 +74,7 @@ class BottomBar(QFrame):
 
     def _build(self) -> None:
         px = self._theme.px
-        layout = QHBoxLayout(self)
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(px(40), px(12), px(40), px(12))
         layout.setSpacing(px(12))
         self.next.setMinimumWidth(px(200))
@@ -169,15 +171,13 @@ class BottomBar(QFrame):
             return
         self._step, self._worded = step, self._shows
         self._show_words(step)
-        for layout in (self._group, self.layout()):
-            if layout is not None:
-                layout.invalidate()
-                layout.activate()
+        for layout in (self._group, self._row):
+            layout.invalidate()
+            layout.activate()
 
     def _needed(self) -> int:
         """Give the width that everything shown asks for; a layout's own answer may be of before."""
-        layout = self.layout()
-        assert layout is not None
+        layout = self._row
         single = [self.back, self.next, self.safe, self.help]
         shown_words = [self.caption] if not self.caption.isHidden() else []
         parts: list[QWidget] = [*single, *shown_words]
@@ -193,8 +193,7 @@ class BottomBar(QFrame):
         """
         px = self._theme.px
         margin = px((40, 40, 20, 16, 12, 8)[step])
-        layout = self.layout()
-        assert layout is not None
+        layout = self._row
         layout.setContentsMargins(margin, px(12 if step < 2 else 8), margin, px(12 if step < 2 else 8))
         layout.setSpacing(px((12, 12, 8, 6, 4, 4)[step]))
         self.caption.setVisible(step == 0)
@@ -243,7 +242,7 @@ class KeyButton(QPushButton):
         self._key = shown(keys[0]) if keys and len(shown(keys[0])) == 1 else ""
         self._cap = False
 
-    def show_cap(self, cap: bool) -> None:  # noqa: FBT001  a state, not an option
+    def show_cap(self, cap: bool) -> None:
         """Show the cap or leave it out."""
         cap = cap and bool(self._key)
         if cap != self._cap:
@@ -273,19 +272,20 @@ class KeyButton(QPushButton):
 def state_rules(theme: Theme) -> str:
     """Give the stylesheet rules of this bar: segments joined, the chosen one in its state's colour."""
     radius = theme.px(12)
-    edge = theme.hex("control-edge")
+    left = f"border-top-left-radius: {radius}px; border-bottom-left-radius: {radius}px;"
+    right = f"border-top-right-radius: {radius}px; border-bottom-right-radius: {radius}px;"
     rules = [
         f'QPushButton[cap="true"] {{ padding-right: {theme.px(52)}px; }}',
-        "#bottom-bar { border-top: 1px solid %s; }" % theme.hex("rule"),
+        f"#bottom-bar {{ border-top: 1px solid {theme.hex('rule')}; }}",
         "QPushButton[segment] { border-radius: 0px; margin-left: -2px; }",
-        f'QPushButton[segment="first"] {{ border-top-left-radius: {radius}px; border-bottom-left-radius: {radius}px; }}',
-        f'QPushButton[segment="last"] {{ border-top-right-radius: {radius}px; border-bottom-right-radius: {radius}px; }}',
+        f'QPushButton[segment="first"] {{ {left} }}',
+        f'QPushButton[segment="last"] {{ {right} }}',
         f'QPushButton[on="false"] {{ border-color: {theme.hex("safe")}; }}',
-        f'QPushButton[segment] {{ border-color: {edge}; }}',
+        f"QPushButton[segment] {{ border-color: {theme.hex('control-edge')}; }}",
     ]
     for shows, _ in SEGMENTS:
         colour = theme.hex(ROLES[shows])
-        rules.append(
-            f"#segment-{shows.value}:checked {{ background: {colour}; border-color: {colour}; color: {theme.hex('on-state')}; }}"
-        )
+        ink = theme.hex("on-state")
+        look = f"background: {colour}; border-color: {colour}; color: {ink};"
+        rules.append(f"#segment-{shows.value}:checked {{ {look} }}")
     return "\n".join(rules)

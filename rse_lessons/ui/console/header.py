@@ -95,7 +95,7 @@ class HeaderBar(QFrame):
         self.keys.setToolTip(label("keys"))
         self.ends.setVisible(self.width() >= self._theme.px(900))
 
-    def set_crowded(self, crowded: bool) -> None:  # noqa: FBT001  a state, not an option
+    def set_crowded(self, crowded: bool) -> None:
         """Show the stage and its time in place of the lesson's title, and take less room."""
         if crowded == self._crowded:
             return

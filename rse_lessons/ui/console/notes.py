@@ -6,7 +6,16 @@ from functools import lru_cache
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rse_lessons.i18n.catalogues import ptr, tr
 from rse_lessons.lesson.model import NotePart, Notes
@@ -33,8 +42,14 @@ def warm(notes: Notes | None) -> None:
 
 def label_words(label: str) -> str:
     """Give a part's label in the interface's language; an `If …` label is the lesson's own words."""
-    known = {"Say": ptr("notes", "Say"), "Ask": ptr("notes", "Ask"), "Do": ptr("notes", "Do"),
-             "Listen for": ptr("notes", "Listen for"), "Adapt": ptr("notes", "Adapt"), "Time": ptr("notes", "Time")}  # fmt: skip
+    known = {
+        "Say": ptr("notes", "Say"),
+        "Ask": ptr("notes", "Ask"),
+        "Do": ptr("notes", "Do"),
+        "Listen for": ptr("notes", "Listen for"),
+        "Adapt": ptr("notes", "Adapt"),
+        "Time": ptr("notes", "Time"),
+    }
     return known.get(label, label)
 
 
@@ -184,13 +199,13 @@ class NotesPanel(QFrame):
         self.smaller.setEnabled(size > SIZES[0])
         self.larger.setEnabled(size < SIZES[1])
 
-    def scroll(self, step: int) -> None:
+    def scroll_by(self, step: int) -> None:
         """Scroll by about a third of the card, down or up."""
         bar = self.area.verticalScrollBar()
         bar.setValue(bar.value() + step * self.area.viewport().height() // 3)
 
     def _pixels(self) -> int:
-        """The size of the words: a little smaller where the card is narrow."""
+        """Give the size of the words: a little smaller where the card is narrow."""
         return self._theme.px(self._size * (1.0 if self._is_wide() else 0.8))
 
     def _is_wide(self) -> bool:

@@ -20,7 +20,8 @@ class Notice(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         px = theme.px
         self.setStyleSheet(
-            f"#notice {{ background: {theme.hex('care-ground')}; border-bottom: 2px solid {theme.hex('care')}; }}"
+            f"#notice {{ background: {theme.hex('care-ground')}; border-bottom: 2px solid "
+            f"{theme.hex('care')}; }}"
         )
         self.title = QLabel(self)
         self.title.setProperty("role", "strong")
@@ -28,12 +29,12 @@ class Notice(QFrame):
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._action = ""
         self.button = QPushButton(self)
         self.button.clicked.connect(lambda: self.requested.emit(self._action))
         self.close_button = QPushButton(self)
         self.close_button.setProperty("kind", "quiet")
         self.close_button.clicked.connect(self.hide)
-        self._action = ""
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(self.title)

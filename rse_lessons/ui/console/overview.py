@@ -41,7 +41,7 @@ class _Tile(QStyledItemDelegate):
         return QSize(self.width + px(20), self.width * 9 // 16 + px(20) + 2 * px(26))
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """The same for every slide."""
+        """Give the same for every slide."""
         return self.size()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -49,8 +49,8 @@ class _Tile(QStyledItemDelegate):
         theme, px = self._theme, self._theme.px
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        box = QRectF(option.rect).adjusted(px(4), px(4), -px(4), -px(4))  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        box = QRectF(option.rect).adjusted(px(4), px(4), -px(4), -px(4))
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.setBrush(theme.colour("selected"))
@@ -71,7 +71,9 @@ class _Tile(QStyledItemDelegate):
         painter.drawRect(picture)
         painter.setPen(theme.colour("on-selected" if chosen else "text"))
         painter.setFont(theme.font(17, bold=chosen))
-        words = QRectF(picture.left(), picture.bottom() + px(2), self.width, box.bottom() - picture.bottom() - px(4))
+        words = QRectF(
+            picture.left(), picture.bottom() + px(2), self.width, box.bottom() - picture.bottom() - px(4)
+        )
         flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(words, flags, str(index.data(Qt.ItemDataRole.DisplayRole)))
         painter.restore()
@@ -150,7 +152,9 @@ class Overview(QFrame):
     def retranslate(self) -> None:
         """Put the words into the interface's language."""
         self.title.setText(tr("All slides"))
-        self.hint.setText(tr("Only you see this. Choose with the arrow keys or type a number, then press Enter."))
+        self.hint.setText(
+            tr("Only you see this. Choose with the arrow keys or type a number, then press Enter.")
+        )
         self.close_button.setText(tr("Back to the slide"))
         self.grid.setAccessibleName(tr("All slides"))
 
@@ -180,10 +184,14 @@ class Overview(QFrame):
         margin = px(12) if crowded else px(24)
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(px(20) if crowded else px(40), margin, px(20) if crowded else px(40), margin)
+            layout.setContentsMargins(
+                px(20) if crowded else px(40), margin, px(20) if crowded else px(40), margin
+            )
 
     def _picture_width(self) -> int:
-        return max(200, min(self._theme.px(300), (self.width() - self._theme.px(120)) // 3 - self._theme.px(32)))
+        return max(
+            200, min(self._theme.px(300), (self.width() - self._theme.px(120)) // 3 - self._theme.px(32))
+        )
 
     def _paint_one(self) -> None:
         if not self._waiting or self._paint is None or not self.isVisible():

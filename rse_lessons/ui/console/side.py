@@ -170,7 +170,7 @@ class TimerCard(QFrame):
         self._times, self._buttons = times, buttons
         self._compact = False
 
-    def set_compact(self, compact: bool) -> None:  # noqa: FBT001  a state, not an option
+    def set_compact(self, compact: bool) -> None:
         """Show the time and its first button alone, in one low card, while it is of use."""
         if compact == self._compact:
             return

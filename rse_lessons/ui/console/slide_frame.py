@@ -63,7 +63,7 @@ class StateTab(QWidget):
         return QSize(width, px(46))
 
     def minimumSizeHint(self) -> QSize:
-        """The word must fit; the sentence may be cut short."""
+        """Ask for the word; the sentence may be cut short."""
         px = self._theme.px
         return QSize(px(18) + px(20) + px(10) + self._metrics(bold=True) + px(24), px(46))
 
@@ -157,7 +157,9 @@ class SlideFrame(QWidget):
         """Say what the class sees; slide numbers are counted from 0."""
         sentence = shows_sentence(shows)
         if shows is Shows.FROZEN and class_slide != slide:
-            sentence = tr("the class still sees slide {number}; you can look ahead").format(number=class_slide + 1)
+            sentence = tr("the class still sees slide {number}; you can look ahead").format(
+                number=class_slide + 1
+            )
         self.tab.show_state(shows, sentence)
         self.frame.set_colour(self._theme.colour(ROLES[shows]))
         self.number.setText(tr("Slide {number} of {count}").format(number=slide + 1, count=slides))

@@ -83,9 +83,13 @@ class StageCard(QFrame):
             left = round(pace.stage_left / 60)
             minutes = round(pace.stage_seconds / 60)
             if left < 1:
-                words = tr("{stage}: less than a minute left of {minutes}").format(stage=name, minutes=minutes)
+                words = tr("{stage}: less than a minute left of {minutes}").format(
+                    stage=name, minutes=minutes
+                )
             else:
-                words = tr("{stage}: {left} minutes left of {minutes}").format(stage=name, left=left, minutes=minutes)
+                words = tr("{stage}: {left} minutes left of {minutes}").format(
+                    stage=name, left=left, minutes=minutes
+                )
         else:
             words = tr("{stage}: its time is over").format(stage=name)
         behind = self._behind(pace.behind)
@@ -100,7 +104,9 @@ class StageCard(QFrame):
         if abs(seconds) < TOLERANCE:
             return ""
         words = minutes_words(abs(seconds))
-        return tr("{time} behind").format(time=words) if seconds > 0 else tr("{time} in hand").format(time=words)
+        return (
+            tr("{time} behind").format(time=words) if seconds > 0 else tr("{time} in hand").format(time=words)
+        )
 
 
 class _Labels(QWidget):

@@ -9,7 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Notes
@@ -35,7 +43,9 @@ class ConsoleWindow(QWidget):
     shaped = Signal()
     """The window took another shape, so pictures painted ahead are gone."""
 
-    def __init__(self, theme: Theme, band_colour: QColor, rebound: Mapping[str, tuple[str, ...]], notes_size: int) -> None:
+    def __init__(
+        self, theme: Theme, band_colour: QColor, rebound: Mapping[str, tuple[str, ...]], notes_size: int
+    ) -> None:
         super().__init__()
         self.setObjectName("console")
         self.setProperty("room", "true")
@@ -114,7 +124,15 @@ class ConsoleWindow(QWidget):
     def retranslate(self) -> None:
         """Put every part's words into the interface's language."""
         self.setWindowTitle(tr("RSE Lessons: your screen"))
-        for part in (self.header, self.stage, self.next, self.notes, self.bottom, self.overview, self.covered):
+        for part in (
+            self.header,
+            self.stage,
+            self.next,
+            self.notes,
+            self.bottom,
+            self.overview,
+            self.covered,
+        ):
             part.retranslate()
 
     # What is shown
@@ -145,7 +163,9 @@ class ConsoleWindow(QWidget):
         """Whether the slide is shown as text."""
         return self._pages.currentWidget() is self.text
 
-    def show_overview(self, titles: Sequence[str], current: int, paint: Callable[[int, int], QPixmap]) -> None:
+    def show_overview(
+        self, titles: Sequence[str], current: int, paint: Callable[[int, int], QPixmap]
+    ) -> None:
         """Show every slide, to the teacher alone."""
         self._stack.setCurrentWidget(self.overview)
         self.overview.show_slides(titles, current, paint)
@@ -172,9 +192,11 @@ class ConsoleWindow(QWidget):
         self.stage.setVisible(not locked and not self._is_crowded())
         if locked:
             self.notice.say(
-                tr("This screen is locked"), tr("Only the slide is shown here. Press K or the button to go on."), "lock",
+                tr("This screen is locked"),
+                tr("Only the slide is shown here. Press K or the button to go on."),
+                "lock",
                 tr("Unlock"),
-            )  # fmt: skip
+            )
         else:
             self.notice.hide()
 
@@ -187,7 +209,7 @@ class ConsoleWindow(QWidget):
 
     # Qt's own
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001  Qt's own
+    def focusNextPrevChild(self, following: bool) -> bool:
         """Leave Tab to its action until the keyboard is among the buttons."""
         if self.focusWidget() in (None, self) and not self.text_shown:
             return False
@@ -208,7 +230,9 @@ class ConsoleWindow(QWidget):
         px = self._theme.px
         narrow = self.width() < px(1500)
         margin = px(20) if narrow else px(40)
-        self._desk.setContentsMargins(margin, px(12) if narrow else px(18), margin, px(12) if narrow else px(24))
+        self._desk.setContentsMargins(
+            margin, px(12) if narrow else px(18), margin, px(12) if narrow else px(24)
+        )
         self._desk.setSpacing(px(20) if narrow else px(36))
         room = (self.width() - 2 * margin - self._desk.spacing()) * (55 if self._is_crowded() else 63) // 100
         self._pages.setMaximumHeight(max(240, self.slide.height_for(room)))
@@ -251,6 +275,9 @@ class _Covered(QWidget):
     def retranslate(self) -> None:
         """Put the words into the interface's language."""
         self.words.setText(
-            tr("The notes are covered, because the class may be able to see this screen now. If only you see it:")
+            tr(
+                "The notes are covered, because the class may be able to see this screen now. If only you "
+                "see it:"
+            )
         )
         self.button.setText(tr("Show the notes"))

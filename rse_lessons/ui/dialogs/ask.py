@@ -15,7 +15,12 @@ class Question(QDialog):
     """Asks one thing; `answer` is the id of the button pressed, or empty after Esc."""
 
     def __init__(
-        self, theme: Theme, title: str, words: str, answers: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        title: str,
+        words: str,
+        answers: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.answer = ""
@@ -59,7 +64,10 @@ class TimeLeft(Question):
         super().__init__(
             theme,
             tr("How many minutes are left?"),
-            tr("Explore and practise become shorter. Where to get help and coming out of role keep their time."),
+            tr(
+                "Explore and practise become shorter. Where to get help and coming out of role keep their "
+                "time."
+            ),
             [("plan", tr("Plan anew")), ("", tr("Leave it as it is"))],
             parent,
         )

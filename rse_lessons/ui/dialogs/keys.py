@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.actions import ACTIONS, GROUPS, group_title, keys_of, label, shown
@@ -30,7 +38,9 @@ def key_lines(rebound: Mapping[str, tuple[str, ...]]) -> list[tuple[str, list[tu
 class KeySheet(QDialog):
     """Every key and what it does; any key closes it."""
 
-    def __init__(self, theme: Theme, rebound: Mapping[str, tuple[str, ...]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, rebound: Mapping[str, tuple[str, ...]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
         self.setModal(True)
@@ -43,7 +53,9 @@ class KeySheet(QDialog):
         columns.setVerticalSpacing(px(24))
         wide = theme.scale < 1.4
         for number, (title, rows) in enumerate(key_lines(rebound)):
-            columns.addWidget(_group(theme, title, rows), number // 2 if wide else number, number % 2 if wide else 0)
+            columns.addWidget(
+                _group(theme, title, rows), number // 2 if wide else number, number % 2 if wide else 0
+            )
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(inside)

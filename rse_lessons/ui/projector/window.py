@@ -6,7 +6,7 @@ It knows no notes. With one screen it carries a bar of large buttons that comes 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
@@ -66,16 +66,16 @@ class ProjectorWindow(QWidget):
         self.view.show_scene(scene, now=self.isVisible())
         self.view.setAccessibleName(description)
 
-    def open_on(self, area: object) -> None:
-        """Fill a screen: `area` is its QScreen."""
-        geometry = area.geometry()  # type: ignore[attr-defined]
+    def open_on(self, screen: QScreen) -> None:
+        """Fill a screen."""
+        geometry = screen.geometry()
         move_to(self, geometry)
         if not self.isVisible() or not self.isFullScreen():
             self.showFullScreen()
         if self.geometry() != geometry:
             move_to(self, geometry)
 
-    def focusNextPrevChild(self, _following: bool) -> bool:  # noqa: FBT001  Qt's own
+    def focusNextPrevChild(self, _following: bool) -> bool:
         """Leave Tab to its action."""
         return False
 
@@ -93,7 +93,7 @@ class ProjectorWindow(QWidget):
         super().resizeEvent(event)
         self._place_bar()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def eventFilter(self, _watched: object, event: QEvent) -> bool:
         """Show the pointer, and alone the bar, when the mouse moves."""
         if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             self._mouse_moved()

@@ -1,0 +1,1 @@
+"""The settings window and the small windows that ask one thing."""
