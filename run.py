@@ -236,13 +236,13 @@ def run_tests(words: list[str]) -> int:
     return worst
 
 
-def start(words: list[str]) -> int:
+def start(words: list[str]) -> int:  # noqa: RET503  off Windows it does not come back
     """Hand over to the installed program."""
     command = [str(venv_python()), "-m", "rse_lessons", *words]
     if sys.platform == "win32":
         return subprocess.run(command, check=False).returncode
     # The same process goes on, so that signals reach it.
-    os.execv(command[0], command)  # noqa: RET503, S606  nothing comes after it
+    os.execv(command[0], command)  # noqa: S606  nothing comes after it
 
 
 def main(words: list[str]) -> int:

@@ -32,6 +32,7 @@ class KeyEditor(QWidget):
         super().__init__(parent)
         self._theme, self._book = theme, book
         self._action, self._wanted = "", ""
+        self._waiting = False
         self._hint = Words(theme, colour="text-soft")
         self._keys = QWidget()
         self._flow = Flow(self._keys)
@@ -112,7 +113,7 @@ class KeyEditor(QWidget):
         QAccessible.updateAccessibility(said)
 
     def _quiet(self) -> None:
-        self._wanted = ""
+        self._wanted, self._waiting = "", False
         self.message.hide()
         self._answers.hide()
         self.catch.hide()
@@ -126,12 +127,13 @@ class KeyEditor(QWidget):
 
     def _wait(self) -> None:
         self._quiet()
+        self._waiting = True
         self.catch.show()
         self.catch.setFocus()
         self.add.hide()
 
     def _stop_waiting(self) -> None:
-        if self.catch.isVisible():
+        if self._waiting:
             self._quiet()
 
     def _back_to_add(self) -> None:
@@ -156,7 +158,7 @@ class KeyEditor(QWidget):
             self._ask(key, owner)
 
     def _ask(self, key: str, owner: str) -> None:
-        self._wanted = key
+        self._wanted, self._waiting = key, False
         mine, theirs = label(self._action), label(owner)
         self._say(
             tr("{key} is already “{other}”.").format(key=shown(key), other=theirs),

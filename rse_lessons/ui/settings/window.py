@@ -148,8 +148,6 @@ class SettingsDialog(QDialog):
         for number, place in enumerate(self.places):
             self._group.addButton(place, number)
             column.addWidget(place)
-        column.addStretch(1)
-        column.addWidget(self.close_button)
         for page in self.pages:
             self._stack.addWidget(page)
         row = QHBoxLayout(self)
@@ -157,10 +155,15 @@ class SettingsDialog(QDialog):
         row.setSpacing(0)
         row.addWidget(side)
         row.addWidget(self._stack, 1)
+        # Last, so that Tab goes from the list into the page, and from there to Close.
+        column.addStretch(1)
+        column.addWidget(self.close_button)
 
     def show_page(self, page: Page) -> None:
         """Open the window at one of its pages."""
-        self.places[self.pages.index(page)].setChecked(True)
+        place = self.places[self.pages.index(page)]
+        place.setChecked(True)
+        place.setFocus()
 
     def set_screens(self, screens: Pairs) -> None:
         """Offer the screens that are there now."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
@@ -183,6 +183,7 @@ class Choices(QWidget):
             row.setChecked(row.choice.value == value)
             row.blockSignals(False)
             row.update()
+        self._stop_once()
 
     def set_question(self, question: str) -> None:
         """Say what is chosen here, for those who cannot see it."""
@@ -204,10 +205,24 @@ class Choices(QWidget):
             row.hide()
             row.deleteLater()
         self.rows = [self._row(self._theme, choice, self) for choice in choices]
+        before: QWidget = self
+        # Qt orders only what can have the keyboard.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         for row in self.rows:
             self._group.addButton(row)
+            # New widgets come last in the tab order; these belong where their group is.
+            QWidget.setTabOrder(before, row)
+            before = row
             row.toggled.connect(self._toggled)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._place()
+
+    def _stop_once(self) -> None:
+        """Let Tab stop at what is chosen and nowhere else; Qt itself would stop at the first row."""
+        policy = Qt.FocusPolicy
+        chosen = [row for row in self.rows if row.isChecked()] or self.rows[:1]
+        for row in self.rows:
+            row.setFocusPolicy(policy.StrongFocus if row in chosen else policy.ClickFocus)
 
     def _place(self) -> None:
         wide = self._columns
@@ -224,4 +239,5 @@ class Choices(QWidget):
         row = self.sender()
         if on and isinstance(row, ChoiceRow) and row.choice.value != self._value:
             self._value = row.choice.value
+            self._stop_once()
             self.chosen.emit(self._value)
