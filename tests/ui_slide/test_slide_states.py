@@ -99,6 +99,15 @@ def test_votes_count_up_and_down_and_mask_small_numbers() -> None:
     assert {"24", "fewer than 5"} <= set(texts(scene))
 
 
+def test_a_vote_gives_nothing_away_before_it_is_counted() -> None:
+    block = model.Vote("v", HERE, "Who?", options("One", "Two", "Three"), takeaway="It was One.")
+    scene = build_scene(slide(block), 4, look(), {"v": VoteState({"o0": 0, "o1": 0, "o2": 0})})
+    scene.apply("v", VoteState({"o0": 9, "o1": 0, "o2": 0}, taken=True))
+    assert "It was One." not in texts(scene)
+    scene.apply("v", VoteState({"o0": 9, "o1": 3, "o2": 0}, taken=True))
+    assert "It was One." in texts(scene)
+
+
 def test_bars_grow_with_hands_and_before_is_hollow() -> None:
     before = VoteState({"o0": 20, "o1": 5}, taken=True)
     block = model.Vote("w", HERE, "Who?", options("One", "Two"), compare="v")

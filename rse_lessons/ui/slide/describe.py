@@ -11,7 +11,7 @@ from typing import Any
 
 from rse_lessons.i18n.catalogues import ptr, tr
 from rse_lessons.lesson import model
-from rse_lessons.ui.slide.blocks import discuss, kit
+from rse_lessons.ui.slide.blocks import discuss, kit, vote
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.slide.markup import Passage, inline, passages, plain
 from rse_lessons.ui.slide.page import part_id, shown_parts
@@ -167,7 +167,8 @@ def _vote(part: model.Vote, look: SlideLook, state: object) -> _Lines:
         elif now:
             text = tr("{option}: {now}").format(option=text, now=now)
         yield Line("option", text)
-    yield _line("message", part.takeaway)
+    if vote.counted(part, state):
+        yield _line("message", part.takeaway)
 
 
 def _hands(state: object, option_id: str) -> str:

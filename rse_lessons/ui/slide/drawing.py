@@ -7,47 +7,15 @@ Places are in scene units. `PieceItem` is the one graphics item that shows a pie
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from rse_lessons.ui.slide import words
+from rse_lessons.ui.slide.area import Area, Image, Pictures
 from rse_lessons.ui.slide.look import HEIGHT, WIDTH, Style
-
-if TYPE_CHECKING:
-    from rse_lessons.ui.slide.pictures import PictureStore
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle: left, top, width, height."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-
-    @property
-    def right(self) -> float:
-        """Its right side."""
-        return self.x + self.w
-
-    @property
-    def bottom(self) -> float:
-        """Its lower side."""
-        return self.y + self.h
-
-    def inset(self, dx: float, dy: float | None = None) -> Area:
-        """Give the area inside margins of `dx` and `dy`."""
-        down = dx if dy is None else dy
-        return Area(self.x + dx, self.y + down, max(1.0, self.w - 2 * dx), max(1.0, self.h - 2 * down))
-
-    def qt(self) -> QRectF:
-        """Give it as Qt's."""
-        return QRectF(self.x, self.y, self.w, self.h)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +32,7 @@ class Box:
     foot: float = 0.0
     foot_fill: str = ""
 
-    def paint(self, painter: QPainter, _pictures: PictureStore) -> None:
+    def paint(self, painter: QPainter, _pictures: Pictures) -> None:
         """Draw it."""
         if self.radius == 0 and self.fill and not self.edge:
             painter.fillRect(self.area.qt(), QColor(self.fill))
@@ -110,7 +78,7 @@ class Words:
     short: bool = False
     """True when not all of its words could be shown."""
 
-    def paint(self, painter: QPainter, _pictures: PictureStore) -> None:
+    def paint(self, painter: QPainter, _pictures: Pictures) -> None:
         """Draw them."""
         painter.save()
         painter.translate(self.area.x, self.area.y)
@@ -128,7 +96,7 @@ class Shape:
     edge: str = ""
     width: float = 0.0
 
-    def paint(self, painter: QPainter, _pictures: PictureStore) -> None:
+    def paint(self, painter: QPainter, _pictures: Pictures) -> None:
         """Draw it."""
         if self.fill:
             painter.fillPath(self.path, QColor(self.fill))
@@ -137,22 +105,6 @@ class Shape:
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.strokePath(self.path, pen)
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A picture on a plate with round corners; `bleed` grows its edges over what it does not cover."""
-
-    area: Area
-    path: Path
-    spot: Area
-    """Where the whole picture lies; what is outside `area` is cut away."""
-    radius: float = 0.0
-    bleed: bool = False
-
-    def paint(self, painter: QPainter, pictures: PictureStore) -> None:
-        """Draw it."""
-        pictures.draw(painter, self)
 
 
 Op: TypeAlias = Box | Words | Shape | Image
@@ -179,13 +131,15 @@ class Piece:
         return replace(self, block=block, key=f"{block}/{self.key}")
 
 
+__all__ = ["Area", "Box", "Image", "Op", "Piece", "PieceItem", "Shape", "Words", "words_at"]
+
 _FRAME = QRectF(0, 0, WIDTH, HEIGHT)
 
 
 class PieceItem(QGraphicsItem):
     """Shows one piece."""
 
-    def __init__(self, piece: Piece, pictures: PictureStore) -> None:
+    def __init__(self, piece: Piece, pictures: Pictures) -> None:
         super().__init__()
         self.piece = piece
         self._pictures = pictures

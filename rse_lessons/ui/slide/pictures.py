@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPixmap, QTransform
 
+from rse_lessons.ui.slide.area import Area, Image
+
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
 
-    from rse_lessons.ui.slide.drawing import Area, Image
 
 _KEEP = 32 * 1024 * 1024
 """Bytes of painted pictures kept: about ten slides' worth at 1080p."""

@@ -95,6 +95,8 @@ def draw(block: Vote, setting: Setting, area: Area, fit: Fit, state: object) -> 
         pieces.append(_legend(setting, Area(area.x, bottom - line, area.w, line), fit))
         rest = Area(rest.x, rest.y + row, rest.w, max(1.0, rest.h - row))
     foot, rest = kit.takeaway(block.takeaway, setting, rest, fit)
+    if not counted(block, state):
+        foot = []
     earlier = _before(block, setting)
     now, before = _counts(block, state), _counts(block, earlier) if block.compare else None
     rows = [_row(option.text, rest.w, fit, before is not None) for option in block.options]
@@ -106,6 +108,14 @@ def draw(block: Vote, setting: Setting, area: Area, fit: Fit, state: object) -> 
         ops = bars.row(option, place)
         pieces.append(Piece(f"option:{option.id}", place, ops, "tally", "untally", option.id, index))
     return pieces + foot
+
+
+def counted(block: Vote, state: object | None) -> bool:
+    """Whether hands were counted for all options but one: only then is it said what is to be remembered."""
+    if state is None:
+        return True
+    counts = _counts(block, state)
+    return sum(count != 0 for count in counts.values()) >= max(1, len(block.options) - 1)
 
 
 def _counts(block: Vote, state: object | None) -> Mapping[str, int | None]:
