@@ -1,7 +1,8 @@
 """What differs between the four nations: words, phases, curriculum codes, help routes, dated settings.
 
 All of it is data in `content/nations/*.toml`, each line with its source; nothing here is a fact of
-its own. Whether a route may be shown to a band is decided by the data too (see `routes_for`).
+its own. Which routes a band's class sees on its screen, and which are for paper alone, is decided by
+the data too (see `routes_for` and `printed_routes_for`).
 """
 
 from __future__ import annotations
@@ -73,9 +74,13 @@ class HelpRoute:
     """Empty where sources are too old or contradict each other."""
     ages: str
     who: str
-    """Whom it is for, in words."""
+    """Whom it is for and when, short enough for a slide (45 characters) and easy for its youngest screen."""
+    details: str
+    """The same at length, for paper and pages that adults read; empty where `who` says it all."""
     bands: tuple[str, ...]
-    """The age bands it is shown to; `families` and `staff` for adults' own lines."""
+    """The age bands it is for; `families` and `staff` for adults' own lines."""
+    screens: tuple[str, ...]
+    """The bands whose class sees it on its screen, some of `bands`; for the others it is on paper."""
     verified_on: date | None
     """The day a source says the line was checked; None when no source gives a day."""
     source: str
@@ -166,6 +171,10 @@ def _route(row: Mapping[str, Any], sources: Mapping[str, str]) -> HelpRoute:
     if row["kind"] not in KINDS or not set(row["bands"]) <= {*BANDS, *ADULTS}:
         message = f"the route {row['id']} has a kind or a band that there is not"
         raise ValueError(message)
+    screens = tuple(row.get("screens", ()))
+    if not set(screens) <= {*BANDS} & {*row["bands"]}:
+        message = f"the route {row['id']} is on the screen of a band that it is not for"
+        raise ValueError(message)
     return HelpRoute(
         id=row["id"],
         name=row["name"],
@@ -174,7 +183,9 @@ def _route(row: Mapping[str, Any], sources: Mapping[str, str]) -> HelpRoute:
         hours=row.get("hours", ""),
         ages=row.get("ages", ""),
         who=row.get("who", ""),
+        details=row.get("details", ""),
         bands=tuple(row["bands"]),
+        screens=screens,
         verified_on=row.get("verified_on"),
         source=sources[row["source"]],
         certainty=Certainty(row["certainty"]),
@@ -188,13 +199,25 @@ def _setting(row: Mapping[str, Any]) -> DatedSetting:
 
 
 def routes_for(nation: Nation, band: str) -> tuple[HelpRoute, ...]:
-    """Give the help routes for pupils of a band; the adult whom they trust always comes first.
+    """Give the help routes on the screen of a band's class; the adult whom they trust always comes first.
 
-    A band that is not known (a lesson without a head) gets the routes of the youngest.
+    They are few, so that each can be read from the back of a room. A band that is not known (a lesson
+    without a head) gets the routes of the youngest.
     """
-    wanted = band if band in BANDS else BANDS[0]
-    routes = [route for route in nation.routes if wanted in route.bands]
+    wanted = _known(band)
+    routes = [route for route in nation.routes if wanted in route.screens]
     return tuple(sorted(routes, key=lambda route: route.kind != "person"))
+
+
+def printed_routes_for(nation: Nation, band: str) -> tuple[HelpRoute, ...]:
+    """Give every help route for pupils of a band: those on the screen first, then those for paper."""
+    shown = routes_for(nation, band)
+    wanted = _known(band)
+    return shown + tuple(route for route in nation.routes if wanted in route.bands and route not in shown)
+
+
+def _known(band: str) -> str:
+    return band if band in BANDS else BANDS[0]
 
 
 def routes_for_adults(nation: Nation, who: str) -> tuple[HelpRoute, ...]:

@@ -5,7 +5,7 @@ The documents know a nation through this alone. Reading a nation's file is `nati
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rse_lessons.nation import profiles
@@ -64,12 +64,13 @@ def where_of(
 ) -> Where:
     """Give what paper needs of a nation for one age band.
 
-    `families` adds the lines for families to those for pupils. `further` are the statements of a
-    framework beside the nation's own.
+    Paper has room for every route of the band, those that the class's screen leaves out as well.
+    `families` adds the lines for families, but for an address that pupils already have. `further` are
+    the statements of a framework beside the nation's own.
     """
     phase = nation.phases.get(band) if band else None
     adults = profiles.routes_for_adults(nation, "families") if families else ()
-    routes = profiles.routes_for(nation, band or "") + adults
+    routes = profiles.printed_routes_for(nation, band or "") + adults
     known = {**(further or {}), **nation.frameworks}
     return Where(
         nation=nation.name,
@@ -83,10 +84,18 @@ def where_of(
             code: Statement(found.heading, found.text, found.status is profiles.Certainty.CHECK)
             for code, found in known.items()
         },
-        routes=tuple(_route(route) for route in dict.fromkeys(routes)),
+        routes=tuple(_route(route) for route in _once(routes)),
     )
+
+
+def _once(routes: Iterable[profiles.HelpRoute]) -> Iterable[profiles.HelpRoute]:
+    """Give the first of the routes that have one contact: a child's and an adult's line to one place."""
+    found: dict[str, profiles.HelpRoute] = {}
+    for route in routes:
+        found.setdefault(route.contact or route.id, route)
+    return found.values()
 
 
 def _route(route: profiles.HelpRoute) -> Route:
     to_check = route.certainty is profiles.Certainty.CHECK and route.kind != "person"
-    return Route(route.name, route.contact, route.hours, route.who, to_check)
+    return Route(route.name, route.contact, route.hours, route.details or route.who, to_check)

@@ -22,6 +22,7 @@ from rse_lessons.nation.profiles import (
     known_placeholders,
     load_framework,
     load_nation,
+    printed_routes_for,
     routes_for,
     routes_for_adults,
 )
@@ -70,12 +71,48 @@ def test_trusted_adult_comes_first_everywhere(nations: dict[str, Nation]) -> Non
             assert {"childline", "emergency"} <= {route.id for route in routes}
 
 
-def test_children_to_eleven_get_four_routes(nations: dict[str, Nation]) -> None:
+def test_a_class_sees_few_routes_and_the_youngest_three(nations: dict[str, Nation]) -> None:
     for nation in nations.values():
-        for band in PRIMARY:
-            assert ids(nation, band) == {"trusted-adult", "childline", "ceop-with-an-adult", "emergency"}
+        for band in ("ks1", "lower-ks2"):
+            assert ids(nation, band) == {"trusted-adult", "childline", "emergency"}
+        assert ids(nation, "upper-ks2") == {"trusted-adult", "childline", "ceop-with-an-adult", "emergency"}
         for band in SECONDARY:
-            assert {"report-remove", "shout", "ceop"} <= ids(nation, band)
+            assert len(ids(nation, band)) == 6
+            assert {"childline", "report-remove", "emergency"} <= ids(nation, band)
+        assert "ceop" in ids(nation, "ks3") & ids(nation, "ks4")
+        assert "revenge-porn-helpline" in ids(nation, "post-16")
+    assert "meic" in ids(nations["wls"], "ks3")
+    assert "shout" in ids(nations["eng"], "ks3")
+    assert "lifeline" in ids(nations["nir"], "post-16")
+
+
+def test_words_on_a_screen_are_short_and_fit_for_children(nations: dict[str, Nation]) -> None:
+    for nation in nations.values():
+        for route in nation.routes:
+            assert 0 < len(route.who) <= 45, route.id
+        for band in PRIMARY:
+            for route in printed_routes_for(nation, band):
+                assert not {"sexual", "nude", "abuse"} & set(route.who.split()), route.id
+
+
+def test_what_a_screen_leaves_out_is_on_paper(nations: dict[str, Nation]) -> None:
+    for nation in nations.values():
+        for band in BANDS:
+            shown, printed = routes_for(nation, band), printed_routes_for(nation, band)
+            assert printed[: len(shown)] == shown
+            assert set(printed) == {route for route in nation.routes if band in route.bands}
+        paper = {route.id for route in printed_routes_for(nation, "ks3")}
+        assert {"shout", "emergency-bsl"} <= paper
+        assert "ceop" in {route.id for route in routes_for_adults(nation, "families")}
+
+
+def test_a_route_cannot_be_on_a_screen_that_it_is_not_for(tmp_path: Path) -> None:
+    text = (FOLDER / "eng.toml").read_text(encoding="utf-8")
+    wrong = text.replace('screens = ["upper-ks2"]', 'screens = ["ks1"]')
+    assert wrong != text
+    (tmp_path / "eng.toml").write_text(wrong, encoding="utf-8")
+    with pytest.raises(NationError, match="ceop-with-an-adult"):
+        load_nation("eng", tmp_path)
 
 
 def test_nations_have_their_own_lines_and_no_other(nations: dict[str, Nation]) -> None:

@@ -203,7 +203,7 @@ def _box(part: model.QuestionBox, _look: SlideLook, _state: object) -> _Lines:
 def _routes(part: model.HelpRoutes, look: SlideLook, _state: object) -> _Lines:
     yield _line("paragraph", part.intro)
     for route in look.routes:
-        said = [words_of(text) for text in (route.name, route.contact, route.who, route.hours) if text]
+        said = [words_of(text) for text in (route.name, route.contact, route.who) if text]
         yield Line("item", ": ".join([said[0], ", ".join(said[1:])]) if said[1:] else said[0])
 
 

@@ -40,7 +40,8 @@ def _contact(route: Any, fit: Fit) -> Style:
 
 
 def _words(route: Any) -> str:
-    return ", ".join(part for part in (route.who, route.hours) if part)
+    """Whom it is for; hours that are sure are among these words, so that a board stays short."""
+    return str(route.who)
 
 
 def _split(route: Any, width: float, fit: Fit) -> tuple[float, float]:
