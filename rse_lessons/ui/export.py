@@ -203,7 +203,18 @@ def _pdf(title: str, page: QPageSize | None, paint: Callable[[QPagedPaintDevice]
     writer = pdf_on(buffer, title, page)
     paint(writer)
     del writer  # the last bytes are written when it goes
-    return bytes(buffer.data().data())
+    return with_spaces(bytes(buffer.data().data()))
+
+
+def with_spaces(pdf: bytes) -> bytes:
+    """Let words that are copied out of a PDF, or searched for in it, be parted by spaces.
+
+    Andika has one glyph for space and tab, and Qt notes the tab as its meaning. The notes are plain text
+    of a fixed length in the file, so they are put right where they stand.
+    """
+    return re.sub(
+        rb"begincmap.*?endcmap", lambda found: found[0].replace(b"<0009>", b"<0020>"), pdf, flags=re.DOTALL
+    )
 
 
 def _pictures(

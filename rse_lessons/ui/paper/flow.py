@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QPen, QTextDocument
+from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument
 
 from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.drawing import Area, Image
@@ -88,17 +88,12 @@ class Lines:
         if self.mark:
             self._paint_mark(painter, x, y)
         top = self.first * self.style.line
-        painter.save()
-        painter.translate(x + self.indent, y - top)
-        context = QAbstractTextDocumentLayout.PaintContext()
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Text, QColor(self.colour))
-        context.palette = palette
-        # A little less than the lines, so that no line beside them is drawn.
-        clip = QRectF(0, top + 1, self.wide - self.indent + 1, self.height - 2)
-        context.clip = clip
-        self._document().documentLayout().draw(painter, context)
-        painter.restore()
+        document = self._document()
+        corner = document.begin().layout().position() + QPointF(x + self.indent, y - top)
+        painter.setPen(QColor(self.colour))
+        # Line by line: a clip would let the lines beside them into a PDF, unseen but found and copied.
+        for _, line in words.lines_of(document)[self.first : self.first + self.count]:
+            line.draw(painter, corner)
 
     def _paint_mark(self, painter: QPainter, x: float, y: float) -> None:
         line, size = self.style.line, self.style.size
