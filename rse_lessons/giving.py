@@ -20,6 +20,7 @@ from rse_lessons.progress.summary import Standing
 from rse_lessons.school import School
 from rse_lessons.ui.classroom import Classroom, Wishes
 from rse_lessons.ui.dialogs.ask import Question, TimeLeft
+from rse_lessons.ui.dialogs.before_and_after import alone_question, end_question
 from rse_lessons.ui.dialogs.keys import KeySheet
 from rse_lessons.ui.screens import Screens
 from rse_lessons.ui.slide.look import SlideLook
@@ -120,30 +121,17 @@ class Giving(QObject):
             classroom.close()
 
     def _ask_alone(self, *, mirrored: bool) -> bool:
-        title = tr("Both screens show the same picture") if mirrored else tr("There is one screen")
-        words = tr(
-            "The class will see this screen, so your notes stay hidden. To see notes on your own screen, "
-            "connect the "
-            "projector and extend the desktop: on Windows press the Windows key and P, then choose Extend; "
-            "on a Mac "
-            "choose Displays, Arrange, and turn mirroring off; on Linux choose Settings, Displays, Join. "
-            "You can do that at any time during the lesson."
-        )
-        answers = [("go", tr("Present on this screen")), ("", tr("Not yet"))]
-        return bool(self._asked(Question(self._theme, title, words, answers)))
+        return bool(self._asked(alone_question(self._theme, mirrored=mirrored)))
 
     def _ask_end(self) -> None:
         classroom = self.classroom
         if classroom is None:
             return
         session = classroom.session
-        here = tr("Slide {number} of {count}").format(number=session.index + 1, count=len(session.slides))
-        if session.finished:
-            words = tr("The class has reached the end. It is recorded as taught.")
-        else:
-            words = tr("You are at: {place}. Next time you can go on from here.").format(place=here)
-        answers = [("end", tr("End the lesson")), ("", tr("Go on with it"))]
-        if self._asked(Question(self._theme, tr("End the lesson?"), words, answers, self._parent())) == "end":
+        asked = end_question(
+            self._theme, session.index + 1, len(session.slides), self._parent(), finished=session.finished
+        )
+        if self._asked(asked) == "end":
             self.end()
 
     def _show_keys(self) -> None:

@@ -32,7 +32,7 @@ from rse_lessons.ui.slide.pictures import PictureStore
 
 LABELS = 0.24
 """The share of the width that labels take in a table without a head."""
-SHORT = 0.45
+SHORT = 0.36
 """A table that takes no more of a sheet than this is not parted."""
 STEPS = 80
 
@@ -87,7 +87,7 @@ class Composer:
             painter.fillRect(QRectF(x, y, sheet.points(6), stack.height), QColor(ink.deep))
             stack.paint(painter, x + indent, y)
 
-        return Drawn(stack.height, draw, keep=True)
+        return Drawn(stack.height + sheet.points(7), draw, keep=True)
 
     def parts(self, parts: Sequence[Part]) -> Iterator[Thing]:
         """Yield the things of some parts, with room under every table and title."""
