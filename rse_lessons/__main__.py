@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def main() -> int:
     """Run the command line's words; without any, open the app. Gives the exit status."""
+    words = sys.argv[1:]
+    if not words or (len(words) == 2 and words[0] == "--data-dir"):
+        # The commonest start needs no parser of command lines.
+        from rse_lessons.app import open_app  # noqa: PLC0415  imported late: only here
+
+        return open_app(Path(words[1]) if words else None)
     from rse_lessons.cli import run  # noqa: PLC0415  imported late: so that this module stays importable alone
 
-    return run(sys.argv[1:])
+    return run(words)
 
 
 if __name__ == "__main__":

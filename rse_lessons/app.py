@@ -5,16 +5,16 @@ What is needed for the first picture of the library comes first; the rest waits 
 
 from __future__ import annotations
 
-import argparse
 import os
 import signal
 import sys
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from rse_lessons.i18n import catalogues
@@ -52,12 +52,22 @@ def has_screen() -> bool:
     return not local or (X11_SOCKETS / f"X{number.partition('.')[0]}").exists()
 
 
-def open_app(options: argparse.Namespace) -> int:
+@dataclass(frozen=True, slots=True)
+class AtOnce:
+    """A lesson to give without going through the library."""
+
+    lesson: str
+    class_label: str
+    start: int | None
+    """The slide to begin with, counted from 1; None for where the class stopped."""
+
+
+def open_app(data_dir: Path | None, at_once: AtOnce | None = None) -> int:
     """Open the window, or give one lesson at once; gives the exit status."""
     if not has_screen():
         print(NO_SCREEN, file=sys.stderr)  # noqa: T201
         return 1
-    school = School(options.data_dir)
+    school = School(data_dir)
     app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("RSE Lessons")
     app.setDesktopFileName("rse-lessons")
@@ -67,8 +77,8 @@ def open_app(options: argparse.Namespace) -> int:
     load_fonts(("Regular", "Bold"))
     catalogues.use(school.preferences.language, school.root / "translations")
     main = Main(app, school)
-    if options.command == "present":
-        trouble = main.present_at_once(options.lesson, options.class_label, options.start)
+    if at_once is not None:
+        trouble = main.present_at_once(at_once.lesson, at_once.class_label, at_once.start)
         if trouble:
             print(trouble, file=sys.stderr)  # noqa: T201
             return 1
@@ -201,6 +211,8 @@ class Main(QObject):
         if self._giving is not None and self._giving.classroom is not None:
             self._giving.tell(sentence)
             return
+        from PySide6.QtCore import Qt  # noqa: PLC0415  imported late: start-up, 30 ms for its many names
+
         from rse_lessons.ui.dialogs.ask import Question  # noqa: PLC0415  imported late: start-up
 
         box = Question(self.theme, tr("Please note"), sentence, [("", tr("Close"))], self.window)

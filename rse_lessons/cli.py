@@ -133,9 +133,11 @@ def run(words: Sequence[str]) -> int:
 def _do(options: argparse.Namespace) -> int:
     # Each command's module is imported late: start-up.
     if options.command in (None, "present"):
-        from rse_lessons.app import open_app  # noqa: PLC0415
+        from rse_lessons.app import AtOnce, open_app  # noqa: PLC0415
 
-        return open_app(options)
+        present = options.command == "present"
+        at_once = AtOnce(options.lesson, options.class_label, options.start) if present else None
+        return open_app(options.data_dir, at_once)
     if options.command in ("list", "check"):
         from rse_lessons import cli_lessons  # noqa: PLC0415
 

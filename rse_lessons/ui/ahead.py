@@ -45,11 +45,14 @@ class Ahead(QObject):
         self._projector = projector
         self._previews: dict[int, QPixmap] = {}
         self._left = 0
+        self._over = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._do_one)
 
     def start(self) -> None:
         """Begin soon, after what is being shown has been painted."""
+        if self._over:
+            return
         self._left = MOST
         self._timer.start(PAUSE_MS)
 
@@ -59,8 +62,9 @@ class Ahead(QObject):
         self.start()
 
     def stop(self) -> None:
-        """Do nothing more."""
+        """Do nothing more: the windows are going."""
         self._timer.stop()
+        self._over = True
 
     def next_picture(self, index: int) -> QPixmap:
         """Give the small picture of a slide, or an empty one while it is not ready."""

@@ -78,11 +78,13 @@ class Classroom(QObject):
         self._reader = KeyReader(keys, self)
         self._ahead = Ahead(session, self.book, self.console, self.projector, self)
         self._ticker = QTimer(self, interval=TICK_MS)
+        self._rest = QTimer(self, singleShot=True)
         self._connect()
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._changed)
         self._ticker.timeout.connect(self._tick)
+        self._rest.timeout.connect(self._show_rest)
         self._reader.action.connect(self.do)
         self._reader.activity.connect(self._activity)
         self._reader.go_to.connect(lambda number: self.session.go_to(number - 1))
@@ -112,6 +114,7 @@ class Classroom(QObject):
     def close(self) -> None:
         """Take the windows away; what was reached is recorded by the session."""
         self._ticker.stop()
+        self._rest.stop()
         self._ahead.stop()
         self.session.suspend()
         self._bridge.close()
@@ -301,13 +304,20 @@ class Classroom(QObject):
 
     def _show_teacher(self, *, new_slide: bool = True) -> None:
         session, console = self.session, self.console
-        index, slides = session.index, session.slides
-        console.slide.show_state(session.shows, session.class_index, slide=index, slides=len(slides))
+        if new_slide:
+            console.slide.view.show_scene(self.book.scene(session.index), now=console.isVisible())
+            # Notes, preview and announcement follow in a moment: the slide itself must not wait.
+            self._rest.start(0)
+        console.slide.show_state(
+            session.shows, session.class_index, slide=session.index, slides=len(session.slides)
+        )
         console.bottom.show_state(session.shows)
         self._show_pace()
-        if not new_slide:
-            return
-        console.slide.view.show_scene(self.book.scene(index))
+
+    def _show_rest(self) -> None:
+        """Show what belongs to the teacher's slide besides the slide."""
+        session, console = self.session, self.console
+        index, slides = session.index, session.slides
         console.show_notes(slides[index].notes)
         after = slides[index + 1].title if index + 1 < len(slides) else ""
         console.next.show_next(after, self._ahead.next_picture(index + 1))

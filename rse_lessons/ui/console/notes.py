@@ -21,6 +21,7 @@ from rse_lessons.i18n.catalogues import ptr, tr
 from rse_lessons.lesson.model import NotePart, Notes
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.elided import Elided
+from rse_lessons.ui.widgets.words import Words
 
 SIZES = (17, 40)
 WIDE = 560
@@ -59,9 +60,7 @@ class _Row(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.label = QLabel(self)
-        self.label.setWordWrap(True)
-        self.label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.label = Words(theme, bold=True, top=True, parent=self)
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.RichText)
@@ -76,7 +75,7 @@ class _Row(QFrame):
     def show_part(self, part: NotePart, colour: str, *, first: bool) -> None:
         self.label.setText(label_words(part.label))
         self.label.setVisible(bool(part.label))
-        self.label.setStyleSheet(f"color: {colour}; font-weight: 700; font-size: {self._theme.px(17)}px")
+        self.label.set_colour(colour)
         self.words.setText(_html(part.markdown))
         self.words.setAccessibleName(f"{self.label.text()}: {part.markdown}" if part.label else part.markdown)
         self.rule.setVisible(not first)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
 
 
-_KEEP = 32 * 1024 * 1024
-"""Bytes of painted pictures kept: about ten slides' worth at 1080p."""
+_KEEP = 10 * 1024 * 1024
+"""Bytes of painted pictures kept: about three slides' worth at 1080p: whole slides are painted ahead besides."""
 _LOOK = 160
 _UPRIGHT = {
     QTransform.TransformationType.TxNone,

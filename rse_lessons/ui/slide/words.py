@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
+    QFontMetricsF,
     QPainter,
     QPalette,
     QTextBlockFormat,
@@ -49,7 +50,18 @@ def font(size: float, bold: bool) -> QFont:
     return made
 
 
-@lru_cache(maxsize=320)
+@lru_cache(maxsize=64)
+def _metrics(size: float, bold: bool) -> QFontMetricsF:
+    return QFontMetricsF(font(size, bold))
+
+
+@lru_cache(maxsize=2048)
+def advance(text: str, size: float, bold: bool) -> float:
+    """Give the length of plain words on one line."""
+    return _metrics(size, bold).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=96)
 def document(text: str, style: Style, width: float) -> tuple[QTextDocument, bool]:
     """Set inline HTML in lines of `width`; also say whether a word had to be broken."""
     made = QTextDocument()
@@ -77,11 +89,19 @@ def document(text: str, style: Style, width: float) -> tuple[QTextDocument, bool
     return made, broken
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def measured(text: str, style: Style, width: float) -> tuple[float, bool]:
     """Give the height of the words, and whether one of them had to be broken."""
     if not text:
         return 0.0, False
+    if "<" not in text and "&" not in text:
+        # Most words are one line, or far too large: neither needs a document to know.
+        if advance(text, style.size, style.bold) < width - 1:
+            return style.line, False
+        if style.size > 21 and any(
+            advance(word, style.size, style.bold) > width + 1 for word in text.split(" ")
+        ):
+            return style.line, True
     made, broken = document(text, style, max(1.0, width))
     return made.size().height(), broken
 
