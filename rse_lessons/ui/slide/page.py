@@ -231,7 +231,7 @@ def _shares(sheet: _Sheet) -> tuple[float, ...]:
     if sheet.words_only:
         return (0.44,)
     wide = any(KINDS[type(part)].wide for part in sheet.parts)
-    return (0.26, 0.2, 0.15) if wide else (0.36,)
+    return (0.26, 0.16) if wide else (0.36,)
 
 
 def _width(share: float, fit: Fit) -> float:

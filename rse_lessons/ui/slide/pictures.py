@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _KEEP = 10 * 1024 * 1024
 """Bytes of painted pictures kept: about three slides' worth at 1080p: whole slides are painted ahead besides."""
-_LOOK = 160
+_LOOK = 96
 _UPRIGHT = {
     QTransform.TransformationType.TxNone,
     QTransform.TransformationType.TxTranslate,
