@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rse_lessons.lesson.searching import fold
 from rse_lessons.ui.bands import AGES
@@ -84,14 +84,24 @@ class Section:
     cards: Sequence[Card]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Books side by side; `first` counts over the whole shelf."""
 
     first: int
-    count: int
+    many: int
     top: int
     height: int
+
+
+class Heights(NamedTuple):
+    """What a row's height is made of, in px."""
+
+    plain: int
+    """Book, ledge, minutes and the room around."""
+    line: int
+    """One line of a title."""
+    state: int
+    """The line that says where the class is."""
 
 
 def find(cards: Sequence[Card], wanted: Wanted) -> list[Card]:
@@ -126,12 +136,69 @@ def sections(cards: Sequence[Card], class_band: str = "") -> list[Section]:
     return [Section(band, places.get(band, ""), groups[band]) for band in order if band in groups]
 
 
-def rows(count: int, first: int, top: int, *, across: int, height: Callable[[int, int], int]) -> list[Row]:
-    """Put `count` books in rows of `across`, from the book `first` and the y `top` on."""
+def rows(
+    lines: Sequence[int], told: Sequence[bool], *, first: int, top: int, across: int, heights: Heights
+) -> list[Row]:
+    """Put the books of a section in rows of `across`, from the book `first` and the y `top` on.
+
+    `lines` has the title lines of each book; `told` whether something is said of where the class is, and
+    is empty when nothing is said of any.
+    """
     result = []
-    for start in range(first, first + count, across):
-        many = min(across, first + count - start)
-        tall = height(start, many)
-        result.append(Row(start, many, top, tall))
+    plain, line, state = heights
+    for start in range(0, len(lines), across):
+        end = start + across
+        part = lines[start:end]
+        tall = plain + line * max(part)
+        if told and True in told[start:end]:
+            tall += state
+        result.append(Row(first + start, len(part), top, tall))
         top += tall
     return result
+
+
+class _Letters(dict[str, float]):
+    """Widths of letters, each measured once."""
+
+    def __init__(self, width_of: Callable[[str], float]) -> None:
+        super().__init__()
+        self._width_of = width_of
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = width = self._width_of(letter)
+        return width
+
+
+class TitleLines:
+    """How many lines titles take, reckoned from the widths of letters: Qt is too slow for thousands.
+
+    It may reckon one line too many where letters move together, never one too few.
+    """
+
+    def __init__(self, width_of: Callable[[str], float], width: int) -> None:
+        self._width = width
+        self._letters = _Letters(width_of)
+        self._known: dict[str, int] = {}
+
+    def of(self, titles: Sequence[str]) -> list[int]:
+        """Give the lines of each title."""
+        known, reckon = self._known.get, self._reckon
+        return [known(title) or reckon(title) for title in titles]
+
+    def _reckon(self, title: str) -> int:
+        width_of = self._letters.__getitem__
+        lines, used = 1, sum(map(width_of, title))
+        if used > self._width:
+            used = 0.0
+            space = width_of(" ")
+            for word in title.split():
+                wide = sum(map(width_of, word))
+                if used and used + space + wide > self._width:
+                    lines, used = lines + 1, 0.0
+                elif used:
+                    used += space
+                # A word too long for a line is broken.
+                lines += int(wide // self._width)
+                used += wide % self._width if wide > self._width else wide
+        self._known[title] = lines
+        return lines

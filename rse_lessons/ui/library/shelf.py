@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.bands import ages_line
-from rse_lessons.ui.library.arrange import Card, Row, Section, rows, sections
+from rse_lessons.ui.library.arrange import Card, Heights, Row, Section, TitleLines, rows, sections
 from rse_lessons.ui.library.book_card import BELOW, ROOM, BookCard, text_height, title_lines
 from rse_lessons.ui.theme import Theme, bar_sheet
 from rse_lessons.ui.widgets.book import LEDGE, paint_ledge
@@ -71,6 +71,9 @@ class Shelf(QScrollArea):
         self._spare_titles: list[tuple[Words, Words]] = []
         # To ask for the viewport makes Python classes for every kind of widget: 15 ms at start.
         self._view = QSize(640, 480)
+        self._title_lines_for: tuple[Theme, int] | None = None
+        self._title_lines = TitleLines(len, 1)
+        self._arranged_for = QSize()
         self._across = 1
         self._cover = QSize(0, 0)
         self._current = 0
@@ -95,9 +98,8 @@ class Shelf(QScrollArea):
         self.arrange()
 
     def set_states(self, states: Mapping[str, State]) -> None:
-        """Show where the class is in each lesson, by id."""
+        """Show where the class is in each lesson, by id; seen when cards are set next."""
         self._states = states
-        self.arrange()
 
     def set_phases(self, phases: Mapping[str, str]) -> None:
         """Name the school phase of each band, as the nation does."""
@@ -142,6 +144,9 @@ class Shelf(QScrollArea):
 
     def arrange(self) -> None:
         """Work out rows and heights, and put the books in sight in their places."""
+        if not self.isVisible():
+            return  # showing it arranges it
+        self._arranged_for = self.size()
         width = self._view.width()
         left = self.margin()
         room = max(200, self._ledge_width())
@@ -152,14 +157,17 @@ class Shelf(QScrollArea):
         wide = (inside - gap * (self._across - 1)) // self._across
         self._cover = QSize(wide, wide * 3 // 4)
         self._rows, self._heads = [], []
+        lines, told, heights = self._measures()
         first = 0
         for section in self._sections:
             self._heads.append((top, section))
             top += self._heading_height()
-            for row in rows(len(section.cards), first, top, across=self._across, height=self._row_height):
-                self._rows.append(row)
+            end = first + len(section.cards)
+            self._rows += rows(
+                lines[first:end], told[first:end], first=first, top=top, across=self._across, heights=heights
+            )
             top = self._rows[-1].top + self._rows[-1].height + 8
-            first += len(section.cards)
+            first = end
         self._tops = [row.top for row in self._rows]
         if self._below is not None:
             self._below.setGeometry(left, top, min(room, self.theme.px(820)), self._below_height(room))
@@ -189,18 +197,19 @@ class Shelf(QScrollArea):
         """Whether a heading's detail stands below it."""
         return self._ledge_width() < self.theme.px(760)
 
-    def _row_height(self, first: int, count: int) -> int:
+    def _measures(self) -> tuple[list[int], list[bool], Heights]:
+        """Give the title lines of all books, which of them say a state, and what rows are made of."""
         theme, width = self.theme, self._cover.width()
-        cards = self._cards[first : first + count]
-        # Measuring 5,000 titles takes longer than a frame: only those are measured that may not fit.
-        sure = width / (theme.type("card")[0] * theme.scale * 0.62)
-        lines = 1
-        for card in cards:
-            if len(card.title) > sure:
-                lines = max(lines, len(title_lines(theme, card.title, width)))
-        state = any(card.id in self._states for card in cards) if self._states else False
-        words = text_height(theme, lines, state=state)
-        return self._cover.height() + LEDGE + BELOW + words + 28
+        if self._title_lines_for != (theme, width):
+            font = theme.font(theme.type("card")[0], bold=True)
+            self._title_lines_for = (theme, width)
+            self._title_lines = TitleLines(QFontMetricsF(font).horizontalAdvance, width)
+        lines = self._title_lines.of([card.title for card in self._cards])
+        told = [card.id in self._states for card in self._cards] if self._states else []
+        none = text_height(theme, 0, state=False)
+        plain = self._cover.height() + LEDGE + BELOW + none + 28
+        line = theme.px(theme.type("card")[1])
+        return lines, told, Heights(plain, line, text_height(theme, 0, state=True) - none)
 
     def ledges(self, top: int, bottom: int) -> list[QRectF]:
         """Give the places of the ledges between two heights."""
@@ -224,7 +233,7 @@ class Shelf(QScrollArea):
         wanted: dict[int, tuple[int, int]] = {}
         step = self._cover.width() + (32 if self.margin() == 56 else 24)
         for row in self._rows_between(top - 40, bottom + 40):
-            for place in range(row.count):
+            for place in range(row.many):
                 wanted[row.first + place] = (self.margin() + _INSET + place * step, row.top)
         for number in [number for number in self._books if number not in wanted]:
             book = self._books[number]
@@ -339,7 +348,7 @@ class Shelf(QScrollArea):
         page = max(1, self._view.height() // max(1, self._rows[at].height))
         step = {"up": -1, "down": 1, "page-up": -page, "page-down": page}[way]
         row = self._rows[min(len(self._rows) - 1, max(0, at + step))]
-        return row.first + min(place, row.count - 1)
+        return row.first + min(place, row.many - 1)
 
     def _go(self, number: int) -> None:
         if not 0 <= number < len(self._cards):
@@ -358,8 +367,16 @@ class Shelf(QScrollArea):
         book.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
         self._rove()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Arrange what was set while it was hidden."""
+        super().showEvent(event)
+        self.arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""
         super().resizeEvent(event)
         self._view = event.size()
-        self.arrange()
+        if self.size() == self._arranged_for:  # only the scroll bar came or went
+            self._room.resize(self._view.width(), self._room.height())
+        else:
+            self.arrange()
