@@ -103,7 +103,7 @@ class Main(QObject):
         self.school = school
         self._reader: Thread | None = None
         self._sentences = list(school.messages)
-        self._giving: Giving | None = None
+        self.giving: Giving | None = None
         self._store: Store | None = None
         preferences = school.preferences
         self.theme = load_theme(preferences.theme, preferences.text_scale / 100)
@@ -199,6 +199,7 @@ class Main(QObject):
             self._desk.class_chosen.connect(lambda label: self.prefer(class_label=label))
             self._desk.class_add_requested.connect(self._add_class)
             self._desk.ticked.connect(self._tick)
+            self._desk.print_requested.connect(self._print)
             self._desk.unreadable.connect(self.tell)
         return self._desk
 
@@ -206,10 +207,18 @@ class Main(QObject):
         label = self.school.preferences.class_label
         self.store.record("prepared", lesson=lesson, class_label=label, data={"item": item, "done": done})
 
+    def _print(self, lesson_id: str, what: str) -> None:
+        lesson = self.school.read(lesson_id).lesson
+        if lesson is None:
+            return
+        from rse_lessons.paperwork import Paperwork  # noqa: PLC0415  imported late: start-up
+
+        Paperwork(self.school, self.school.as_taught(lesson), self.theme, self.window).ask(what)
+
     def tell(self, sentence: str) -> None:
         """Say a sentence to the teacher: during a lesson on the console, never before the class."""
-        if self._giving is not None and self._giving.classroom is not None:
-            self._giving.tell(sentence)
+        if self.giving is not None and self.giving.classroom is not None:
+            self.giving.tell(sentence)
             return
         from PySide6.QtCore import Qt  # noqa: PLC0415  imported late: start-up, 30 ms for its many names
 
@@ -280,18 +289,18 @@ class Main(QObject):
 
         label = self.school.preferences.class_label
         standing = self.summary.standing(label, reading.lesson.id)
-        self._giving = Giving(self.school, self.store, self.theme, Screens(self._app, self))
-        self._giving.preferred.connect(lambda changes: self.school.prefer(**changes))
-        self._giving.ended.connect(self._lesson_ended)
+        self.giving = Giving(self.school, self.store, self.theme, Screens(self._app, self))
+        self.giving.preferred.connect(lambda changes: self.school.prefer(**changes))
+        self.giving.ended.connect(self._lesson_ended)
         again = standing.status == "begun" and start == 0 < standing.slide
-        if self._giving.start(reading.lesson, label, standing, start, again=again):
+        if self.giving.start(reading.lesson, label, standing, start, again=again):
             self.window.hide()
         else:
             self._lesson_ended()
         return ""
 
     def _lesson_ended(self) -> None:
-        self._giving = None
+        self.giving = None
         self.store.flush(2.0)
         self.read_records()
         if self.window.size().width() < 800:
@@ -367,8 +376,8 @@ class Main(QObject):
 
     def close(self) -> None:
         """Leave nothing half done."""
-        if self._giving is not None:
-            self._giving.end()
+        if self.giving is not None:
+            self.giving.end()
         state = bytes(self.window.saveGeometry().data()).hex()
         self.school.prefer(windows={**self.school.preferences.windows, "library": state})
         if self._reader is not None and self._reader.is_alive():

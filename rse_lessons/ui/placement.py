@@ -32,7 +32,6 @@ class Placement(QObject):
         self._projector = projector
         self._screens = screens
         self._remembered = remembered
-        self._swapped = False
         self._room: Room | None = None
         self.alone = False
         """Whether the only screen shows the class's slide and the console is away."""
@@ -51,7 +50,7 @@ class Placement(QObject):
     def arrange(self) -> None:
         """Put the windows where they belong now."""
         before = self._room
-        room = self._screens.room(self._remembered, swapped=self._swapped)
+        room = self._screens.room(self._remembered)
         self._room = room
         if room.projector is not None:
             self._two_screens(room, room.projector, before)
@@ -64,11 +63,9 @@ class Placement(QObject):
         """Change the two screens over, and remember it."""
         if self._room is None or self._room.projector is None:
             return
-        self._swapped = not self._swapped
-        self._remembered = ""
+        self._remembered = self._room.teacher.name()
         self.arrange()
-        if self._room.projector is not None:
-            self.projector_chosen.emit(self._room.projector.name())
+        self.projector_chosen.emit(self._remembered)
 
     def go_alone(self) -> None:
         """Show the class's slide on the only screen, and no notes anywhere."""

@@ -27,17 +27,15 @@ class Room:
     """True when another screen is connected but shows the same as the teacher's."""
 
 
-def arrange(screens: Sequence[QScreen], primary: QScreen, remembered: str, *, swapped: bool = False) -> Room:
-    """Choose the screens: the teacher has the primary one, the class the remembered or the largest other."""
+def arrange(screens: Sequence[QScreen], primary: QScreen, remembered: str) -> Room:
+    """Choose the screens: the class has the remembered one or the largest beside the primary one."""
     others = [screen for screen in screens if screen is not primary]
     apart = [screen for screen in others if not screen.geometry().intersects(primary.geometry())]
     if not apart:
         return Room(primary, None, mirrored=bool(others))
-    named = [screen for screen in apart if screen.name() == remembered]
+    named = [screen for screen in (primary, *apart) if screen.name() == remembered]
     projector = named[0] if named else max(apart, key=_area)
-    if swapped:
-        return Room(projector, primary)
-    return Room(primary, projector)
+    return Room(max(apart, key=_area) if projector is primary else primary, projector)
 
 
 def _area(screen: QScreen) -> int:
@@ -69,9 +67,9 @@ class Screens(QObject):
         for timer in self._timers:
             timer.timeout.connect(self.changed)
 
-    def room(self, remembered: str, *, swapped: bool = False) -> Room:
-        """Arrange the screens as they are now."""
-        return arrange(self._app.screens(), self._app.primaryScreen(), remembered, swapped=swapped)
+    def room(self, remembered: str) -> Room:
+        """Arrange the screens as they are now; `remembered` is the name of the class's screen."""
+        return arrange(self._app.screens(), self._app.primaryScreen(), remembered)
 
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._note)

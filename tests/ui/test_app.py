@@ -1,0 +1,109 @@
+"""The app as a whole: from the library to a lesson and back, with real files and real records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rse_lessons.app import Main
+from rse_lessons.school import School
+from rse_lessons.ui.theme import load_fonts
+
+Key = Qt.Key
+LESSON = "if-an-image-is-shared"
+
+
+@pytest.fixture
+def main(qtbot: QtBot, tmp_path: Path) -> Iterator[Main]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    load_fonts()
+    school = School(tmp_path)
+    school.library.refresh()
+    school.prefer(class_label="8 Hazel", theme="light")
+    made = Main(app, school)
+    made.store.record("class-added", class_label="8 Hazel", data={"band": "ks3"})
+    with qtbot.waitSignal(made.refreshed):
+        made.open()
+    assert made.store.flush(10)
+    made.read_records()
+    yield made
+    made.close()
+    made.window.close()
+
+
+def test_a_lesson_goes_on_where_the_class_stopped(main: Main) -> None:
+    assert main.present(LESSON) == ""
+    giving = main.giving
+    assert giving is not None
+    classroom = giving.classroom
+    assert classroom is not None
+    assert not main.window.isVisible()
+    for _ in range(3):
+        QTest.keyClick(classroom.console, Key.Key_Right)
+    giving.end()
+    assert main.window.isVisible()
+    standing = main.summary.standing("8 Hazel", LESSON)
+    assert (standing.status, standing.slide) == ("begun", 3)
+    main.present(LESSON, standing.slide)
+    assert main.giving is not None
+    assert main.giving.classroom is not None
+    assert main.giving.classroom.session.index == 3
+    main.giving.end()
+
+
+def test_a_lesson_given_to_its_end_is_taught(main: Main) -> None:
+    main.present(LESSON)
+    assert main.giving is not None
+    assert main.giving.classroom is not None
+    QTest.keyClick(main.giving.classroom.console, Key.Key_End)
+    main.giving.end()
+    assert main.summary.standing("8 Hazel", LESSON).status == "taught"
+
+
+def test_the_lesson_page_opens_and_keeps_ticks(main: Main) -> None:
+    main.window.lesson_opened.emit(LESSON)
+    page = main.desk.page
+    assert main.window.pages.currentWidget() is page
+    row = next(iter(page.desk.rows.values()))
+    row.setChecked(True)
+    assert main.store.flush(10)
+    main.read_records()
+    assert len(main.summary.standing("8 Hazel", LESSON).prepared) == 1
+
+
+@pytest.mark.parametrize("code", ["wls", "sct", "nir", "eng"])
+def test_another_nation_changes_the_page_at_once(qtbot: QtBot, main: Main, code: str) -> None:
+    main.window.lesson_opened.emit(LESSON)
+    main.prefer(nation="sct" if code == "eng" else "eng")
+    main.prefer(nation=code)
+    name = main.school.nation.name
+    qtbot.waitUntil(lambda: name in main.desk.page.codes.head.text())
+    assert main.window.header.nation.value == code
+
+
+def test_a_theme_and_a_text_size_change_everything_open(main: Main) -> None:
+    main.window.lesson_opened.emit(LESSON)
+    main.prefer(theme="high-contrast", text_scale=200)
+    assert main.theme.high_contrast
+    assert main.window.header.font().pixelSize() == 34
+
+
+def test_a_lesson_that_is_gone_is_said_in_a_sentence(main: Main) -> None:
+    assert "no lesson" in main.present("not-there")
+
+
+def test_the_projector_that_the_teacher_chose_is_remembered(main: Main) -> None:
+    main.present(LESSON)
+    assert main.giving is not None
+    assert main.giving.classroom is not None
+    QTest.keyClick(main.giving.classroom.console, Key.Key_X)
+    main.giving.end()
+    again = School(main.school.paths.data.parent)
+    assert again.preferences.projector == QApplication.primaryScreen().name()
