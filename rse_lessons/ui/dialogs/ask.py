@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
@@ -51,6 +52,14 @@ class Question(QDialog):
         layout.addSpacing(px(8))
         layout.addLayout(buttons)
         self.setMinimumWidth(min(px(560), self.screen().availableSize().width() - 80))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the words need: a window does not ask its labels by itself."""
+        width = max(self.width(), self.minimumWidth())
+        layout = self.layout()
+        if layout is not None:
+            self.resize(width, layout.totalHeightForWidth(width))
+        super().showEvent(event)
 
     def _answer(self, name: str) -> None:
         self.answer = name

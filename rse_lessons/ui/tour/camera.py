@@ -66,9 +66,9 @@ def photograph(shown: Shown, size: QSize, theme: Theme) -> QImage:
 def place(widget: QWidget, size: QSize, *, fills: bool) -> None:
     """Put a window onto a screen of the size asked for."""
     screen = screen_of(size)
-    if fills:
-        widget.setScreen(screen)
-        widget.move(screen.geometry().topLeft())
+    widget.setScreen(screen)
+    # A small window that was not moved goes to wherever the mouse is.
+    widget.move(screen.geometry().topLeft() + QPoint(40, 40) * (not fills))
     if fills:
         if widget.isVisible():
             widget.showNormal()
