@@ -98,4 +98,9 @@ def _once(routes: Iterable[profiles.HelpRoute]) -> Iterable[profiles.HelpRoute]:
 
 def _route(route: profiles.HelpRoute) -> Route:
     to_check = route.certainty is profiles.Certainty.CHECK and route.kind != "person"
-    return Route(route.name, route.contact, route.hours, route.details or route.who, to_check)
+    return Route(route.name, route.contact, route.hours, _sentence(route.details or route.who), to_check)
+
+
+def _sentence(words: str) -> str:
+    """Give words that stand alone a capital and a full stop: on paper another sentence may follow."""
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!")) or not words else ".")

@@ -336,6 +336,7 @@ def test_a_nations_profile_gives_what_paper_needs(code: str, band: m.Band) -> No
     contacts = [route.contact for route in where.routes if route.contact]
     assert {route.contact for route in routes_for_adults(nation, "families")} <= set(contacts)
     assert len(contacts) == len(set(contacts))
+    assert all(route.who[0].isupper() and route.who.endswith(".") for route in where.routes)
     assert len(where.routes) == len(set(where.routes))
     unknown = where_of(nation, None)
     assert (unknown.phase, bool(unknown.routes)) == ("", True)
