@@ -69,6 +69,11 @@ Could you say what helps with {thing}?
 - [unsure] I am not sure
 - [no] Not yet
 :::
+
+::: notes
+Say: There is more than one good answer.
+Listen for: Kind words, and who could help.
+:::
 ---
 ## Asha and Ben {{stage=explore minutes=10}}
 
@@ -94,19 +99,39 @@ What could Asha do first?
 - [hope] Hope that it is all right
   = Asking is surer than hoping.
 :::
+
+::: notes
+Say: There is more than one good answer.
+Listen for: Kind words, and who could help.
+:::
 ---
 ## What do you think now? {{stage=endpoint minutes=4}}
 
 ::: vote {{id=after-vote compare=before-vote}}
 :::
+
+::: notes
+Say: There is more than one good answer.
+Listen for: Kind words, and who could help.
+:::
 ---
 ## A breath {{stage=distance minutes=2 layout=calm}}
 
 Asha and Ben are drawings. We leave them here.
+
+::: notes
+Say: There is more than one good answer.
+Listen for: Kind words, and who could help.
+:::
 ---
 ## Where to get help {{stage=signpost minutes=4}}
 
 ::: help-routes
+:::
+
+::: notes
+Say: There is more than one good answer.
+Listen for: Kind words, and who could help.
 :::
 """
 
