@@ -94,6 +94,8 @@ class Main(QObject):
 
     told = Signal(str)
     """A sentence of the records, from whatever thread."""
+    warmed = Signal()
+    """What opening a lesson needs is loaded."""
     refreshed = Signal(bool)
     """The lessons' folders were looked through; True when something changed."""
 
@@ -113,6 +115,7 @@ class Main(QObject):
             self._sentences.append(sentence)
         self.window = LibraryWindow(self.theme)
         self._desk: Opening | None = None
+        self._closed = False
         self._connect()
 
     def _connect(self) -> None:
@@ -128,6 +131,7 @@ class Main(QObject):
         window.closing.connect(self._app.quit)
         self.told.connect(self.tell)
         self.refreshed.connect(self._refreshed)
+        self.warmed.connect(self._warm)
 
     # The first picture, and what follows it
 
@@ -160,11 +164,21 @@ class Main(QObject):
         self._sentences.clear()
 
     def _refresh(self) -> None:
+        """Look through the lessons' folders, then load what opening a lesson needs; on its own thread."""
         self.refreshed.emit(self.school.library.refresh())
+        import rse_lessons.giving  # noqa: F401, PLC0415  imported late: start-up
+        import rse_lessons.opening  # noqa: F401, PLC0415  imported late: start-up
 
-    def _refreshed(self, changed: bool) -> None:
+        self.warmed.emit()
+
+    def _refreshed(self, changed: bool) -> None:  # noqa: FBT001  a signal's slot
         if changed:
             self.window.set_cards(self.school.library.cards())
+
+    def _warm(self) -> None:
+        """Make the lesson page while nobody waits for it."""
+        if self.giving is None and not self._closed:
+            self.desk.warm()
 
     def _show_nation(self) -> None:
         names = {
@@ -376,6 +390,7 @@ class Main(QObject):
 
     def close(self) -> None:
         """Leave nothing half done."""
+        self._closed = True
         if self.giving is not None:
             self.giving.end()
         state = bytes(self.window.saveGeometry().data()).hex()

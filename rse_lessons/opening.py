@@ -59,9 +59,13 @@ class Opening(QObject):
         self.page.ticked.connect(self.ticked)
         self.page.print_requested.connect(self.print_requested)
 
+    def warm(self) -> None:
+        """Have the page laid out once, out of sight, so that the first lesson opens as fast as the next."""
+        self.page.ensurePolished()
+
     def open(self, lesson_id: str) -> None:
         """Read a lesson and show its page."""
-        reading = self._school.library.load(lesson_id)
+        reading = self._school.read(lesson_id)
         if reading.lesson is None or not reading.lesson.slides:
             self.unreadable.emit(reading.problems[0].sentence if reading.problems else lesson_id)
             return

@@ -33,6 +33,7 @@ class School:
         self.preferences: Preferences = preferences
         self.messages = (*self.paths.messages, *messages)
         self.root = data_root()
+        self._read: tuple[tuple[str, int, int], Reading] | None = None
 
     @property
     def lesson_folders(self) -> tuple[Path, ...]:
@@ -83,9 +84,20 @@ class School:
 
     def read(self, lesson: str) -> Reading:
         """Read a lesson by its id, or by the path of a file outside the library."""
-        if self.library.card(lesson) is None and Path(lesson).is_file():
+        card = self.library.card(lesson)
+        if card is None and Path(lesson).is_file():
             return self.read_file(Path(lesson))
-        return self.library.load(lesson)
+        if card is None:
+            return self.library.load(lesson)
+        try:
+            stat = card.path.stat()
+        except OSError:
+            return self.library.load(lesson)
+        # From the shelf to the page to the projector it is the same file: read once while it stays as it is.
+        key = (lesson, stat.st_mtime_ns, stat.st_size)
+        if self._read is None or self._read[0] != key:
+            self._read = key, self.library.load(lesson)
+        return self._read[1]
 
     def read_file(self, path: Path) -> Reading:
         """Read a lesson file wherever it lies."""
