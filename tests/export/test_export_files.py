@@ -127,10 +127,10 @@ def test_a_folder_holds_a_picture_a_slide_with_names_that_say_what_they_are(
     count = export(lesson, look, folder)
     files = sorted(file.name for file in folder.glob("*.png"))
     assert len(files) == count == len(slides_of(lesson))
-    assert files[0] == "01-ask-first.png"
+    assert files[0] == "01-asha-ben-and-a-camera.png"
     image = QImage(str(folder / files[-1]))
     assert (image.width(), image.height()) == (1920, 1080)
-    assert "Ask first" in (folder / CONTENTS).read_text(encoding="utf-8")
+    assert "Asha, Ben and a camera" in (folder / CONTENTS).read_text(encoding="utf-8")
     assert names_in(tmp_path) == ["slides"]
 
 
@@ -159,7 +159,7 @@ def test_stopping_leaves_what_was_there(lesson: Lesson, look: SlideLook, tmp_pat
         with pytest.raises(StoppedError):
             export(lesson, look, place, stopped=lambda answers=answers: next(answers))  # type: ignore[misc]
     assert target.read_bytes() == b"what was there"
-    assert sorted(file.name for file in folder.iterdir()) == ["01-ask-first.png", CONTENTS]
+    assert sorted(file.name for file in folder.iterdir()) == ["01-asha-ben-and-a-camera.png", CONTENTS]
     assert names_in(tmp_path) == ["out.pdf", "slides"]
 
 
