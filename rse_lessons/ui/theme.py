@@ -213,6 +213,7 @@ def _coloured(theme: Theme, sheet: str) -> str:
     return _ROLE.sub(lambda match: values[match[1]], sheet)
 
 
+@cache
 def load_fonts(faces: tuple[str, ...] = ("Regular", "Bold", "Italic")) -> None:
     """Make the bundled faces known to Qt; the italic may wait until after the first paint."""
     for face in faces:

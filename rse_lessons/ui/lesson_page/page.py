@@ -74,7 +74,7 @@ class LessonPage(QWidget):
         self._build(theme, covers)
         self.area.setWidget(self._inside)
         row.addWidget(self.area, 1)
-        self.desk.never_sideways()
+        self.desk.begin()
         self.retranslate()
 
     @property

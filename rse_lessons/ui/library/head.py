@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
@@ -25,6 +26,9 @@ _Spot: TypeAlias = tuple[QWidget, int, int, int, int]
 class Search(QLineEdit):
     """The field to search in, with a glass at its left. It paints its own ground and edge."""
 
+    left_below = Signal()
+    """Down was pressed: the teacher wants to go to what was found."""
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -41,6 +45,13 @@ class Search(QLineEdit):
         colours.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         self.setPalette(colours)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave for the books with Down; no scroll area may have it first."""
+        if event.key() == QtCore.Qt.Key.Key_Down:
+            self.left_below.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, edge and glass, then the words."""

@@ -74,6 +74,7 @@ class LibraryPage(QWidget):
         self.desk.opened.connect(self.lesson_opened)
         self.shelf.opened.connect(self.lesson_opened)
         self.head.wanted_changed.connect(self._follow)
+        self.head.search.left_below.connect(self.shelf.focus_current)
 
     def begin(self) -> None:
         """Take the keys, once there is a picture: to make Qt's names for them takes a while."""
@@ -83,7 +84,7 @@ class LibraryPage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.search)
-        self.desk.never_sideways()
+        self.desk.begin()
         self.shelf.begin()
 
     # What it shows
@@ -172,6 +173,7 @@ class LibraryPage(QWidget):
             self.nothing.hide()
             self.shelf.set_below(None)
             return
+        self.nothing.set_picture("no-results" if there else "empty-shelf")
         if there:
             self.nothing.say(
                 tr("No lesson has all of that"),

@@ -320,6 +320,7 @@ class Shelf(QScrollArea):
     def begin(self) -> None:
         """Once the first picture is on the screen: make one book at a time a stop of the Tab key."""
         self._seen = True
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self._rove()
 
     def _rove(self) -> None:

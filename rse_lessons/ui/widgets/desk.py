@@ -109,6 +109,7 @@ class Desk(QFrame):
         """Scroll until `widget` is in sight; the keyboard may have gone to it."""
         self._area.ensureWidgetVisible(widget, 0, 16)
 
-    def never_sideways(self) -> None:
-        """Take the sideways scroll bar away for good; after the first paint."""
+    def begin(self) -> None:
+        """After the first picture: let Tab go to what lies on the desk only, and never scroll sideways."""
+        self._area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

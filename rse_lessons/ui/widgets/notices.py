@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.ui import icons
+from rse_lessons.ui.assets import assets
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.book import paint_ledge
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.paint import box, disc, fill, set_lines, smooth
 from rse_lessons.ui.widgets.words import Words
@@ -113,31 +113,25 @@ class Message(QFrame):
 
 
 class _Drawing(QWidget):
-    """A plant and two books on a ledge: a place that waits."""
+    """A small picture of a place that waits."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
-        self._theme = theme
-        self.setFixedSize(124, 96)
+        self._name = name
+        self.setFixedSize(144, 108)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint with `theme` from now on."""
-        self._theme = theme
+    def set_picture(self, name: str) -> None:
+        """Show another illustration."""
+        self._name = name
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it."""
-        theme = self._theme
+        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  imported late: start-up
+
         painter = smooth(QPainter(self))
-        fill(painter, disc(QPointF(66, 46), 44), theme.band("lower-ks2").tint)
-        leaf = theme.band("upper-ks2").deep
-        fill(painter, QRectF(34, 30, 3, 34), leaf)
-        for x, y in ((29, 34), (43, 30), (35.5, 22)):
-            fill(painter, disc(QPointF(x, y), 5.5, 9), leaf)
-        box(painter, QRectF(24, 58, 24, 24), 4, fill=theme.band("ks1").fill)
-        box(painter, QRectF(72, 30, 13, 52), 2, fill=theme.band("ks3").fill)
-        box(painter, QRectF(87, 40, 13, 42), 2, fill=QColor(theme.palette["lamp"]))
-        paint_ledge(painter, QRectF(4, 82, 116, 14), theme)
+        file = assets() / "illustrations" / f"{self._name}.svg"
+        QSvgRenderer(str(file)).render(painter, QRectF(self.rect()))
         painter.end()
 
 
@@ -161,7 +155,8 @@ class Empty(QFrame):
         margin = 0 if upright else 32
         outer.setContentsMargins(margin, margin, margin, margin)
         outer.setSpacing(24)
-        outer.addWidget(_Drawing(theme))
+        self._drawing = _Drawing("empty-shelf")
+        outer.addWidget(self._drawing)
         column = QVBoxLayout()
         column.setSpacing(8)
         self.title = Words(theme, role="card")
@@ -190,6 +185,10 @@ class Empty(QFrame):
         surface, rule = self._theme.colour("surface"), self._theme.colour("rule")
         box(painter, QRectF(self.rect()), self._theme.px(12), fill=surface, edge=rule, width=1)
         painter.end()
+
+    def set_picture(self, name: str) -> None:
+        """Show the illustration `name`."""
+        self._drawing.set_picture(name)
 
     def say(self, title: str, text: str, button: str) -> None:
         """Say what is missing and what the button does; without words there is no button."""

@@ -1,0 +1,392 @@
+"""The library as a teacher meets it: by eye, by keyboard, at every size."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from rse_lessons.progress.summary import ClassInfo, Summary
+from rse_lessons.ui.library.book_card import BookCard
+from rse_lessons.ui.library.window import LibraryWindow
+from rse_lessons.ui.theme import THEMES, apply, load_theme
+from rse_lessons.ui.widgets.words import Words
+from tests.ui.shelves import BOOKS, SUMMARY, TODAY, Book, focusable, open_library, pressable, settle
+
+MANY = tuple(Book(f"Lesson {number}", band=BOOKS[number % 7].band) for number in range(5000))
+
+
+def shown(window: LibraryWindow) -> list[str]:
+    titles = {book.id: book.title for book in BOOKS}
+    return [titles[book.card_id] for book in window.library.shelf.books]
+
+
+def press(
+    key: Qt.Key, *, times: int = 1, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    for _ in range(times):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key, modifier)
+
+
+# What it says
+
+
+def test_books_say_what_they_are_and_where_the_class_is(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    names = [book.accessibleName() for book in window.library.shelf.books]
+    assert names[0] == "Friends online and off, Ages 7 to 9, 45 minutes · Friendship, Taught 6 November"
+    assert names[1].endswith("45 minutes · Consent, pictures, Part way: slide 7 of 14")
+
+
+def test_the_desk_says_where_the_class_stopped(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    desk = window.library.desk
+    assert desk.stopped_head.text() == "Where 4 Maple stopped"
+    assert desk.title.text() == "My picture, your choice"
+    assert desk.where.text() == "Slide 7 of 14, on Thursday. About 26 minutes are left."
+    assert desk.bar.accessibleName() == desk.where.text()
+    assert [row.card_id for row in desk.rows] == ["when-somebody-pushes", "who-is-it-really?"]
+    with qtbot.waitSignal(window.present_requested) as going_on:
+        desk.go_on.click()
+    assert going_on.args == ["my-picture,-your-choice", 6]
+    with qtbot.waitSignal(window.present_requested) as again:
+        desk.again.click()
+    assert again.args == ["my-picture,-your-choice", 0]
+
+
+def test_another_class_has_its_own_shelf_and_desk(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    window.set_summary(SUMMARY, "8 Hazel", TODAY)
+    settle()
+    assert not window.library.desk.stopped.isVisible()
+    assert shown(window)[0] == "If a picture is shared"
+    headings = [words.text() for words in window.library.shelf.findChildren(Words) if words.isVisible()]
+    assert "For 8 Hazel" in headings
+
+
+def test_no_class_yet(qtbot: QtBot) -> None:
+    window = open_library(summary=Summary(), label="")
+    qtbot.addWidget(window)
+    desk = window.library.desk
+    assert desk.empty.isVisible()
+    assert not desk.classes.isVisible()
+    assert desk.empty.text.text() == "Give it the name that you use. No pupil is named."
+    with qtbot.waitSignal(window.class_add_requested):
+        desk.empty.button.click()
+
+
+def test_a_class_is_chosen_from_the_list_or_a_new_one_asked_for(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    chooser = window.library.desk.classes.chooser
+    assert chooser.accessibleName() == "You are teaching: 4 Maple Ages 7 to 9"
+    chooser.click()
+    menu = chooser.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    actions = {action.text().split("   ")[0]: action for action in menu.actions() if action.text()}
+    assert list(actions) == ["4 Maple", "8 Hazel", "New class…"]
+    with qtbot.waitSignal(window.class_chosen) as chosen:
+        actions["8 Hazel"].trigger()
+    assert chosen.args == ["8 Hazel"]
+    with qtbot.waitSignal(window.class_add_requested):
+        actions["New class…"].trigger()
+    menu.close()
+
+
+def test_no_lessons_at_all(qtbot: QtBot) -> None:
+    window = open_library(books=())
+    qtbot.addWidget(window)
+    assert window.library.nothing.isVisible()
+    assert window.library.nothing.title.text() == "No lessons found"
+    with qtbot.waitSignal(window.folder_requested):
+        window.library.nothing.button.click()
+
+
+# Looking for a lesson
+
+
+def test_searching_narrows_while_typing_and_says_when_nothing_is_left(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    library = window.library
+    QTest.keyClicks(library.head.search, "picture")
+    settle()
+    assert window.library.shelf.shown == 3
+    assert shown(window)[0] == "My picture, your choice"
+    assert library.head.found.text() == "3 lessons"
+    QTest.keyClicks(library.head.search, " zebra")
+    settle()
+    assert shown(window) == []
+    assert library.nothing.title.text() == "No lesson has all of that"
+    library.nothing.button.click()
+    settle()
+    assert len(shown(window)) >= 4
+    assert library.head.search.text() == ""
+    assert not library.nothing.isVisible()
+
+
+def test_ages_topic_and_length_narrow_and_can_be_cleared(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    head = window.library.head
+    with qtbot.waitSignal(window.filter_changed) as changed:
+        head.chips["lower-ks2"].click()
+    assert changed.args is not None
+    assert changed.args[0].band == "lower-ks2"
+    assert window.library.shelf.shown == 4
+    head.length.set_choices(head.length._choices, "short")
+    head.wanted_changed.emit(head.wanted)
+    assert shown(window) == ["Who is it really?"]
+    head.clear.click()
+    assert window.library.shelf.shown == len(BOOKS)
+    assert head.chips[""].isChecked()
+    assert not head.clear.isVisible()
+
+
+def test_slash_and_ctrl_f_go_to_the_search_field(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    window.library.shelf.focus_current()
+    press(Qt.Key.Key_Slash)
+    assert QApplication.focusWidget() is window.library.head.search
+    window.library.shelf.focus_current()
+    press(Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is window.library.head.search
+    QTest.keyClicks(window.library.head.search, "ask")
+    press(Qt.Key.Key_Down)
+    assert isinstance(QApplication.focusWidget(), BookCard)
+    press(Qt.Key.Key_Escape)
+    assert window.library.head.search.text() == ""
+
+
+# By keyboard alone
+
+
+def test_tab_goes_through_desk_and_filters_to_one_book_and_on(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    first = window.header.lessons
+    first.setFocus()
+    order: list[QWidget] = []
+    for _ in range(40):
+        press(Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if focus is first:
+            break
+        assert focus not in order, "a trap"
+        order.append(focus)
+    library = window.library
+    expected = [
+        window.header.nation,
+        window.header.settings,
+        library.desk.classes.chooser,
+        library.desk.go_on,
+        library.desk.again,
+        *library.desk.rows,
+        library.head.search,
+        library.head.chips[""],
+        library.head.topic,
+        library.head.length,
+    ]
+    assert order[: len(expected)] == expected
+    assert [type(widget) for widget in order].count(BookCard) == 1
+
+
+def test_arrows_walk_over_rows_and_return_opens(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    shelf = window.library.shelf
+    shelf.focus_current()
+
+    def here() -> str:
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, BookCard)
+        return focus.card_id
+
+    assert here() == "friends-online-and-off"
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    assert here() == "when-somebody-pushes"
+    press(Qt.Key.Key_Down)
+    assert here() == "who-is-it-really?"
+    press(Qt.Key.Key_Up)
+    assert here() == "friends-online-and-off"
+    press(Qt.Key.Key_End)
+    assert here() == "if-a-picture-is-shared"
+    with qtbot.waitSignal(window.lesson_opened) as opened:
+        press(Qt.Key.Key_Return)
+    assert opened.args == ["if-a-picture-is-shared"]
+    press(Qt.Key.Key_Home)
+    assert here() == "friends-online-and-off"
+
+
+def test_a_page_shown_and_left_brings_back_the_book_that_was_opened(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    window.library.shelf.focus_current()
+    press(Qt.Key.Key_Right)
+    window.show_page(QWidget())
+    assert not window.library.isVisible()
+    window.header.lessons.click()
+    settle()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, BookCard)
+    assert focus.card_id == "my-picture,-your-choice"
+
+
+# Thousands
+
+
+def test_of_five_thousand_lessons_only_those_in_sight_are_widgets(qtbot: QtBot) -> None:
+    window = open_library(books=MANY, size=(1920, 1080))
+    qtbot.addWidget(window)
+    shelf = window.library.shelf
+    assert shelf.shown == 5000
+    bar = shelf.verticalScrollBar()
+    for part in (0.1, 0.5, 0.9, 1.0, 0.0):
+        bar.setValue(round(bar.maximum() * part))
+        settle()
+        assert 4 <= len(shelf.books) <= 24
+        assert len(shelf.findChildren(BookCard)) <= 32
+        for book in shelf.books:
+            assert book.accessibleName()
+
+
+def test_the_keyboard_goes_to_the_very_last_of_thousands(qtbot: QtBot) -> None:
+    window = open_library(books=MANY)
+    qtbot.addWidget(window)
+    window.library.shelf.focus_current()
+    press(Qt.Key.Key_End)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, BookCard)
+    assert focus.number == 4999
+    assert not focus.visibleRegion().isEmpty()
+    window.library.shelf.verticalScrollBar().setValue(0)
+    settle()
+    press(Qt.Key.Key_Left)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, BookCard)
+    assert focus.number == 4998
+
+
+# For everybody
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_everything_the_keyboard_reaches_has_a_name(qtbot: QtBot, scale: float) -> None:
+    window = open_library(scale=scale)
+    qtbot.addWidget(window)
+    found = list(focusable(window))
+    assert len(found) > 10
+    for widget in found:
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert interface is not None
+        assert interface.text(QAccessible.Text.Name).strip(), widget
+
+
+def test_no_two_keys_do_different_things(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    letters = [letter for button in pressable(window) for letter in re.findall(r"&(\w)", button.text())]
+    assert len(letters) == len(set(letters))
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1280, 720), 1.0), ((1280, 720), 2.0), ((1920, 1080), 1.5)])
+def test_everything_to_press_is_large_enough(qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
+    window = open_library(size=size, scale=scale)
+    qtbot.addWidget(window)
+    for button in pressable(window):
+        assert button.width() >= 24, button.accessibleName()
+        assert button.height() >= 24, button.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "across"),
+    [((1280, 720), 1.0, 3), ((1920, 1080), 1.0, 4), ((1920, 1080), 2.0, 2), ((1280, 720), 2.0, 1)],
+)
+def test_as_many_books_side_by_side_as_there_is_room(
+    qtbot: QtBot, size: tuple[int, int], scale: float, across: int
+) -> None:
+    window = open_library(size=size, scale=scale)
+    qtbot.addWidget(window)
+    assert window.library.shelf.across == across
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 768)])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_words_are_cut_off(qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
+    window = open_library(size=size, scale=scale)
+    qtbot.addWidget(window)
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            assert label.height() >= needed, label.text()
+            assert label.wordWrap() or label.width() >= label.sizeHint().width(), label.text()
+    desk = window.library.desk
+    inside = QRect(desk.mapTo(window, desk.rect().topLeft()), desk.size())
+    for widget in (desk.classes.chooser, desk.go_on, desk.again, desk.bar, *desk.rows):
+        place = QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
+        assert inside.left() <= place.left(), widget
+        assert place.right() <= inside.right(), widget
+        assert widget.width() >= widget.minimumSizeHint().width(), widget
+    for book in window.library.shelf.books:
+        room = book.parentWidget()
+        assert room is not None
+        assert book.geometry().right() <= room.width()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_is_changed_while_it_is_open(qtbot: QtBot, name: str) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    before = window.grab().toImage()
+    look = load_theme(name, 1.5)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply(app, look)
+    window.set_theme(look)
+    settle()
+    after = window.grab().toImage()
+    assert after != before
+    corner = after.pixelColor(window.width() - 40, window.height() - 8)
+    assert corner == look.colour("ground")
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_stylesheet_that_comes_later_changes_no_dot(qtbot: QtBot, name: str) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.setStyleSheet("")
+    window = open_library(theme=name, styled=False)
+    qtbot.addWidget(window)
+    before = window.grab().toImage()
+    apply(app, load_theme(name))
+    settle()
+    assert window.grab().toImage() == before
+
+
+def test_nation_and_settings_are_asked_for(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.settings_requested):
+        window.header.settings.click()
+    assert window.header.nation.accessibleName() == "Nation: England"
+
+
+def test_a_class_whose_lesson_has_gone_still_opens(qtbot: QtBot) -> None:
+    summary = Summary((ClassInfo("4 Maple", "no-such-band"),), SUMMARY.lessons)
+    window = open_library(books=BOOKS[4:], summary=summary)
+    qtbot.addWidget(window)
+    assert not window.library.desk.stopped.isVisible()
+    assert window.library.shelf.shown == 3
