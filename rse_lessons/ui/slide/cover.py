@@ -168,7 +168,9 @@ def _sized(
     style = Style(size, size * TITLE.line / TITLE.size * (1.0 if large else 1.1), bold=True)
     fit = FITS[(_LARGE if large else _CALM)[index]]
     needs = tuple(prose.need(part, setting, width, fit) for part in said)
-    tall = words.height(title, style, width) if title else 0.0
+    tall, broken = words.measured(title, style, width)
+    if broken and index < len(_TITLES) - 1:
+        tall += words.TOO_LONG
     reach = words.natural_width(title, style, width)
     for part in said:
         for passage in passages(part.markdown):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 _KEEP = 10 * 1024 * 1024
-"""Bytes of painted pictures kept: about three slides' worth at 1080p: whole slides are painted ahead besides."""
+"""Bytes of painted pictures kept: about three slides' worth at 1080p; whole slides are painted ahead."""
 _LOOK = 96
 _UPRIGHT = {
     QTransform.TransformationType.TxNone,

@@ -95,19 +95,21 @@ def measured(text: str, style: Style, width: float) -> tuple[float, bool]:
     if not text:
         return 0.0, False
     if "<" not in text and "&" not in text:
-        # Most words are one line, or far too large: neither needs a document to know.
+        # Most words are one line: that needs no document to know.
         if advance(text, style.size, style.bold) < width - 1:
             return style.line, False
-        if style.size > 21 and any(
-            advance(word, style.size, style.bold) > width + 1 for word in text.split(" ")
-        ):
-            return style.line, True
     made, broken = document(text, style, max(1.0, width))
     return made.size().height(), broken
 
 
+def _whole(text: str, style: Style, width: float) -> bool:
+    return all(advance(word, style.size, style.bold) <= width + 1 for word in text.split(" "))
+
+
 def height(text: str, style: Style, width: float) -> float:
     """Give the height that words need; far too much when one of them is longer than the line."""
+    if style.size > 21 and "<" not in text and not _whole(text, style, width):
+        return style.line + TOO_LONG
     tall, broken = measured(text, style, width)
     return tall + TOO_LONG if broken and style.size > 21 else tall
 
@@ -146,7 +148,16 @@ def shortened(text: str, style: Style, width: float, tall: float) -> str:
         return text
     start, line = lines[count - 1]
     cut = plain_of(made)[: start + line.textStart() + max(0, line.textLength() - 3)].rstrip()
-    return html.escape(f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut} …", quote=False)
+    cut = cut.rsplit(" ", 1)[0] if " " in cut else cut
+    most = count * style.line + 0.5
+    while len(cut) > 1 and measured(_ended(cut), style, width)[0] > most:
+        # A long word that had to be broken may break elsewhere now.
+        cut = cut[: -max(2, len(cut) // 12)].rstrip()
+    return _ended(cut)
+
+
+def _ended(cut: str) -> str:
+    return html.escape(f"{cut} …", quote=False)
 
 
 def plain_of(made: QTextDocument) -> str:

@@ -185,7 +185,7 @@ def disc(area: Area, fill: str, edge: str = "", width: float = 0.0) -> Shape:
 def letter(area: Area, text: str, fill: str, colour: str, edge: str = "") -> tuple[Op, ...]:
     """Draw a bold letter or number in a disc."""
     size = max(20.0, area.w * 0.58)
-    style = Style(size, size * 1.4, bold=True, align="centre")
+    style = Style(size, min(size * 1.4, area.h), bold=True, align="centre")
     said = words_at(Area(area.x, area.y + (area.h - style.line) / 2, area.w, style.line), text, style, colour)
     return disc(area, fill, edge, 3.0 if edge else 0.0), said
 
