@@ -94,10 +94,9 @@ def measured(text: str, style: Style, width: float) -> tuple[float, bool]:
     """Give the height of the words, and whether one of them had to be broken."""
     if not text:
         return 0.0, False
-    if "<" not in text and "&" not in text:
-        # Most words are one line: that needs no document to know.
-        if advance(text, style.size, style.bold) < width - 1:
-            return style.line, False
+    plainly = "<" not in text and "&" not in text
+    if plainly and advance(text, style.size, style.bold) < width - 1:
+        return style.line, False  # most words are one line: that needs no document to know
     made, broken = document(text, style, max(1.0, width))
     return made.size().height(), broken
 
