@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,24 +22,39 @@ WORDS = "sharing pictures home"
 
 
 class Paints(QObject):
-    """Notes when a widget, or one inside it, is painted."""
+    """Notes when a widget, or one inside it, has been painted; with `ready`, only once that is true."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, ready: Callable[[], bool] = lambda: True) -> None:
         super().__init__()
-        self.seen = False
+        self.when = 0.0
+        """When the painting was over, or 0."""
+        self._ready = ready
         self._widgets = [widget, *widget.findChildren(QWidget)]
         for each in self._widgets:
             each.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
-        """Note a painting; let everything pass."""
-        self.seen = self.seen or event.type() == QEvent.Type.Paint
+        """Ask to be called after a painting, before timers have their turn; let everything pass."""
+        if event.type() == QEvent.Type.Paint and self._ready():
+            self.end()
+            QCoreApplication.postEvent(
+                self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value
+            )
         return False
+
+    def customEvent(self, _event: QEvent) -> None:  # noqa: N802  Qt's own name
+        """Note the time."""
+        self.when = time.perf_counter()
 
     def end(self) -> None:
         """Watch no longer."""
         for each in self._widgets:
             each.removeEventFilter(self)
+
+    def wait(self, app: QApplication, start: float) -> float:
+        """Let Qt work until it is painted; return the milliseconds since the start."""
+        _until(app, lambda: self.when > 0, start)
+        return (self.when - start) * 1000
 
 
 def search(args: argparse.Namespace) -> dict[str, list[float]]:
@@ -66,8 +81,8 @@ def opening(args: argparse.Namespace) -> dict[str, list[float]]:
     start = time.perf_counter()
     window.present_requested.emit(args.lesson_id, 0)
     projector = next(widget for widget in app.topLevelWidgets() if widget.objectName() == "projector")
-    paints = Paints(projector)
-    shown = _until(app, lambda: paints.seen and projector.size() == projector.screen().size(), start)
+    paints = Paints(projector, lambda: projector.size() == projector.screen().size())
+    shown = paints.wait(app, start)
     return {"page-first": page[:1], "page-again": page[1:], "projector": [shown]}
 
 
@@ -78,9 +93,7 @@ def _typed(app: QApplication, field: QWidget, shelf: QWidget, key: Qt.Key, text:
     start = time.perf_counter()
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         app.postEvent(field, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
-    taken = _until(app, lambda: paints.seen, start)
-    paints.end()
-    return taken
+    return paints.wait(app, start)
 
 
 def _page_opened(app: QApplication, main: Main, lesson_id: str) -> float:
@@ -93,9 +106,7 @@ def _page_opened(app: QApplication, main: Main, lesson_id: str) -> float:
     if page is None:
         raise SystemExit("No page was opened.")
     paints = Paints(page)
-    taken = _until(app, lambda: paints.seen, start)
-    paints.end()
-    return taken
+    return paints.wait(app, start)
 
 
 def _open_library(data_dir: Path) -> tuple[QApplication, Main]:
@@ -122,10 +133,9 @@ def _settle(app: QApplication, seconds: float) -> None:
         time.sleep(0.001)
 
 
-def _until(app: QApplication, true: Callable[[], bool], start: float, limit: float = 20.0) -> float:
-    """Let Qt work until something is true; return the milliseconds since the start."""
+def _until(app: QApplication, true: Callable[[], bool], start: float, limit: float = 20.0) -> None:
+    """Let Qt work until something is true."""
     while not true():
         app.processEvents()
         if time.perf_counter() - start > limit:
             raise SystemExit("What was waited for did not come.")
-    return (time.perf_counter() - start) * 1000
