@@ -11,8 +11,7 @@ def main() -> int:
     words = sys.argv[1:]
     if not words or (len(words) == 2 and words[0] == "--data-dir"):
         # The commonest start needs no parser of command lines. `ui` comes first: it makes imports quick.
-        import rse_lessons.ui  # noqa: PLC0415
-        from rse_lessons.app import open_app  # noqa: PLC0415  imported late: only here
+        from rse_lessons.starting import open_app  # noqa: PLC0415  imported late: only here
 
         return open_app(Path(words[1]) if words else None)
     from rse_lessons.cli import run  # noqa: PLC0415  imported late: so that this module stays importable alone

@@ -133,7 +133,7 @@ def run(words: Sequence[str]) -> int:
 def _do(options: argparse.Namespace) -> int:
     # Each command's module is imported late: start-up.
     if options.command in (None, "present"):
-        from rse_lessons.app import AtOnce, open_app  # noqa: PLC0415
+        from rse_lessons.starting import AtOnce, open_app  # noqa: PLC0415
 
         present = options.command == "present"
         at_once = AtOnce(options.lesson, options.class_label, options.start) if present else None

@@ -162,7 +162,7 @@ def _has_screen() -> bool | None:
     """Tell whether windows can be opened; None when Qt itself cannot be loaded."""
     try:
         # Imported late: this report must also work where Qt does not.
-        from rse_lessons.app import has_screen  # noqa: PLC0415
+        from rse_lessons.starting import has_screen  # noqa: PLC0415
     except ImportError:
         return None
     return has_screen()

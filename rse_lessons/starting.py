@@ -1,0 +1,75 @@
+"""Starting the window: a screen to open it on, the application, the fonts, and then `app`.
+
+Nothing here is needed by commands without a window.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from rse_lessons.app import Main
+from rse_lessons.i18n import catalogues
+from rse_lessons.school import School
+from rse_lessons.ui.theme import STYLE, load_fonts
+
+NO_SCREEN = """\
+RSE Lessons found no screen to open its window on. Nothing is lost.
+Start it from a desktop session. Without a screen these work: list, check, export, tour, doctor."""
+X11_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  the place that X11 fixed
+
+
+def has_screen() -> bool:
+    """Tell whether a window can be opened here."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    if not display:
+        return False
+    host, _, number = display.rpartition(":")
+    local = host in ("", "unix")
+    return not local or (X11_SOCKETS / f"X{number.partition('.')[0]}").exists()
+
+
+@dataclass(frozen=True, slots=True)
+class AtOnce:
+    """A lesson to give without going through the library."""
+
+    lesson: str
+    class_label: str
+    start: int | None
+    """The slide to begin with, counted from 1; None for where the class stopped."""
+
+
+def open_app(data_dir: Path | None, at_once: AtOnce | None = None) -> int:
+    """Open the window, or give one lesson at once; gives the exit status."""
+    if not has_screen():
+        print(NO_SCREEN, file=sys.stderr)  # noqa: T201
+        return 1
+    school = School(data_dir)
+    app = QApplication([*sys.argv[:1], *STYLE])
+    app.setApplicationName("RSE Lessons")
+    app.setDesktopFileName("rse-lessons")
+    app.setQuitOnLastWindowClosed(False)
+    # Ctrl+C in the terminal ends the app.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    load_fonts(("Regular", "Bold"))
+    catalogues.use(school.preferences.language, school.root / "translations")
+    main = Main(app, school)
+    if at_once is not None:
+        trouble = main.present_at_once(at_once.lesson, at_once.class_label, at_once.start)
+        if trouble:
+            print(trouble, file=sys.stderr)  # noqa: T201
+            return 1
+    else:
+        main.open()
+    status = app.exec()
+    main.close()
+    return status
