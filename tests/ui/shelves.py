@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from rse_lessons.progress.summary import ClassInfo, Standing, Summary
@@ -76,6 +77,8 @@ def open_library(
     styled: bool = True,
 ) -> LibraryWindow:
     """Show the library, painted and ready for keys."""
+    # Windows of earlier tests wait for an event loop to be deleted in; a stylesheet would reach them too.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     load_fonts()
     look = load_theme(theme, scale)
     app = QApplication.instance()

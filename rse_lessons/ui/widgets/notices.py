@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.ui import icons
 from rse_lessons.ui.assets import assets
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
-from rse_lessons.ui.widgets.paint import box, disc, fill, set_lines, smooth
+from rse_lessons.ui.widgets.paint import box, set_lines, smooth
 from rse_lessons.ui.widgets.words import Words
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QWidget,
 )
+from shiboken6 import isValid
 
 from rse_lessons.ui.theme import Theme
 
@@ -63,15 +66,16 @@ class Ring(QFocusFrame):
         self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._moved)
-        self._moved(None, QApplication.focusWidget())
+            _follow(app, weakref.ref(self))
+        self.move_to(QApplication.focusWidget())
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
         self._theme = theme
         self.update()
 
-    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def move_to(self, new: QWidget | None) -> None:
+        """Go round the widget that has the keyboard now, when it is one of this window's."""
         if new is None or new.window() is not self._owner or new is self._owner:
             self.setWidget(None)  # type: ignore[arg-type]
             return
@@ -97,3 +101,20 @@ class Ring(QFocusFrame):
         radius = min(radius + 4, rect.height() / 2)
         painter.drawRoundedRect(rect, radius, radius)
         painter.end()
+
+
+def _follow(app: QApplication, ring: weakref.ref[Ring]) -> None:
+    """Tell a ring where the keyboard goes until its window is gone.
+
+    The keyboard also leaves a window while it is being destroyed: a slot of the ring's own would then be
+    called on half a ring.
+    """
+
+    def moved(_old: QWidget | None, new: QWidget | None) -> None:
+        there = ring()
+        if there is not None and isValid(there):
+            there.move_to(new)
+        else:
+            app.focusChanged.disconnect(moved)
+
+    app.focusChanged.connect(moved)
