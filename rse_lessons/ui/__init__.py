@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import PySide6.QtCore
+import PySide6.QtCore  # noqa: F401  it brings the table that is filled below
 
 
 def _spare_reading_sources() -> None:
