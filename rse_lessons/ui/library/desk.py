@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
@@ -233,6 +233,11 @@ class LibraryDesk(Desk):
         needed = self.go_on.sizeHint().width() + self.again.sizeHint().width() + 8
         way = QBoxLayout.Direction
         self.pair.setDirection(way.LeftToRight if needed <= self.room() else way.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the picture out where, with large text, it would push Go on out of sight."""
+        super().resizeEvent(event)
+        self.cover.setVisible(self.height() >= self._theme.px(600))
 
     def set_data(self, data: OnDesk, today: date) -> None:
         """Show the class's place in its lessons."""
