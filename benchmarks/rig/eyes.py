@@ -127,11 +127,13 @@ class Eyes:
         end = time.perf_counter() + limit
         whole = self._root.get_geometry()
         box = Box(0, 0, whole.width, whole.height)
+        last = None
         while time.perf_counter() < end and running():
             # The window manager draws a frame in a hundred small pieces; looking at each would cost time.
             when = self.wait_drawing(box, min(end, time.perf_counter() + 0.5), least=100_000)
-            if when is not None and self.painted(title):
-                return when
+            last = when or last
+            if last is not None and self.painted(title):
+                return last
         return None
 
     def look_cost(self, box: Box, times: int = 20) -> float:
