@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from pathlib import Path
 
 
 def main() -> int:
     """Run the command line's words; without any, open the app. Gives the exit status."""
+    # Nothing made while starting is garbage; looking for some takes a tenth of the start. The window
+    # turns it on again after its first picture, and so does every command.
+    gc.disable()
     words = sys.argv[1:]
     if not words or (len(words) == 2 and words[0] == "--data-dir"):
         # The commonest start needs no parser of command lines. `ui` comes first: it makes imports quick.
+        from pathlib import Path  # noqa: PLC0415
+
+        import rse_lessons.ui  # noqa: PLC0415
         from rse_lessons.starting import open_app  # noqa: PLC0415  imported late: only here
 
         return open_app(Path(words[1]) if words else None)
     from rse_lessons.cli import run  # noqa: PLC0415  imported late: so that this module stays importable alone
 
+    gc.enable()
     return run(words)
 
 

@@ -5,6 +5,7 @@ What is needed for the first picture of the library comes first; the rest waits 
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -91,6 +92,7 @@ class Main(QObject):
 
     def _after_paint(self) -> None:
         """Fetch what could wait: the nation's words, the records' writer, the folders' news."""
+        gc.enable()
         load_fonts(("Italic",))
         apply(self._app, self.theme)
         self._show_nation()

@@ -10,12 +10,14 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rse_lessons.progress.events import Event
 from rse_lessons.progress.faults import SENTENCES, UNREADABLE, Fault, NewerDatabaseError, fault_of
 from rse_lessons.progress.schema import version_of
 from rse_lessons.progress.summary import ClassInfo, Key, Standing, Summary, sort_classes
+
+if TYPE_CHECKING:
+    from rse_lessons.progress.events import Event
 
 COLUMNS = "id, device, counter, time, kind, lesson, class_label, profile, data, version"
 """The columns of the journal in the order of an Event's fields."""
@@ -135,6 +137,8 @@ def standing_of(status: str, slide: int, slides: int, at: str, detail: str) -> S
 
 def event_of(row: tuple[str, str, int, str, str, str, str, str, str, int]) -> Event:
     """Make the event that a row of the journal holds."""
+    from rse_lessons.progress.events import Event  # noqa: PLC0415 - imported late: start-up
+
     return Event(*row[:8], _table(row[8]), row[9])
 
 

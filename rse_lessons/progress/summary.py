@@ -12,9 +12,10 @@ from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from rse_lessons.progress.events import OF_A_CLASS, Event
+if TYPE_CHECKING:
+    from rse_lessons.progress.events import Event
 
 Key: TypeAlias = tuple[str, str]
 """A class label and a lesson's id."""
@@ -88,6 +89,8 @@ def fold(events: Iterable[Event], start: Summary | None = None) -> Summary:
 
     Of each class and lesson, those that `start` was made of must come before those that are added.
     """
+    from rse_lessons.progress.events import OF_A_CLASS  # noqa: PLC0415 - imported late: start-up
+
     base = start or Summary()
     groups: dict[Key, list[Event]] = {}
     for event in events:
