@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rse_lessons.ui.library.arrange import Card, Heights, TitleLines, Wanted, find, rows, sections
+from rse_lessons.ui.library.arrange import Card, Heights, TitleLines, Wanted, Widths, find, rows, sections
 from tests.ui.shelves import BOOKS, Book
 
 
@@ -73,7 +73,7 @@ def test_a_row_makes_room_for_a_state_only_where_one_is() -> None:
 
 
 def test_long_titles_are_reckoned_in_lines() -> None:
-    reckon = TitleLines(lambda _letter: 10.0, 100)
+    reckon = TitleLines(Widths(lambda _letter: 10.0), 100)
     assert reckon.of(["short", "just ten c", "two lines here", "x" * 25]) == [1, 1, 2, 3]
 
 

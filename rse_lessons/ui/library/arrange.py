@@ -157,27 +157,32 @@ def rows(
     return result
 
 
-class _Letters(dict[str, float]):
-    """Widths of letters, each measured once."""
+class Widths(dict[str, float]):
+    """Widths of words, reckoned from those of their letters, each measured once; titles share most words."""
 
     def __init__(self, width_of: Callable[[str], float]) -> None:
         super().__init__()
         self._width_of = width_of
+        self._letters: dict[str, float] = {}
 
-    def __missing__(self, letter: str) -> float:
-        self[letter] = width = self._width_of(letter)
+    def __missing__(self, word: str) -> float:
+        letters = self._letters
+        for letter in word:
+            if letter not in letters:
+                letters[letter] = self._width_of(letter)
+        self[word] = width = sum(map(letters.__getitem__, word))
         return width
 
 
 class TitleLines:
-    """How many lines titles take, reckoned from the widths of letters: Qt is too slow for thousands.
+    """How many lines titles take, reckoned from the widths of words: Qt is too slow for thousands.
 
     It may reckon one line too many where letters move together, never one too few.
     """
 
-    def __init__(self, width_of: Callable[[str], float], width: int) -> None:
+    def __init__(self, widths: Widths, width: int) -> None:
         self._width = width
-        self._letters = _Letters(width_of)
+        self._widths = widths
         self._known: dict[str, int] = {}
 
     def of(self, titles: Sequence[str]) -> list[int]:
@@ -186,19 +191,19 @@ class TitleLines:
         return [known(title) or reckon(title) for title in titles]
 
     def _reckon(self, title: str) -> int:
-        width_of = self._letters.__getitem__
-        lines, used = 1, sum(map(width_of, title))
-        if used > self._width:
-            used = 0.0
-            space = width_of(" ")
-            for word in title.split():
-                wide = sum(map(width_of, word))
-                if used and used + space + wide > self._width:
-                    lines, used = lines + 1, 0.0
-                elif used:
-                    used += space
+        widths, width = self._widths, self._width
+        space = widths[" "]
+        lines, used = 1, 0.0
+        for word in title.split():
+            wide = widths[word]
+            if used and used + space + wide > width:
+                lines, used = lines + 1, 0.0
+            elif used:
+                used += space
+            if wide > width:
                 # A word too long for a line is broken.
-                lines += int(wide // self._width)
-                used += wide % self._width if wide > self._width else wide
+                lines += int(wide // width)
+                wide %= width
+            used += wide
         self._known[title] = lines
         return lines

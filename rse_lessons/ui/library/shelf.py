@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.bands import ages_line
-from rse_lessons.ui.library.arrange import Card, Heights, Row, Section, TitleLines, rows, sections
+from rse_lessons.ui.library.arrange import Card, Heights, Row, Section, TitleLines, Widths, rows, sections
 from rse_lessons.ui.library.book_card import BELOW, ROOM, BookCard, text_height, title_lines
 from rse_lessons.ui.theme import Theme, bar_sheet
 from rse_lessons.ui.widgets.book import LEDGE, paint_ledge
@@ -72,7 +72,8 @@ class Shelf(QScrollArea):
         # To ask for the viewport makes Python classes for every kind of widget: 15 ms at start.
         self._view = QSize(640, 480)
         self._title_lines_for: tuple[Theme, int] | None = None
-        self._title_lines = TitleLines(len, 1)
+        self._widths = Widths(len)
+        self._title_lines = TitleLines(self._widths, 1)
         self._arranged_for = QSize()
         self._across = 1
         self._cover = QSize(0, 0)
@@ -201,9 +202,11 @@ class Shelf(QScrollArea):
         """Give the title lines of all books, which of them say a state, and what rows are made of."""
         theme, width = self.theme, self._cover.width()
         if self._title_lines_for != (theme, width):
-            font = theme.font(theme.type("card")[0], bold=True)
+            if self._title_lines_for is None or self._title_lines_for[0] is not theme:
+                font = theme.font(theme.type("card")[0], bold=True)
+                self._widths = Widths(QFontMetricsF(font).horizontalAdvance)
             self._title_lines_for = (theme, width)
-            self._title_lines = TitleLines(QFontMetricsF(font).horizontalAdvance, width)
+            self._title_lines = TitleLines(self._widths, width)
         lines = self._title_lines.of([card.title for card in self._cards])
         told = [card.id in self._states for card in self._cards] if self._states else []
         none = text_height(theme, 0, state=False)
