@@ -75,6 +75,22 @@ def _split_head(lines: list[str]) -> tuple[tuple[Numbered, ...] | None, bool, in
     return (), False, len(lines)
 
 
+def _braced(heading: str) -> tuple[str, str] | None:
+    """Part a heading from the braces that end it; what stands in quotes there may hold braces itself."""
+    start, quoted = -1, False
+    for at, sign in enumerate(heading if heading.endswith("}") else ""):
+        if quoted or (sign == '"' and start >= 0):
+            quoted ^= sign == '"'
+        elif sign == "{":
+            start = at
+        elif sign == "}":
+            if start >= 0 and at == len(heading) - 1:
+                return heading[:start].rstrip(" \t"), heading[start + 1 : at]
+            start = -1
+    match = _TRAILING_BRACES.match(heading)  # a quotation mark without its fellow hides nothing
+    return (match[1], match[2]) if match else None
+
+
 def attributes(text: str) -> Attributes:
     """Read `key=value key="a value"`; what is neither is kept as malformed."""
     values: dict[str, str] = {}
@@ -143,8 +159,8 @@ class _Slides:
     def _begin(self, number: int, heading: str) -> None:
         """Open a slide with its heading."""
         heading = heading.strip()
-        if match := _TRAILING_BRACES.match(heading):
-            heading, self._attributes = match[1], attributes(match[2])
+        if found := _braced(heading):
+            heading, self._attributes = found[0], attributes(found[1])
         self._title, self._line, self._text = heading.rstrip("#").rstrip(), number, []
 
     def _underlines_heading(self) -> bool:

@@ -65,6 +65,27 @@ def test_attributes(text: str, values: dict[str, str], malformed: str) -> None:
     assert (dict(found.values), found.malformed) == (values, malformed)
 
 
+@pytest.mark.parametrize(
+    ("heading", "title", "values"),
+    [
+        (
+            'A {stage=explore sensitive="Ask the {{term:lead}} first" minutes=2}',
+            "A",
+            {"stage": "explore", "sensitive": "Ask the {{term:lead}} first", "minutes": "2"},
+        ),
+        ('A {sensitive="{{term:lead}}"}', "A", {"sensitive": "{{term:lead}}"}),
+        ('The {{term:lead}} {sensitive="a } b"}', "The {{term:lead}}", {"sensitive": "a } b"}),
+        ("About the {{term:lead}}", "About the {{term:lead}}", {}),
+        ('{ 12" {minutes=2}', '{ 12"', {"minutes": "2"}),
+        ("}", "}", {}),
+    ],
+)
+def test_quoted_words_of_a_heading_may_hold_braces(heading: str, title: str, values: dict[str, str]) -> None:
+    (slide,) = split(f"{HEAD}# {heading}\n").slides
+    assert (slide.title, dict(slide.attributes.values)) == (title, values)
+    assert slide.attributes.malformed == ""
+
+
 def test_depth_is_counted_and_closed_again() -> None:
     opening, closing = "::: only {nation=eng}\n", ":::\n"
     source = split(HEAD + "# T\n" + opening * 5 + "A\n" + closing * 5 + "B\n")
