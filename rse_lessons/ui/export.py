@@ -9,6 +9,7 @@ import errno
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -115,6 +116,7 @@ def print_on(
     stopped: Callable[[], bool] = lambda: False,
 ) -> None:
     """Put a lesson on a printer, or any other device of pages. Raises ExportError and StoppedError."""
+    look = replace(look, paper=True)
     try:
         if what is What.SLIDES:
             paint_slides(lesson, look, printer, progress, stopped)
@@ -220,7 +222,7 @@ def with_spaces(pdf: bytes) -> bytes:
 def _pictures(
     lesson: Lesson, look: SlideLook, folder: Path, progress: Progress, stopped: Callable[[], bool]
 ) -> Sequence[tuple[str, str]]:
-    slides, states = slides_of(lesson), states_on_paper(lesson)
+    slides, states, look = slides_of(lesson), states_on_paper(lesson), replace(look, paper=True)
     digits = max(2, len(str(len(slides))))
     listed = []
     for number, slide in enumerate(slides, 1):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 from rse_lessons.lesson import model
 from rse_lessons.presenting.activity import GroundRulesState, QuizState, RevealState, VoteState
 from rse_lessons.presenting.moment import Focus
+from rse_lessons.ui.slide.describe import describe
 from rse_lessons.ui.slide.drawing import Box, PieceItem
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
 from tests.ui_slide.made import HERE, judge, look, options, picture, piece, quiz, said, slide
@@ -106,6 +107,44 @@ def test_a_vote_gives_nothing_away_before_it_is_counted() -> None:
     assert "It was One." not in texts(scene)
     scene.apply("v", VoteState({"o0": 9, "o1": 3, "o2": 0}, taken=True))
     assert "It was One." in texts(scene)
+
+
+@pytest.mark.parametrize("theme", ["light", "high-contrast"])
+def test_what_was_counted_before_is_shown_once_the_new_count_has_begun(theme: str) -> None:
+    before = VoteState({"o0": 20, "o1": 5}, taken=True)
+    block = model.Vote("w", HERE, "Who?", options("One", "Two"), compare="v")
+    scene = build_scene(slide(block), 4, look(theme=theme, compare=lambda _block: before), {})
+    for state in (None, VoteState(), VoteState({"o0": 0, "o1": 0})):
+        scene.apply("w", state)
+        assert not {"20", "5", "Before", "Now"} & set(texts(scene))
+        outlines = [op for op in piece(scene, "w/option:o0").ops if isinstance(op, Box)]
+        assert [(op.fill, op.dashed) for op in outlines] == [("", True)]
+    places = {found.key: found.area for found in scene.pieces}
+    scene.apply("w", VoteState({"o0": 0, "o1": 1}, taken=True))
+    assert {"20", "5", "Before", "Now"} <= set(texts(scene))
+    assert judge(scene) == []
+    after = {found.key: found.area for found in scene.pieces}
+    assert after | places == after, "nothing that stood there moves"
+
+
+OUTCOME = "The one who shared it."
+ACTIVITIES = (
+    model.Sort("a", HERE, "Which?", options("One", "Two"), options("Here", "There"), OUTCOME),
+    model.Order("a", HERE, "In which order?", options("One", "Two"), OUTCOME),
+    model.Line("a", HERE, "Where?", ("Agree", "Disagree"), options("One", "Two"), OUTCOME),
+    model.Diamond("a", HERE, "What matters?", options(*"ABCDEFGHI"), OUTCOME),
+    model.Scenario(
+        "a", HERE, (model.Step("s", HERE, "Sam tells Ola.", "What now?", options("Listen", "Wait")),), OUTCOME
+    ),
+)
+
+
+@pytest.mark.parametrize("block", ACTIVITIES, ids=lambda block: type(block).__name__)
+def test_what_an_activity_leads_to_is_said_on_paper_alone(block: model.Part) -> None:
+    for paper in (False, True):
+        seen = look(paper=paper)
+        assert (OUTCOME in texts(build_scene(slide(block), 4, seen, {}))) is paper
+        assert (OUTCOME in [line.text for line in describe(slide(block), seen)]) is paper
 
 
 def test_bars_grow_with_hands_and_before_is_hollow() -> None:

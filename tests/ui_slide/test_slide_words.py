@@ -64,6 +64,8 @@ def test_a_vote_is_said_in_numbers() -> None:
     spoken = describe(made, look(compare=lambda _block: before), now)
     assert Line("option", "One: 13 before, 24 now") in spoken
     assert Line("option", "Two: 8 before, fewer than 5 now") in spoken
+    unsaid = describe(made, look(compare=lambda _block: before), {"w": VoteState({"o0": 0, "o1": 0})})
+    assert unsaid == (Line("heading", "Who?"), Line("option", "One"), Line("option", "Two"))
 
 
 def test_markdown_becomes_passages() -> None:

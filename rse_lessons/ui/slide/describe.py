@@ -107,11 +107,16 @@ def _ended(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…", "”", ".)")) else f"{text}."
 
 
-def _cards(prompt: str, found: Sequence[model.Option], takeaway: str) -> _Lines:
+def _cards(prompt: str, found: Sequence[model.Option]) -> _Lines:
     yield _line("subheading", prompt)
     for card in found:
         yield from _card(card)
-    yield _line("message", takeaway)
+
+
+def _outcome(takeaway: str, look: SlideLook) -> _Lines:
+    """Say what an activity leads to where the slide says it: on paper alone."""
+    if look.paper:
+        yield _line("message", takeaway)
 
 
 def _card(card: model.Option) -> _Lines:
@@ -120,41 +125,43 @@ def _card(card: model.Option) -> _Lines:
         yield from _picture(card.picture, SlideLook(), None)
 
 
-def _sort(part: model.Sort, _look: SlideLook, _state: object) -> _Lines:
-    yield from _cards(part.prompt, part.cards, "")
+def _sort(part: model.Sort, look: SlideLook, _state: object) -> _Lines:
+    yield from _cards(part.prompt, part.cards)
     for column in part.columns:
         yield Line("label", tr("Tray: {name}").format(name=words_of(column.text)))
-    yield _line("message", part.takeaway)
+    yield from _outcome(part.takeaway, look)
 
 
-def _order(part: model.Order, _look: SlideLook, _state: object) -> _Lines:
-    yield from _cards(part.prompt, kit.mixed(part.steps), part.takeaway)
+def _order(part: model.Order, look: SlideLook, _state: object) -> _Lines:
+    yield from _cards(part.prompt, kit.mixed(part.steps))
+    yield from _outcome(part.takeaway, look)
 
 
-def _line_block(part: model.Line, _look: SlideLook, _state: object) -> _Lines:
-    yield from _cards(part.prompt, part.cards, "")
+def _line_block(part: model.Line, look: SlideLook, _state: object) -> _Lines:
+    yield from _cards(part.prompt, part.cards)
     one, two = (words_of(end) for end in part.ends)
     yield Line("label", tr("A line from “{one}” to “{two}”").format(one=one, two=two))
-    yield _line("message", part.takeaway)
+    yield from _outcome(part.takeaway, look)
 
 
-def _diamond(part: model.Diamond, _look: SlideLook, _state: object) -> _Lines:
-    yield from _cards(part.prompt, part.cards, part.takeaway)
+def _diamond(part: model.Diamond, look: SlideLook, _state: object) -> _Lines:
+    yield from _cards(part.prompt, part.cards)
     yield Line("label", ptr("diamond", "Matters most"))
     yield Line("label", ptr("diamond", "Matters least"))
+    yield from _outcome(part.takeaway, look)
 
 
-def _scenario(part: model.Scenario, _look: SlideLook, _state: object) -> _Lines:
+def _scenario(part: model.Scenario, look: SlideLook, _state: object) -> _Lines:
     for step in part.steps[:1]:
         yield _line("paragraph", step.text)
         yield _line("subheading", step.question)
         for index, choice in enumerate(step.choices):
             yield Line("option", f"{kit.LETTERS[index % 26]}. {words_of(choice.text)}")
-    yield _line("message", part.takeaway)
+    yield from _outcome(part.takeaway, look)
 
 
 def _vote(part: model.Vote, look: SlideLook, state: object) -> _Lines:
-    earlier = look.compare(part.compare) if part.compare else None
+    earlier = look.compare(part.compare) if part.compare and vote.begun(look, state) else None
     yield _line("subheading", part.question)
     for option in part.options:
         now, before = _hands(state, option.id), _hands(earlier, option.id)
@@ -167,7 +174,7 @@ def _vote(part: model.Vote, look: SlideLook, state: object) -> _Lines:
         elif now:
             text = tr("{option}: {now}").format(option=text, now=now)
         yield Line("option", text)
-    if vote.counted(part, state):
+    if vote.counted(part, look, state):
         yield _line("message", part.takeaway)
 
 

@@ -43,6 +43,8 @@ class SlideLook:
     """Which `only` parts are shown; empty shows them all."""
     compare: Callable[[str], VoteState | None] = field(default=lambda _block: None)
     """Finds what was counted in an earlier vote."""
+    paper: bool = False
+    """True on paper and in files: what an activity leads to is said, for nobody still has to find it out."""
     pictures: PictureStore = field(default_factory=PictureStore)
 
 

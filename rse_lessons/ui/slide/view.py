@@ -7,7 +7,7 @@ back to painting items as soon as the scene changes.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
@@ -21,6 +21,9 @@ HINTS = (
 
 class SlideView(QGraphicsView):
     """Shows one scene of 1600 x 900 units at a time, as large as fits, in the middle."""
+
+    painted = Signal()
+    """Something was painted."""
 
     def __init__(self, parent: QWidget | None = None, *, keep: int = 2) -> None:
         super().__init__(parent)
@@ -110,7 +113,8 @@ class SlideView(QGraphicsView):
         picture = self._pictures.get(self.scene())
         if picture is None:
             super().paintEvent(event)
-            return
-        painter = QPainter(self.viewport())
-        painter.drawPixmap(0, 0, picture)
-        painter.end()
+        else:
+            painter = QPainter(self.viewport())
+            painter.drawPixmap(0, 0, picture)
+            painter.end()
+        self.painted.emit()

@@ -46,7 +46,9 @@ def need(block: Diamond, setting: Setting, width: float, fit: Fit, _state: objec
     """Give the height of the rows."""
     wide = _wide(block, width, fit)
     rows = [max(cards.need(card, wide, fit) for card in row) for row in _rows(block.cards)]
-    head = kit.head_need(block.prompt, setting, width, fit) + kit.takeaway_need(block.takeaway, width, fit)
+    head = kit.head_need(block.prompt, setting, width, fit) + kit.takeaway_need(
+        kit.outcome(block.takeaway, setting), width, fit
+    )
     return head + sum(rows) + _gap(fit) * max(0, len(rows) - 1)
 
 
@@ -54,7 +56,7 @@ def draw(block: Diamond, setting: Setting, area: Area, fit: Fit, _state: object)
     """Draw the prompt and the diamond, its top and foot named."""
     fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f))
     pieces, rest = kit.head(block.prompt, setting, area, fit)
-    foot, rest = kit.takeaway(block.takeaway, setting, rest, fit)
+    foot, rest = kit.takeaway(kit.outcome(block.takeaway, setting), setting, rest, fit)
     pieces += foot
     wide, gap = _wide(block, rest.w, fit), _gap(fit)
     rows = _rows(block.cards)

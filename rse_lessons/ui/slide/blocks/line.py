@@ -27,7 +27,9 @@ def _between(fit: Fit) -> float:
 
 def need(block: Line, setting: Setting, width: float, fit: Fit, _state: object = None) -> float:
     """Give the height of the cards, the line and its ends."""
-    head = kit.head_need(block.prompt, setting, width, fit) + kit.takeaway_need(block.takeaway, width, fit)
+    head = kit.head_need(block.prompt, setting, width, fit) + kit.takeaway_need(
+        kit.outcome(block.takeaway, setting), width, fit
+    )
     grid = cards.grid(block.cards, width, fit).height
     return head + grid + _between(fit) + _TALL + 8 + _ends(block, width, fit)
 
@@ -36,7 +38,7 @@ def draw(block: Line, setting: Setting, area: Area, fit: Fit, _state: object) ->
     """Draw the prompt, the cards, and the line with its ends."""
     fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f))
     pieces, rest = kit.head(block.prompt, setting, area, fit)
-    foot, rest = kit.takeaway(block.takeaway, setting, rest, fit)
+    foot, rest = kit.takeaway(kit.outcome(block.takeaway, setting), setting, rest, fit)
     pieces += foot
     ends = min(_ends(block, area.w, fit), rest.h * 0.3)
     low = _TALL + 8 + ends

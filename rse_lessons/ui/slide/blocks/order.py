@@ -25,7 +25,9 @@ def _between(fit: Fit) -> float:
 
 def need(block: Order, setting: Setting, width: float, fit: Fit, _state: object = None) -> float:
     """Give the height of the cards and the stones."""
-    head = kit.head_need(block.prompt, setting, width, fit) + kit.takeaway_need(block.takeaway, width, fit)
+    head = kit.head_need(block.prompt, setting, width, fit) + kit.takeaway_need(
+        kit.outcome(block.takeaway, setting), width, fit
+    )
     return (
         head + cards.grid(block.steps, width, fit, lettered=True).height + _between(fit) + _stones(block, fit)
     )
@@ -35,7 +37,7 @@ def draw(block: Order, setting: Setting, area: Area, fit: Fit, _state: object) -
     """Draw the prompt, the cards in an order that does not tell, and the stones."""
     fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f))
     pieces, rest = kit.head(block.prompt, setting, area, fit)
-    foot, rest = kit.takeaway(block.takeaway, setting, rest, fit)
+    foot, rest = kit.takeaway(kit.outcome(block.takeaway, setting), setting, rest, fit)
     pieces += foot
     stones = min(_stones(block, fit), rest.h * 0.4)
     over = max(

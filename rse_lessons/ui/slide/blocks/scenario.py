@@ -28,7 +28,7 @@ def need(block: Scenario, setting: Setting, width: float, fit: Fit, _state: obje
         + kit.head_need(step.question, setting, width, fit)
         + sum(rows)
         + options.gap(fit) * max(0, len(rows) - 1)
-        + kit.takeaway_need(block.takeaway, width, fit)
+        + kit.takeaway_need(kit.outcome(block.takeaway, setting), width, fit)
     )
 
 
@@ -48,7 +48,7 @@ def draw(block: Scenario, setting: Setting, area: Area, fit: Fit, _state: object
         used = tall + 8 + 26 * fit.gap
         rest = Area(area.x, area.y + used, area.w, max(1.0, area.h - used))
     asked, rest = kit.head(step.question, setting, rest, fit)
-    foot, rest = kit.takeaway(block.takeaway, setting, rest, fit)
+    foot, rest = kit.takeaway(kit.outcome(block.takeaway, setting), setting, rest, fit)
     needs = [options.need(choice, rest.w, fit) for choice in step.choices]
     heights = kit.share_out(needs, rest.h, options.gap(fit), 30 * fit.gap)
     for index, (choice, place) in enumerate(

@@ -39,7 +39,9 @@ def _tray(block: Sort, width: float, fit: Fit) -> float:
 
 def need(block: Sort, setting: Setting, width: float, fit: Fit, _state: object = None) -> float:
     """Give the height of the cards and the trays."""
-    head = kit.head_need(block.prompt, setting, width, fit) + kit.takeaway_need(block.takeaway, width, fit)
+    head = kit.head_need(block.prompt, setting, width, fit) + kit.takeaway_need(
+        kit.outcome(block.takeaway, setting), width, fit
+    )
     return head + cards.grid(block.cards, width, fit).height + _between(fit) + _tray(block, width, fit)
 
 
@@ -47,7 +49,7 @@ def draw(block: Sort, setting: Setting, area: Area, fit: Fit, _state: object) ->
     """Draw the prompt, the cards and the trays."""
     fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f))
     pieces, rest = kit.head(block.prompt, setting, area, fit)
-    foot, rest = kit.takeaway(block.takeaway, setting, rest, fit)
+    foot, rest = kit.takeaway(kit.outcome(block.takeaway, setting), setting, rest, fit)
     pieces += foot
     grid = cards.grid(block.cards, rest.w, fit).height
     tray = min(_tray(block, rest.w, fit), rest.h * 0.5)

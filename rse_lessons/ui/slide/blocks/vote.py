@@ -1,4 +1,7 @@
-"""Hands-up tallies: hollow bars for before, filled ones for now; under five is a stub and words."""
+"""Hands-up tallies: hollow bars for before, filled ones for now; under five is a stub and words.
+
+What was counted before is shown once the new count has begun, so that it sways nobody.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.blocks import kit
 from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, words_at
-from rse_lessons.ui.slide.look import Fit, settle
+from rse_lessons.ui.slide.look import Fit, SlideLook, settle
 from rse_lessons.ui.slide.markup import inline
 
 _STUB = 75.0
@@ -92,14 +95,15 @@ def draw(block: Vote, setting: Setting, area: Area, fit: Fit, state: object) -> 
             if row
             else rest.y - 26 * fit.gap - 4 - (kit.head_style(setting, fit).line - line) / 2
         )
-        pieces.append(_legend(setting, Area(area.x, bottom - line, area.w, line), fit))
+        if begun(setting.look, state):
+            pieces.append(_legend(setting, Area(area.x, bottom - line, area.w, line), fit))
         rest = Area(rest.x, rest.y + row, rest.w, max(1.0, rest.h - row))
     foot, rest = kit.takeaway(block.takeaway, setting, rest, fit)
-    if not counted(block, state):
+    if not counted(block, setting.look, state):
         foot = []
-    earlier = _before(block, setting)
-    now, before = _counts(block, state), _counts(block, earlier) if block.compare else None
-    rows = [_row(option.text, rest.w, fit, before is not None) for option in block.options]
+    compares = bool(block.compare) and begun(setting.look, state)
+    now, before = _counts(block, state), _counts(block, _before(block, setting)) if compares else None
+    rows = [_row(option.text, rest.w, fit, bool(block.compare)) for option in block.options]
     heights = kit.share_out(rows, rest.h, _gap(fit), 64 * fit.gap)
     bars = _Bars(setting, fit, now, before, max([_SCALE, *_numbers(now), *_numbers(before or {})]))
     for index, (option, place) in enumerate(
@@ -110,10 +114,21 @@ def draw(block: Vote, setting: Setting, area: Area, fit: Fit, state: object) -> 
     return pieces + foot
 
 
-def counted(block: Vote, state: object | None) -> bool:
+def begun(look: SlideLook, state: object | None) -> bool:
+    """Whether counting has begun: before that, what was counted earlier would sway a vote that compares.
+
+    On paper it has, for there it may be written in.
+    """
+    if state is None:
+        return look.paper
+    counts: Mapping[str, int | None] = getattr(state, "counts", {})
+    return bool(getattr(state, "taken", False)) or any(count != 0 for count in counts.values())
+
+
+def counted(block: Vote, look: SlideLook, state: object | None) -> bool:
     """Whether hands were counted for all options but one: only then is it said what is to be remembered."""
     if state is None:
-        return True
+        return look.paper
     counts = _counts(block, state)
     return sum(count != 0 for count in counts.values()) >= max(1, len(block.options) - 1)
 
