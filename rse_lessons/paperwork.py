@@ -33,8 +33,7 @@ class Paperwork:
 
     def ask(self, what: str) -> None:
         """Open the dialog with `what` chosen, and stay until it is closed."""
-        if what in self._offered:
-            self.dialog.what.row_of(what).setChecked(True)
+        self.dialog.choose(what)
         self.dialog.exec()
         self.dialog.deleteLater()
 

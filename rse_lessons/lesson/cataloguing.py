@@ -40,7 +40,7 @@ def _haystack(lesson: Lesson) -> str:
     codes = [code.code for code in front.curriculum]
     words = [f"{word} {meaning}" for word, meaning in front.vocabulary.items()]
     topics = [topic.replace("-", " ") for topic in front.topics]
-    said = [front.title, front.summary, *front.topics, *topics, *front.outcomes, *codes, *words]
+    said = [front.title, lesson.id, front.summary, *front.topics, *topics, *front.outcomes, *codes, *words]
     return haystack(said)
 
 

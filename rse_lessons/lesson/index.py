@@ -20,7 +20,7 @@ from rse_lessons import __version__
 from rse_lessons.lesson.card import Card
 from rse_lessons.lesson.problems import Problem, Severity
 
-_FORMAT = 1
+_FORMAT = 2
 _TEXTS = (
     *("id", "file", "title", "band", "summary", "cover"),
     *("cover_file", "cover_description", "search", "stage_seconds", "topics"),

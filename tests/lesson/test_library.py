@@ -139,6 +139,7 @@ def test_search_band_and_topic(library: Library) -> None:
     assert ids(words="IMAGE shared") == ["if-shared"]
     assert ids(words="permission p-bs-1 dwr") == ["ask-first", "if-shared"]
     assert ids(words="sharing images") == ["ask-first", "if-shared"]
+    assert ids(words="if-shared") == ["if-shared"], "by the name of its file"
     assert ids(words="nothing") == []
     assert ids(band="ks3") == ["if-shared"]
     assert ids(topic="consent", band="ks1") == ["ask-first"]

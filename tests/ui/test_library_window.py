@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.progress.summary import ClassInfo, Summary
-from rse_lessons.ui.library.book_card import BookCard
+from rse_lessons.ui.library.book_card import BookCard, minutes_line
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.theme import THEMES, apply, load_theme
 from rse_lessons.ui.widgets.words import Words
@@ -169,7 +169,62 @@ def test_slash_and_ctrl_f_go_to_the_search_field(qtbot: QtBot) -> None:
     assert window.library.head.search.text() == ""
 
 
+def test_enter_opens_what_was_searched_for(qtbot: QtBot) -> None:
+    window = open_library(label="8 Hazel")
+    qtbot.addWidget(window)
+    search = window.library.head.search
+    search.setFocus()
+    QTest.keyClicks(search, "picture")
+    settle()
+    with qtbot.waitSignal(window.lesson_opened) as first:
+        press(Qt.Key.Key_Return)
+    assert first.args == ["if-a-picture-is-shared"], "the first on the shelves"
+    search.clear()
+    QTest.keyClicks(search, "my picture")
+    with qtbot.waitSignal(window.lesson_opened) as called:
+        press(Qt.Key.Key_Return)
+    assert called.args == ["my-picture,-your-choice"]
+    opened: list[str] = []
+    window.lesson_opened.connect(opened.append)
+    QTest.keyClicks(search, " zebra")
+    press(Qt.Key.Key_Return)
+    assert opened == []
+    assert QApplication.focusWidget() is search
+    search.clear()
+    press(Qt.Key.Key_Return)
+    assert opened == []
+    assert isinstance(QApplication.focusWidget(), BookCard)
+
+
+def test_what_shows_everything_again_stands_once(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    library = window.library
+    QTest.keyClicks(library.head.search, "picture")
+    settle()
+    assert library.head.clear.isVisible()
+    QTest.keyClicks(library.head.search, " zebra")
+    settle()
+    assert library.nothing.button.isVisible()
+    assert not library.head.clear.isVisible()
+
+
+def test_a_line_below_a_book_never_ends_in_half_a_word() -> None:
+    card = Book("Sharing", topics=("sharing-images", "responsibility", "consent"), minutes=50)
+    assert minutes_line(card) == "50 minutes · Sharing images, responsibility"
+    assert minutes_line(card, 1) == "50 minutes · Sharing images"
+    assert minutes_line(card, 0) == "50 minutes"
+
+
 # By keyboard alone
+
+
+def test_the_place_where_one_is_keeps_the_keyboard(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    window.header.lessons.setFocus()
+    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is window.header.lessons
 
 
 def test_tab_goes_through_desk_and_filters_to_one_book_and_on(qtbot: QtBot) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.ui.days import day_and_month, local_day, when_words
@@ -123,6 +123,33 @@ def test_the_ring_follows_the_keyboard_and_leaves_the_mouse_alone(qtbot: QtBot, 
     assert ring.widget() is field
     field.clearFocus()
     assert ring.widget() is None
+
+
+def test_the_ring_comes_with_what_scrolls_into_sight(qtbot: QtBot, theme: Theme) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    first, last = Button(theme, "First"), Button(theme, "Last")
+    column.addWidget(first)
+    column.addSpacing(900)
+    column.addWidget(last)
+    area.setWidget(inside)
+    area.resize(300, 200)
+    area.show()
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    ring = Ring(area, theme)
+    for button in (last, first, last):
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        area.ensureWidgetVisible(button)
+        settle()
+        assert ring.isVisible()
+        held = ring.parentWidget()
+        assert held is not None
+        at = held.mapFromGlobal(button.mapToGlobal(QPoint(0, 0)))
+        assert ring.geometry().contains(QRect(at, button.size()))
+    assert ring.mask().isEmpty(), "a mask would cut the corners of a round ring off"
 
 
 def test_covers_are_drawn_at_once_for_a_while_and_then_one_by_one(qtbot: QtBot, theme: Theme) -> None:

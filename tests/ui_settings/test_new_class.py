@@ -50,6 +50,17 @@ def test_a_class_is_made_by_keyboard_alone(qtbot: QtBot) -> None:
     assert (dialog.label, dialog.band) == ("3 Oak", "lower-ks2")
 
 
+def test_an_arrow_chooses_the_ages(qtbot: QtBot) -> None:
+    dialog = opened(qtbot)
+    type_name(dialog, "3 Oak")
+    tab_to(dialog, dialog.bands.rows[0])
+    assert dialog.band == ""
+    press(Key.Key_Right, Key.Key_Right)
+    assert dialog.bands.rows[2].isChecked()
+    press(Key.Key_Return)
+    assert (dialog.label, dialog.band) == ("3 Oak", "upper-ks2")
+
+
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [

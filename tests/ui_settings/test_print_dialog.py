@@ -37,6 +37,15 @@ def test_every_choice_is_asked_for_by_keyboard(qtbot: QtBot) -> None:
     assert dialog.isVisible()
 
 
+def test_what_was_asked_for_is_chosen_and_has_the_keyboard(qtbot: QtBot) -> None:
+    dialog = PrintDialog(dressed(), "Ask first", [what for what in WHAT if what != "handouts"])
+    dialog.choose("plan")
+    dialog.choose("handouts")
+    shown(qtbot, dialog)
+    assert dialog.what.value == "plan"
+    assert QApplication.focusWidget() is dialog.what.row_of("plan")
+
+
 def test_each_choice_explains_itself(qtbot: QtBot) -> None:
     dialog = shown(qtbot, PrintDialog(dressed(), "Ask first"))
     assert all(row.accessibleName() and row.accessibleDescription() for row in dialog.what.rows)

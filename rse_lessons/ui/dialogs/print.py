@@ -58,7 +58,7 @@ class PrintDialog(SmallWindow):
         self.cancel.clicked.connect(self.reject)
         self.what.chosen.connect(self._quiet)
         self.retranslate()
-        self.what.rows[0].setFocus()
+        self.choose(self._offered[0])
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
@@ -89,6 +89,13 @@ class PrintDialog(SmallWindow):
         self.save.set_text(tr("Save as PDF…"))
         self.print.set_text(tr("Print…"))
         self.cancel.set_text(tr("Close"))
+
+    def choose(self, what: str) -> None:
+        """Have `what` chosen, and the keyboard there; nothing for what is not offered."""
+        if what in self._offered:
+            row = self.what.row_of(what)
+            row.setChecked(True)
+            row.setFocus()
 
     def say(self, title: str, text: str = "", *, good: bool = True) -> None:
         """Say how it went, in words that stay until something else is chosen."""

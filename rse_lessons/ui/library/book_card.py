@@ -35,12 +35,12 @@ def title_lines(theme: Theme, title: str, width: int) -> list[str]:
     return broken(title, theme.font(theme.type("card")[0], bold=True), width)
 
 
-def minutes_line(card: Card) -> str:
-    """Give minutes and up to two topics, `45 minutes · Consent, pictures`."""
+def minutes_line(card: Card, most: int = 2) -> str:
+    """Give minutes and topics, two at most, `45 minutes · Consent, pictures`."""
     minutes = ntr("{count} minute", "{count} minutes", card.minutes)
-    if not card.topics:
+    if not card.topics or not most:
         return minutes
-    topics = [topic_words(topic) for topic in card.topics[:2]]
+    topics = [topic_words(topic) for topic in card.topics[:most]]
     topics[1:] = [topic[:1].lower() + topic[1:] for topic in topics[1:]]
     return f"{minutes} · {', '.join(topics)}"
 
@@ -132,7 +132,11 @@ class BookCard(QPushButton):
                 fill(painter, QRectF(ROOM, y, metrics.horizontalAdvance(words), px(2)), ink)
         small, tall = theme.font(theme.type("small")[0]), px(theme.type("small")[1])
         metrics = QFontMetricsF(small)
+        # A topic that has no room is left out whole; half a word says nothing.
         words = minutes_line(card)
+        for most in (1, 0):
+            if metrics.horizontalAdvance(words) > width:
+                words = minutes_line(card, most)
         if metrics.horizontalAdvance(words) > width:
             words = metrics.elidedText(words, QtCore.Qt.TextElideMode.ElideRight, width)
         soft = theme.colour("text-soft")

@@ -198,7 +198,8 @@ class Head(QWidget):
         y = self._stand_filters(spots, width, y)
         active = bool(self.wanted)
         self.found.setVisible(active)
-        self.clear.setVisible(active)
+        # Where nothing was found, the place below has the same button.
+        self.clear.setVisible(active and self._counts[0] > 0)
         if active:
             line = px(44)
             spots.append((self.found, 0, y + 8, self.found.natural(), line))

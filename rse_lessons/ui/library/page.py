@@ -14,9 +14,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.lesson.searching import fold
 from rse_lessons.progress.summary import Standing, Summary
 from rse_lessons.ui.days import day_and_month, local_day
-from rse_lessons.ui.library.arrange import Card, Wanted, find
+from rse_lessons.ui.library.arrange import Card, Wanted, find, sections
 from rse_lessons.ui.library.desk import LibraryDesk, OnDesk, next_lessons
 from rse_lessons.ui.library.head import Head
 from rse_lessons.ui.library.shelf import Shelf, State
@@ -75,6 +76,7 @@ class LibraryPage(QWidget):
         self.shelf.opened.connect(self.lesson_opened)
         self.head.wanted_changed.connect(self._follow)
         self.head.search.left_below.connect(self.shelf.focus_current)
+        self.head.search.returnPressed.connect(self._open_found)
 
     def begin(self) -> None:
         """Take the keys, once there is a picture: to make Qt's names for them takes a while."""
@@ -188,6 +190,18 @@ class LibraryPage(QWidget):
             )
         self.nothing.show()
         self.shelf.set_below(self.nothing)
+
+    def _open_found(self) -> None:
+        """Open the lesson that was searched for: the one called so, or else the first on the shelves."""
+        wanted = self.head.wanted
+        found = find(self._cards, wanted) if wanted.words.strip() else []
+        shown = [card for section in sections(found, self._band()) for card in section.cards]
+        words = fold(wanted.words).split()
+        called = [card for card in shown if all(word in fold(card.title) for word in words)]
+        if shown:
+            self.lesson_opened.emit((called or shown)[0].id)
+        else:
+            self.shelf.focus_current()
 
     def _way_out(self) -> None:
         if self._cards:

@@ -105,9 +105,8 @@ class LibraryWindow(QWidget):
 
     def show_library(self) -> None:
         """Go back to the shelves, to the book that was opened."""
-        came_back = self.pages.currentWidget() is not self.library
-        self.show_page(self.library)
-        if came_back:
+        if self.pages.currentWidget() is not self.library:
+            self.show_page(self.library)
             self.library.shelf.focus_current()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.chooser import Choice
@@ -17,6 +17,7 @@ from rse_lessons.ui.widgets.paint import box, broken, set_lines, smooth
 
 _LARGE = 1.4
 """From this text size on, choices stand below one another."""
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class ChoiceRow(QRadioButton):
@@ -90,6 +91,13 @@ class ChoiceRow(QRadioButton):
     def hitButton(self, pos: QPoint) -> bool:
         """Press anywhere in the box."""
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what an arrow leads to; Qt would wait for Space while nothing is chosen yet."""
+        super().keyPressEvent(event)
+        now = QApplication.focusWidget()
+        if event.key() in _ARROWS and isinstance(now, ChoiceRow) and now.parent() is self.parent():
+            now.setChecked(True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box in its state, the picture, the circle and the words."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFocusFrame,
     QLineEdit,
     QProxyStyle,
+    QScrollBar,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
@@ -46,9 +47,14 @@ class _RingStyle(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,  # noqa: N803  Qt's own name
     ) -> int:
-        """Above, so that a neighbour's ground never covers it."""
+        """Above, so that a neighbour's ground never covers it, and whole.
+
+        Qt would cut the widget's rectangle out of it: the corners of a round ring lie inside that.
+        """
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0
         return super().styleHint(hint, option, widget, returnData)
 
 
@@ -62,6 +68,7 @@ class Ring(QFocusFrame):
         self._ring_style.setParent(self)
         self.setStyle(self._ring_style)
         self._owner = window
+        self._bar: QScrollBar | None = None
         # Round nothing yet: without this it would come with its window, and have nothing to follow.
         self.hide()
         app = QApplication.instance()
@@ -76,6 +83,7 @@ class Ring(QFocusFrame):
 
     def move_to(self, new: QWidget | None) -> None:
         """Go round the widget that has the keyboard now, when it is one of this window's."""
+        self._heed(None)
         if new is None or new.window() is not self._owner or new is self._owner:
             self.setWidget(None)  # type: ignore[arg-type]
             return
@@ -88,6 +96,25 @@ class Ring(QFocusFrame):
         self.setWidget(None if hidden else new)  # type: ignore[arg-type]
         if not hidden:
             self.raise_()
+            if self.isHidden():  # it lies outside its scroll area, which is about to bring it into sight
+                self._heed(new)
+
+    def _heed(self, widget: QWidget | None) -> None:
+        """Go round `widget` once its scroll area has moved; Qt leaves the ring hidden then."""
+        if self._bar is not None and isValid(self._bar):
+            self._bar.valueChanged.disconnect(self._scrolled)
+        self._bar = None
+        area = widget.parentWidget() if widget is not None else None
+        while area is not None and not isinstance(area, QAbstractScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            self._bar = area.verticalScrollBar()
+            self._bar.valueChanged.connect(self._scrolled)
+
+    def _scrolled(self) -> None:
+        widget = self.widget()
+        self.setWidget(None)  # type: ignore[arg-type]
+        self.move_to(widget)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ring along the shape of its widget."""
