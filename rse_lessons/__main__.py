@@ -16,7 +16,7 @@ def main() -> int:
         # The commonest start needs no parser of command lines. `ui` comes first: it makes imports quick.
         from pathlib import Path  # noqa: PLC0415
 
-        import rse_lessons.ui  # noqa: PLC0415
+        import rse_lessons.ui  # noqa: F401, PLC0415
         from rse_lessons.starting import open_app  # noqa: PLC0415  imported late: only here
 
         return open_app(Path(words[1]) if words else None)

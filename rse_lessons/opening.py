@@ -60,8 +60,13 @@ class Opening(QObject):
         self.page.print_requested.connect(self.print_requested)
 
     def warm(self) -> None:
-        """Have the page laid out once, out of sight, so that the first lesson opens as fast as the next."""
-        self.page.ensurePolished()
+        """Show some lesson once, out of sight, so that the first to be opened comes as fast as the next."""
+        cards = self._school.library.cards()
+        lesson = self._school.read(cards[0].id).lesson if cards else None
+        if lesson is not None and self._source is None:
+            self._source = lesson
+            self._show(lesson)
+            self.page.ensurePolished()
 
     def open(self, lesson_id: str) -> None:
         """Read a lesson and show its page."""

@@ -10,13 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.lesson.model import Discuss
 from rse_lessons.presenting.session import Session, Shows, What
-from rse_lessons.presenting.timing import TALK_SECONDS
 from rse_lessons.ui.ahead import Ahead
 from rse_lessons.ui.awake import Awake
 from rse_lessons.ui.console.notes import SIZES
@@ -31,9 +30,12 @@ from rse_lessons.ui.slide.book import SceneBook
 from rse_lessons.ui.slide.describe import describe
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.times import show_pace, show_times
 from rse_lessons.ui.words import shows_sentence
 
 TICK_MS = 250
+FIRST_PAINT_MS = 400
+"""How long the teacher's side waits at most for the class's first slide to be painted."""
 COVERS = {"black": Shows.BLACK, "white": Shows.WHITE, "safe": Shows.SAFE, "help-routes": Shows.HELP}
 
 
@@ -45,6 +47,15 @@ class Wishes:
     """The remembered screen's name."""
     notes_size: int = 24
     keys: Mapping[str, tuple[str, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Teacher:
+    """What is there for the teacher; the class's window does not wait for it."""
+
+    console: ConsoleWindow
+    placement: Placement
+    ahead: Ahead
 
 
 class Classroom(QObject):
@@ -63,64 +74,108 @@ class Classroom(QObject):
         super().__init__()
         self.session = session
         self._look = look
+        self._theme = theme
+        self._screens = screens
+        self._wishes = wishes
         self._notes_size = wishes.notes_size
-        keys = wishes.keys or {}
-        band = theme.band(look.band)
         self.book = SceneBook(session, look, self)
-        self.book.requested.connect(self._item_pressed)
         self.projector = ProjectorWindow(theme)
-        self.console = ConsoleWindow(theme, band.mark, keys, wishes.notes_size)
-        self.console.header.show_lesson(session.lesson.front.title, session.class_label)
-        self.placement = Placement(self.console, self.projector, screens, wishes.projector, self)
-        self.placement.projector_chosen.connect(self.projector_chosen)
+        self._parts: _Teacher | None = None
+        self._over = False
         self._awake = Awake()
         self._bridge = SessionBridge(session, self)
-        self._reader = KeyReader(keys, self)
-        self._ahead = Ahead(session, self.book, self.console, self.projector, self)
+        self._reader = KeyReader(wishes.keys or {}, self)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._rest = QTimer(self, singleShot=True)
+        self._first_paint = QTimer(self, singleShot=True)
         self._connect()
 
     def _connect(self) -> None:
+        self.book.requested.connect(self._item_pressed)
         self._bridge.changed.connect(self._changed)
         self._ticker.timeout.connect(self._tick)
         self._rest.timeout.connect(self._show_rest)
+        self._first_paint.timeout.connect(self._teachers)
         self._reader.action.connect(self.do)
         self._reader.activity.connect(self._activity)
         self._reader.go_to.connect(lambda number: self.session.go_to(number - 1))
         self._reader.typing.connect(self._typing)
-        for window in (self.console, self.projector):
-            window.key_pressed.connect(self.read_key)
-            window.close_requested.connect(self.end_requested)
-        self.console.requested.connect(self.do)
+        self.projector.key_pressed.connect(self.read_key)
+        self.projector.close_requested.connect(self.end_requested)
         self.projector.action_requested.connect(self.do)
-        self.console.slide_chosen.connect(self._slide_chosen)
-        self.console.shaped.connect(self._ahead.start_anew)
+
+    def _teachers(self) -> _Teacher:
+        """Give the teacher's side, made when the class has its first slide, or when it is needed."""
+        if self._parts is None:
+            self._first_paint.stop()
+            session, wishes, theme = self.session, self._wishes, self._theme
+            mark = theme.band(self._look.band).mark
+            console = ConsoleWindow(theme, mark, wishes.keys or {}, wishes.notes_size)
+            console.header.show_lesson(session.lesson.front.title, session.class_label)
+            console.slide.view.set_margin_colour(self._margin())
+            placement = Placement(console, self.projector, self._screens, wishes.projector, self)
+            ahead = Ahead(session, self.book, console, self.projector, self)
+            self._parts = _Teacher(console, placement, ahead)
+            console.key_pressed.connect(self.read_key)
+            console.close_requested.connect(self.end_requested)
+            console.requested.connect(self.do)
+            console.slide_chosen.connect(self._slide_chosen)
+            console.shaped.connect(ahead.start_anew)
+            placement.projector_chosen.connect(self.projector_chosen)
+            self._show_teacher()
+            placement.arrange()
+            self._ticker.start()
+            ahead.start()
+        return self._parts
+
+    @property
+    def console(self) -> ConsoleWindow:
+        """The teacher's window."""
+        return self._teachers().console
+
+    @property
+    def placement(self) -> Placement:
+        """Which window stands where."""
+        return self._teachers().placement
+
+    @property
+    def _ahead(self) -> Ahead:
+        return self._teachers().ahead
+
+    def _margin(self) -> QColor:
+        return QColor("#000000" if self._look.theme_name == "high-contrast" else "#22303C")
 
     # Coming and going
 
     def open(self) -> None:
-        """Put both windows onto their screens and show the first slide."""
-        margin = "#000000" if self._look.theme_name == "high-contrast" else "#22303C"
-        for view in (self.projector.view, self.console.slide.view):
-            view.set_margin_colour(QColor(margin))
+        """Show the class its first slide, and as soon as it sees it, the teacher's side."""
+        room = self._screens.room(self._wishes.projector)
+        self.projector.set_margin(self._margin())
         self._show_class()
-        self._show_teacher()
-        self.placement.arrange()
-        self._ticker.start()
+        self.projector.view.painted.connect(self._first_painted)
+        self.projector.open_on(room.projector or room.teacher)
+        self._first_paint.start(FIRST_PAINT_MS)
         self._awake.hold(tr("A lesson is being given"))
-        self._ahead.start()
+
+    def _first_painted(self) -> None:
+        self.projector.view.painted.disconnect(self._first_painted)
+        if self._parts is None and not self._over:
+            self._first_paint.start(0)
 
     def close(self) -> None:
         """Take the windows away; what was reached is recorded by the session."""
-        self._ticker.stop()
-        self._rest.stop()
-        self._ahead.stop()
+        self._over = True
+        for timer in (self._ticker, self._rest, self._first_paint):
+            timer.stop()
         self.session.suspend()
         self._bridge.close()
         self._awake.release()
-        self.placement.close()
-        for window in (self.projector, self.console):
+        windows: list[QWidget] = [self.projector]
+        if self._parts is not None:
+            self._parts.ahead.stop()
+            self._parts.placement.close()
+            windows.append(self._parts.console)
+        for window in windows:
             window.hide()
             window.deleteLater()
         self.ended.emit()
@@ -312,7 +367,7 @@ class Classroom(QObject):
             session.shows, session.class_index, slide=session.index, slides=len(session.slides)
         )
         console.bottom.show_state(session.shows)
-        self._show_pace()
+        show_pace(self.session, console)
 
     def _show_rest(self) -> None:
         """Show what belongs to the teacher's slide besides the slide."""
@@ -325,38 +380,5 @@ class Classroom(QObject):
         where = tr("Slide {number} of {count}").format(number=index + 1, count=len(slides))
         announce(console, f"{where}. {slides[index].title}")
 
-    def _show_pace(self) -> None:
-        pace = self.session.pace()
-        part = 1 - max(0.0, pace.stage_left) / pace.stage_seconds if pace.stage_seconds else 1.0
-        self.console.stage.show_pace(pace, self.session.plan, part)
-
     def _tick(self) -> None:
-        session = self.session
-        now = QDateTime.currentDateTime()
-        locale = QLocale()
-        ends = now.addSecs(round(session.seconds_planned()))
-        self.console.header.show_clock(
-            locale.toString(now.time(), "HH:mm"), locale.toString(ends.time(), "HH:mm")
-        )
-        timer = session.timer
-        total = timer.total if timer.started else self._talk_seconds()
-        left = timer.left() if timer.started else total
-        running = timer.running
-        caption = self._talk_words()
-        self.console.timer.show_time(caption, left, total, running=running, started=timer.started)
-        if session.timer_block:
-            self.book.set_timer(session.index, left, total, running=running)
-        self._show_pace()
-
-    def _talk(self) -> Discuss | None:
-        parts = self.session.slides[self.session.index].parts
-        return next((part for part in parts if isinstance(part, Discuss)), None)
-
-    def _talk_words(self) -> str:
-        talk = self._talk()
-        ways = {"think": tr("Think alone"), "pairs": tr("Talk in pairs"), "groups": tr("Talk in groups")}
-        return ways.get(talk.how, tr("Talk together")) if talk else tr("Timer")
-
-    def _talk_seconds(self) -> float:
-        talk = self._talk()
-        return float(talk.seconds) if talk and talk.seconds else float(TALK_SECONDS)
+        show_times(self.session, self.console, self.book)

@@ -8,7 +8,7 @@ back to painting items as soon as the scene changes.
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 SCENE_RECT = QRectF(0, 0, 1600, 900)
@@ -106,7 +106,9 @@ class SlideView(QGraphicsView):
         """Fit the slide anew."""
         super().resizeEvent(event)
         self.forget()
-        self.fitInView(SCENE_RECT, Qt.AspectRatioMode.KeepAspectRatio)
+        # Not fitInView: it leaves two pixels round the slide, which pictures painted ahead do not have.
+        factor = max(self._target().width(), 1.0) / SCENE_RECT.width()
+        self.setTransform(QTransform.fromScale(factor, factor))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the picture painted ahead, or paint the items."""
