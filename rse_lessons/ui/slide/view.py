@@ -17,6 +17,8 @@ HINTS = (
     | QPainter.RenderHint.TextAntialiasing
     | QPainter.RenderHint.SmoothPixmapTransform
 )
+_NOTHING = 2
+"""So many pixels beside a slide are not left over."""
 
 
 class SlideView(QGraphicsView):
@@ -91,24 +93,30 @@ class SlideView(QGraphicsView):
         picture.fill(self.backgroundBrush().color())
         painter = QPainter(picture)
         painter.setRenderHints(HINTS)
-        scene.render(painter, self._target(), SCENE_RECT)
+        scene.render(painter, self._target(), SCENE_RECT, Qt.AspectRatioMode.IgnoreAspectRatio)
         painter.end()
         return picture
 
     def _target(self) -> QRectF:
-        """Where the slide stands in the widget."""
+        """Where the slide stands in the widget, in whole pixels, as the view itself would put it."""
         size = self.viewport().size()
         factor = min(size.width() / SCENE_RECT.width(), size.height() / SCENE_RECT.height())
-        width, height = SCENE_RECT.width() * factor, SCENE_RECT.height() * factor
-        return QRectF((size.width() - width) / 2, (size.height() - height) / 2, width, height)
+        width, height = round(SCENE_RECT.width() * factor), round(SCENE_RECT.height() * factor)
+        # A line of margin one pixel wide would be seen; a slide that much wider is not.
+        width = size.width() if size.width() - width <= _NOTHING else width
+        height = size.height() if size.height() - height <= _NOTHING else height
+        left, top = int(size.width() // 2 - width / 2), int(size.height() // 2 - height / 2)
+        return QRectF(left, top, width, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the slide anew."""
         super().resizeEvent(event)
         self.forget()
         # Not fitInView: it leaves two pixels round the slide, which pictures painted ahead do not have.
-        factor = max(self._target().width(), 1.0) / SCENE_RECT.width()
-        self.setTransform(QTransform.fromScale(factor, factor))
+        place = self._target()
+        wide, tall = place.width() / SCENE_RECT.width(), place.height() / SCENE_RECT.height()
+        if wide > 0 and tall > 0:
+            self.setTransform(QTransform.fromScale(wide, tall))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the picture painted ahead, or paint the items."""
