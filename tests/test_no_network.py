@@ -1,0 +1,104 @@
+"""Nothing opens a socket: not the commands, not the windows, not the programs that they start."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAMS = ROOT / "tests" / "programs"
+REFUSED = 97
+LESSON = "if-an-image-is-shared"
+
+
+class Watched:
+    """Runs Python programs that a socket would end, and knows what they did."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._notes = folder / "watch.txt"
+
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        path = os.pathsep.join(map(str, (PROGRAMS / "watched", ROOT)))
+        environment = {**os.environ, "PYTHONPATH": path, "RSE_LESSONS_WATCH": str(self._notes)}
+        return subprocess.run(
+            [sys.executable, *words],
+            cwd=self.folder,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def app(self, *words: str) -> subprocess.CompletedProcess[str]:
+        return self.run("-m", "rse_lessons", "--data-dir", "data", *words)
+
+    @property
+    def programs(self) -> int:
+        """How many Python programs were watched."""
+        return self._lines().count("watched")
+
+    @property
+    def seen(self) -> list[str]:
+        """What was done to a network."""
+        return [line for line in self._lines() if line != "watched"]
+
+    def _lines(self) -> list[str]:
+        return self._notes.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Watched:
+    return Watched(tmp_path)
+
+
+def test_list_and_check(watched: Watched) -> None:
+    done = watched.app("list", "--json")
+    assert (done.returncode, LESSON in done.stdout) == (0, True), done.stderr
+    assert watched.app("check").returncode == 0
+    assert (watched.programs, watched.seen) == (2, [])
+
+
+def test_export(watched: Watched) -> None:
+    done = watched.app("export", "ask-first", "--to", "slides.pdf")
+    assert done.returncode == 0, done.stderr
+    assert (watched.folder / "slides.pdf").read_bytes().startswith(b"%PDF")
+    assert (watched.programs, watched.seen) == (1, [])
+
+
+def test_doctor_and_the_program_that_it_starts(watched: Watched) -> None:
+    done = watched.app("doctor")
+    assert "Andika is here" in done.stdout, done.stdout + done.stderr
+    assert (watched.programs, watched.seen) == (2, [])
+
+
+def test_the_windows_with_a_lesson_given_and_ended(watched: Watched) -> None:
+    done = watched.run(str(PROGRAMS / "visit.py"), "data", LESSON)
+    assert done.returncode == 0, done.stderr
+    assert (watched.programs, watched.seen) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("code", "event"),
+    [
+        ("import socket; socket.socket()", "socket.__new__"),
+        ("import socket; socket.getaddrinfo('localhost', 80)", "socket.getaddrinfo"),
+        ("import urllib.request; urllib.request.urlopen('http://127.0.0.1:9')", "socket."),
+    ],
+)
+def test_the_watch_ends_who_opens_a_socket(watched: Watched, code: str, event: str) -> None:
+    assert watched.run("-c", code).returncode == REFUSED
+    assert watched.programs == 1
+    assert [line.startswith(event) for line in watched.seen] == [True]
+
+
+def test_the_watch_reaches_programs_started_by_programs(watched: Watched) -> None:
+    inner = "import socket; socket.socket()"
+    code = f"import subprocess, sys; subprocess.run([sys.executable, '-P', '-c', {inner!r}])"
+    assert watched.run("-c", code).returncode == 0
+    assert watched.programs == 2
+    assert len(watched.seen) == 1
