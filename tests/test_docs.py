@@ -37,7 +37,9 @@ def text_of(path: Path) -> str:
 def files() -> Iterator[Path]:
     """Every text file of the project; what tools leave behind and what git keeps is not ours."""
     for top in sorted(ROOT.iterdir()):
-        if top.name in NOT_OURS or (top.is_dir() and top.name.startswith(".") and top.name != ".ci"):
+        if top.name in NOT_OURS or top.name.startswith(".coverage"):
+            continue
+        if top.is_dir() and top.name.startswith(".") and top.name != ".ci":
             continue
         for path in [top] if top.is_file() else sorted(top.rglob("*")):
             if path.is_file() and path.suffix in WORDS and not NOT_OURS & set(path.parts):
