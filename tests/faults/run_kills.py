@@ -1,6 +1,7 @@
 """Kill a presenting program at random moments, and see whether anything acknowledged was lost.
 
-`python -m tests.faults.run_kills --times 200` ends with a table, and with status 1 if anything was lost.
+`python -m tests.faults.run_kills --times 200` ends with a table, and with status 1 if anything was lost. With
+`--presenting` it is the real app that is killed, while it gives a lesson (see `presenting_kills`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from tqdm import tqdm
 
 from rse_lessons.progress.reading import read_events, read_summary
 from rse_lessons.progress.summary import fold
+from tests.faults import presenting_kills
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,6 +41,16 @@ class Result:
     def good(self) -> bool:
         """Whether nothing at all went wrong."""
         return not (self.lost or self.unsound or self.wrong_summaries or self.complaints)
+
+    def rows(self) -> dict[str, int]:
+        """What a table shows."""
+        return {
+            "kills": self.kills,
+            "events acknowledged": self.acknowledged,
+            "acknowledged and lost": self.lost,
+            "databases not sound": self.unsound,
+            "summaries not what the events add up to": self.wrong_summaries,
+        }
 
 
 def kill_once(path: Path, seed: int, seconds: float, *, early: bool) -> tuple[set[tuple[str, int, str]], str]:
@@ -85,22 +97,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=200, help="how many kills (200)")
     parser.add_argument("--seed", type=int, default=None, help="repeat an earlier run")
+    parser.add_argument("--presenting", action="store_true", help="kill the real app, giving a lesson")
     chosen = parser.parse_args()
     seed = chosen.seed if chosen.seed is not None else random.randrange(10**9)  # noqa: S311 - a dice
     with tempfile.TemporaryDirectory() as folder:
-        result = run(Path(folder), chosen.times, seed, show=True)
-    rows = {
-        "seed": seed,
-        "kills": result.kills,
-        "events acknowledged": result.acknowledged,
-        "acknowledged and lost": result.lost,
-        "databases not sound": result.unsound,
-        "summaries not what the events add up to": result.wrong_summaries,
-    }
-    for name, value in rows.items():
-        print(f"{name:<42}{value:>12,}" if name != "seed" else f"{name:<42}{value:>12}")
-    if result.complaints:
-        print(result.complaints)
+        result: Result | presenting_kills.Result
+        if chosen.presenting:
+            result = presenting_kills.run(Path(folder), chosen.times, seed, show=True)
+            words = [*result.wrong_offers, *result.complaints]
+        else:
+            result = run(Path(folder), chosen.times, seed, show=True)
+            words = [result.complaints]
+    print(f"{'seed':<46}{seed:>12}")
+    for name, value in result.rows().items():
+        print(f"{name:<46}{value:>12,}")
+    print("\n".join(filter(None, words)))
     return 0 if result.good else 1
 
 

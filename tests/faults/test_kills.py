@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from rse_lessons.progress.events import Event
+
 ROOT = Path(__file__).resolve().parents[2]
+LESSON, CLASS = "if-an-image-is-shared", "8 Hazel"
 
 
 @pytest.mark.slow
@@ -18,3 +21,40 @@ def test_ten_kills_lose_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert result.kills == 10
     assert result.acknowledged > 0
     assert result.good, result
+
+
+@pytest.mark.slow
+def test_the_app_killed_while_presenting_goes_on_where_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+    from tests.faults.presenting_kills import run
+
+    result = run(tmp_path, 3, seed=7)
+    assert result.kills == 3
+    assert result.acknowledged > 0
+    assert result.good, result
+
+
+def test_an_offer_of_another_slide_than_the_last_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+    from tests.faults.presenting_kills import Result, compare
+
+    places = [("started", {"slides": 9, "slide": 0}), ("slide", {"slide": 4})]
+    events = [
+        Event(f"id{count}", "here", count, "2026-03-02T09:15:00Z", kind, LESSON, CLASS, "", data)
+        for count, (kind, data) in enumerate(places)
+    ]
+    result = Result()
+    for said in (
+        ["offered 4", "at 4"],
+        ["offered 0", "at 0"],
+        ["offered 4", "at 3"],
+        ["offered nothing"],
+        [],
+    ):
+        compare(result, events, {("here", 0, "id0"), ("here", 1, "id1")}, said)
+    compare(result, [], set(), ["offered nothing"])
+    compare(result, [], set(), ["offered 4", "at 4"])
+    assert len(result.wrong_offers) == 5
+    assert (result.offers, result.offers_written, result.nothing_to_go_on) == (5, 0, 2)
