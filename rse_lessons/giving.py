@@ -22,6 +22,7 @@ from rse_lessons.ui.classroom import Classroom, Wishes
 from rse_lessons.ui.dialogs.ask import Question, TimeLeft
 from rse_lessons.ui.dialogs.before_and_after import alone_question, end_question
 from rse_lessons.ui.dialogs.keys import KeySheet
+from rse_lessons.ui.memory import return_large_pieces
 from rse_lessons.ui.screens import Screens
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.theme import Theme
@@ -73,6 +74,7 @@ class Giving(QObject):
         room = self._screens.room(self._school.preferences.projector)
         if room.projector is None and not self._ask_alone(mirrored=room.mirrored):
             return False
+        return_large_pieces()
         taught = self._school.as_taught(lesson)
 
         def record(kind: str, data: Mapping[str, object]) -> None:

@@ -5,10 +5,10 @@ The page shows and asks; here it is given its lesson, its nation's words, thumbn
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from rse_lessons.giving import look_of
@@ -23,6 +23,7 @@ from rse_lessons.ui.slide.paint import thumbnail
 from rse_lessons.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from rse_lessons.lesson.problems import Problem
     from rse_lessons.progress.summary import Summary
 
 
@@ -34,6 +35,8 @@ class Opening(QObject):
     class_add_requested = Signal()
     ticked = Signal(str, str, bool)
     print_requested = Signal(str, str)
+    folder_requested = Signal()
+    """The teacher wants to see the folder of the school's own lessons."""
     unreadable = Signal(str)
     """A lesson cannot be shown, and why."""
 
@@ -51,6 +54,7 @@ class Opening(QObject):
         self._summary = summary
         self._source: Lesson | None = None
         self._look: SlideLook | None = None
+        self._errors: Sequence[Problem] = ()
         self.page = LessonPage(theme(), window.covers)
         self.page.back_requested.connect(window.show_library)
         self.page.present_requested.connect(self.present_requested)
@@ -58,6 +62,7 @@ class Opening(QObject):
         self.page.class_add_requested.connect(self.class_add_requested)
         self.page.ticked.connect(self.ticked)
         self.page.print_requested.connect(self.print_requested)
+        self.page.problems_requested.connect(lambda _lesson: self.show_problems(self._errors))
 
     def warm(self) -> None:
         """Show some lesson once, out of sight, so that the first to be opened comes as fast as the next."""
@@ -66,7 +71,14 @@ class Opening(QObject):
         if lesson is not None and self._source is None:
             self._source = lesson
             self._show(lesson)
-            self.page.ensurePolished()
+            self._window.pages.addWidget(self.page)
+            QTimer.singleShot(0, self, self._paint_once)
+
+    def _paint_once(self) -> None:
+        """Have every part of the page dressed, laid out and painted, while another page is in front."""
+        if not self.page.isVisible():
+            self.page.resize(self._window.pages.size())
+            self.page.grab()
 
     def open(self, lesson_id: str) -> None:
         """Read a lesson and show its page."""
@@ -74,9 +86,18 @@ class Opening(QObject):
         if reading.lesson is None or not reading.lesson.slides:
             self.unreadable.emit(reading.problems[0].sentence if reading.problems else lesson_id)
             return
-        self._source = reading.lesson
+        self._source, self._errors = reading.lesson, reading.errors
         self._show(reading.lesson)
         self._window.show_page(self.page)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say what is wrong with lesson files, in a window of its own."""
+        from rse_lessons.ui.dialogs.problems import ProblemsDialog  # noqa: PLC0415  few need it
+
+        dialog = ProblemsDialog(self._theme(), problems, self._window)
+        dialog.folder_requested.connect(self.folder_requested)
+        dialog.exec()
+        dialog.deleteLater()
 
     def show_again(self, changed: Collection[str]) -> None:
         """Follow what changed: preferences by name, or `summary`."""
@@ -93,7 +114,13 @@ class Opening(QObject):
         self._look = look_of(school, lesson, self._theme())
         nation = school.nation
         frameworks = {nation.code: nation.frameworks, "efcw": load_framework("efcw", school.nations)}
-        self.page.show_lesson(lesson, thumbnail=self._thumbnail, nation=nation, frameworks=frameworks)
+        self.page.show_lesson(
+            lesson,
+            thumbnail=self._thumbnail,
+            nation=nation,
+            frameworks=frameworks,
+            problems=len(self._errors),
+        )
         self._show_class(source)
 
     def _show_class(self, source: Lesson) -> None:

@@ -93,9 +93,11 @@ class Ahead(QObject):
             if not 0 <= number < len(slides):
                 continue
             yield partial(self._scene, number)
-            if self._session.shows is Shows.LIVE:
-                yield partial(self._picture, self._projector.view, number)
-            yield partial(self._picture, self._console.slide.view, number)
+            # Pictures of the next slide alone: each takes eight megabytes, and going back is rare.
+            if number > index:
+                if self._session.shows is Shows.LIVE:
+                    yield partial(self._picture, self._projector.view, number)
+                yield partial(self._picture, self._console.slide.view, number)
             warm(slides[number].notes)
             yield partial(self._preview, number + 1)
         yield partial(self._preview, index + 1)

@@ -14,7 +14,7 @@ from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
 from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene
 
-KEEP = 4
+KEEP = 3
 
 
 class SceneBook(QObject):

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
 
 
-_KEEP = 10 * 1024 * 1024
-"""Bytes of painted pictures kept: about three slides' worth at 1080p; whole slides are painted ahead."""
+_KEEP = 6 * 1024 * 1024
+"""Bytes of painted pictures kept: about two slides' worth at 1080p; whole slides are painted ahead."""
 _LOOK = 96
 _UPRIGHT = {
     QTransform.TransformationType.TxNone,

@@ -27,7 +27,7 @@ class SlideView(QGraphicsView):
     painted = Signal()
     """Something was painted."""
 
-    def __init__(self, parent: QWidget | None = None, *, keep: int = 2) -> None:
+    def __init__(self, parent: QWidget | None = None, *, keep: int = 1) -> None:
         super().__init__(parent)
         self._keep = keep
         self._pictures: dict[QGraphicsScene, QPixmap] = {}
