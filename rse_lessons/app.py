@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from rse_lessons.giving import Giving
+    from rse_lessons.lesson.problems import Problem
     from rse_lessons.opening import Opening
     from rse_lessons.progress.store import Store
 
@@ -67,6 +68,7 @@ class Main(QObject):
         window.folder_requested.connect(self._open_own_folder)
         window.nation_chosen.connect(lambda code: self.prefer(nation=code))
         window.settings_requested.connect(self._settings)
+        window.problems_requested.connect(lambda: self.desk.show_problems(self._errors()))
         window.painted.connect(self._after_paint)
         window.closing.connect(self._app.quit)
         self.told.connect(self.tell)
@@ -98,11 +100,22 @@ class Main(QObject):
         self._show_nation()
         on_system_theme(self._restyle)
         self.store.open()
-        self._reader = Thread(target=self._refresh, name="lessons", daemon=True)
-        self._reader.start()
+        self.refresh()
+        self._app.applicationStateChanged.connect(self._look_again)
         for sentence in self._sentences:
             self.tell(sentence)
         self._sentences.clear()
+
+    def refresh(self) -> None:
+        """Look through the lessons' folders, while the teacher goes on."""
+        if self._reader is None or not self._reader.is_alive():
+            self._reader = Thread(target=self._refresh, name="lessons", daemon=True)
+            self._reader.start()
+
+    def _look_again(self) -> None:
+        """See what was put into the folders while the teacher was in another program."""
+        if self.giving is None and self.window.isActiveWindow() and not self._closed:
+            self.refresh()
 
     def _refresh(self) -> None:
         """Look through the lessons' folders, then load what opening a lesson needs; on its own thread."""
@@ -115,6 +128,11 @@ class Main(QObject):
     def _refreshed(self, changed: bool) -> None:
         if changed:
             self.window.set_cards(self.school.library.cards())
+        self.window.set_problems(len({problem.path for problem in self._errors()}))
+
+    def _errors(self) -> list[Problem]:
+        """Give what is wrong with lesson files; advice is for their authors alone."""
+        return [problem for problem in self.school.library.problems() if problem.severity == "error"]
 
     def _warm(self) -> None:
         """Make the lesson page while nobody waits for it."""
@@ -155,6 +173,7 @@ class Main(QObject):
             self._desk.class_add_requested.connect(self._add_class)
             self._desk.ticked.connect(self._tick)
             self._desk.print_requested.connect(self._print)
+            self._desk.folder_requested.connect(self._open_own_folder)
             self._desk.unreadable.connect(self.tell)
         return self._desk
 
@@ -223,11 +242,18 @@ class Main(QObject):
             except ValueError as error:
                 return str(error)
             self.school.prefer(class_label=class_label)
+            self._know_class(class_label, lesson)
         self.show_lessons()
         self._show_nation()
         standing = self.summary.standing(class_label, lesson)
         first = standing.slide if standing.status == "begun" else 0
         return self.present(lesson, first if start is None else start - 1)
+
+    def _know_class(self, label: str, lesson: str) -> None:
+        """Keep a class that was named for the first time, of the age that its lesson is for."""
+        card = self.school.library.card(lesson)
+        if card is not None and card.band and all(known.label != label for known in self.summary.classes):
+            self.store.record("class-added", class_label=label, data={"band": str(card.band)})
 
     def present(self, lesson: str, start: int = 0) -> str:
         """Give a lesson to the class chosen; gives a sentence when it cannot be shown."""
@@ -326,7 +352,15 @@ class Main(QObject):
         from PySide6.QtGui import QDesktopServices  # noqa: PLC0415  imported late: start-up
 
         folder = self.school.lesson_folders[-1]
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self.tell(
+                tr("The folder {folder} cannot be made: {reason}. Lessons that are there are safe.").format(
+                    folder=folder, reason=error.strerror or error
+                )
+            )
+            return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def close(self) -> None:

@@ -122,6 +122,7 @@ class Classroom(QObject):
             console.slide_chosen.connect(self._slide_chosen)
             console.shaped.connect(ahead.start_anew)
             placement.projector_chosen.connect(self.projector_chosen)
+            placement.arranged.connect(lambda: self._show_teacher(new_slide=False))
             self._show_teacher()
             placement.arrange()
             self._ticker.start()
@@ -364,7 +365,11 @@ class Classroom(QObject):
             # Notes, preview and announcement follow in a moment: the slide itself must not wait.
             self._rest.start(0)
         console.slide.show_state(
-            session.shows, session.class_index, slide=session.index, slides=len(session.slides)
+            session.shows,
+            session.class_index,
+            slide=session.index,
+            slides=len(session.slides),
+            away=self.placement.away,
         )
         console.bottom.show_state(session.shows)
         show_pace(self.session, console)

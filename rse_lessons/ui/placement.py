@@ -18,6 +18,8 @@ class Placement(QObject):
     """Keeps the console with the teacher and the projector with the class."""
 
     projector_chosen = Signal(str)
+    arranged = Signal()
+    """The windows were put in their places anew."""
 
     def __init__(
         self,
@@ -58,6 +60,12 @@ class Placement(QObject):
             self.go_alone()
         else:
             self._projector_gone(room)
+        self.arranged.emit()
+
+    @property
+    def away(self) -> bool:
+        """Whether the class's window is on no screen."""
+        return self._room is not None and self._room.projector is None and not self.alone
 
     def swap(self) -> None:
         """Change the two screens over, and remember it."""
@@ -80,6 +88,7 @@ class Placement(QObject):
         self._projector.activateWindow()
         self._projector.setFocus()
         self._console.hide()
+        self.arranged.emit()
 
     def overview_shown(self) -> None:
         """Let the overview be seen on the only screen; it holds no notes."""

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.app import Main
 from rse_lessons.school import School
+from rse_lessons.ui.dialogs.problems import ProblemsDialog
 from rse_lessons.ui.theme import load_fonts
 
 Key = Qt.Key
@@ -99,6 +100,31 @@ def test_a_lesson_that_is_gone_is_said_in_a_sentence(main: Main) -> None:
     assert "no lesson" in main.present("not-there")
 
 
+def test_own_files_with_problems_are_named_with_what_is_wrong(qtbot: QtBot, main: Main) -> None:
+    own = main.school.lesson_folders[-1]
+    own.mkdir(parents=True)
+    (own / "noise.md").write_bytes(b"# \0")
+    (own / "talk.md").write_text("# A talk\n\n{{term:no-such-word}}\n", encoding="utf-8")
+    with qtbot.waitSignal(main.refreshed):
+        main.refresh()
+    button = main.window.library.desk.problems
+    assert button is not None
+    assert button.text() == "2 files have problems"
+    told: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ProblemsDialog)
+        told.extend(words.text() for words in dialog.files)
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    button.click()
+    assert told == ["noise.md", "talk.md"]
+    main.window.lesson_opened.emit("talk")
+    assert main.desk.page.faulty.isVisible()
+
+
 def test_the_projector_that_the_teacher_chose_is_remembered(main: Main) -> None:
     main.present(LESSON)
     assert main.giving is not None
@@ -107,3 +133,14 @@ def test_the_projector_that_the_teacher_chose_is_remembered(main: Main) -> None:
     main.giving.end()
     again = School(main.school.paths.data.parent)
     assert again.preferences.projector == QApplication.primaryScreen().name()
+
+
+def test_a_class_named_on_the_command_line_is_kept(main: Main) -> None:
+    assert main.present_at_once("ask-first", "2 Oak", None) == ""
+    assert main.giving is not None
+    main.giving.end()
+    assert [(known.label, known.band) for known in main.summary.classes] == [
+        ("2 Oak", "ks1"),
+        ("8 Hazel", "ks3"),
+    ]
+    assert main.summary.standing("2 Oak", "ask-first").status == "begun"

@@ -178,6 +178,7 @@ def test_pulled_out_the_projector_takes_no_notes_along(qtbot: QtBot) -> None:
         assert made.console.notes_covered
         assert not made.notes_in_sight_of_the_class()
         assert made.console.notice.isVisible()
+        assert "away" in made.console.slide.tab.accessibleName()
         assert made.session.index == 4
         assert made.session.timer.running
         made.sockets.plug(made.sockets.projector)

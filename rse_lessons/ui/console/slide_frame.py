@@ -57,20 +57,24 @@ class StateTab(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
-        px = self._theme.px
-        bold, plain = self._metrics(bold=True), self._metrics(bold=False)
-        width = px(18) + px(20) + px(10) + bold + px(10) + plain + px(20)
-        return QSize(width, px(46))
+        return QSize(self._wide(self._sentence), self._theme.px(46))
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the word; the sentence may be cut short."""
-        px = self._theme.px
-        return QSize(px(18) + px(20) + px(10) + self._metrics(bold=True) + px(24), px(46))
+        """Ask for the word; the sentence is left out where it has no room."""
+        return QSize(self._wide(""), self._theme.px(46))
 
-    def _metrics(self, *, bold: bool) -> int:
-        return QFontMetrics(self._theme.font(19 if bold else 17, bold=bold)).horizontalAdvance(
-            self._word if bold else self._sentence
-        )
+    def _wide(self, sentence: str) -> int:
+        theme, px = self._theme, self._theme.px
+        word = QFontMetrics(theme.font(19, bold=True)).horizontalAdvance(self._word)
+        said = px(10) + QFontMetrics(theme.font(17)).horizontalAdvance(sentence) if sentence else 0
+        return px(18) + px(20) + px(10) + word + said + px(20)
+
+    def _said(self) -> str:
+        """Give the sentence, or its first half, or nothing: never a word cut short."""
+        for sentence in (self._sentence, self._sentence.partition(";")[0]):
+            if self._wide(sentence) <= self.width():
+                return sentence
+        return ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the tab."""
@@ -79,7 +83,8 @@ class StateTab(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         path = QPainterPath()
         radius = px(10)
-        path.addRoundedRect(QRectF(0, 0, self.width(), self.height() + radius), radius, radius)
+        wide = min(self.width(), self._wide(self._said()))
+        path.addRoundedRect(QRectF(0, 0, wide, self.height() + radius), radius, radius)
         painter.fillPath(path, theme.colour(ROLES[self._shows]))
         ink = theme.colour("on-help" if self._shows is Shows.HELP else "on-state")
         size = px(20)
@@ -93,9 +98,8 @@ class StateTab(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._word)
         x += word + px(10)
         painter.setFont(theme.font(17))
-        room = self.width() - x - px(8)
-        sentence = painter.fontMetrics().elidedText(self._sentence, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(x, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, sentence)
+        place = QRectF(x, 0, max(0, self.width() - x), self.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._said())
         painter.end()
 
 
@@ -143,6 +147,7 @@ class SlideFrame(QWidget):
         self.frame.add(self.view)
         self._head = QHBoxLayout()
         self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.setSpacing(theme.px(16))
         self._head.addWidget(self.tab)
         self._head.addStretch(1)
         self._head.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -153,10 +158,14 @@ class SlideFrame(QWidget):
         layout.addLayout(self._head)
         layout.addWidget(self.frame, 1)
 
-    def show_state(self, shows: Shows, class_slide: int, *, slide: int, slides: int) -> None:
-        """Say what the class sees; slide numbers are counted from 0."""
+    def show_state(
+        self, shows: Shows, class_slide: int, *, slide: int, slides: int, away: bool = False
+    ) -> None:
+        """Say what the class sees, or that the projector is away; slide numbers are counted from 0."""
         sentence = shows_sentence(shows)
-        if shows is Shows.FROZEN and class_slide != slide:
+        if away:
+            sentence = tr("but the projector is away")
+        elif shows is Shows.FROZEN and class_slide != slide:
             sentence = tr("the class still sees slide {number}; you can look ahead").format(
                 number=class_slide + 1
             )
@@ -187,5 +196,5 @@ class SlideFrame(QWidget):
         width = min(self.width(), (self.height() - head - 2 * EDGE) * 16 // 9 + 2 * EDGE)
         height = (width - 2 * EDGE) * 9 // 16 + 2 * EDGE + head
         room = width - self.tab.minimumSizeHint().width()
-        self.number.setVisible(room > self.number.sizeHint().width() + 8)
+        self.number.setVisible(room > self.number.sizeHint().width() + self._head.spacing())
         self._box.setGeometry((self.width() - width) // 2, 0, width, height)

@@ -59,6 +59,10 @@ class Question(QDialog):
         layout = self.layout()
         if layout is not None:
             self.resize(width, layout.totalHeightForWidth(width))
+        parent = self.parentWidget()
+        if parent is not None:
+            # In the middle of the window that asks: some window managers put it anywhere.
+            self.move(parent.frameGeometry().center() - self.rect().center())
         super().showEvent(event)
 
     def _answer(self, name: str) -> None:

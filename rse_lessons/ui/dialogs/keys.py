@@ -74,7 +74,7 @@ class KeySheet(QDialog):
         layout.addWidget(hint)
         layout.addWidget(buttons)
         screen = self.screen().availableSize()
-        self.resize(min(px(1180), screen.width() - 40), min(px(760), screen.height() - 80))
+        self.resize(min(px(1180), screen.width() - 40), min(px(940), screen.height() - 80))
 
 
 def _group(theme: Theme, title: str, rows: list[tuple[str, str]]) -> QWidget:
