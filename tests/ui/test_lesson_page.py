@@ -125,6 +125,21 @@ def said(page: LessonPage) -> set[str]:
     return {words.text() for words in page.findChildren(Words) if words.isVisibleTo(page)}
 
 
+def test_a_file_with_problems_says_so_and_leads_to_them(
+    qtbot: QtBot, page: LessonPage, lesson: Lesson, pictures: Pictures
+) -> None:
+    assert not page.faulty.isVisible()
+    page.show_lesson(lesson, thumbnail=pictures, problems=2)
+    assert page.faulty.isVisible()
+    assert page.faulty.title.text() == "This file has 2 problems."
+    with qtbot.waitSignal(page.problems_requested) as asked:
+        page.what_is_wrong.click()
+    assert asked.args == ["ask-first"]
+    page.show_lesson(replace(lesson, front=replace(lesson.front, minutes=0)), thumbnail=pictures)
+    assert not page.faulty.isVisible()
+    assert page.measure.text() == "4 slides"
+
+
 def test_everything_is_said_at_a_glance(page: LessonPage) -> None:
     words = said(page)
     assert "Ages 5 to 7, Key Stage 1" in words

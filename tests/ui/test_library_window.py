@@ -112,6 +112,28 @@ def test_no_lessons_at_all(qtbot: QtBot) -> None:
         window.library.nothing.button.click()
 
 
+def test_files_with_problems_are_told_of_quietly(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    desk = window.library.desk
+    window.set_problems(0)
+    assert desk.problems is None
+    window.set_problems(2)
+    assert desk.problems is not None
+    assert desk.problems.text() == "2 files have problems"
+    desk.rows[-1].setFocus()
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is desk.problems
+    with qtbot.waitSignal(window.problems_requested):
+        press(Qt.Key.Key_Return)
+    window.set_problems(0)
+    assert not desk.problems.isVisible()
+
+
+def test_a_file_that_says_no_minutes_says_its_slides() -> None:
+    assert minutes_line(Book("My own talk", minutes=0, topics=())) == "14 slides"
+
+
 # Looking for a lesson
 
 

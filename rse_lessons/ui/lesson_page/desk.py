@@ -62,7 +62,7 @@ class LessonDesk(Desk):
         self.classes.add_requested.connect(self.class_add_requested)
         self.put(self.classes)
         self.column.addSpacing(28)
-        self.head = Words(theme, role="desk")
+        self.head = Words(theme, role="desk", heading=True)
         self.put(self.head)
         self._list = QWidget()
         self._rows_place = QVBoxLayout(self._list)
@@ -89,7 +89,7 @@ class LessonDesk(Desk):
 
     def _build_print(self, theme: Theme) -> None:
         self.column.addSpacing(8)
-        self.print_head = Words(theme, role="card")
+        self.print_head = Words(theme, role="card", heading=True)
         self.put(Rule(theme))
         self.column.addSpacing(20)
         self.put(self.print_head)

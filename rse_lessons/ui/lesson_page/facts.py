@@ -34,7 +34,7 @@ class Facts(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 40, 0, 0)
         column.setSpacing(8)
-        self.head = Words(theme, role="desk")
+        self.head = Words(theme, role="desk", heading=True)
         column.addWidget(self.head)
         self._place = QWidget()
         column.addWidget(self._place)

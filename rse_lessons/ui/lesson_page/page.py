@@ -39,6 +39,8 @@ class LessonPage(QWidget):
     class_add_requested = Signal()
     ticked = Signal(str, str, bool)
     """The lesson's id, a preparation's id, and whether it is done."""
+    problems_requested = Signal(str)
+    """The teacher wants to know what is wrong with this lesson's file."""
     print_requested = Signal(str, str)
     """The lesson's id, and `plan`, `handouts` or `parents`."""
 
@@ -46,6 +48,7 @@ class LessonPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lesson: Lesson | None = None
+        self._problems = 0
         self._nation: Nation | None = None
         self._frameworks: Mapping[str, Mapping[str, Statement]] = {}
         row = QHBoxLayout(self)
@@ -91,8 +94,17 @@ class LessonPage(QWidget):
         back.addStretch(1)
         self._column.addLayout(back)
         self._column.addSpacing(8)
-        self.unchecked = Message(theme, "")
-        self._column.addWidget(self.unchecked)
+        self.unchecked, self.faulty = Message(theme, "", icon="info"), Message(theme, "", icon="info")
+        self.what_is_wrong = Button(theme)
+        self.what_is_wrong.clicked.connect(lambda: self.problems_requested.emit(self.lesson_id))
+        self.faulty.put(self.what_is_wrong)
+        self._notes = QWidget()
+        notes = QVBoxLayout(self._notes)
+        notes.setContentsMargins(0, 0, 0, 20)
+        notes.setSpacing(12)
+        notes.addWidget(self.faulty)
+        notes.addWidget(self.unchecked)
+        self._column.addWidget(self._notes)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(40)
         self.cover = Cover(theme, covers, overhang=12)
@@ -106,7 +118,7 @@ class LessonPage(QWidget):
         self._column.addSpacing(40)
         heads = QVBoxLayout()
         heads.setSpacing(0)
-        self.stages_head = Words(theme, role="desk")
+        self.stages_head = Words(theme, role="desk", heading=True)
         self.stages_note = Words(theme, colour="text-soft")
         heads.addWidget(self.stages_head)
         heads.addWidget(self.stages_note)
@@ -125,10 +137,10 @@ class LessonPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(4)
         self.ages = Words(theme, bold=True)
-        self.title = Words(theme, role="page")
+        self.title = Words(theme, role="page", heading=True)
         self.summary = Words(theme, role="lead")
         self.measure = Words(theme, colour="text-soft")
-        self.end_head = Words(theme, role="desk")
+        self.end_head = Words(theme, role="desk", heading=True)
         self._outcomes = QVBoxLayout()
         self._outcomes.setSpacing(0)
         for widget in (self.ages, self.title, self.summary, self.measure):
@@ -148,9 +160,14 @@ class LessonPage(QWidget):
         thumbnail: Thumbnail,
         nation: Nation | None = None,
         frameworks: Mapping[str, Mapping[str, Statement]] | None = None,
+        problems: int = 0,
     ) -> None:
-        """Show `lesson`; `frameworks` holds the statements of curricula by framework and code."""
-        self._lesson, self._nation = lesson, nation
+        """Show `lesson`; `frameworks` holds the statements of curricula by framework and code.
+
+        `problems` says how many errors there are in its file.
+        """
+        self._lesson, self._nation, self._problems = lesson, nation, problems
+        self.setAccessibleName(lesson.front.title)
         self._frameworks = frameworks or ({nation.code: nation.frameworks} if nation else {})
         self.desk.show_lesson(lesson)
         cover = lesson.front.cover
@@ -179,6 +196,11 @@ class LessonPage(QWidget):
             tr("This file is not written as a lesson, and nobody has checked it."),
             tr("Every heading is shown as a slide. Read it through before you present it."),
         )
+        self.faulty.say(
+            ntr("This file has {count} problem.", "This file has {count} problems.", self._problems),
+            tr("You can present it. Look through its slides first: some may not be what was meant."),
+        )
+        self.what_is_wrong.set_text(tr("See what is wrong"))
         self.desk.retranslate()
         if self._lesson is not None:
             self._say(self._lesson)
@@ -193,9 +215,12 @@ class LessonPage(QWidget):
         self.title.setText(front.title)
         self.summary.setText(plain(front.summary))
         self.summary.setVisible(bool(front.summary))
-        minutes = ntr("{count} minute", "{count} minutes", front.minutes)
-        self.measure.setText(f"{minutes} · {ntr('{count} slide', '{count} slides', len(lesson.slides))}")
-        self.unchecked.setVisible(not lesson.checked)
+        minutes = ntr("{count} minute", "{count} minutes", front.minutes) if front.minutes else ""
+        slides = ntr("{count} slide", "{count} slides", len(lesson.slides))
+        self.measure.setText(" · ".join(words for words in (minutes, slides) if words))
+        self.unchecked.setVisible(not lesson.checked and not self._problems)
+        self.faulty.setVisible(self._problems > 0)
+        self._notes.setVisible(self._problems > 0 or not lesson.checked)
         self.end_head.setVisible(bool(front.outcomes))
         while (item := self._outcomes.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

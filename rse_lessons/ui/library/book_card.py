@@ -35,9 +35,16 @@ def title_lines(theme: Theme, title: str, width: int) -> list[str]:
     return broken(title, theme.font(theme.type("card")[0], bold=True), width)
 
 
+def minutes_words(card: Card) -> str:
+    """Say how long a lesson takes; a file that does not say it, how many slides it has."""
+    if card.minutes:
+        return ntr("{count} minute", "{count} minutes", card.minutes)
+    return ntr("{count} slide", "{count} slides", card.slides)
+
+
 def minutes_line(card: Card, most: int = 2) -> str:
     """Give minutes and topics, two at most, `45 minutes · Consent, pictures`."""
-    minutes = ntr("{count} minute", "{count} minutes", card.minutes)
+    minutes = minutes_words(card)
     if not card.topics or not most:
         return minutes
     topics = [topic_words(topic) for topic in card.topics[:most]]

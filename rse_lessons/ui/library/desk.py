@@ -14,6 +14,7 @@ from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.progress.summary import Standing
 from rse_lessons.ui.days import local_day, when_words
 from rse_lessons.ui.library.arrange import Card
+from rse_lessons.ui.library.book_card import minutes_words
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.book import Cover
 from rse_lessons.ui.widgets.buttons import Button
@@ -48,6 +49,8 @@ def stopped_words(standing: Standing, minutes: int, today: date) -> str:
     else:
         said = when_words(day, today)
         where = tr("Slide {slide} of {slides}, {day}.").format(**place, day=said)
+    if not minutes:
+        return where
     left = max(1, round(minutes * (1 - standing.slide / many)))
     return f"{where} {ntr('About {count} minute is left.', 'About {count} minutes are left.', left)}"
 
@@ -87,7 +90,7 @@ class NextRow(QPushButton):
         self.update()
 
     def _minutes(self) -> str:
-        return ntr("{count} minute", "{count} minutes", self._card.minutes if self._card else 0)
+        return minutes_words(self._card) if self._card else ""
 
     def _lines(self, width: int) -> Sequence[str]:
         title = self._card.title if self._card else ""
@@ -148,10 +151,14 @@ class LibraryDesk(Desk):
     go_on_requested = Signal(str, int)
     """The lesson's id and the slide, from 0, to go on with."""
     opened = Signal(str)
+    problems_requested = Signal()
+    """The teacher wants to know what is wrong with lesson files."""
 
     def __init__(self, theme: Theme, covers: Covers, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._covers = covers
+        self.problems: Button | None = None
+        self._faulty = 0
         self._data = OnDesk()
         self._today = date.today()  # noqa: DTZ011  the teacher's own day
         self.classes = ClassField(theme)
@@ -171,7 +178,7 @@ class LibraryDesk(Desk):
         column = QVBoxLayout(self.stopped)
         column.setContentsMargins(0, 24, 0, 0)
         column.setSpacing(0)
-        self.stopped_head = Words(theme, role="desk")
+        self.stopped_head = Words(theme, role="desk", heading=True)
         self.cover = Cover(theme, self._covers, overhang=OVERHANG)
         self.title = Words(theme, role="desk")
         self.where = Words(theme, colour="text-soft")
@@ -213,7 +220,7 @@ class LibraryDesk(Desk):
         column.setContentsMargins(0, 24, 0, 0)
         column.setSpacing(0)
         self.line = Rule(theme)
-        self.following_head = Words(theme, role="card")
+        self.following_head = Words(theme, role="card", heading=True)
         column.addWidget(self.line)
         column.addSpacing(20)
         column.addWidget(self.following_head)
@@ -239,6 +246,22 @@ class LibraryDesk(Desk):
         super().resizeEvent(event)
         self.cover.setVisible(self.height() >= self._theme.px(600))
 
+    def set_problems(self, files: int) -> None:
+        """Say quietly that some lesson files have problems; most schools never see it."""
+        self._faulty = files
+        if files and self.problems is None:
+            self.problems = Button(self._theme, kind="quiet", icon="info", flush=True)
+            self.problems.clicked.connect(self.problems_requested)
+            self.put(self.problems)
+            QWidget.setTabOrder(self.rows[-1], self.problems)
+        self._say_problems()
+
+    def _say_problems(self) -> None:
+        if self.problems is not None:
+            words = ntr("{count} file has problems", "{count} files have problems", self._faulty)
+            self.problems.set_text(words)
+            self.problems.setVisible(self._faulty > 0)
+
     def set_data(self, data: OnDesk, today: date) -> None:
         """Show the class's place in its lessons."""
         self._data, self._today = data, today
@@ -260,6 +283,7 @@ class LibraryDesk(Desk):
         self.stopped.setVisible(has_class and data.stopped is not None)
         if data.stopped is not None:
             self._show_stopped(*data.stopped)
+        self._say_problems()
         self.following_head.setText(tr("Next for this class"))
         self.following.setVisible(has_class and bool(data.following))
         self.line.setVisible(data.stopped is not None)

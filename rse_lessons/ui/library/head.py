@@ -76,7 +76,7 @@ class Head(QWidget):
         self._theme = theme
         self._counts = (0, 0)
         self._topics: tuple[str, ...] = ()
-        self.title = Words(theme, role="page", wraps=False, parent=self)
+        self.title = Words(theme, role="page", wraps=False, heading=True, parent=self)
         self.search = Search(theme, self)
         self.search.textChanged.connect(self._changed)
         self.chips: dict[str, Chip] = {}

@@ -50,6 +50,8 @@ class LibraryPage(QWidget):
     """A `Wanted`, after the shelves have followed it."""
     folder_requested = Signal()
     """The teacher wants to see where lessons are kept; there are none."""
+    problems_requested = Signal()
+    """The teacher wants to know what is wrong with lesson files."""
 
     def __init__(self, theme: Theme, covers: Covers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,7 @@ class LibraryPage(QWidget):
         self.desk.class_add_requested.connect(self.class_add_requested)
         self.desk.go_on_requested.connect(self.present_requested)
         self.desk.opened.connect(self.lesson_opened)
+        self.desk.problems_requested.connect(self.problems_requested)
         self.shelf.opened.connect(self.lesson_opened)
         self.head.wanted_changed.connect(self._follow)
         self.head.search.left_below.connect(self.shelf.focus_current)

@@ -292,7 +292,7 @@ class Shelf(QScrollArea):
 
     def _new_title(self) -> tuple[Words, Words]:
         return (
-            Words(self.theme, role="desk", wraps=False, parent=self._room),
+            Words(self.theme, role="desk", wraps=False, heading=True, parent=self._room),
             Words(self.theme, colour="text-soft", wraps=False, parent=self._room),
         )
 

@@ -32,6 +32,7 @@ class LibraryWindow(QWidget):
     folder_requested = Signal()
     nation_chosen = Signal(str)
     settings_requested = Signal()
+    problems_requested = Signal()
     painted = Signal()
     """Emitted once, when the window has been painted and events are handled again."""
     closing = Signal()
@@ -62,6 +63,7 @@ class LibraryWindow(QWidget):
         library.class_add_requested.connect(self.class_add_requested)
         library.filter_changed.connect(self.filter_changed)
         library.folder_requested.connect(self.folder_requested)
+        library.problems_requested.connect(self.problems_requested)
         self.setWindowTitle(tr("RSE Lessons"))
         self.library.setFocus()
 
@@ -76,6 +78,10 @@ class LibraryWindow(QWidget):
     def set_summary(self, summary: Summary, class_label: str, today: date | None = None) -> None:
         """Show where the classes are, and which one is being taught."""
         self.library.set_summary(summary, class_label, today)
+
+    def set_problems(self, files: int) -> None:
+        """Say how many lesson files have problems."""
+        self.library.desk.set_problems(files)
 
     def set_nations(self, nations: Sequence[tuple[str, str]], current: str) -> None:
         """Offer nations by code and name."""
@@ -117,8 +123,10 @@ class LibraryWindow(QWidget):
             QTimer.singleShot(0, self, self._after_paint)
 
     def _after_paint(self) -> None:
+        from rse_lessons.ui.headings import install  # noqa: PLC0415  imported late: start-up
         from rse_lessons.ui.widgets.ring import Ring  # noqa: PLC0415  imported late: start-up
 
+        install()
         self.library.begin()
         self.ring = Ring(self, self._theme)
         self.painted.emit()

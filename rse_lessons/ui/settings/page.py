@@ -18,7 +18,7 @@ class Page(Column):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(margins=(36, 26, 36, 36), parent=parent)
         self.theme = theme
-        self.title = Words(theme, role="section")
+        self.title = Words(theme, role="section", heading=True)
         self.soft = Words(theme, colour="text-soft")
         self.box.addWidget(self.title)
         self.box.addSpacing(4)
@@ -26,7 +26,7 @@ class Page(Column):
 
     def part(self, *widgets: QWidget) -> tuple[Words, Words]:
         """Add a part; give its heading and its sentence, both without words yet."""
-        heading = Words(self.theme, role="card")
+        heading = Words(self.theme, role="card", heading=True)
         sentence = Words(self.theme, colour="text-soft")
         self.box.addSpacing(28)
         self.box.addWidget(heading)

@@ -91,6 +91,15 @@ class Message(QFrame):
         column.addWidget(self.title)
         column.addWidget(self.text)
         row.addLayout(column, 1)
+        self._column = column
+
+    def put(self, button: Button) -> None:
+        """Offer a way on, below the words."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 8, 0, 0)
+        row.addWidget(button)
+        row.addStretch(1)
+        self._column.addLayout(row)
 
     def say(self, title: str, text: str = "") -> None:
         """Say something else."""
@@ -159,7 +168,7 @@ class Empty(QFrame):
         outer.addWidget(self._drawing)
         column = QVBoxLayout()
         column.setSpacing(8)
-        self.title = Words(theme, role="card")
+        self.title = Words(theme, role="card", heading=True)
         self.text = Words(theme, colour="text-soft")
         self.button = Button(theme, kind="primary" if primary else "secondary", icon=icon)
         self.button.clicked.connect(self.pressed)

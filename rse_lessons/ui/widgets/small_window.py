@@ -69,7 +69,7 @@ class SmallWindow(QDialog):
         self.theme = theme
         self._wide = wide
         self.setModal(True)
-        self.heading = Words(theme, role="section")
+        self.heading = Words(theme, role="section", heading=True)
         self.column = Column(margins=(32, 8, 32, 8))
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(32, 0, 32, 0)

@@ -33,6 +33,7 @@ class Words(QLabel):
         wraps: bool = True,
         centred: bool = False,
         top: bool = False,
+        heading: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -42,6 +43,8 @@ class Words(QLabel):
         self._bold = role in _BOLD if bold is None else bold
         self._centred = centred
         self._top = top
+        if heading:
+            self.setProperty("heading", True)  # said as one, see `ui.headings`
         self.setWordWrap(wraps)
         self.setText(text)
 
