@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,7 +12,10 @@ from hypothesis import strategies as st
 from rse_lessons.lesson import model
 from rse_lessons.lesson.model import Option, Part
 from rse_lessons.presenting.activity import QuizState, RevealState, VoteState
-from rse_lessons.ui.slide.look import FLOOR
+from rse_lessons.ui.slide import words
+from rse_lessons.ui.slide.blocks.cards import grid
+from rse_lessons.ui.slide.drawing import Image, Words
+from rse_lessons.ui.slide.look import FLOOR, USUAL
 from rse_lessons.ui.slide.scene import build_scene
 from tests.ui_slide.made import HERE, ROUTES, judge, look, options, picture, piece, quiz, said, slide
 
@@ -162,3 +168,60 @@ def test_a_question_that_says_the_same_as_the_heading_takes_its_place() -> None:
 
 def test_an_empty_slide_is_a_calm_page() -> None:
     assert judge(build_scene(slide(), 0, look())) == []
+
+
+def _route(name: str, contact: str, who: str, kind: str) -> SimpleNamespace:
+    return SimpleNamespace(name=name, contact=contact, hours="", who=who, kind=kind)
+
+
+SIX_ROUTES = (
+    _route("An adult you trust", "", "at home, at school or in a club; keep asking", "person"),
+    _route("Childline", "0800 1111", "free, for anyone under 19, about any worry", "number"),
+    _route("Report Remove", "childline.org.uk", "helps under-18s get a nude picture taken down", "web"),
+    _route("CEOP Safety Centre", "ceop.police.uk/safety-centre", "online abuse, under 18", "web"),
+    _route("Shout: text SHOUT to", "85258", "any time, for anyone in the UK", "text"),
+    _route("Police, fire, ambulance", "999", "if anyone is in danger, day or night", "number"),
+)
+
+
+@pytest.mark.parametrize("theme", ["light", "high-contrast"])
+def test_six_routes_can_be_read_from_the_back_of_the_room(theme: str) -> None:
+    seen = replace(look(theme=theme), routes=SIX_ROUTES)
+    scene = build_scene(slide(model.HelpRoutes(HERE)), 15, seen)
+    sizes = {found.text: found.style.size for found in said(scene)}
+    for route in SIX_ROUTES:
+        assert sizes[route.name] >= FLOOR - 0.1
+        assert not route.contact or sizes[route.contact] >= FLOOR - 0.1
+        assert sizes[route.who] >= 29
+    assert judge(scene) == []
+    assert not scene.overfull
+
+
+@pytest.mark.parametrize("title", ["How we look after each other", "Asha wants to show everyone"])
+def test_a_heading_leaves_no_word_alone_in_its_last_line(title: str) -> None:
+    block = quiz("Show everyone", "Ask Ben again")
+    scene = build_scene(slide(block, picture(), title=title), 2, look("ks1"))
+    head = next(found for found in said(scene) if found.text == title)
+    made, _ = words.document(head.text, head.style, head.area.w)
+    lines = words.lines_of(made)
+    assert len(lines) == 2
+    assert lines[1][1].naturalTextWidth() > 0.6 * lines[0][1].naturalTextWidth()
+    assert judge(scene) == []
+
+
+@pytest.mark.parametrize("count", range(1, 13))
+def test_cards_stand_in_even_rows(count: int) -> None:
+    found = grid(options(*["Sandcastle"] * count), 1436, USUAL)
+    last = count - found.columns * (len(found.rows) - 1)
+    assert found.columns - last < max(2, len(found.rows))
+
+
+def test_a_picture_on_a_wide_card_stands_whole_beside_its_words() -> None:
+    cards = tuple(replace(option, picture=picture()) for option in options("Gran", "Friend", "Baby"))
+    columns = options("Ask first", "No need")
+    scene = build_scene(slide(model.Sort("s", HERE, "Which?", columns, cards)), 9, look("ks1"))
+    face = piece(scene, "s/card:o0")
+    image = next(op for op in face.ops if isinstance(op, Image))
+    text = next(op for op in face.ops if isinstance(op, Words))
+    assert text.area.x >= image.area.right
+    assert image.area.h > 0.9 * image.spot.h

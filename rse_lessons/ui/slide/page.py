@@ -297,13 +297,9 @@ class _Column:
             return []
         tall = min(words.measured(inline(self.title), fit.style("heading"), area.w)[0], area.h / 2)
         place = Area(area.x, area.y, area.w, tall)
-        return [
-            Piece(
-                "heading",
-                place,
-                (words_at(place, inline(self.title), fit.style("heading"), self.setting.ink.text),),
-            )
-        ]
+        style = fit.style("heading")
+        said = Area(area.x, area.y, words.balanced(inline(self.title), style, area.w), tall)
+        return [Piece("heading", place, (words_at(said, inline(self.title), style, self.setting.ink.text),))]
 
     def place(self, area: Area, fit: Fit) -> Iterator[Placed]:
         """Give each part its area; what is over goes to those that stretch, else to the last block."""

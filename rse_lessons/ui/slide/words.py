@@ -124,6 +124,19 @@ def lines_of(made: QTextDocument) -> Sequence[tuple[int, QTextLine]]:
     return found
 
 
+def balanced(text: str, style: Style, width: float) -> float:
+    """Give a narrower width at which words take as many lines, so that no word stands alone in the last."""
+    count = round(measured(text, style, width)[0] / style.line)
+    if not 1 < count < 5 or "<" in text or "&" in text:
+        return width
+    even = advance(text, style.size, style.bold) / count
+    longest = max(advance(word, style.size, style.bold) for word in text.split(" "))
+    for wide in (even + longest * 0.5, even + longest):
+        if longest < wide < width and round(measured(text, style, wide)[0] / style.line) == count:
+            return wide
+    return width
+
+
 def natural_width(text: str, style: Style, width: float) -> float:
     """Give the width that the longest line takes."""
     if not text:

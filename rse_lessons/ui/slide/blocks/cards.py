@@ -17,8 +17,12 @@ _FOOT = 6.0
 _EDGE = 3.0
 _MOST = 8
 _SIGN = 46.0
-_PICTURE = 0.62
-"""Height of a card's picture, as a share of the card's width."""
+_PICTURE = 0.72
+"""Height of a card's picture, as a share of its width."""
+_WIDE = 380.0
+"""From this width on, a card's picture stands beside its words."""
+_SHARE = 0.42
+"""The share of such a card that its picture takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +53,31 @@ def _words(option: Option, width: float, fit: Fit, lettered: bool) -> float:
     return words.height(inline(option.text), style, inner) + 2 * (4 + 8 * fit.gap) + _FOOT + _EDGE
 
 
-def _picture(option: Option, width: float, fit: Fit) -> float:
-    return (
-        min(width * _PICTURE, 190.0 * max(0.4, fit.picture)) * (0.6 + 0.4 * fit.gap)
-        if option.picture
-        else 0.0
-    )
+def _picture(width: float, fit: Fit) -> float:
+    return min(width * _PICTURE, 190.0 * max(0.4, fit.picture)) * (0.6 + 0.4 * fit.gap)
+
+
+def _side(option: Option, width: float) -> float:
+    """Give the width of a picture beside the words, on a card that is wide enough for both."""
+    return width * _SHARE if option.picture and width >= _WIDE else 0.0
 
 
 def need(option: Option, width: float, fit: Fit, *, lettered: bool = False) -> float:
     """Give the height of one card."""
-    return _words(option, width, fit, lettered) + _picture(option, width, fit)
+    side = _side(option, width)
+    said = _words(option, width - side, fit, lettered)
+    if side:
+        return max(said, side * _PICTURE * (0.6 + 0.4 * fit.gap) + _FOOT + 2 * _EDGE)
+    return said + (_picture(width, fit) if option.picture else 0.0)
 
 
 def grid(cards: Sequence[Option], width: float, fit: Fit, *, lettered: bool = False) -> Grid:
-    """Find the number of columns that takes the least height."""
+    """Find the number of columns that takes the least height; the last row is about as full as the others."""
     best: Grid | None = None
     gap = _gap(fit)
-    for count in range(1, min(len(cards), _MOST) + 1):
+    for count in sorted({-(-len(cards) // rows) for rows in range(1, len(cards) + 1)}):
+        if count > _MOST:
+            break
         wide = (width - gap * (count - 1)) / count
         needs = [need(card, wide, fit, lettered=lettered) for card in cards]
         rows = tuple(max(needs[start : start + count]) for start in range(0, len(cards), count))
@@ -106,7 +117,12 @@ def face(card: Option, setting: Setting, place: Area, fit: Fit, sign: str = "") 
     ink = setting.ink
     ops: list[Op] = [Box(place, ink.card, ink.thick, _EDGE, 12, foot=_FOOT, foot_fill=ink.thick)]
     inner = Area(place.x + _EDGE, place.y + _EDGE, place.w - 2 * _EDGE, place.h - 2 * _EDGE - _FOOT)
-    if card.picture is not None:
+    side = min(_side(card, place.w), inner.h / _PICTURE)
+    if card.picture is not None and side:
+        spot = Area(inner.x, inner.y, side, inner.h)
+        ops += plates.picture_ops(card.picture, spot, setting, 9.0, small=True)
+        inner = Area(inner.x + side, inner.y, inner.w - side, inner.h)
+    elif card.picture is not None:
         tall = max(1.0, inner.h - (_words(card, place.w, fit, bool(sign)) - _FOOT - _EDGE))
         tall = min(tall, inner.h * 0.75)
         ops += plates.picture_ops(
@@ -116,7 +132,8 @@ def face(card: Option, setting: Setting, place: Area, fit: Fit, sign: str = "") 
     pad = _pad(fit)
     left = pad - _EDGE + (_SIGN if sign else 0.0)
     said = Area(inner.x + left, inner.y + 2, inner.w - left - pad + _EDGE, inner.h - 4)
-    ops.append(words_at(said, inline(card.text), fit.style("body", align="centre"), ink.text, middle=True))
+    style = fit.style("body", align="left" if sign else "centre")  # beside a letter, as options stand
+    ops.append(words_at(said, inline(card.text), style, ink.text, middle=True))
     if sign:
         size = min(max(30.0, min(46.0, inner.h - 8)), inner.h)
         mark = Area(inner.x + 10, inner.y + (inner.h - size) / 2, size, size)

@@ -130,8 +130,8 @@ def _heads_width(block: Discuss) -> float:
 
 def _point(text: str, place: Area, setting: Setting, fit: Fit) -> tuple[Op, ...]:
     style = fit.style("body")
-    indent, size = fit.body * 1.15, fit.body * 0.5
-    mark = Area(place.x + 3, place.y + (min(style.line, place.h) - size) / 2, size * 0.62, size)
+    indent = fit.body * 1.15
+    mark = kit.bullet_at(place, min(style.line, place.h), fit.body)
     said = Area(place.x + indent, place.y, place.w - indent, place.h)
     return kit.bullet(mark, setting.ink.deep), words_at(said, inline(text), style, setting.ink.text)
 

@@ -12,7 +12,7 @@ from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.blocks import kit
 from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, Shape, words_at
-from rse_lessons.ui.slide.look import NUMBER, UNIT, Fit, Style, settle, token
+from rse_lessons.ui.slide.look import FLOOR, NUMBER, Fit, Style, settle, token
 from rse_lessons.ui.slide.markup import inline
 
 _WOOD = "#8B5E3C"
@@ -21,13 +21,24 @@ _POINT = 66.0
 _FOOT = 6.0
 
 
+def _tight(fit: Fit) -> bool:
+    """Whether many boards stand close: names and contacts stay readable from the back, the rest yields."""
+    return fit.body < FLOOR + 0.1 and fit.lead < 41
+
+
+def _firm(size: float, fit: Fit) -> float:
+    """Keep a size at the floor of all words as long as slides keep to it."""
+    return max(20.0, size, FLOOR if fit.body >= FLOOR else 0.0)
+
+
 def _name(fit: Fit) -> Style:
-    size = max(20.0, fit.lead * 0.96)
-    return Style(size, size * 1.35, bold=True)
+    size = _firm(fit.lead * 0.96, fit)
+    return Style(size, size * (1.22 if _tight(fit) else 1.35), bold=True)
 
 
 def _about(fit: Fit) -> Style:
-    return Style(max(20.0, min(fit.body, 44 * UNIT + 0.1)), max(20.0, min(fit.body, 44 * UNIT)) * 1.32)
+    size = max(20.0, min(fit.body, FLOOR) * (0.8 if _tight(fit) else 1.0))
+    return Style(size, size * (1.22 if _tight(fit) else 1.32))
 
 
 def _contact(route: Any, fit: Fit) -> Style:
@@ -35,7 +46,7 @@ def _contact(route: Any, fit: Fit) -> Style:
     if route.kind in {"number", "text"} and len(route.contact) <= 16:
         size = NUMBER.size * min(1.0, fit.body / 40)
         return Style(size, size * 1.2, bold=True, align="right")
-    size = max(20.0, fit.lead * 0.88)
+    size = _firm(fit.lead * 0.88, fit)
     return Style(size, size * 1.25, bold=True, align="right")
 
 
@@ -60,11 +71,11 @@ def _row(route: Any, width: float, fit: Fit) -> float:
     one = words.height(inline(route.name), _name(fit), left)
     two = words.height(inline(_words(route)), _about(fit), left)
     three = words.height(inline(route.contact), _contact(route, fit), right) if right else 0.0
-    return max(one + two, three) + 16 + 14 * fit.gap + _FOOT
+    return max(one + two, three) + 10 + 20 * fit.gap + _FOOT
 
 
 def _gap(fit: Fit) -> float:
-    return 6 + 18 * fit.gap
+    return 2 + 22 * fit.gap
 
 
 def _width(index: int, width: float) -> float:

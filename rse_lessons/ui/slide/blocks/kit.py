@@ -79,13 +79,16 @@ def head_need(text: str, setting: Setting, width: float, fit: Fit) -> float:
     return words.height(inline(text), head_style(setting, fit), width) + 26 * fit.gap + 4
 
 
-def head(text: str, setting: Setting, area: Area, fit: Fit) -> tuple[list[Piece], Area]:
+def head(
+    text: str, setting: Setting, area: Area, fit: Fit, *, balance: bool = True
+) -> tuple[list[Piece], Area]:
     """Draw a question; give it and the area under it."""
     if not text.strip():
         return [], area
     style = head_style(setting, fit)
     tall = min(words.measured(inline(text), style, area.w)[0], area.h * 0.6)
-    said = words_at(Area(area.x, area.y, area.w, tall), inline(text), style, setting.ink.text)
+    wide = words.balanced(inline(text), style, area.w) if balance else area.w
+    said = words_at(Area(area.x, area.y, wide, tall), inline(text), style, setting.ink.text)
     used = tall + 26 * fit.gap + 4
     piece = Piece("question", Area(area.x, area.y, area.w, tall), (said,))
     return [piece], Area(area.x, area.y + used, area.w, max(1.0, area.h - used))
@@ -201,6 +204,13 @@ def tick(area: Area, fill: str, colour: str) -> tuple[Op, ...]:
     path.lineTo(area.x + area.w * 0.44, area.y + area.h * 0.68)
     path.lineTo(area.x + area.w * 0.73, area.y + area.h * 0.36)
     return disc(area, fill), Shape(area, path, edge=colour, width=area.w * 0.1)
+
+
+def bullet_at(place: Area, line: float, size: float) -> Area:
+    """Give where the mark of an item stands: in the middle of its first line's small letters."""
+    tall = min(size * 0.5, place.h)
+    top = min(place.y + (line - tall) / 2 + size * 0.1, place.bottom - tall)
+    return Area(place.x + 3, top, tall * 0.62, tall)
 
 
 def bullet(area: Area, colour: str) -> Shape:

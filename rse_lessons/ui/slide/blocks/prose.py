@@ -87,10 +87,8 @@ def _passage(part: Passage, setting: Setting, place: Area, fit: Fit) -> tuple[Op
         return words_at(
             Area(x, place.y, size * 1.15, min(style.line, place.h)), f"{part.number}.", mark, ink.deep
         ), said
-    size = min(fit.body * 0.5, place.h)
-    return kit.bullet(
-        Area(x + 3, place.y + (min(style.line, place.h) - size) / 2, size * 0.62, size), ink.deep
-    ), said
+    row = Area(x, place.y, place.w, place.h)
+    return kit.bullet(kit.bullet_at(row, min(style.line, place.h), fit.body), ink.deep), said
 
 
 def _grid(grid: Grid, setting: Setting, place: Area, fit: Fit) -> tuple[Op, ...]:

@@ -86,7 +86,8 @@ def need(block: Vote, setting: Setting, width: float, fit: Fit, _state: object =
 def draw(block: Vote, setting: Setting, area: Area, fit: Fit, state: object) -> list[Piece]:
     """Draw the question, the legend, a row of bars an option and what is to be remembered."""
     fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f))
-    pieces, rest = kit.head(block.question, setting, area, fit)
+    # Not balanced: the legend stands beside the last line, and before and after look alike.
+    pieces, rest = kit.head(block.question, setting, area, fit, balance=False)
     if block.compare:
         row = _legend_row(block, setting, area.w, fit)
         line = fit.style("body").line
