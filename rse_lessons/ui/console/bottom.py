@@ -278,7 +278,7 @@ def state_rules(theme: Theme) -> str:
         f'QPushButton[cap="true"] {{ padding-right: {theme.px(52)}px; }}',
         f"#bottom-bar {{ border-top: 1px solid {theme.hex('rule')}; }}",
         "QPushButton[segment] { border-radius: 0px; margin-left: -2px; }",
-        f'QPushButton[segment="first"] {{ {left} }}',
+        f'QPushButton[segment="first"] {{ {left} margin-left: 0px; }}',
         f'QPushButton[segment="last"] {{ {right} }}',
         f'QPushButton[on="false"] {{ border-color: {theme.hex("safe")}; }}',
         f"QPushButton[segment] {{ border-color: {theme.hex('control-edge')}; }}",

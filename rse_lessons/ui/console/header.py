@@ -12,6 +12,9 @@ from rse_lessons.ui.icons import icon
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.elided import Elided
 
+_GAP = 3
+"""Which item of the row holds what is left where no class is named."""
+
 
 class _Spine(QWidget):
     def __init__(self, theme: Theme, colour: QColor, parent: QWidget) -> None:
@@ -58,13 +61,14 @@ class HeaderBar(QFrame):
         layout.addWidget(_Spine(theme, colour, self))
         layout.addWidget(self.title, 2)
         layout.addWidget(self.group, 1)
+        layout.addStretch(0)
         layout.addWidget(self.clock)
         layout.addWidget(self.ends)
         layout.addSpacing(px(8))
         for button in (self.slides, self.keys, self.end):
             layout.addWidget(button)
         self._names = ("", "")
-        self._pace = ""
+        self._pace: list[str] = []
         self._crowded = False
         self.retranslate()
 
@@ -102,12 +106,13 @@ class HeaderBar(QFrame):
         self._crowded = crowded
         px = self._theme.px
         layout = self.layout()
-        if layout is not None:
+        if isinstance(layout, QHBoxLayout):
+            layout.setStretch(_GAP, 1 if crowded else 0)
             layout.setContentsMargins(px(20), px(2 if crowded else 8), px(20), px(2 if crowded else 8))
         self.show_lesson(*self._names)
 
-    def show_pace(self, words: str) -> None:
-        """Keep the stage and its time, for when there is no room for their card."""
+    def show_pace(self, words: list[str]) -> None:
+        """Keep the stage and its time, in more and in fewer words, for where their card has no room."""
         self._pace = words
         if self._crowded:
             self.show_lesson(*self._names)
@@ -115,7 +120,7 @@ class HeaderBar(QFrame):
     def show_lesson(self, title: str, class_label: str) -> None:
         """Name the lesson and the class."""
         self._names = (title, class_label)
-        self.title.set_words(self._pace if self._crowded and self._pace else title)
+        self.title.set_words(*(self._pace if self._crowded and self._pace else [title]))
         self.group.set_words(tr("with {class_label}").format(class_label=class_label) if class_label else "")
         self.group.setVisible(not self._crowded)
 

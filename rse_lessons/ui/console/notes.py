@@ -159,7 +159,7 @@ class NotesPanel(QFrame):
 
     def retranslate(self) -> None:
         """Put the card's words into the interface's language."""
-        self.title.set_words(tr("Notes, only for you"))
+        self.title.set_words(tr("Notes, only for you"), tr("Notes"))
         self.smaller.setAccessibleName(tr("Smaller notes"))
         self.larger.setAccessibleName(tr("Larger notes"))
         self.area.setAccessibleName(tr("Notes"))

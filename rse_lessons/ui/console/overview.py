@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -38,7 +39,7 @@ class _Tile(QStyledItemDelegate):
     def size(self) -> QSize:
         """How much room a tile takes."""
         px = self._theme.px
-        return QSize(self.width + px(20), self.width * 9 // 16 + px(20) + 2 * px(26))
+        return QSize(self.width + px(20), self.width * 9 // 16 + px(24) + 2 * px(28))
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give the same for every slide."""
@@ -172,7 +173,10 @@ class Overview(QFrame):
         self._timer.start()
         self.grid.typed = ""
         self.grid.setCurrentRow(current)
-        self.grid.scrollToItem(self.grid.item(current))
+        hint = QAbstractItemView.ScrollHint.EnsureVisible
+        if self.grid.viewport().height() < 2 * self.grid.gridSize().height():
+            hint = QAbstractItemView.ScrollHint.PositionAtTop
+        self.grid.scrollToItem(self.grid.item(current), hint)
         self.grid.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

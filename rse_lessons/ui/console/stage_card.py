@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Stage
 from rse_lessons.presenting.stages import Pace, StagePlan
 from rse_lessons.ui.actions import label
@@ -25,8 +25,8 @@ class StageCard(QFrame):
     """A sentence, the pace and the stage bar."""
 
     lost_time_requested = Signal()
-    said = Signal(str)
-    """The sentence and the pace, for where there is no room for the card."""
+    said = Signal(list)
+    """The sentence and the pace, then less and less of it, for where there is no room for the card."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,9 +52,11 @@ class StageCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(24), px(12), px(24), px(12))
         layout.setSpacing(px(4))
+        layout.addStretch(1)
         layout.addLayout(head)
         layout.addWidget(self.bar)
         layout.addWidget(self.labels)
+        layout.addStretch(1)
         self._shown: tuple[str, str] = ("", "")
         self.retranslate()
 
@@ -78,7 +80,7 @@ class StageCard(QFrame):
         done = sum(item.seconds for item in plan[:here]) + plan[here].seconds * min(max(part, 0.02), 0.98)
         self.bar.set_stages([(str(item.stage), item.seconds) for item in plan], done)
         self.labels.show_stage(pace.stage)
-        name = stage_name(pace.stage)
+        name, short = stage_name(pace.stage), stage_word(pace.stage)
         if pace.stage_left > 0:
             left = round(pace.stage_left / 60)
             minutes = round(pace.stage_seconds / 60)
@@ -87,9 +89,9 @@ class StageCard(QFrame):
                     stage=name, minutes=minutes
                 )
             else:
-                words = tr("{stage}: {left} minutes left of {minutes}").format(
-                    stage=name, left=left, minutes=minutes
-                )
+                time = ntr("{count} minute", "{count} minutes", left)
+                words = tr("{stage}: {time} left of {minutes}").format(stage=name, time=time, minutes=minutes)
+                short = tr("{time} left").format(time=time)
         else:
             words = tr("{stage}: its time is over").format(stage=name)
         behind = self._behind(pace.behind)
@@ -97,7 +99,7 @@ class StageCard(QFrame):
             self._shown = (words, behind)
             self.sentence.setText(words)
             self.pace.setText(behind)
-            self.said.emit(f"{words}. {behind}".strip() if behind else words)
+            self.said.emit([f"{words}. {behind}", words, short] if behind else [words, short])
             self.bar.setAccessibleName(f"{words}. {behind}")
 
     def _behind(self, seconds: float) -> str:
@@ -133,19 +135,33 @@ class _Labels(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        taken: list[tuple[float, float]] = []
-        segments = self._bar.segments()
-        # The stage the class is in has its name first; others take what room is left.
-        for name, box, _part in sorted(segments, key=lambda segment: segment[0] != str(self._stage)):
+        for name, left, width in self.placed():
             here = name == str(self._stage)
             painter.setFont(self._theme.font(15, bold=here))
-            words = stage_word(Stage(name))
-            width = painter.fontMetrics().horizontalAdvance(words) + 2.0
-            left = max(0.0, min(box.left(), self.width() - width))
-            free = all(left >= end or left + width <= begin for begin, end in taken)
-            if not here and (not free or left + width > box.right() + self._theme.px(40)):
-                continue
-            taken.append((left, left + width + self._theme.px(8)))
             painter.setPen(self._theme.colour("text" if here else "text-soft"))
-            painter.drawText(QRectF(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+            place = QRectF(left, 0, width, self.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, stage_word(Stage(name)))
         painter.end()
+
+    def placed(self) -> list[tuple[str, float, float]]:
+        """Give each name that is shown, its left edge and its width."""
+        gap, found = float(self._theme.px(8)), list[tuple[str, float, float]]()
+        for name, box, _part in sorted(self._bar.segments(), key=self._rank):
+            metrics = QFontMetricsF(self._theme.font(15, bold=name == str(self._stage)))
+            width = metrics.horizontalAdvance(stage_word(Stage(name))) + 2.0
+            starts = [box.left(), *(left - gap - width for _, left, _ in found)]
+            for start in starts:
+                left = max(0.0, min(start, self.width() - width))
+                free = all(left >= end + gap or left + width + gap <= begin for begin, end in _spans(found))
+                if free and abs(left + width / 2 - box.center().x()) < max(width, box.width()) / 2 + gap:
+                    found.append((name, left, width))
+                    break
+        return found
+
+    def _rank(self, segment: tuple[str, QRectF, float]) -> int:
+        """Name the stage that the class is in first, then where help is; others take what room is left."""
+        return (str(self._stage), str(Stage.SIGNPOST), segment[0]).index(segment[0])
+
+
+def _spans(found: Sequence[tuple[str, float, float]]) -> list[tuple[float, float]]:
+    return [(left, left + width) for _, left, width in found]

@@ -58,11 +58,10 @@ class TextView(QFrame):
             if widget is not None:
                 widget.deleteLater()
         for number, (role, text) in enumerate(lines):
-            words = tr("Picture: {description}").format(description=text) if role == "picture" else text
-            label = QLabel(words, self)
+            label = QLabel(text, self)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-            label.setAccessibleName(words)
+            label.setAccessibleName(text)
             label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             heading = role == "heading"
             label.setObjectName(HEADING if heading else "slide-text")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -189,7 +190,7 @@ class ConsoleWindow(QWidget):
         self.leave_overview()
         for part in (self.header, self._right):
             part.setVisible(not locked)
-        self.stage.setVisible(not locked and not self._is_crowded())
+        self._fit()
         if locked:
             self.notice.say(
                 tr("This screen is locked"),
@@ -206,6 +207,15 @@ class ConsoleWindow(QWidget):
 
     def _is_crowded(self) -> bool:
         return self.height() < self._theme.px(600) or self.width() < self._theme.px(1000)
+
+    def _stage_height(self) -> int:
+        """Let the stages end where the notes end, if only a little is left over under the slide."""
+        margins = self._desk.contentsMargins()
+        bars = self.header.sizeHint().height() + self.bottom.sizeHint().height()
+        bars += 0 if self.notice.isHidden() else self.notice.sizeHint().height()
+        room = self.height() - bars - margins.top() - margins.bottom() - self._left.spacing()
+        least, over = self.stage.minimumSizeHint().height(), room - self._pages.maximumHeight()
+        return over if least < over < least + self._theme.px(80) else least
 
     # Qt's own
 
@@ -227,6 +237,10 @@ class ConsoleWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the desk margins that fit the window."""
         super().resizeEvent(event)
+        self._fit()
+        self.shaped.emit()
+
+    def _fit(self) -> None:
         px = self._theme.px
         narrow = self.width() < px(1500)
         margin = px(20) if narrow else px(40)
@@ -235,6 +249,8 @@ class ConsoleWindow(QWidget):
         )
         self._desk.setSpacing(px(20) if narrow else px(36))
         room = (self.width() - 2 * margin - self._desk.spacing()) * (55 if self._is_crowded() else 63) // 100
+        if self.locked:  # the slide stands alone, and has all the room
+            room = self.width() - 2 * margin
         self._pages.setMaximumHeight(max(240, self.slide.height_for(room)))
         top = min(px(205), max(px(182), self.height() // 5))
         self.next.setFixedHeight(top)
@@ -242,6 +258,8 @@ class ConsoleWindow(QWidget):
         crowded = self._is_crowded()
         self.next.setVisible(not crowded)
         self.stage.setVisible(not crowded and not self.locked)
+        self.stage.labels.setVisible(self.height() >= px(780))
+        self.stage.setMinimumHeight(self._stage_height())
         self.header.set_crowded(crowded)
         self.timer.set_compact(crowded)
         for position, share in enumerate((55, 45) if crowded else (63, 37)):
@@ -250,16 +268,17 @@ class ConsoleWindow(QWidget):
             self.timer.setMinimumHeight(0)
             self.timer.setMaximumHeight(px(76))
             self._cards.setVerticalSpacing(px(8))
-        self.shaped.emit()
 
 
-class _Covered(QWidget):
+class _Covered(QFrame):
     """Stands in for the notes while the class may be looking at this screen."""
 
     asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("card", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         px = theme.px
         self.words = QLabel(self)
         self.words.setWordWrap(True)

@@ -10,8 +10,13 @@ from PySide6.QtWidgets import QLabel, QStyle, QStyleOption
 class Elided(QLabel):
     """Shows what fits; a screen reader is given the whole."""
 
-    def set_words(self, words: str) -> None:
-        """Show these words."""
+    _shorter: tuple[str, ...] = ()
+
+    def set_words(self, words: str, *shorter: str) -> None:
+        """Show these words, or the first of `shorter` ones that has room."""
+        if shorter != self._shorter:
+            self._shorter = shorter
+            self.update()
         if words != self.text():
             self.setText(words)
             self.setToolTip(words)
@@ -28,7 +33,9 @@ class Elided(QLabel):
         option = QStyleOption()
         option.initFrom(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        metrics, whole = self.fontMetrics(), (self.text(), *self._shorter)
+        fits = (words for words in whole if metrics.horizontalAdvance(words) <= self.width())
+        words = metrics.elidedText(next(fits, whole[-1]), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(
             self.rect(),
             Qt.AlignmentFlag.AlignVCenter | self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask,
