@@ -52,6 +52,10 @@ def photograph(shown: Shown, size: QSize, theme: Theme) -> QImage:
     widget = shown.widget
     place(widget, size, fills=shown.fills)
     settle(widget, shown.owner)
+    if shown.fills and widget.size() != size:
+        # A window that fills its screen by itself has taken that screen's size.
+        widget.setFixedSize(size)
+        settle(widget, shown.owner)
     shown.last()
     picture = widget.grab().toImage()
     if not shown.fills:
