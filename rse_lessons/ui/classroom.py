@@ -311,6 +311,7 @@ class Classroom(QObject):
             return
         titles = [slide.title for slide in self.session.slides]
         self.placement.overview_shown()
+        self.console.overview.set_alone(alone=self.placement.alone)
         self.console.show_overview(titles, self.session.index, self._ahead.thumbnail)
 
     def _slide_chosen(self, index: int) -> None:

@@ -153,11 +153,15 @@ class Overview(QFrame):
     def retranslate(self) -> None:
         """Put the words into the interface's language."""
         self.title.setText(tr("All slides"))
-        self.hint.setText(
-            tr("Only you see this. Choose with the arrow keys or type a number, then press Enter.")
-        )
+        self.set_alone(alone=False)
         self.close_button.setText(tr("Back to the slide"))
         self.grid.setAccessibleName(tr("All slides"))
+
+    def set_alone(self, *, alone: bool) -> None:
+        """Say whether the class sees these tiles, too: on the only screen it does."""
+        how = tr("Choose with the arrow keys or type a number, then press Enter.")
+        seen = tr("The class sees this, too.") if alone else tr("Only you see this.")
+        self.hint.setText(f"{seen} {how}")
 
     def show_slides(self, titles: Sequence[str], current: int, paint: Callable[[int, int], QPixmap]) -> None:
         """Fill the grid; `paint(index, width)` gives a picture and is called bit by bit."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
@@ -53,17 +52,17 @@ class Question(QDialog):
         layout.addLayout(buttons)
         self.setMinimumWidth(min(px(560), self.screen().availableSize().width() - 80))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the height that the words need: a window does not ask its labels by itself."""
-        width = max(self.width(), self.minimumWidth())
-        layout = self.layout()
-        if layout is not None:
-            self.resize(width, layout.totalHeightForWidth(width))
-        parent = self.parentWidget()
-        if parent is not None:
-            # In the middle of the window that asks: some window managers put it anywhere.
-            self.move(parent.frameGeometry().center() - self.rect().center())
-        super().showEvent(event)
+    def setVisible(self, visible: bool) -> None:
+        """Take the height that the words need, in the middle of the window that asks, then appear."""
+        if visible and not self.isVisible():
+            width = max(self.width(), self.minimumWidth())
+            layout = self.layout()
+            if layout is not None:
+                self.resize(width, layout.totalHeightForWidth(width))
+            parent = self.parentWidget()
+            if parent is not None:
+                self.move(parent.frameGeometry().center() - self.rect().center())
+        super().setVisible(visible)
 
     def _answer(self, name: str) -> None:
         self.answer = name

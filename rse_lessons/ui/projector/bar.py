@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.actions import BY_ID, label
 from rse_lessons.ui.icons import icon
 from rse_lessons.ui.theme import Theme
@@ -41,4 +42,6 @@ class ProjectorBar(QFrame):
     def retranslate(self) -> None:
         """Put the buttons' words into the interface's language."""
         for action_id, button in self._buttons.items():
-            button.setText(label(action_id).partition(";")[0])
+            words = tr("End the lesson") if action_id == "leave" else label(action_id)
+            button.setText(f"  {words}")
+            button.setAccessibleName(words)
