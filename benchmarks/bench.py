@@ -43,7 +43,7 @@ class Bench:
         """Time something from inside the program; without a display it must not need one."""
         command = [sys.executable, "-m", "benchmarks.inside", verb, "--data-dir", str(data), *words]
         done = subprocess.run(
-            command, cwd=ROOT, env=environment(display), capture_output=True, text=True, check=False
+            command, cwd=ROOT, env=environment(display), capture_output=True, encoding="utf-8", check=False
         )
         if done.returncode:
             raise BenchError(f"{verb} could not be measured: {done.stderr.strip()[-2000:]}")

@@ -34,6 +34,10 @@ def _named(path: str, name: str, part: str) -> str:
 
 def _commit() -> str:
     done = subprocess.run(
-        ["git", "log", "-1", "--format=commit %h"], cwd=ROOT, capture_output=True, text=True, check=False
+        ["git", "log", "-1", "--format=commit %h"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     return done.stdout.strip() or "outside a checkout"

@@ -178,7 +178,13 @@ def _look(remembered: str, *, screen: bool) -> tuple[Mapping[str, Any] | None, s
     command = [sys.executable, "-P", "-m", "rse_lessons.ui.this_pc", remembered]
     try:
         done = subprocess.run(  # noqa: S603  our own module, by our own Python
-            command, env=environment, capture_output=True, text=True, timeout=30, check=False
+            command,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=30,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return None, str(error)

@@ -136,7 +136,7 @@ for module in {core!r}:
 sys.exit("PySide6" in sys.modules)
 """
     result = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )
     assert result.returncode == 0, result.stderr
 

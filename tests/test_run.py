@@ -104,7 +104,7 @@ def test_every_pinned_version_fits_the_project_file() -> None:
 @pytest.mark.slow
 def test_the_help_of_the_installed_program_comes_through() -> None:
     result = subprocess.run(
-        [sys.executable, "-m", "rse_lessons", "--help"], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "rse_lessons", "--help"], capture_output=True, encoding="utf-8", check=True
     )
     for command in ("present", "list", "check", "export", "tour", "doctor"):
         assert command in result.stdout

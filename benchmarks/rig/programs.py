@@ -36,7 +36,7 @@ def memory_mib(group: int) -> float:
             continue
         try:
             if os.getpgid(int(entry.name)) == group:
-                lines = (entry / "smaps_rollup").read_text().splitlines()
+                lines = (entry / "smaps_rollup").read_text(encoding="utf-8").splitlines()
                 total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
         except OSError:  # ended while we looked, or not ours to read
             continue

@@ -70,7 +70,11 @@ class Room:
 
     def _xrandr(self, *words: str) -> str:
         done = subprocess.run(
-            ["xrandr", *words], env=environment(self.display), capture_output=True, text=True, check=False
+            ["xrandr", *words],
+            env=environment(self.display),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
         )
         return done.stdout
 

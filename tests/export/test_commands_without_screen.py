@@ -32,7 +32,7 @@ def names_in(folder: Path) -> list[str]:
 def run(data: Path, *said: str, **more: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "rse_lessons", "--data-dir", str(data), *said]
     return subprocess.run(
-        command, cwd=ROOT, env={**BARE, **more}, capture_output=True, text=True, check=False
+        command, cwd=ROOT, env={**BARE, **more}, capture_output=True, encoding="utf-8", check=False
     )
 
 
@@ -73,7 +73,11 @@ def test_ctrl_c_leaves_nothing(tmp_path: Path) -> None:
         "ask-first",
     ]
     with subprocess.Popen(
-        [*command, "--to", str(place / "slides")], cwd=ROOT, env=BARE, stderr=subprocess.PIPE, text=True
+        [*command, "--to", str(place / "slides")],
+        cwd=ROOT,
+        env=BARE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
     ) as program:
         until = time.monotonic() + 30
         while not list(place.glob(".slides*/*.png")) and time.monotonic() < until and program.poll() is None:

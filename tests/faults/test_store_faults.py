@@ -197,13 +197,13 @@ def test_a_folder_in_place_of_the_file(open_store: Opener, path: Path, told: Tol
 
 
 def test_a_file_in_place_of_the_folder(open_store: Opener, path: Path, told: Told) -> None:
-    path.parent.write_text("in the way")
+    path.parent.write_text("in the way", encoding="utf-8")
     store = open_store()
     show(store, 1)
     assert not store.close()
     assert told == [SENTENCES[Fault.READ_ONLY], NOT_STORED]
     assert read_summary(path).sentence == ""
-    assert path.parent.read_text() == "in the way"
+    assert path.parent.read_text(encoding="utf-8") == "in the way"
 
 
 def test_a_file_that_is_no_database(open_store: Opener, path: Path, told: Told) -> None:

@@ -81,9 +81,9 @@ def test_one_passage_leaves_nothing_to_the_next() -> None:
     "text", ["[" * 20_000, "*a" * 9_000, "> " * 900 + "x", "`" * 5_000, "<" * 9_000, "- " * 900]
 )
 def test_tangled_text_is_shown_as_written_and_fast(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert to_html(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_plain_words() -> None:
@@ -109,5 +109,5 @@ def test_nothing_heavy_is_imported_for_the_library_window() -> None:
         "heavy = {'markdown', 'defusedxml', 'PySide6', 'rse_lessons.lesson.reader', 'tomllib', 'tempfile'}; "
         "print(heavy & set(sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "set()"

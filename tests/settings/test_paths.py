@@ -34,7 +34,7 @@ def test_a_folder_that_cannot_be_made_is_replaced_and_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_the_way = tmp_path / "home"
-    in_the_way.write_text("a file where the home should be")
+    in_the_way.write_text("a file where the home should be", encoding="utf-8")
     spare = tmp_path / "spare"
     spare.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(spare))
@@ -45,7 +45,7 @@ def test_a_folder_that_cannot_be_made_is_replaced_and_said(
     for folder in (paths.data, paths.config, paths.cache):
         assert spare in folder.parents
         (folder / "it can be written to").touch()
-    assert in_the_way.read_text() == "a file where the home should be"
+    assert in_the_way.read_text(encoding="utf-8") == "a file where the home should be"
 
 
 def test_what_came_with_the_app_is_found() -> None:
