@@ -1,4 +1,7 @@
-"""Files that mean harm, or were damaged, end in a sentence within a second."""
+"""Files that mean harm, or were damaged, end in a sentence within a second.
+
+Seconds are the processor's, so that other programs on the machine do not make a test fail.
+"""
 
 from __future__ import annotations
 
@@ -56,9 +59,9 @@ def fill(piece: str) -> str:
     ],
 )
 def test_a_mebibyte_of_anything_ends_within_a_second(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     reading = read_data(fill(piece).encode(), PLACE)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert len(reading.problems) <= AT_MOST + 1
 
 
@@ -73,9 +76,9 @@ def test_a_mebibyte_of_anything_ends_within_a_second(piece: str) -> None:
     ],
 )
 def test_a_block_that_never_ends(inside: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_text(HEAD + inside, PLACE)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_more_problems_than_anybody_reads_are_summed_up() -> None:
@@ -103,9 +106,9 @@ def test_more_problems_than_anybody_reads_are_summed_up() -> None:
     ],
 )
 def test_heads_that_are_no_toml_or_strange(head: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     reading = read_text(f"+++\n{head}\n+++\n# T\n", PLACE)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert reading.problems
     assert reading.lesson is not None
 

@@ -65,9 +65,9 @@ def test_drawing_that_grows_without_end() -> None:
     layers = '<g id="l0"><circle r="1"/></g>'
     for n in range(1, 30):
         layers += f'<g id="l{n}">' + f'<use href="#l{n - 1}"/>' * 10 + "</g>"
-    start = time.perf_counter()
+    start = time.process_time()
     assert "over and over" in why_refused(svg(layers))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,9 @@ def test_drawing_that_grows_without_end() -> None:
     ],
 )
 def test_files_that_are_no_drawings(data: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert why_refused(data)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_rasters_are_known_by_their_bytes_and_size(tmp_path: Path) -> None:

@@ -231,7 +231,7 @@ def test_long_lesson_is_read_fast() -> None:
     text = EVERY_BLOCK.read_text(encoding="utf-8")
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         read_text(text, EVERY_BLOCK, picture_folders=[FIXTURES / "pictures"])
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.020
