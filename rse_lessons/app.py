@@ -46,6 +46,8 @@ class Main(QObject):
         self.school = school
         self._reader: Thread | None = None
         self._sentences = list(school.messages)
+        self._noted: list[str] = []
+        self._note: QDialog | None = None
         self.giving: Giving | None = None
         self._store: Store | None = None
         preferences = school.preferences
@@ -198,9 +200,23 @@ class Main(QObject):
 
         from rse_lessons.ui.dialogs.ask import Question  # noqa: PLC0415  imported late: start-up
 
-        box = Question(self.theme, tr("Please note"), sentence, [("", tr("Close"))], self.window)
+        self._noted = [*(self._noted if self._note is not None else []), sentence]
+        words = "\n\n".join(dict.fromkeys(self._noted))
+        before, box = (
+            self._note,
+            Question(self.theme, tr("Please note"), words, [("", tr("Close"))], self.window),
+        )
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._note = box
+        box.finished.connect(self._noted_all)
         box.open()
+        # One window with all sentences, not a heap of windows.
+        if before is not None:
+            before.finished.disconnect(self._noted_all)
+            before.close()
+
+    def _noted_all(self) -> None:
+        self._note = None
 
     def prefer(self, **changes: object) -> None:
         """Change preferences, keep them, and show what they change."""

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.app import Main
 from rse_lessons.school import School
+from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.dialogs.problems import ProblemsDialog
 from rse_lessons.ui.theme import load_fonts
 
@@ -98,6 +99,21 @@ def test_a_theme_and_a_text_size_change_everything_open(main: Main) -> None:
 
 def test_a_lesson_that_is_gone_is_said_in_a_sentence(main: Main) -> None:
     assert "no lesson" in main.present("not-there")
+
+
+def test_sentences_that_come_together_are_said_together(main: Main) -> None:
+    main.tell("The disk is full.")
+    main.tell("The settings are as at first.")
+    main.tell("The disk is full.")
+    open_ones = [box for box in main.window.findChildren(Question) if box.isVisible()]
+    assert len(open_ones) == 1
+    words = [label.text() for label in open_ones[0].findChildren(QLabel)]
+    assert "The disk is full.\n\nThe settings are as at first." in words
+    open_ones[0].reject()
+    main.tell("The next one.")
+    (last,) = [box for box in main.window.findChildren(Question) if box.isVisible()]
+    assert "The next one." in [label.text() for label in last.findChildren(QLabel)]
+    last.reject()
 
 
 def test_own_files_with_problems_are_named_with_what_is_wrong(qtbot: QtBot, main: Main) -> None:

@@ -85,6 +85,15 @@ def test_no_class_yet(qtbot: QtBot) -> None:
         desk.empty.button.click()
 
 
+def test_the_first_class_takes_the_keyboard_over(qtbot: QtBot) -> None:
+    window = open_library(summary=Summary(), label="")
+    qtbot.addWidget(window)
+    window.library.desk.empty.button.setFocus()
+    window.set_summary(SUMMARY, "8 Hazel", TODAY)
+    settle()
+    assert QApplication.focusWidget() is window.library.desk.classes.chooser
+
+
 def test_a_class_is_chosen_from_the_list_or_a_new_one_asked_for(qtbot: QtBot) -> None:
     window = open_library()
     qtbot.addWidget(window)

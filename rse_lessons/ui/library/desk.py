@@ -271,8 +271,11 @@ class LibraryDesk(Desk):
         """Say everything in the interface's language."""
         data = self._data
         has_class = bool(data.current)
+        held = self.window().focusWidget()
         self.classes.setVisible(bool(data.classes))
         self.classes.set_classes(data.classes, data.current)
+        if data.classes and held is self.empty.button:
+            self.classes.chooser.setFocus()  # the first class was added: what added it goes
         self.empty.setVisible(not data.classes)
         self.empty.say(
             tr("No class here yet"), tr("Give it the name that you use. No pupil is named."), tr("New class")
