@@ -149,7 +149,8 @@ class _Labels(QWidget):
         for name, box, _part in sorted(self._bar.segments(), key=self._rank):
             metrics = QFontMetricsF(self._theme.font(15, bold=name == str(self._stage)))
             width = metrics.horizontalAdvance(stage_word(Stage(name))) + 2.0
-            starts = [box.left(), *(left - gap - width for _, left, _ in found)]
+            beside = [spot for begin, end in _spans(found) for spot in (begin - gap - width, end + gap)]
+            starts = [box.left(), *beside]
             for start in starts:
                 left = max(0.0, min(start, self.width() - width))
                 free = all(left >= end + gap or left + width + gap <= begin for begin, end in _spans(found))

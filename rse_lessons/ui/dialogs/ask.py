@@ -36,12 +36,15 @@ class Question(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(px(12))
         buttons.addStretch(1)
-        for number, (name, label) in enumerate(answers):
+        # The likely one is the last, where every small window has it, and Enter presses it.
+        for number, (name, label) in reversed(list(enumerate(answers))):
             button = QPushButton(label, self)
             button.setProperty("kind", "primary" if number == 0 else "secondary")
             button.setDefault(number == 0)
             button.clicked.connect(lambda _=False, chosen=name: self._answer(chosen))
             buttons.addWidget(button)
+            if number == 0:
+                button.setFocus()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(32), px(24), px(32), px(24))
         layout.setSpacing(px(16))
@@ -88,6 +91,8 @@ class TimeLeft(Question):
         self.minutes.setValue(minutes)
         self.minutes.setAccessibleName(tr("Minutes left"))
         self.minutes.setFixedWidth(theme.px(140))
+        # The stylesheet's padding does not reach the words of a spin box.
+        self.minutes.lineEdit().setTextMargins(theme.px(10), 0, 0, 0)
         self.body.addWidget(self.minutes, 0, Qt.AlignmentFlag.AlignLeft)
         self.minutes.selectAll()
         self.minutes.setFocus()

@@ -11,13 +11,22 @@ from rse_lessons.ui.theme import Theme
 
 def alone_question(theme: Theme, parent: QWidget | None = None, *, mirrored: bool = False) -> Question:
     """Say that the class will see this screen; `go` presents here."""
-    title = tr("Both screens show the same picture") if mirrored else tr("There is one screen")
-    words = tr(
-        "The class will see this screen, so your notes stay hidden. To see notes on your own screen, "
-        "connect the projector and extend the desktop: on Windows press the Windows key and P, then choose "
-        "Extend; on a Mac choose Displays, Arrange, and turn mirroring off; on Linux choose Settings, "
-        "Displays, Join. You can do that at any time during the lesson."
-    )
+    if mirrored:
+        title = tr("Both screens show the same picture")
+        words = tr(
+            "The class will see this screen, so your notes stay hidden. To see notes on your own screen, "
+            "extend the desktop: on Windows press the Windows key and P, then choose Extend; on a Mac choose "
+            "Displays, Arrange, and turn mirroring off; on Linux choose Settings, Displays, Join. You can do "
+            "that at any time during the lesson."
+        )
+    else:
+        title = tr("There is one screen")
+        words = tr(
+            "The class will see this screen, so your notes stay hidden. To see notes on your own screen, "
+            "connect the projector and extend the desktop: on Windows press the Windows key and P, then "
+            "choose Extend; on a Mac choose Displays, Arrange, and turn mirroring off; on Linux choose "
+            "Settings, Displays, Join. You can do that at any time during the lesson."
+        )
     return Question(theme, title, words, [("go", tr("Present on this screen")), ("", tr("Not yet"))], parent)
 
 
@@ -28,7 +37,8 @@ def end_question(
     if finished:
         words = tr("The class has reached the end. It is recorded as taught.")
     else:
-        here = tr("Slide {number} of {count}").format(number=number, count=count)
-        words = tr("You are at: {place}. Next time you can go on from here.").format(place=here)
+        words = tr("You are at slide {number} of {count}. Next time you can go on from here.").format(
+            number=number, count=count
+        )
     answers = [("end", tr("End the lesson")), ("", tr("Go on with it"))]
     return Question(theme, tr("End the lesson?"), words, answers, parent)

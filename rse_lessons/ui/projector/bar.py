@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from rse_lessons.i18n.catalogues import tr
@@ -33,7 +33,9 @@ class ProjectorBar(QFrame):
             button.setProperty("kind", kind)
             colour = {"primary": "on-primary", "help": "on-help"}.get(kind, "text")
             if BY_ID[action_id].icon:
-                button.setIcon(icon(BY_ID[action_id].icon, theme.colour(colour), theme.px(20)))
+                size = theme.px(20)
+                button.setIcon(icon(BY_ID[action_id].icon, theme.colour(colour), size))
+                button.setIconSize(QSize(size, size))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys belong to the slide
             button.clicked.connect(lambda _=False, name=action_id: self.requested.emit(name))
             layout.addWidget(button)
