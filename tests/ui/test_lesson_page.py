@@ -17,11 +17,12 @@ from rse_lessons.lesson.model import Lesson
 from rse_lessons.lesson.reader import read_lesson
 from rse_lessons.nation.profiles import Nation, load_nation
 from rse_lessons.progress.summary import Standing
-from rse_lessons.ui.lesson_page.desk import two_parts
+from rse_lessons.ui.lesson_page.desk import PRINTS, two_parts
 from rse_lessons.ui.lesson_page.grid import Thumb, spans
 from rse_lessons.ui.lesson_page.page import LessonPage
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.theme import load_theme
+from rse_lessons.ui.widgets.ring import Ring
 from rse_lessons.ui.widgets.words import Words
 from tests.ui.shelves import focusable, open_library, pressable, settle
 
@@ -138,6 +139,27 @@ def test_a_file_with_problems_says_so_and_leads_to_them(
     page.show_lesson(replace(lesson, front=replace(lesson.front, minutes=0)), thumbnail=pictures)
     assert not page.faulty.isVisible()
     assert page.measure.text() == "4 slides"
+
+
+def test_tab_goes_from_top_to_bottom_and_all_is_seen(page: LessonPage) -> None:
+    desk = page.desk
+    desk.classes.chooser.setFocus()
+    rows = list(desk.rows.values())
+    for expected in (*rows, desk.present, *(desk.prints[kind] for kind in PRINTS), page.back):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        settle()
+        assert QApplication.focusWidget() is expected
+        assert not expected.visibleRegion().isEmpty()
+        assert expected.visibleRegion().boundingRect() == expected.rect()
+        (ring,) = page.window().findChildren(Ring)
+        assert ring.isVisible()
+    QTest.keyClick(page.back, Qt.Key.Key_Backtab)
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    page.back.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    assert page.back.visibleRegion().boundingRect() == page.back.rect()
 
 
 def test_everything_is_said_at_a_glance(page: LessonPage) -> None:

@@ -250,6 +250,21 @@ def test_a_line_below_a_book_never_ends_in_half_a_word() -> None:
 # By keyboard alone
 
 
+def test_what_gets_the_keyboard_is_scrolled_into_sight(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    window.library.shelf.focus_current()
+    press(Qt.Key.Key_End)
+    settle()
+    assert window.library.shelf.verticalScrollBar().value() > 0
+    window.library.desk.rows[-1].setFocus()
+    press(Qt.Key.Key_Tab)
+    settle()
+    search = window.library.head.search
+    assert QApplication.focusWidget() is search
+    assert search.visibleRegion().boundingRect() == search.rect()
+
+
 def test_the_place_where_one_is_keeps_the_keyboard(qtbot: QtBot) -> None:
     window = open_library()
     qtbot.addWidget(window)

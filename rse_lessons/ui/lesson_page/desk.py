@@ -132,6 +132,11 @@ class LessonDesk(Desk):
             row.toggled.connect(lambda on, item=item.id: self.ticked.emit(item, on))
             self._rows_place.addWidget(row)
             self.rows[item.id] = row
+        # New rows come last in the tab order; these belong where one sees them.
+        before: QWidget = self.classes.chooser
+        for row in self.rows.values():
+            QWidget.setTabOrder(before, row)
+            before = row
         if self.rows:
             list(self.rows.values())[-1].set_last()
         self.prints["handouts"].setVisible(has_handouts(lesson))

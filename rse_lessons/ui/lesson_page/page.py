@@ -25,6 +25,7 @@ from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.book import Cover
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.covers import Covers
+from rse_lessons.ui.widgets.following import follow_keyboard
 from rse_lessons.ui.widgets.notices import Message
 from rse_lessons.ui.widgets.words import Words
 
@@ -78,6 +79,7 @@ class LessonPage(QWidget):
         self.area.setWidget(self._inside)
         row.addWidget(self.area, 1)
         self.desk.begin()
+        follow_keyboard(self.area, self._inside)
         self.retranslate()
 
     @property

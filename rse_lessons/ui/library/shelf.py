@@ -322,7 +322,10 @@ class Shelf(QScrollArea):
 
     def begin(self) -> None:
         """Once the first picture is on the screen: make one book at a time a stop of the Tab key."""
+        from rse_lessons.ui.widgets.following import follow_keyboard  # noqa: PLC0415  imported late: start-up
+
         self._seen = True
+        follow_keyboard(self, self._head)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self._rove()
 

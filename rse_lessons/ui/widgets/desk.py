@@ -48,6 +48,7 @@ class Desk(QFrame):
         self.column = QVBoxLayout(inside)
         self.column.setSpacing(0)
         self._area.setWidget(inside)
+        self._inside = inside
         self._area.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._set_margins())
         Desk.set_theme(self, theme)
         self.set_window_width(1280)
@@ -113,3 +114,6 @@ class Desk(QFrame):
         """After the first picture: let Tab go to what lies on the desk only, and never scroll sideways."""
         self._area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        from rse_lessons.ui.widgets.following import follow_keyboard  # noqa: PLC0415  imported late: start-up
+
+        follow_keyboard(self._area, self._inside)
