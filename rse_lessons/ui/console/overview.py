@@ -145,6 +145,7 @@ class Overview(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.grid, 1)
         self._paint: Callable[[int, int], QPixmap] | None = None
+        self._titles: Sequence[str] = ()
         self._waiting: list[int] = []
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._paint_one)
@@ -165,7 +166,7 @@ class Overview(QFrame):
 
     def show_slides(self, titles: Sequence[str], current: int, paint: Callable[[int, int], QPixmap]) -> None:
         """Fill the grid; `paint(index, width)` gives a picture and is called bit by bit."""
-        self._paint = paint
+        self._paint, self._titles = paint, titles
         width = self._picture_width()
         if self.grid.count() != len(titles) or self._tile.width != width:
             self.grid.clear()
@@ -177,11 +178,15 @@ class Overview(QFrame):
         self._timer.start()
         self.grid.typed = ""
         self.grid.setCurrentRow(current)
+        self._show_current()
+        self.grid.setFocus()
+
+    def _show_current(self) -> None:
+        """Bring the chosen slide into sight, whole where there is room for it."""
         hint = QAbstractItemView.ScrollHint.EnsureVisible
         if self.grid.viewport().height() < 2 * self.grid.gridSize().height():
             hint = QAbstractItemView.ScrollHint.PositionAtTop
-        self.grid.scrollToItem(self.grid.item(current), hint)
-        self.grid.setFocus()
+        self.grid.scrollToItem(self.grid.currentItem(), hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the hint out where the slides need the room."""
@@ -195,11 +200,19 @@ class Overview(QFrame):
             layout.setContentsMargins(
                 px(20) if crowded else px(40), margin, px(20) if crowded else px(40), margin
             )
+            layout.activate()
+        if self._paint is not None and self.isVisible():
+            self.show_slides(self._titles, self.grid.currentRow(), self._paint)
 
     def _picture_width(self) -> int:
-        return max(
-            200, min(self._theme.px(300), (self.width() - self._theme.px(120)) // 3 - self._theme.px(32))
-        )
+        """Give the width at which rows are full, and a row with its titles is in sight whole."""
+        px, layout = self._theme.px, self.layout()
+        margins = layout.contentsMargins() if layout is not None else self.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - px(20)
+        tall = self.height() - margins.top() - margins.bottom() - self.close_button.height() - px(16)
+        most = max(200, min(px(300), (tall - px(96)) * 16 // 9))
+        count = max(1, -(-room // (most + px(28))))
+        return room // count - px(28)
 
     def _paint_one(self) -> None:
         if not self._waiting or self._paint is None or not self.isVisible():

@@ -16,7 +16,7 @@ from rse_lessons.ui.slide.markup import inline
 _FOOT = 6.0
 _EDGE = 3.0
 _MOST = 8
-_SIGN = 46.0
+_SIGN = 58.0
 _PICTURE = 0.72
 """Height of a card's picture, as a share of its width."""
 _WIDE = 380.0
