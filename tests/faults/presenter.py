@@ -18,6 +18,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -33,8 +34,8 @@ KEYS: Mapping[Qt.Key, int] = {
     Key.Key_Right: 90, Key.Key_Left: 75, Key.Key_Space: 12, Key.Key_PageUp: 12, Key.Key_Home: 1,
     Key.Key_A: 10, Key.Key_R: 10, Key.Key_Plus: 10, Key.Key_Minus: 5, Key.Key_Down: 10, Key.Key_Up: 10,
     Key.Key_1: 2, Key.Key_2: 2, Key.Key_7: 10, Key.Key_9: 5, Key.Key_Return: 10, Key.Key_Escape: 16,
-    Key.Key_B: 4, Key.Key_W: 2, Key.Key_F: 3, Key.Key_S: 4, Key.Key_H: 4, Key.Key_Tab: 4,
-    Key.Key_T: 4, Key.Key_P: 4, Key.Key_M: 2, Key.Key_X: 3, Key.Key_K: 1, Key.Key_F1: 2, Key.Key_F6: 2,
+    Key.Key_B: 4, Key.Key_W: 2, Key.Key_F: 3, Key.Key_S: 2, Key.Key_H: 2, Key.Key_Tab: 4,
+    Key.Key_T: 4, Key.Key_P: 4, Key.Key_M: 1, Key.Key_X: 3, Key.Key_K: 1, Key.Key_F1: 2, Key.Key_F6: 2,
 }  # fmt: skip
 
 
@@ -82,13 +83,16 @@ class Teacher(QObject):
     def press(self) -> None:
         """Press one key, and see to the next one first: a question waits inside this one."""
         QTimer.singleShot(self._dice.randint(5, 60), self.press)
-        if self._main.giving is None:
-            go_on(self._main)
-            return
-        window = QApplication.focusWindow()
-        if window is not None:
+        main, asked = self._main, QApplication.activeModalWidget()
+        window: QWindow | None = asked.windowHandle() if asked is not None else QApplication.focusWindow()
+        if asked is None and main.giving is None:
+            go_on(main)
+        elif window is not None:
             (key,) = self._dice.choices(list(KEYS), list(KEYS.values()))
             QTest.keyClick(window, key)
+        elif main.giving is not None and main.giving.classroom is not None:
+            # There is no window manager here to give the keyboard back when a question is closed.
+            main.giving.classroom.console.activateWindow()
 
 
 def tell(words: str) -> None:
@@ -101,7 +105,7 @@ def go_on(main: Main) -> None:
     desk = main.window.library.desk
     if desk.stopped.isVisible():
         desk.go_on.click()
-    else:
+    elif main.school.library.card(LESSON) is not None:  # at the very first start it is still looked for
         main.present(LESSON)
 
 

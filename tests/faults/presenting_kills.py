@@ -90,18 +90,23 @@ class Said:
         return [line for line in self.lines if not line.startswith("kept ")]
 
 
-def start(data: Path, *words: str, seconds: float | None = None) -> Said:
-    """Start the app; kill it after `seconds`, or wait until it ends."""
+def start(data: Path, *words: str, seconds: float | None = None, early: bool = False) -> Said:
+    """Start the app, and wait until it ends or kill it.
+
+    The kill comes `seconds` after the first acknowledgement or, when `early`, after the start.
+    """
     command = [sys.executable, "-m", "tests.faults.presenter", str(data), *words]
     environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={SCREENS}"}
     with (data / "errors.txt").open("w+b") as errors:
         with subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=errors
         ) as program:
+            assert program.stdout is not None
+            first = b"" if early else program.stdout.readline()
             if seconds is not None:
                 time.sleep(seconds)  # the moment of the kill is what is tested
                 program.kill()
-            output, _ = program.communicate(timeout=60)
+            output = first + program.communicate(timeout=60)[0]
         errors.seek(0)
         said = errors.read().decode().splitlines()
     lines = [line[:-1] for line in output.decode().splitlines(keepends=True) if line.endswith("\n")]
@@ -119,7 +124,9 @@ def run(folder: Path, times: int, seed: int, *, show: bool = False) -> Result:
     path = data / "data" / "progress.sqlite"
     promised: Kept = set()
     for _ in tqdm(range(times), desc="kills", disable=not show, leave=False):
-        killed = start(data, str(dice.randrange(10**9)), seconds=dice.uniform(0.5, 3))
+        early = dice.random() < 0.2  # while it starts and opens, or soon after
+        moment = dice.uniform(0, 2) if early else dice.uniform(0.5, 3)
+        killed = start(data, str(dice.randrange(10**9)), seconds=moment, early=early)
         promised |= killed.kept
         result.kills += 1
         result.before_anything += not killed.kept
