@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 # Qt's offscreen platform with a teacher's screen of 1280 x 720 beside a projector of 1920 x 1080.
 SCREENS = Path(__file__).parent / "fixtures" / "screens.json"
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREENS}"
 os.environ.pop("QT_STYLE_OVERRIDE", None)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Delete after each test what it left to be deleted later; otherwise every test is slower than the last."""
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

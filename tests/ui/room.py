@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
@@ -61,7 +61,8 @@ class Room:
         assert isinstance(app, QApplication)
         load_fonts()
         self.theme = load_theme(theme, scale)
-        apply(app, self.theme)
+        if app.styleSheet() != self.theme.sheet:
+            apply(app, self.theme)
         self.now = 1000.0
         self.recorded: list[tuple[str, dict[str, object]]] = []
         reading = read_lesson(LESSON, picture_folders=[ROOT / "assets" / "illustrations"])
@@ -110,4 +111,5 @@ def room(**wishes: object) -> Iterator[Room]:
         yield made
     finally:
         made.classroom.close()
-        QApplication.sendPostedEvents()
+        # A test is no event loop: what is to be deleted later is deleted now, not carried along.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

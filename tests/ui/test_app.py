@@ -38,6 +38,7 @@ def main(qtbot: QtBot, tmp_path: Path) -> Iterator[Main]:
     yield made
     made.close()
     made.window.close()
+    made.window.deleteLater()
 
 
 def test_a_lesson_goes_on_where_the_class_stopped(main: Main) -> None:
