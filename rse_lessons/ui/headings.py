@@ -5,14 +5,12 @@ Qt has no such label. Nothing here paints: how a heading looks is `widgets.words
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel
 from shiboken6 import isValid
 
-_PROPERTY = "heading"
-_Label = TypeVar("_Label", bound=QLabel)
+HEADING = "heading"
+"""The property that makes a label one; set before it is shown."""
 _interfaces: list[QAccessibleInterface] = []
 
 
@@ -31,7 +29,7 @@ class _Heading(QAccessibleWidget):
 
 
 def _made(_key: str, subject: object) -> QAccessibleInterface | None:
-    if not isinstance(subject, QLabel) or not subject.property(_PROPERTY):
+    if not isinstance(subject, QLabel) or not subject.property(HEADING):
         return None
     # Python must hold what Qt may ask for; Qt itself ends it with its label.
     _interfaces[:] = [held for held in _interfaces if isValid(held)]

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.progress.summary import ClassInfo, Summary
+from rse_lessons.progress.summary import ClassInfo, Standing, Summary
 from rse_lessons.ui.library.book_card import BookCard, minutes_line
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.theme import THEMES, apply, load_theme
@@ -245,6 +245,26 @@ def test_a_line_below_a_book_never_ends_in_half_a_word() -> None:
     assert minutes_line(card) == "50 minutes · Sharing images, responsibility"
     assert minutes_line(card, 1) == "50 minutes · Sharing images"
     assert minutes_line(card, 0) == "50 minutes"
+
+
+@pytest.mark.parametrize("title", ["Ask first", "Llanfairpwllgwyngyll asks first, and then it asks again"])
+def test_go_on_is_in_sight_with_large_text(qtbot: QtBot, title: str) -> None:
+    book = Book(title)
+    standing = Standing("begun", 6, 14, "2026-11-19T10:00:00Z")
+    summary = Summary((ClassInfo("4 Maple", "lower-ks2"),), {("4 Maple", book.id): standing})
+    window = open_library(books=(book, *BOOKS), summary=summary, scale=2.0, size=(1280, 700))
+    qtbot.addWidget(window)
+    go_on = window.library.desk.go_on
+    assert go_on.visibleRegion().boundingRect() == go_on.rect()
+    window.set_summary(SUMMARY, "8 Hazel", TODAY)
+    settle()
+    assert not go_on.isVisible()
+    window.set_summary(summary, "4 Maple", TODAY)
+    window.resize(1280, 1900)
+    settle()
+    assert window.library.desk.cover.isVisible()
+    assert window.library.desk.stopped.isAncestorOf(go_on)
+    assert go_on.visibleRegion().boundingRect() == go_on.rect()
 
 
 # By keyboard alone

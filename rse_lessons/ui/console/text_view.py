@@ -5,35 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.ui.headings import HEADING, install
 from rse_lessons.ui.theme import Theme
-
-HEADING = "slide-heading"
-_interfaces: list[QAccessibleInterface] = []
-
-
-def _heading_factory(_key: str, subject: object) -> QAccessibleInterface | None:
-    if isinstance(subject, QLabel) and subject.objectName() == HEADING:
-        interface = QAccessibleWidget(subject, QAccessible.Role.Heading)
-        _interfaces.append(interface)  # Python must hold it as long as Qt may ask for it
-        return interface
-    return None
 
 
 class TextView(QFrame):
     """Headings, paragraphs, options and pictures' descriptions, one label each, each reachable by Tab."""
 
-    _installed = False
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", "true")
-        if not TextView._installed:
-            QAccessible.installFactory(_heading_factory)
-            TextView._installed = True
+        install()
         self._theme = theme
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
@@ -64,7 +50,8 @@ class TextView(QFrame):
             label.setAccessibleName(text)
             label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             heading = role == "heading"
-            label.setObjectName(HEADING if heading else "slide-text")
+            label.setObjectName("slide-heading" if heading else "slide-text")
+            label.setProperty(HEADING, heading)
             label.setProperty("role", "section" if heading else "lead")
             self._list.insertWidget(number, label)
 

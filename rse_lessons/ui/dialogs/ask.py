@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSpinBo
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.ring import Ring
 
 
 class Question(QDialog):
@@ -54,6 +55,7 @@ class Question(QDialog):
         layout.addSpacing(px(8))
         layout.addLayout(buttons)
         self.setMinimumWidth(min(px(560), self.screen().availableSize().width() - 80))
+        self.ring = Ring(self, theme)
 
     def setVisible(self, visible: bool) -> None:
         """Take the height that the words need, in the middle of the window that asks, then appear."""

@@ -86,6 +86,7 @@ class LessonDesk(Desk):
             self.foot.addWidget(widget)
         self.foot.insertSpacing(1, 8)
         self.foot.insertSpacing(3, 8)
+        self.show_foot(shown=True)
 
     def _build_print(self, theme: Theme) -> None:
         self.column.addSpacing(8)

@@ -159,6 +159,7 @@ class LibraryDesk(Desk):
         self._covers = covers
         self.problems: Button | None = None
         self._faulty = 0
+        self._sized = self._tight = False
         self._data = OnDesk()
         self._today = date.today()  # noqa: DTZ011  the teacher's own day
         self.classes = ClassField(theme)
@@ -242,9 +243,25 @@ class LibraryDesk(Desk):
         self.pair.setDirection(way.LeftToRight if needed <= self.room() else way.TopToBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the picture out where, with large text, it would push Go on out of sight."""
+        """Where large text would push Go on out of sight, leave the picture out and keep it at the foot."""
         super().resizeEvent(event)
-        self.cover.setVisible(self.height() >= self._theme.px(600))
+        self._sized = True
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        if not self._sized:
+            return
+        tight = self.height() < self._theme.px(600)
+        if tight != self._tight:
+            self._tight = tight
+            self.cover.setVisible(not tight)
+            if tight:
+                self.foot.addWidget(self.go_on)
+            else:
+                self.pair.insertWidget(0, self.go_on, 1)
+        # At the foot it is no longer hidden with what it belongs to.
+        self.go_on.setVisible(self._data.stopped is not None and bool(self._data.current))
+        self.show_foot(shown=tight and self.go_on.isVisibleTo(self))
 
     def set_problems(self, files: int) -> None:
         """Say quietly that some lesson files have problems; most schools never see it."""
@@ -284,6 +301,7 @@ class LibraryDesk(Desk):
         self.again.set_text(tr("Start again"))
         self.stopped_head.setText(tr("Where {class_label} stopped").format(class_label=data.current))
         self.stopped.setVisible(has_class and data.stopped is not None)
+        self._fit_foot()
         if data.stopped is not None:
             self._show_stopped(*data.stopped)
         self._say_problems()

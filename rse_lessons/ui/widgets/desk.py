@@ -82,8 +82,7 @@ class Desk(QFrame):
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
         side = (40 if self._wide else 26) - OVERHANG
         self.column.setContentsMargins(side, 32 if self._wide else 20, side - taken, 24)
-        if self.foot.count():
-            self._foot_line.show()
+        if not self._foot_line.isHidden():
             self.foot.setContentsMargins(side + OVERHANG, 16, side + OVERHANG, 24 if self._wide else 16)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,6 +100,13 @@ class Desk(QFrame):
         row.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
         row.addWidget(widget)
         self.column.addLayout(row)
+
+    def show_foot(self, *, shown: bool) -> None:
+        """Part what stays in sight from what scrolls, while there is anything that stays."""
+        self._foot_line.setVisible(shown)
+        self._set_margins()
+        if not shown:
+            self.foot.setContentsMargins(0, 0, 0, 0)
 
     def room(self) -> int:
         """Give the width of what lies on the desk."""
