@@ -116,7 +116,7 @@ class Main(QObject):
 
     def _look_again(self) -> None:
         """See what was put into the folders while the teacher was in another program."""
-        if self.giving is None and self.window.isActiveWindow() and not self._closed:
+        if not self._closed and self.giving is None and self.window.isActiveWindow():
             self.refresh()
 
     def _refresh(self) -> None:
@@ -128,6 +128,8 @@ class Main(QObject):
         self.warmed.emit()
 
     def _refreshed(self, changed: bool) -> None:
+        if self._closed:
+            return
         if changed:
             self.window.set_cards(self.school.library.cards())
         self.window.set_problems(len({problem.path for problem in self._errors()}))

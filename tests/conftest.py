@@ -17,7 +17,7 @@ os.environ.pop("QT_STYLE_OVERRIDE", None)
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
-    """Delete after each test what it left to be deleted later; otherwise every test is slower than the last."""
+    """Delete after each test what it left for later; otherwise every test is slower than the last."""
     yield
     if "PySide6.QtWidgets" in sys.modules:
         from PySide6.QtCore import QCoreApplication, QEvent
