@@ -39,8 +39,6 @@ class Preferences:
     """Pixels of the notes on the console before scaling, 12 to 72."""
     slide_theme: str = "auto"
     """`auto` (as the room is), `light` or `high-contrast`."""
-    layout: str = "standard"
-    """The console's layout, by id."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys that the teacher chose, by action id; an empty tuple takes all keys from an action."""
     windows: Mapping[str, str] = field(default_factory=dict)
@@ -57,7 +55,6 @@ CHECKS: Mapping[str, Check] = {
     "projector": text(200),
     "notes_size": whole(12, 72),
     "slide_theme": choice("auto", "light", "high-contrast"),
-    "layout": text(40),
     "keys": keys,
     "windows": windows,
 }

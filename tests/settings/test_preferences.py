@@ -25,7 +25,6 @@ PREFERENCES = st.builds(
     projector=LINE,
     notes_size=st.integers(12, 72),
     slide_theme=st.sampled_from(["auto", "light", "high-contrast"]),
-    layout=LINE,
     keys=st.dictionaries(LINE, st.lists(LINE, max_size=3).map(tuple), max_size=4),
     windows=st.dictionaries(LINE, LINE, max_size=3),
 )
