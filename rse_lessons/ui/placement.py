@@ -69,9 +69,10 @@ class Placement(QObject):
 
     def swap(self) -> None:
         """Change the two screens over, and remember it."""
-        if self._room is None or self._room.projector is None:
+        now = self._screens.room(self._remembered)
+        if self._room is None or now.projector is None:
             return
-        self._remembered = self._room.teacher.name()
+        self._remembered = now.teacher.name()
         self.arrange()
         self.projector_chosen.emit(self._remembered)
 
@@ -79,11 +80,13 @@ class Placement(QObject):
         """Show the class's slide on the only screen, and no notes anywhere."""
         if self._room is None:
             return
+        # Asked anew: PySide6 may have let go of a screen's object that was kept.
+        teacher = self._screens.room(self._remembered).teacher
         self.alone = True
         self._console.cover_notes(covered=True)
         self._console.notice.hide()
         self._projector.set_alone(True)
-        self._projector.open_on(self._room.teacher)
+        self._projector.open_on(teacher)
         self._projector.raise_()
         self._projector.activateWindow()
         self._projector.setFocus()
@@ -95,7 +98,7 @@ class Placement(QObject):
         if self.alone and self._room is not None:
             self._overview = True
             self._console.cover_notes(covered=True)
-            move_to(self._console, self._room.teacher.geometry())
+            move_to(self._console, self._screens.room(self._remembered).teacher.geometry())
             self._console.showFullScreen()
             self._console.raise_()
             self._console.activateWindow()
