@@ -99,7 +99,12 @@ def start(data: Path, *words: str, seconds: float | None = None, early: bool = F
     environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={SCREENS}"}
     with (data / "errors.txt").open("w+b") as errors:
         with subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=errors
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            bufsize=0,  # `communicate` does not see what a buffer would have read ahead
         ) as program:
             assert program.stdout is not None
             first = b"" if early else program.stdout.readline()
