@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.bench import Bench, BenchError
 from benchmarks.figures import Row
-from benchmarks.machine import ROOT, describe_machine
+from benchmarks.machine import ROOT, describe_machine, processor_times, stolen
 from benchmarks.presenting import measure_presenting
 from benchmarks.rig.room import RoomError
 from benchmarks.starting import measure_starting
@@ -42,7 +42,7 @@ def main(words: Sequence[str] | None = None) -> int:
     args = parser.parse_args(words)
     if args.write and (args.quick or args.only):
         parser.error("only a whole run is written down: leave out --quick and --only")
-    machine = describe_machine()
+    machine, before = describe_machine(), processor_times()
     rows: list[Row] = []
     failed = False
     with tempfile.TemporaryDirectory(prefix="rse-benchmarks-") as folder:
@@ -57,6 +57,7 @@ def main(words: Sequence[str] | None = None) -> int:
             except (BenchError, RoomError) as problem:
                 print(f"{name}: {problem}", file=sys.stderr)
                 failed = True
+    machine.append(f"The host took {stolen(before, processor_times()):.1%} of the processors' time away.")
     print("\n".join([*machine, "", as_text(rows)]))
     if args.write and not failed:
         PAGE.write_text(

@@ -3,6 +3,7 @@
 import os
 import platform
 import subprocess
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +21,24 @@ def describe_machine() -> list[str]:
         f"{processor}, {os.cpu_count()} cores, {kib / 2**20:.0f} GiB; {system}, Linux {platform.release()}.",
         f"Python {platform.python_version()}, PySide6 {version('PySide6-Essentials')}, Xvfb with openbox.",
     ]
+
+
+def stolen(before: Sequence[int], after: Sequence[int]) -> float:
+    """Return the share of the processors' time that a virtual machine's host took away, from 0 to 1.
+
+    Both are from `processor_times`; without them, as outside Linux, it is 0.
+    """
+    taken = [late - early for early, late in zip(before, after, strict=False)]
+    return taken[7] / sum(taken[:8]) if len(taken) > 7 and sum(taken[:8]) else 0.0
+
+
+def processor_times() -> list[int]:
+    """Return the ticks of all processors by what they did (proc(5), the first line of /proc/stat)."""
+    try:
+        line = Path("/proc/stat").read_text(encoding="utf-8").partition("\n")[0]
+    except OSError:
+        return []
+    return [int(word) for word in line.split()[1:]]
 
 
 def _named(path: str, name: str, part: str) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.progress.reading import read_summary
 from rse_lessons.school import School
+from rse_lessons.ui.leftovers import set_aside_soon, take_back
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.theme import apply, begin, load_fonts, load_theme, on_system_theme, pass_on
 
@@ -300,6 +301,7 @@ class Main(QObject):
 
     def _lesson_ended(self) -> None:
         self.giving = None
+        take_back()
         self.store.flush(2.0)
         self.read_records()
         if self.window.size().width() < 800:
@@ -309,6 +311,7 @@ class Main(QObject):
         self.window.activateWindow()
         if self._desk is not None:
             self._desk.show_again({"summary"})
+        set_aside_soon(self)
 
     # Small windows
 

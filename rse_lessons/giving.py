@@ -22,6 +22,7 @@ from rse_lessons.ui.classroom import Classroom, Wishes
 from rse_lessons.ui.dialogs.ask import Question, TimeLeft
 from rse_lessons.ui.dialogs.before_and_after import alone_question, end_question
 from rse_lessons.ui.dialogs.keys import KeySheet
+from rse_lessons.ui.leftovers import set_aside_soon
 from rse_lessons.ui.memory import return_large_pieces
 from rse_lessons.ui.screens import Screens
 from rse_lessons.ui.slide.look import SlideLook
@@ -109,6 +110,7 @@ class Giving(QObject):
         classroom.ended.connect(self.ended)
         self.classroom = classroom
         classroom.open()
+        set_aside_soon(classroom)
         return True
 
     def tell(self, sentence: str) -> None:

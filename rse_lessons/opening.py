@@ -16,15 +16,19 @@ from rse_lessons.lesson.model import Lesson
 from rse_lessons.nation.profiles import load_framework
 from rse_lessons.presenting.slides import slides_of
 from rse_lessons.school import School
+from rse_lessons.ui.leftovers import set_aside_soon
 from rse_lessons.ui.lesson_page.page import LessonPage
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.slide.paint import thumbnail
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.ring import name_kinds
 
 if TYPE_CHECKING:
     from rse_lessons.lesson.problems import Problem
     from rse_lessons.progress.summary import Summary
+
+THUMBNAIL = 240
 
 
 class Opening(QObject):
@@ -76,9 +80,13 @@ class Opening(QObject):
 
     def _paint_once(self) -> None:
         """Have every part of the page dressed, laid out and painted, while another page is in front."""
-        if not self.page.isVisible():
+        lesson = self._source
+        if lesson is not None and not self.page.isVisible():
             self.page.resize(self._window.pages.size())
             self.page.grab()
+            self._thumbnail(lesson, 0, THUMBNAIL)
+            name_kinds()
+        set_aside_soon(self)
 
     def open(self, lesson_id: str) -> None:
         """Read a lesson and show its page."""

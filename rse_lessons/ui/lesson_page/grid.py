@@ -185,9 +185,9 @@ class StageGrid(QWidget):
         self.draw_again()
 
     def draw_again(self) -> None:
-        """Draw the pictures anew, one by one; the slides or the theme have changed."""
+        """Draw the pictures anew, one by one, once what is there is painted; slides or theme have changed."""
         self._next = 0
-        self._timer.start()
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
@@ -289,6 +289,7 @@ class StageGrid(QWidget):
         for span in self._spans:
             self._paint_stage(painter, span)
         painter.end()
+        self._timer.start()
 
     def _paint_stage(self, painter: QPainter, span: StageSpan) -> None:
         theme = self._theme

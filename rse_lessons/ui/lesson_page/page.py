@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
@@ -71,6 +71,7 @@ class LessonPage(QWidget):
         self._inside.setProperty("clear", True)
         self._column = QVBoxLayout(self._inside)
         self._column.setSpacing(0)
+        self._facts_due = False
         self._facts_later = QTimer(self)
         self._facts_later.setSingleShot(True)
         self._facts_later.setInterval(0)
@@ -239,7 +240,15 @@ class LessonPage(QWidget):
             )
         )
         self.stages_note.setVisible(help_seconds > 0)
-        self._facts_later.start()
+        self._facts_due = True
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the end of the page once its beginning is painted."""
+        super().paintEvent(event)
+        if self._facts_due:
+            self._facts_due = False
+            self._facts_later.start()
 
     def _say_facts(self) -> None:
         """Fill the lists at the end of the page; after its first picture, for they are out of sight."""

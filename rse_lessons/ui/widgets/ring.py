@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -56,6 +56,14 @@ class _RingStyle(QProxyStyle):
         if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
             return 0
         return super().styleHint(hint, option, widget, returnData)
+
+
+def name_kinds() -> None:
+    """Name what the ring asks of Qt; PySide makes a name's types with its first use, 20 ms in all."""
+    _ = QtCore.Qt.MouseButton.NoButton
+    for name in dir(QtWidgets):
+        if name.startswith("QStyleOption"):
+            _ = getattr(QtWidgets, name).StyleOptionType
 
 
 class Ring(QFocusFrame):
