@@ -37,6 +37,7 @@ def measure_presenting(bench: Bench) -> list[Row]:
             time.sleep(SETTLED)
             early = memory_mib(process.pid)
             taken = class_room.turn(10 * bench.n)
+            steady = tuple(class_room.steady)
             class_room.leaf(SLIDES)
             late = memory_mib(process.pid)
             note = class_room.note()
@@ -49,6 +50,7 @@ def measure_presenting(bench: Bench) -> list[Row]:
     ]
     return [
         *rows,
+        Row("The same sum, before each of these keys: how steady the machine was", steady),
         Row("Memory while presenting on two screens (PSS)", (early,), "MiB", most),
         Row(f"The same after {len(rows) * 10 * bench.n + SLIDES} slides more", (late,), "MiB", most, after),
     ]
@@ -62,6 +64,8 @@ class ClassRoom:
         self._eyes, self._hands = Eyes(here.display), Hands(here.display)
         self._boxes: dict[str, Box] = {}
         self.missed = 0
+        self.steady: list[float] = []
+        """What the same sum took before each key, in ms."""
 
     def opens(self, running: Callable[[], bool]) -> bool:
         """Wait until both windows are painted; say whether they are."""
@@ -80,6 +84,7 @@ class ClassRoom:
         for name in self._turns(times):
             box = self._boxes[name]
             before = self._eyes.wait_still(box)
+            self.steady.append(same_sum())
             self._eyes.forget()
             start = time.perf_counter()
             self._hands.press("Right")
@@ -117,6 +122,13 @@ class ClassRoom:
     def _turns(self, times: int) -> Iterator[str]:
         for _ in range(times):
             yield from self._boxes
+
+
+def same_sum() -> float:
+    """Return the milliseconds of a fixed piece of work; it takes longer while others use the machine."""
+    start = time.perf_counter()
+    sum(range(50_000))
+    return (time.perf_counter() - start) * 1000
 
 
 def middle(box: Box, share: float = 0.8) -> Box:

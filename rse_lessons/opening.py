@@ -25,10 +25,13 @@ from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.ring import name_kinds
 
 if TYPE_CHECKING:
+    from rse_lessons.lesson.card import Card
     from rse_lessons.lesson.problems import Problem
     from rse_lessons.progress.summary import Summary
 
 THUMBNAIL = 240
+READ_AHEAD = 6
+"""Lessons that are read before one is asked for."""
 
 
 class Opening(QObject):
@@ -86,7 +89,15 @@ class Opening(QObject):
             self.page.grab()
             self._thumbnail(lesson, 0, THUMBNAIL)
             name_kinds()
-        set_aside_soon(self)
+        self._read_ahead(list(self._school.library.cards()[1:READ_AHEAD]))
+
+    def _read_ahead(self, cards: list[Card]) -> None:
+        """Read the first lessons of the shelf, one at a time, and then rest."""
+        if cards and not self.page.isVisible():
+            self._school.read(cards.pop(0).id)
+            QTimer.singleShot(0, self, lambda: self._read_ahead(cards))
+        else:
+            set_aside_soon(self)
 
     def open(self, lesson_id: str) -> None:
         """Read a lesson and show its page."""

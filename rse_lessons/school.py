@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 OWN_LESSONS = "lessons"
 """The folder beside the records where a school keeps lessons of its own."""
 
+KEPT = 8
+"""Lessons kept in memory after they were read."""
+
 
 class School:
     """Opens nothing until it is asked for."""
@@ -33,7 +36,7 @@ class School:
         self.preferences: Preferences = preferences
         self.messages = (*self.paths.messages, *messages)
         self.root = data_root()
-        self._read: tuple[tuple[str, int, int], Reading] | None = None
+        self._read: dict[str, tuple[tuple[int, int], Reading]] = {}
 
     @property
     def lesson_folders(self) -> tuple[Path, ...]:
@@ -94,10 +97,13 @@ class School:
         except OSError:
             return self.library.load(lesson)
         # From the shelf to the page to the projector it is the same file: read once while it stays as it is.
-        key = (lesson, stat.st_mtime_ns, stat.st_size)
-        if self._read is None or self._read[0] != key:
-            self._read = key, self.library.load(lesson)
-        return self._read[1]
+        stamp = (stat.st_mtime_ns, stat.st_size)
+        known = self._read.pop(lesson, None)
+        reading = known[1] if known is not None and known[0] == stamp else self.library.load(lesson)
+        self._read[lesson] = stamp, reading
+        while len(self._read) > KEPT:
+            del self._read[next(iter(self._read))]
+        return reading
 
     def read_file(self, path: Path) -> Reading:
         """Read a lesson file wherever it lies."""

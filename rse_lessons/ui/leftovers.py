@@ -17,7 +17,7 @@ REST_MS = 300
 
 
 def set_aside_soon(owner: QObject) -> None:
-    """Search once when `owner`, if it is still there, has come to rest, and not again what was found alive."""
+    """Search once when `owner`, if still there, is at rest; what is alive then is not searched again."""
     QTimer.singleShot(REST_MS, owner, _set_aside)
 
 
