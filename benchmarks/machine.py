@@ -29,7 +29,8 @@ def stolen(before: Sequence[int], after: Sequence[int]) -> float:
     Both are from `processor_times`; without them, as outside Linux, it is 0.
     """
     taken = [late - early for early, late in zip(before, after, strict=False)]
-    return taken[7] / sum(taken[:8]) if len(taken) > 7 and sum(taken[:8]) else 0.0
+    whole = sum(taken[:8], start=0)
+    return taken[7] / whole if len(taken) > 7 and whole else 0.0
 
 
 def processor_times() -> list[int]:
