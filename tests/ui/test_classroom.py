@@ -212,3 +212,25 @@ def test_closing_a_window_asks_first(qtbot: QtBot) -> None:
         made.console.close()
         assert made.asked_to_end == 2
         assert made.projector.isVisible()
+
+
+def test_tab_goes_round_the_buttons_with_a_ring_and_never_opens_the_slides(qtbot: QtBot) -> None:
+    with room() as made:
+        console = made.console
+        qtbot.waitUntil(console.isActiveWindow)
+        press(made, Key.Key_F6)
+        first, seen = console.focusWidget(), []
+        for _ in range(60):
+            widget = console.focusWidget()
+            seen.append(widget)
+            assert console.ring.widget() is widget
+            assert console.ring.isVisible()
+            QTest.keyClick(widget, Key.Key_Tab)
+            if console.focusWidget() is first:
+                break
+        assert console.focusWidget() is first
+        assert len(seen) > 8
+        assert console not in seen
+        assert not console.overview.isVisible()
+        press(made, Key.Key_Escape)
+        assert console.focusWidget() in (None, console)

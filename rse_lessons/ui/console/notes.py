@@ -143,6 +143,7 @@ class NotesPanel(QFrame):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.area.setProperty("ring", True)
         inside = QWidget()
         inside.setProperty("clear", "true")
         self._list = QVBoxLayout(inside)

@@ -32,6 +32,7 @@ from rse_lessons.ui.console.slide_frame import SlideFrame
 from rse_lessons.ui.console.stage_card import StageCard
 from rse_lessons.ui.console.text_view import TextView
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.ring import Ring
 
 
 class ConsoleWindow(QWidget):
@@ -70,6 +71,7 @@ class ConsoleWindow(QWidget):
         self._connect()
         self.setStyleSheet(state_rules(theme))
         self.retranslate()
+        self.ring = Ring(self, theme)
 
     def _build(self) -> None:
         px = self._theme.px
@@ -223,7 +225,9 @@ class ConsoleWindow(QWidget):
         """Leave Tab to its action until the keyboard is among the buttons."""
         if self.focusWidget() in (None, self) and not self.text_shown:
             return False
-        return super().focusNextPrevChild(following)
+        moved = super().focusNextPrevChild(following)
+        # Round and round the buttons: the window itself is where keys turn slides, and Esc goes there.
+        return super().focusNextPrevChild(following) if self.hasFocus() else moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand keys to whoever gives the lesson."""
