@@ -20,6 +20,9 @@ from rse_lessons.ui.widgets.chooser import Choice, Chooser
 from rse_lessons.ui.widgets.paint import box, smooth
 from rse_lessons.ui.widgets.words import Words
 
+_TITLED = 560
+"""From this width on, in px at 100% text, the page has its title."""
+
 _Spot: TypeAlias = tuple[QWidget, int, int, int, int]
 
 
@@ -187,11 +190,14 @@ class Head(QWidget):
         y = 28 if width > 1000 else 20
         field = min(width, px(330) if width < 1000 else px(420))
         natural = self.title.natural()
-        spots.append((self.title, 0, y, natural, px(54)))
+        # With very large text there is room for a book or for the title, which the tab above says too.
+        self.title.setVisible(width >= px(_TITLED))
+        if self.title.isVisibleTo(self):
+            spots.append((self.title, 0, y, natural, px(54)))
         if natural + 24 + field <= width:
             spots.append((self.search, width - field, y + (px(54) - px(44)) // 2, field, px(44)))
         else:
-            y += px(54) + 8
+            y += px(54) + 8 if self.title.isVisibleTo(self) else 0
             spots.append((self.search, 0, y, width, px(44)))
             y -= px(10)
         y += px(54) + 16
