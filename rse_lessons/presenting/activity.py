@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from rse_lessons.lesson.model import Block
-from rse_lessons.presenting import discuss, ground_rules, quiz, reveal, vote
+from rse_lessons.presenting import boards, discuss, ground_rules, quiz, reveal, scenario, vote
 from rse_lessons.presenting.discuss import DiscussState
 from rse_lessons.presenting.ground_rules import GroundRulesState
 from rse_lessons.presenting.kind import Kind, State
+from rse_lessons.presenting.placing import PlacingState
 from rse_lessons.presenting.quiz import QuizState
 from rse_lessons.presenting.reveal import RevealState
+from rse_lessons.presenting.scenario import ScenarioState
 from rse_lessons.presenting.vote import VoteState
 
 __all__ = [
-    "KINDS", "DiscussState", "GroundRulesState", "Kind", "QuizState", "RevealState", "State", "VoteState",
-    "blank", "from_data", "kind_of", "to_data",
+    "KINDS", "DiscussState", "GroundRulesState", "Kind", "PlacingState", "QuizState", "RevealState",
+    "ScenarioState", "State", "VoteState", "blank", "from_data", "kind_of", "to_data",
 ]  # fmt: skip
 
 KINDS: tuple[Kind[Any, Any], ...] = (
@@ -25,9 +27,12 @@ KINDS: tuple[Kind[Any, Any], ...] = (
     reveal.KIND,
     discuss.KIND,
     ground_rules.KIND,
+    scenario.KIND,
+    *boards.KINDS,
 )
 
 _BY_BLOCK: Mapping[type[Any], Kind[Any, Any]] = {kind.block: kind for kind in KINDS}
+# Kinds that share a state share what may be kept of it.
 _BY_STATE: Mapping[type[Any], Kind[Any, Any]] = {kind.state: kind for kind in KINDS}
 
 

@@ -19,7 +19,7 @@ class Doing(Timing):
         if kind is None or verb not in kind.verbs:
             return False
         state = kind.verbs[verb](self._blocks[block_id], self._now.states[block_id], *words)
-        return self._put(block_id, state, self._now.focus and replace(self._now.focus, typed=None))
+        return self._put(block_id, state, self._followed(block_id, state))
 
     def choose(self, block_id: str, option_id: str) -> bool:
         """Choose an option, or let go of it."""
@@ -41,15 +41,31 @@ class Doing(Timing):
         """Put a block back to how it was before anybody touched it."""
         block = self._blocks.get(block_id)
         state = blank(block) if block is not None else None
-        return state is not None and self._put(block_id, state, self._now.focus)
+        return state is not None and self._put(block_id, state, self._followed(block_id, state))
 
     def enter_activity(self) -> bool:
         """Give the keyboard to the first activity of the teacher's slide."""
         return self._now.focus is None and self._focus_on(next(self._places(), None))
 
     def leave_activity(self) -> bool:
-        """Give the keyboard back to moving through the slides."""
+        """Put back a card that is held; else give the keyboard back to moving through the slides."""
+        focus = self._now.focus
+        kind = kind_of(self._blocks[focus.block_id]) if focus else None
+        if focus is not None and kind is not None and kind.put_back is not None:
+            state = kind.put_back(self._blocks[focus.block_id], self._now.states[focus.block_id])
+            if state is not None:
+                return self._put(focus.block_id, state, self._followed(focus.block_id, state))
         return self._focus_on(None)
+
+    def steer(self, way: str) -> bool:
+        """Do what an arrow does where the keyboard is: move a held card, or go to the next place."""
+        focus = self._now.focus
+        kind = kind_of(self._blocks[focus.block_id]) if focus else None
+        if focus is not None and kind is not None and kind.steer is not None:
+            state = kind.steer(self._blocks[focus.block_id], self._now.states[focus.block_id], way)
+            if state is not None:
+                return self._put(focus.block_id, state, self._followed(focus.block_id, state))
+        return self.move_focus(-1 if way in ("left", "up") else 1)
 
     def move_focus(self, step: int) -> bool:
         """Move along the places of the slide's activities; the ends hold."""
@@ -72,7 +88,8 @@ class Doing(Timing):
             return self._start(kind.seconds(block), focus.block_id)
         if kind is None or kind.act is None:
             return False
-        return self._put(focus.block_id, kind.act(block, state, focus.position), replace(focus, typed=None))
+        after = kind.act(block, state, focus.position)
+        return self._put(focus.block_id, after, self._followed(focus.block_id, after))
 
     def type_digit(self, digit: int) -> bool:
         """Type a count, digit by digit, up to 99; False when the keyboard is not at a count."""
@@ -93,6 +110,17 @@ class Doing(Timing):
         if state != states[block_id]:
             states = {**states, block_id: state}
         return self._become(replace(self._now, states=states, focus=focus))
+
+    def _followed(self, block_id: str, after: State) -> Focus | None:
+        """Give where the keyboard stands once a block has this state."""
+        focus = self._now.focus
+        if focus is None or focus.block_id != block_id:
+            return focus and replace(focus, typed=None)
+        block, before = self._blocks[block_id], self._now.states[block_id]
+        kind = kind_of(block)
+        follow = kind.follow if kind else None
+        position = follow(block, before, after, focus.position) if follow else focus.position
+        return replace(focus, position=max(0, position), typed=None)
 
     def _focus_on(self, focus: Focus | None) -> bool:
         return self._become(replace(self._now, focus=focus))

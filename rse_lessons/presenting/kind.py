@@ -42,6 +42,12 @@ class Kind(Generic[B, S]):
     """How many places the keyboard's focus can stand at; 0 keeps it out."""
     act: Callable[[B, S, int], S] | None = None
     """Enter or Space at a position."""
+    steer: Callable[[B, S, str], S | None] | None = None
+    """An arrow, `left`, `right`, `up` or `down`; None, or no function, moves the focus instead."""
+    put_back: Callable[[B, S], S | None] | None = None
+    """Escape inside the activity; None, or no function, leaves it."""
+    follow: Callable[[B, S, S, int], int] | None = None
+    """The focus's position after a step: (block, before, after, position); it stays without this."""
     typed: Callable[[B, S, int, int], S] | None = None
     """A number typed at a position."""
     seconds: Callable[[B], int] | None = None

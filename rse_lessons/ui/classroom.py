@@ -29,6 +29,8 @@ from rse_lessons.ui.session_bridge import SessionBridge
 from rse_lessons.ui.slide.book import SceneBook
 from rse_lessons.ui.slide.describe import describe
 from rse_lessons.ui.slide.look import SlideLook
+from rse_lessons.ui.steering.activities import Activities
+from rse_lessons.ui.steering.clocks import Clocks
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.times import show_pace, show_times
 from rse_lessons.ui.words import shows_sentence
@@ -84,6 +86,8 @@ class Classroom(QObject):
         self._over = False
         self._awake = Awake()
         self._bridge = SessionBridge(session, self)
+        self._clocks = Clocks(session)
+        self._activities = Activities(session, self._clocks.toggle)
         self._reader = KeyReader(wishes.keys or {}, self)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._rest = QTimer(self, singleShot=True)
@@ -91,13 +95,13 @@ class Classroom(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self.book.requested.connect(self._item_pressed)
+        self.book.requested.connect(self._activities.press)
         self._bridge.changed.connect(self._changed)
         self._ticker.timeout.connect(self._tick)
         self._rest.timeout.connect(self._show_rest)
         self._first_paint.timeout.connect(self._teachers)
         self._reader.action.connect(self.do)
-        self._reader.activity.connect(self._activity)
+        self._reader.activity.connect(self._activities.key)
         self._reader.go_to.connect(lambda number: self.session.go_to(number - 1))
         self._reader.typing.connect(self._typing)
         self.projector.key_pressed.connect(self.read_key)
@@ -215,12 +219,8 @@ class Classroom(QObject):
             "live": session.live,
             "freeze": session.freeze,
             **{name: partial(session.show, shows) for name, shows in COVERS.items()},
-            "activity": lambda: session.leave_activity() or session.enter_activity(),
-            "reveal": self._reveal,
-            "timer": lambda: session.stop_timer() if session.timer.started else session.start_timer(),
-            "timer-main": self._timer_main,
-            "timer-more": lambda: session.add_time(60) if session.timer.started else session.start_timer(),
-            "pause": session.toggle_pause,
+            **self._activities.actions,
+            **self._clocks.actions,
             "lost-time": self.time_left_requested.emit,
             "notes-larger": lambda: self._size_notes(2),
             "notes-smaller": lambda: self._size_notes(-2),
@@ -246,55 +246,6 @@ class Classroom(QObject):
             self.console.setFocus()
         elif not self.session.leave():
             self.end_requested.emit()
-
-    def _activity(self, verb: str, number: int) -> None:
-        session = self.session
-        if verb == "move":
-            session.move_focus(number)
-        elif verb == "act":
-            session.act()
-        elif verb == "digit":
-            session.type_digit(number)
-        elif session.focus is not None:
-            option = self._focused_option()
-            if option:
-                session.tally(session.focus.block_id, option, number)
-
-    def _focused_option(self) -> str:
-        focus = self.session.focus
-        if focus is None:
-            return ""
-        for part in self.session.slides[self.session.index].parts:
-            options = getattr(part, "options", ())
-            if getattr(part, "id", "") == focus.block_id and focus.position < len(options):
-                return str(options[focus.position].id)
-        return ""
-
-    def _item_pressed(self, action: str, block_id: str, option_id: str) -> None:
-        session = self.session
-        if action == "choose":
-            session.choose(block_id, option_id)
-        elif action in ("reveal", "next-item"):
-            session.reveal(block_id)
-        elif action == "tally":
-            session.tally(block_id, option_id, 1)
-        elif action == "untally":
-            session.tally(block_id, option_id, -1)
-        elif action == "timer":
-            self._timer_main()
-
-    def _reveal(self) -> None:
-        for part in self.session.slides[self.session.index].parts:
-            block_id = getattr(part, "id", "")
-            if block_id and self.session.reveal(block_id):
-                return
-
-    def _timer_main(self) -> None:
-        timer = self.session.timer
-        if timer.started and not timer.done:
-            self.session.toggle_pause()
-        else:
-            self.session.start_timer()
 
     def _size_notes(self, step: int) -> None:
         self._notes_size = min(SIZES[1], max(SIZES[0], self._notes_size + step))

@@ -15,10 +15,10 @@ from rse_lessons.ui.actions import key_table
 TYPED_MS = 4000
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ACTIVITY_KEYS: Mapping[int, tuple[str, int]] = {
-    Qt.Key.Key_Right: ("move", 1),
-    Qt.Key.Key_Down: ("move", 1),
-    Qt.Key.Key_Left: ("move", -1),
-    Qt.Key.Key_Up: ("move", -1),
+    Qt.Key.Key_Right: ("right", 0),
+    Qt.Key.Key_Down: ("down", 0),
+    Qt.Key.Key_Left: ("left", 0),
+    Qt.Key.Key_Up: ("up", 0),
     Qt.Key.Key_Space: ("act", 0),
     Qt.Key.Key_Return: ("act", 0),
     Qt.Key.Key_Enter: ("act", 0),
@@ -55,7 +55,7 @@ class KeyReader(QObject):
     typing = Signal(str)
     """The digits typed so far, empty when they are given up."""
     activity = Signal(str, int)
-    """`move`, `act`, `count` or `digit`, with its step or digit."""
+    """`left`, `right`, `up`, `down`, `act`, `count` or `digit`, with its step or digit."""
 
     def __init__(self, rebound: Mapping[str, tuple[str, ...]], parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -108,7 +108,7 @@ def test_in_an_activity_arrows_choose_and_digits_count(qtbot: QtBot) -> None:
     heard.read(
         press(Key.Key_Down), press(Key.Key_1, "1"), press(Key.Key_Space, " "), press(Key.Key_Minus, "-")
     )
-    assert heard.said == [("move", 1), ("digit", 1), ("act", 0), ("count", -1)]
+    assert heard.said == [("down", 0), ("digit", 1), ("act", 0), ("count", -1)]
     heard.read(press(Key.Key_S, "s"), press(Key.Key_Escape))
     assert heard.said[-2:] == ["safe", "leave"]
 

@@ -27,7 +27,7 @@ def press(
     scene: SlideScene, key: str, button: Qt.MouseButton = Qt.MouseButton.LeftButton
 ) -> list[tuple[str, str, str]]:
     asked: list[tuple[str, str, str]] = []
-    scene.requested.connect(lambda *words: asked.append(words))
+    scene.requested.connect(lambda press: asked.append((press.action, press.block, press.option)))
     area = piece(scene, key).area
     event = QGraphicsSceneMouseEvent(QGraphicsSceneMouseEvent.Type.GraphicsSceneMousePress)
     event.setScenePos(QPointF(area.x + area.w / 2, area.y + area.h / 2))

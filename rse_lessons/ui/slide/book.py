@@ -20,8 +20,8 @@ KEEP = 3
 class SceneBook(QObject):
     """Gives the scene of a slide, and of what may cover it."""
 
-    requested = Signal(str, str, str)
-    """An item was pressed: action, block id, option id."""
+    requested = Signal(object)
+    """An item was pressed or dropped: a `Press`."""
 
     def __init__(self, session: Session, look: SlideLook, parent: QObject | None = None) -> None:
         super().__init__(parent)

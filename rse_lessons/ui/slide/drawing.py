@@ -111,6 +111,18 @@ Op: TypeAlias = Box | Words | Shape | Image
 
 
 @dataclass(frozen=True, slots=True)
+class Press:
+    """What a press, or a drop, on a slide asks for."""
+
+    action: str
+    """`choose`, `reveal`, `tally`, `untally`, `next-item`, `timer`, `place`, `undo` or `again`."""
+    block: str
+    option: str = ""
+    place: str = ""
+    """Where a dragged card was dropped; empty for where it waits."""
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a slide that is painted, pressed and focused as one."""
 
@@ -125,6 +137,12 @@ class Piece:
     position: int = -1
     """Its place in the order of keyboard focus; -1 for none."""
     block: str = ""
+    drags: bool = False
+    """Whether it can be dragged: its `option` is then put where it is dropped."""
+    target: str | None = None
+    """The place that something dropped on it goes to; None for what takes no card."""
+    level: int = 0
+    """Higher pieces lie over lower ones; those of one level as they come."""
 
     def of(self, block: str) -> Piece:
         """Give it as a part of a block."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Slide
 from rse_lessons.ui.slide.blocks import kit
-from rse_lessons.ui.slide.drawing import Area, Piece, PieceItem, words_at
+from rse_lessons.ui.slide.drawing import Area, Piece, PieceItem, Press, words_at
 from rse_lessons.ui.slide.look import HEIGHT, LEFT, RIGHT, WIDTH, Inks, SlideLook, Style, inks
 from rse_lessons.ui.slide.markup import inline
 from rse_lessons.ui.slide.page import Page, Placed, lay_out
@@ -32,8 +32,8 @@ FRAME = QRectF(0, 0, WIDTH, HEIGHT)
 class SlideScene(QGraphicsScene):
     """One slide. States are put in with `apply`; presses come out as `requested`."""
 
-    requested = Signal(str, str, str)
-    """(action, block id, option id); actions are choose, reveal, tally, untally, next-item and timer."""
+    requested = Signal(object)
+    """A `Press`."""
 
     def __init__(self, look: SlideLook, lay_out: Callable[[Mapping[str, object]], Page]) -> None:
         super().__init__()
@@ -118,7 +118,7 @@ class SlideScene(QGraphicsScene):
         )
         action = piece.other if back else piece.action
         if action:
-            self.requested.emit(action, piece.block, piece.option)
+            self.requested.emit(Press(action, piece.block, piece.option))
         event.accept()
 
     def _state_of(self, placed: Placed) -> object:

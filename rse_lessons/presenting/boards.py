@@ -1,0 +1,84 @@
+"""The boards of the lesson format: `sort`, `order`, `line` and `diamond`. See docs/lesson-format.md."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+from rse_lessons.lesson.model import Diamond, Line, Option, Order, Sort
+from rse_lessons.presenting.kind import Kind
+from rse_lessons.presenting.placing import Board, PlacingState, kind
+
+STOPS = 9
+"""Places on a line, its two ends among them."""
+
+
+def mixed(options: Sequence[Option]) -> list[Option]:
+    """Give options in an order that does not tell: always the same, never the author's."""
+    found = sorted(options, key=lambda option: zlib.crc32(option.id.encode()))
+    return found[1:] + found[:1] if len(found) > 1 and found == list(options) else found
+
+
+def diamond_rows(count: int) -> list[int]:
+    """Give how many places each row of a diamond has: 1, 2, 3, 2, 1 for nine; the last rows may be short."""
+    side = 1
+    while side * side < count:
+        side += 1
+    rows, left = [], count
+    for index in range(2 * side - 1):
+        size = min(index + 1, 2 * side - 1 - index, left)
+        if size:
+            rows.append(size)
+        left -= size
+    return rows
+
+
+def _slots(count: int) -> list[str]:
+    return [str(number) for number in range(1, count + 1)]
+
+
+def _through_diamond(places: Sequence[str], at: str, way: str) -> str:
+    """Go left and right along the rows, up and down to the place nearest above or below."""
+    rows, start = [], 0
+    for size in diamond_rows(len(places)):
+        rows.append(list(places[start : start + size]))
+        start += size
+    row = next((index for index, line in enumerate(rows) if at in line), 0)
+    column = rows[row].index(at) if at in rows[row] else 0
+    if way in ("left", "right"):
+        flat = list(places).index(at) if at in places else 0
+        return places[min(max(0, flat + (1 if way == "right" else -1)), len(places) - 1)]
+    target = row + (1 if way == "down" else -1)
+    if not 0 <= target < len(rows):
+        return at
+    beside = column + (len(rows[target]) - len(rows[row])) / 2
+    return rows[target][min(max(0, int(beside)), len(rows[target]) - 1)]
+
+
+SORT: Board[Sort] = Board(
+    cards=lambda block: block.cards,
+    places=lambda block: [column.id for column in block.columns],
+    way=lambda block: {card.id: card.goes_to for card in block.cards if card.goes_to},
+)
+ORDER: Board[Order] = Board(
+    cards=lambda block: mixed(block.steps),
+    places=lambda block: _slots(len(block.steps)),
+    single=True,
+    way=lambda block: {step.id: str(number) for number, step in enumerate(block.steps, 1)},
+)
+LINE: Board[Line] = Board(
+    cards=lambda block: block.cards,
+    places=lambda _block: _slots(STOPS),
+)
+DIAMOND: Board[Diamond] = Board(
+    cards=lambda block: block.cards,
+    places=lambda block: _slots(len(block.cards)),
+    single=True,
+    start=lambda block: tuple((card.id, str(number)) for number, card in enumerate(mixed(block.cards), 1)),
+    waits=False,
+    step=_through_diamond,
+)
+
+BOARDS: dict[type[Any], Board[Any]] = {Sort: SORT, Order: ORDER, Line: LINE, Diamond: DIAMOND}
+KINDS: tuple[Kind[Any, PlacingState], ...] = tuple(kind(block, board) for block, board in BOARDS.items())
