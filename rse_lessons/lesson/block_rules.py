@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from rse_lessons.lesson.model import (
     Block,
     Diamond,
+    Discuss,
     Lesson,
     Line,
     Misconception,
@@ -17,11 +18,12 @@ from rse_lessons.lesson.model import (
     Quiz,
     Scenario,
     Sort,
+    Stage,
     Step,
     Vote,
 )
 from rse_lessons.lesson.problems import Problem, Severity
-from rse_lessons.lesson.rules import Context, all_blocks
+from rse_lessons.lesson.rules import Context, all_blocks, blocks_in
 
 Rule = Callable[[Lesson, Context], Iterable[Problem]]
 
@@ -210,6 +212,21 @@ def wrong_number(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa
             yield _error(lesson, block.place.line, sentence, "wrong-number")
 
 
+def discuss_too_long(lesson: Lesson, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+    """Ask that a discussion has no more time than its stage."""
+    planned: dict[Stage, int] = {}
+    for slide in lesson.slides:
+        planned[slide.stage] = planned.get(slide.stage, 0) + slide.seconds
+    for slide in lesson.slides:
+        room = planned[slide.stage]
+        for block in blocks_in(slide.parts):
+            if isinstance(block, Discuss) and 0 < room < block.seconds:
+                sentence = (
+                    f"This discussion takes {block.seconds / 60:g} minutes, and its stage has {room / 60:g}."
+                )
+                yield Problem(lesson.path, block.place.line, Severity.ADVICE, sentence, "discuss-too-long")
+
+
 def _compares(block: Block) -> bool:
     return isinstance(block, Vote) and bool(block.compare)
 
@@ -241,4 +258,5 @@ BLOCK_RULES: tuple[Rule, ...] = (
     ends_missing,
     empty_block,
     wrong_number,
+    discuss_too_long,
 )

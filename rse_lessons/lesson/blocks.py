@@ -29,13 +29,17 @@ from rse_lessons.lesson.model import (
     Scenario,
     Sort,
     Step,
+    TalkStep,
     Vote,
 )
 from rse_lessons.lesson.source import Numbered, RawBlock
 from rse_lessons.lesson.words import is_id, slug
 
-HOW = ("think", "pairs", "groups", "class")
+THINK_PAIR_SHARE = "think-pair-share"
+HOW = ("think", "pairs", "groups", "class", THINK_PAIR_SHARE)
 DISCUSS_SECONDS = 120
+TALK_STEPS: Mapping[str, int] = {"think": 60, "pair": 120, "share": 180}
+"""The steps of think-pair-share with the seconds that each has unless the lesson says otherwise."""
 MAX_STEPS = 60
 _LABEL = re.compile(r"(Say|Ask|Do|Listen for|If\b[^:]{0,120}|Adapt|Time):(?:[ \t]+(.*)|$)")
 _STEP = re.compile(r"@[ \t]*(\S*)[ \t]*(.*)")
@@ -65,16 +69,18 @@ def note_parts(lines: tuple[Numbered, ...]) -> tuple[NotePart, ...]:
 
 def _discuss(raw: RawBlock, name: str, make: Maker) -> Block:
     body = read_body(raw.lines(), make.findings)
-    seconds = minutes_to_seconds(raw.attributes.get("minutes"))
+    given = raw.attributes.get
+    seconds = minutes_to_seconds(given("minutes")) or DISCUSS_SECONDS
     how = raw.attributes.get("how", "pairs")
-    return Discuss(
-        name,
-        make.place(raw.line),
-        body.prompt,
-        seconds or DISCUSS_SECONDS,
-        how if how in HOW else "pairs",
-        tuple(item.text for item in body.items),
-    )
+    steps: tuple[TalkStep, ...] = ()
+    if how == THINK_PAIR_SHARE:
+        steps = tuple(
+            TalkStep(way, minutes_to_seconds(given(way)) or usual) for way, usual in TALK_STEPS.items()
+        )
+        seconds = sum(step.seconds for step in steps)
+    points = tuple(item.text for item in body.items)
+    how = how if how in HOW else "pairs"
+    return Discuss(name, make.place(raw.line), body.prompt, seconds, how, points, steps)
 
 
 def _quiz(raw: RawBlock, name: str, make: Maker) -> Block:
@@ -209,7 +215,7 @@ class Kind(NamedTuple):
 _ID = frozenset({"id"})
 KINDS: Mapping[str, Kind] = {
     "notes": Kind(frozenset()),
-    "discuss": Kind(_ID | {"minutes", "how"}, _discuss),
+    "discuss": Kind(_ID | {"minutes", "how", *TALK_STEPS}, _discuss),
     "quiz": Kind(_ID | {"answer"}, _quiz),
     "sort": Kind(_ID, _sort),
     "order": Kind(_ID, _order),

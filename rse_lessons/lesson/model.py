@@ -101,6 +101,15 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkStep:
+    """One step of a discussion that has several."""
+
+    way: str
+    """`think`, `pair` or `share`."""
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class Discuss:
     """A prompt to talk about, with a timer."""
 
@@ -108,9 +117,12 @@ class Discuss:
     place: Place
     prompt: str
     seconds: int
+    """Of all its steps together, where it has steps."""
     how: str = "pairs"
-    """`think`, `pairs`, `groups` or `class`."""
+    """`think`, `pairs`, `groups`, `class` or `think-pair-share`."""
     points: tuple[str, ...] = ()
+    talk_steps: tuple[TalkStep, ...] = ()
+    """Those of `think-pair-share`, in order; empty for all others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from rse_lessons.lesson.blocks import HOW, KINDS, LAYOUTS, SLIDE_ATTRIBUTES, minutes_to_seconds
+from rse_lessons.lesson.blocks import (
+    HOW,
+    KINDS,
+    LAYOUTS,
+    SLIDE_ATTRIBUTES,
+    TALK_STEPS,
+    THINK_PAIR_SHARE,
+    minutes_to_seconds,
+)
 from rse_lessons.lesson.build import PICTURE_LINE
 from rse_lessons.lesson.front_matter import FRAMEWORKS
 from rse_lessons.lesson.model import Stage
@@ -217,13 +225,34 @@ def unknown_value(source: Source, context: SourceContext) -> Iterator[Problem]:
             if how and how not in HOW:
                 sentence = f"“how” is one of {', '.join(HOW)}, not “{how[:60]}”."
                 yield _error(context, block.line, sentence, "unknown-value")
-            yield from _minutes(context, block.line, block.attributes.get("minutes"))
+            for name in ("minutes", *TALK_STEPS):
+                yield from _minutes(context, block.line, block.attributes.get(name), name)
 
 
-def _minutes(context: SourceContext, line: int, text: str) -> Iterator[Problem]:
+def _minutes(context: SourceContext, line: int, text: str, name: str = "minutes") -> Iterator[Problem]:
     if text and not minutes_to_seconds(text):
-        sentence = f"“minutes” is a number above 0, like 3 or 1.5, not “{text[:60]}”."
+        sentence = f"“{name}” is a number above 0, like 3 or 1.5, not “{text[:60]}”."
         yield _error(context, line, sentence, "unknown-value")
+
+
+def discuss_times(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """Ask that think-pair-share has a time for each step, and every other discussion one for all."""
+    for block in source.blocks():
+        if block.name != "discuss":
+            continue
+        how, values = block.attributes.get("how"), block.attributes.values
+        if how == THINK_PAIR_SHARE and "minutes" in values:
+            sentence = (
+                "Think-pair-share has a time for each step: write think=, pair= and share= for “minutes=”."
+            )
+            yield _error(context, block.line, sentence, "discuss-times")
+        stray = [name for name in TALK_STEPS if name in values]
+        if how in HOW and how != THINK_PAIR_SHARE and stray:
+            sentence = f"“{stray[0]}=” is for how={THINK_PAIR_SHARE}; here the time is “minutes=”."
+            yield _error(context, block.line, sentence, "discuss-times")
+        elif not how and stray:
+            sentence = f"“{stray[0]}=” needs how={THINK_PAIR_SHARE}."
+            yield _error(context, block.line, sentence, "discuss-times")
 
 
 def unknown_placeholder(source: Source, context: SourceContext) -> Iterator[Problem]:
@@ -301,6 +330,7 @@ SOURCE_RULES: tuple[Rule, ...] = (
     unknown_stage,
     first_stage,
     unknown_value,
+    discuss_times,
     unknown_placeholder,
     bad_link,
     raw_html,

@@ -13,7 +13,7 @@ from rse_lessons.lesson.reader import Reading, read_lesson
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "lessons"
 SOURCES = Path(rules.__file__).parent
-ADVICE = {"no-notes", "raw-html", "no-head", "step-unreachable"}
+ADVICE = {"no-notes", "raw-html", "no-head", "step-unreachable", "discuss-too-long"}
 SHOWN_ELSEWHERE = {
     "file-too-big",  # a megabyte does not belong among fixtures: test_hostile
     "lesson-outside",  # links of the file system: test_hostile
@@ -33,6 +33,8 @@ EXPECTED = {
     "block-in-block": 21,
     "column-missing": 22,
     "compare-missing": 19,
+    "discuss-times": 19,
+    "discuss-too-long": 19,
     "duplicate-id": 25,
     "empty-block": 19,
     "ends-missing": 19,
