@@ -97,6 +97,8 @@ def _given(school: School) -> Given:
     school.library.refresh()
     cards = school.library.cards()
     written = tuple(lesson for card in cards if (lesson := school.read(card.id).lesson) is not None)
+    shown = school.read_file(school.demonstration).lesson
+    demonstration = school.as_taught(shown) if shown is not None else None
     nation = school.nation
     folder = school.root / "content" / "nations"
     return Given(
@@ -106,5 +108,6 @@ def _given(school: School) -> Given:
         nation=nation,
         nations=tuple((code, school.nation_of(code).name) for code in NATIONS),
         frameworks={nation.code: nation.frameworks, OTHER_FRAMEWORK: load_framework(OTHER_FRAMEWORK, folder)},
-        routes={lesson.id: school.routes(lesson) for lesson in written},
+        routes={lesson.id: school.routes(lesson) for lesson in (*written, *([shown] if shown else []))},
+        demonstration=demonstration,
     )

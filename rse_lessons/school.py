@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 OWN_LESSONS = "lessons"
 """The folder beside the records where a school keeps lessons of its own."""
+DEMONSTRATION = "every-activity.md"
+"""The lesson that shows every activity."""
 
 KEPT = 8
 """Lessons kept in memory after they were read."""
@@ -53,6 +55,12 @@ class School:
     def illustrations(self) -> Path:
         """The folder of pictures that every lesson may use."""
         return self.root / "assets" / "illustrations"
+
+    @property
+    def demonstration(self) -> Path:
+        """The lesson that shows every activity, for tours and tests; it stands on no shelf."""
+        packed = self.root / "demonstration" / DEMONSTRATION
+        return packed if packed.is_file() else self.root / "tests" / "fixtures" / "lessons" / DEMONSTRATION
 
     @cached_property
     def library(self) -> Library:

@@ -121,6 +121,15 @@ def test_every_module_is_inside_and_nothing_that_only_we_need(inside: set[PurePo
     assert not [path for path in inside if path.suffix in (".pyc", ".pyo") or "__pycache__" in path.parts]
 
 
+def test_the_lesson_of_the_tour_is_inside(inside: set[PurePosixPath], away: Path, programs: Path) -> None:
+    assert PurePosixPath("rse_lessons/_data/demonstration/every-activity.md") in inside
+    pictures = away / "pictures"
+    words = "projector activity light-1920"
+    run(away, programs / "rse-lessons", "--data-dir", away / "data", "tour", pictures, "--only", words)
+    for kind in ("six-pictures", "how-to-ask", "it-depends", "good-wall", "kit-and-nia"):
+        assert (pictures / f"projector-activity-{kind}-begun-light-1920.png").is_file()
+
+
 def test_the_licences_travel_with_it(inside: set[PurePosixPath]) -> None:
     for licence in ("LICENSE", "content/LICENSE", "assets/fonts/OFL.txt"):
         assert any(path.match(f"rse_lessons-*.dist-info/licenses/{licence}") for path in inside)

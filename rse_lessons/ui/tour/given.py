@@ -46,6 +46,8 @@ class Given:
     frameworks: Mapping[str, Mapping[str, Statement]]
     routes: Mapping[str, tuple[HelpRoute, ...]]
     """By lesson."""
+    demonstration: Lesson | None = None
+    """The lesson that shows every activity; it stands on no shelf."""
     pictures: PictureStore = field(default_factory=PictureStore)
 
     def look(self, lesson: Lesson, theme: Theme) -> SlideLook:

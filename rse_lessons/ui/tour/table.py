@@ -16,7 +16,7 @@ from rse_lessons.presenting.slides import slides_of
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
 from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene
 from rse_lessons.ui.theme import THEMES, Theme
-from rse_lessons.ui.tour import giving, shelves, small
+from rse_lessons.ui.tour import activities, giving, shelves, small
 from rse_lessons.ui.tour.camera import Shown, host_on
 from rse_lessons.ui.tour.given import Given
 
@@ -48,6 +48,7 @@ def windows(given: Given) -> dict[str, Make]:
         "library-no-results": shelves.no_results,
         **pages,
         **(giving.consoles(given.lessons) if given.lessons else {}),
+        **(activities.consoles(given.demonstration) if given.demonstration else {}),
     }
 
 
@@ -97,7 +98,7 @@ def _of_theme(given: Given, theme: str, scale: float) -> Iterator[Shot]:
 
 
 def _class_sees(given: Given) -> dict[str, Make]:
-    made: dict[str, Make] = {}
+    made: dict[str, Make] = dict(activities.class_sees(given.demonstration) if given.demonstration else {})
     for lesson in given.lessons:
         for number, slide in enumerate(slides_of(lesson), 1):
 
