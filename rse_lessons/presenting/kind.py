@@ -24,6 +24,10 @@ def _no_positions(_block: object, _state: object) -> int:
     return 0
 
 
+def _never(_block: object, _state: object) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[B, S]):
     """One kind of activity, as functions."""
@@ -52,3 +56,5 @@ class Kind(Generic[B, S]):
     """A number typed at a position."""
     seconds: Callable[[B], int] | None = None
     """The time of the timer that acting starts, for kinds that have one."""
+    waits: Callable[[B, S], bool] = _never
+    """Whether something is still to come here: Next then does `reveal` before it leaves the slide."""

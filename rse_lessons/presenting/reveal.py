@@ -42,4 +42,5 @@ KIND = Kind(
     verbs={"reveal": reveal},
     positions=lambda block, _state: 1 if block.items else 0,
     act=lambda block, state, _position: reveal(block, state),
+    waits=has_more,
 )

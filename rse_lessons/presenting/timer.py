@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+NEARLY = 10.0
+"""Seconds before the end that are said to be the last."""
+
 
 class Timer:
     """Counts down on a monotonic clock of seconds; never started, running, paused or done."""
@@ -38,6 +41,11 @@ class Timer:
     def done(self) -> bool:
         """True once the time is up."""
         return self.started and self.left() <= 0
+
+    @property
+    def nearly(self) -> bool:
+        """True in its last seconds: ten, or the last quarter of a short time."""
+        return self.started and 0 < self.left() <= min(NEARLY, self._total / 4)
 
     def left(self) -> float:
         """Give the seconds left, never below nought."""

@@ -8,7 +8,7 @@ from rse_lessons.lesson.model import Discuss, Stage
 from rse_lessons.presenting import journal, stages
 from rse_lessons.presenting.core import SessionCore
 from rse_lessons.presenting.moment import What
-from rse_lessons.presenting.stages import Pace
+from rse_lessons.presenting.stages import Pace, StagePlan
 
 TALK_SECONDS = 120
 """The countdown on a slide without a discussion."""
@@ -66,9 +66,18 @@ class Timing(SessionCore):
         gone = self.seconds_in_lesson() - self._now.forgiven
         return stages.pace(self.plan, self.class_index, gone, self.seconds_in_stage())
 
+    @property
+    def full_plan(self) -> tuple[StagePlan, ...]:
+        """The stages and their times as the lesson has them, whatever was lost since."""
+        return self._full_plan
+
+    def plan_for(self, seconds_left: float) -> tuple[StagePlan, ...]:
+        """Give the plan that `lost_time` would make, and change nothing."""
+        return stages.shorten(self._full_plan, self.class_index, seconds_left, self.seconds_in_stage())
+
     def lost_time(self, seconds_left: float) -> bool:
         """Fit the full plan into the time left, as far as it may shrink; the class is then on time."""
-        plan = stages.shorten(self._full_plan, self.class_index, seconds_left, self.seconds_in_stage())
+        plan = self.plan_for(seconds_left)
         raw = stages.pace(plan, self.class_index, self.seconds_in_lesson(), self.seconds_in_stage())
         over = max(0.0, stages.rest(plan, self.class_index, self.seconds_in_stage()) - max(0.0, seconds_left))
         return self._become(replace(self._now, plan=plan, forgiven=raw.behind - over))
