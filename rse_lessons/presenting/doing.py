@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rse_lessons.presenting.activity import State, blank, kind_of
 from rse_lessons.presenting.moment import Focus
+from rse_lessons.presenting.placing import PlacingState
 from rse_lessons.presenting.timing import Timing
 
 
@@ -36,6 +37,18 @@ class Doing(Timing):
     def set_tally(self, block_id: str, option_id: str, count: int) -> bool:
         """Set the hands counted for an option."""
         return self.do(block_id, "count", option_id, count)
+
+    def pick(self, block_id: str, card_id: str) -> bool:
+        """Take a tap on a card; while it is held, the keyboard stands with it."""
+        if not self.do(block_id, "pick", card_id):
+            return False
+        block, state = self._blocks[block_id], self._now.states[block_id]
+        kind = kind_of(block)
+        focus = None
+        if kind is not None and kind.follow is not None and isinstance(state, PlacingState) and state.held:
+            focus = Focus(block_id, kind.follow(block, state, state, 0))
+        self._focus_on(focus)
+        return True
 
     def reset(self, block_id: str) -> bool:
         """Put a block back to how it was before anybody touched it."""

@@ -136,6 +136,21 @@ class Board(Generic[B]):
         past = (*state.past, state.placed)[-MOST_UNDONE:]
         return replace(state, placed=placed, past=past, shown=False)
 
+    def pick(self, block: B, state: PlacingState, card: str) -> PlacingState:
+        """Take a tap on a card: pick it up, let it go again, or put the held one where it lies."""
+        where = dict(state.placed)
+        if state.held == card:
+            return replace(state, held="", at=WAITING)
+        if state.held and card in where:
+            return self.place(block, state, state.held, where[card])
+        if card not in {option.id for option in self.cards(block)}:
+            return state
+        return replace(state, held=card, at=where.get(card, WAITING), shown=False)
+
+    def put(self, block: B, state: PlacingState, place: str) -> PlacingState:
+        """Take a tap on a place: put the held card there."""
+        return self.place(block, state, state.held, place) if state.held else state
+
     # The keyboard
 
     def act(self, block: B, state: PlacingState, position: int) -> PlacingState:
@@ -210,6 +225,8 @@ def kind(block: type[B], board: Board[B]) -> Kind[B, PlacingState]:
         data=_data,
         verbs={
             "place": board.place,
+            "pick": board.pick,
+            "put": board.put,
             "undo": board.undo,
             "again": board.again,
             "reveal": board.show,

@@ -115,7 +115,7 @@ class Press:
     """What a press, or a drop, on a slide asks for."""
 
     action: str
-    """`choose`, `reveal`, `tally`, `untally`, `next-item`, `timer`, `place`, `undo` or `again`."""
+    """As the session's kinds call it: `choose`, `reveal`, `tally`, `pick`, `put`, `place`, `undo`."""
     block: str
     option: str = ""
     place: str = ""
@@ -137,8 +137,11 @@ class Piece:
     position: int = -1
     """Its place in the order of keyboard focus; -1 for none."""
     block: str = ""
-    drags: bool = False
-    """Whether it can be dragged: its `option` is then put where it is dropped."""
+    drags: str = ""
+    """The key of the piece that moves when this one is dragged, which may be its own; empty for none.
+
+    Its `option` is then put where it is dropped.
+    """
     target: str | None = None
     """The place that something dropped on it goes to; None for what takes no card."""
     level: int = 0
@@ -146,7 +149,8 @@ class Piece:
 
     def of(self, block: str) -> Piece:
         """Give it as a part of a block."""
-        return replace(self, block=block, key=f"{block}/{self.key}")
+        drags = f"{block}/{self.drags}" if self.drags else ""
+        return replace(self, block=block, key=f"{block}/{self.key}", drags=drags)
 
 
 __all__ = ["Area", "Box", "Image", "Op", "Piece", "PieceItem", "Shape", "Words", "words_at"]
@@ -161,6 +165,7 @@ class PieceItem(QGraphicsItem):
         super().__init__()
         self.piece = piece
         self._pictures = pictures
+        self.setZValue(piece.level)
         if piece.action:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -168,6 +173,8 @@ class PieceItem(QGraphicsItem):
         """Show `piece` from now on."""
         if piece.area != self.piece.area:
             self.prepareGeometryChange()
+        if piece.level != self.piece.level:
+            self.setZValue(piece.level)
         self.piece = piece
         self.update()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Slide
 from rse_lessons.ui.slide.blocks import kit
+from rse_lessons.ui.slide.dragging import Dragging
 from rse_lessons.ui.slide.drawing import Area, Piece, PieceItem, Press, words_at
 from rse_lessons.ui.slide.look import HEIGHT, LEFT, RIGHT, WIDTH, Inks, SlideLook, Style, inks
 from rse_lessons.ui.slide.markup import inline
@@ -50,6 +51,7 @@ class SlideScene(QGraphicsScene):
         self._left_out = False
         self._ring: _Ring | None = None
         self._focus: tuple[str, int] | None = None
+        self._dragging: Dragging | None = None
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -101,10 +103,18 @@ class SlideScene(QGraphicsScene):
 
     def piece_at(self, x: float, y: float) -> Piece | None:
         """Give the topmost piece that can be pressed at a place in units."""
-        for item in reversed(self._items.values()):
-            if item.piece.action and item.piece.area.qt().contains(x, y):
-                return item.piece
-        return None
+        return self._top(lambda piece: bool(piece.action or piece.drags) and piece.area.qt().contains(x, y))
+
+    def _target_at(self, spot: QPointF) -> Piece | None:
+        """Give the topmost piece that takes a card, at a place in units."""
+        moving = self._dragging.key if self._dragging else ""
+        return self._top(
+            lambda piece: piece.target is not None and piece.key != moving and piece.area.qt().contains(spot)
+        )
+
+    def _top(self, wanted: Callable[[Piece], bool]) -> Piece | None:
+        found = [item.piece for item in self._items.values() if wanted(item.piece)]
+        return max(reversed(found), key=lambda piece: piece.level, default=None)
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Ask for what stands under a press; a second button asks to take back."""
@@ -116,10 +126,33 @@ class SlideScene(QGraphicsScene):
         back = event.button() == Qt.MouseButton.RightButton or bool(
             event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         )
-        action = piece.other if back else piece.action
-        if action:
-            self.requested.emit(Press(action, piece.block, piece.option))
+        moving = self._items.get(piece.drags)
+        if moving is not None and not back:
+            self._dragging = Dragging(moving, spot, piece, self.ink.focus)
+        elif action := piece.other if back else piece.action:
+            self.requested.emit(Press(action, piece.block, piece.option, piece.target or ""))
         event.accept()
+
+    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Let a card follow the hand."""
+        if self._dragging is None:
+            super().mouseMoveEvent(event)
+        else:
+            self._dragging.move(event.scenePos(), self._target_at)
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Put a card where it is let go, or take a press without a drag as a tap."""
+        if self._dragging is None:
+            super().mouseReleaseEvent(event)
+            return
+        press = self._dragging.drop(event.scenePos(), self._target_at)
+        self._dragging = None
+        if press is not None:
+            self.requested.emit(press)
+
+    def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Take the second press of two as a press: hands are counted quickly."""
+        self.mousePressEvent(event)
 
     def _state_of(self, placed: Placed) -> object:
         return self._timers.get(placed.id) if placed.kind.timed else self._states.get(placed.id)
@@ -133,6 +166,9 @@ class SlideScene(QGraphicsScene):
         keys = {piece.key for piece in fresh}
         for key in old:
             if key not in keys:
+                if self._dragging is not None and self._dragging.key == key:
+                    self._dragging.cancel()
+                    self._dragging = None
                 self.removeItem(self._items.pop(key))
         for piece in fresh:
             self._put(piece)

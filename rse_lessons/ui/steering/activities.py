@@ -49,8 +49,12 @@ class Activities:
             self._toggle_timer()
         elif press.action in ("tally", "untally"):
             session.tally(press.block, press.option, 1 if press.action == "tally" else -1)
-        elif press.action == "place":
-            session.do(press.block, "place", press.option, press.place)
+        elif press.action == "pick":
+            session.pick(press.block, press.option)
+        elif press.action in ("place", "put"):
+            words = (press.option, press.place) if press.action == "place" else (press.place,)
+            if session.do(press.block, press.action, *words):
+                session.leave_activity()
         elif press.action == "choose":
             session.choose(press.block, press.option)
         elif press.action == "next-item":

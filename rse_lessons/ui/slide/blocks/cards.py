@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rse_lessons.lesson.model import Option
@@ -71,12 +71,17 @@ def need(option: Option, width: float, fit: Fit, *, lettered: bool = False) -> f
     return said + (_picture(width, fit) if option.picture else 0.0)
 
 
-def grid(cards: Sequence[Option], width: float, fit: Fit, *, lettered: bool = False) -> Grid:
-    """Find the number of columns that takes the least height; the last row is about as full as the others."""
+def grid(
+    cards: Sequence[Option], width: float, fit: Fit, *, lettered: bool = False, most: int = _MOST
+) -> Grid:
+    """Find the number of columns, up to `most`, that takes the least height.
+
+    The last row is about as full as the others.
+    """
     best: Grid | None = None
     gap = _gap(fit)
     for count in sorted({-(-len(cards) // rows) for rows in range(1, len(cards) + 1)}):
-        if count > _MOST:
+        if count > most:
             break
         wide = (width - gap * (count - 1)) / count
         needs = [need(card, wide, fit, lettered=lettered) for card in cards]
@@ -95,8 +100,12 @@ def draw(
     *,
     most: float = 60.0,
     letters: bool = False,
+    bare: Collection[str] = (),
 ) -> list[Piece]:
-    """Draw cards in their grid, rows growing by up to `most` where there is room."""
+    """Draw cards in their grid, rows growing by up to `most` where there is room.
+
+    Of the cards in `bare` the place of the letter is left empty.
+    """
     found = grid(cards, area.w, fit, lettered=letters)
     heights = kit.share_out(found.rows, area.h, found.gap, most)
     wide = (area.w - found.gap * (found.columns - 1)) / found.columns
@@ -108,14 +117,19 @@ def draw(
         for index, card in enumerate(line):
             place = Area(x + index * (wide + found.gap), row.y, wide, row.h)
             sign = kit.LETTERS[(at * found.columns + index) % 26] if letters else ""
-            pieces.append(Piece(f"card:{card.id}", place, face(card, setting, place, fit, sign)))
+            ops = face(card, setting, place, fit, " " if letters and card.id in bare else sign)
+            pieces.append(Piece(f"card:{card.id}", place, ops))
     return pieces
 
 
-def face(card: Option, setting: Setting, place: Area, fit: Fit, sign: str = "") -> tuple[Op, ...]:
-    """Draw one card."""
+def face(
+    card: Option, setting: Setting, place: Area, fit: Fit, sign: str = "", *, held: bool = False
+) -> tuple[Op, ...]:
+    """Draw one card; one that is held has a wider edge in the colour of the keyboard's ring."""
     ink = setting.ink
-    ops: list[Op] = [Box(place, ink.card, ink.thick, _EDGE, 12, foot=_FOOT, foot_fill=ink.thick)]
+    edge = ink.focus if held else ink.thick
+    wide = 2 * _EDGE if held else _EDGE
+    ops: list[Op] = [Box(place, ink.card, edge, wide, 12, foot=_FOOT, foot_fill=edge)]
     inner = Area(place.x + _EDGE, place.y + _EDGE, place.w - 2 * _EDGE, place.h - 2 * _EDGE - _FOOT)
     side = min(_side(card, place.w), inner.h / _PICTURE)
     if card.picture is not None and side:
@@ -134,11 +148,19 @@ def face(card: Option, setting: Setting, place: Area, fit: Fit, sign: str = "") 
     said = Area(inner.x + left, inner.y + 2, inner.w - left - pad + _EDGE, inner.h - 4)
     style = fit.style("body", align="left" if sign else "centre")  # beside a letter, as options stand
     ops.append(words_at(said, inline(card.text), style, ink.text, middle=True))
-    if sign:
-        size = min(max(30.0, min(46.0, inner.h - 8)), inner.h)
-        mark = Area(inner.x + 10, inner.y + (inner.h - size) / 2, size, size)
-        ops += kit.letter(mark, sign, ink.tint, ink.text, ink.plate_edge)
+    if sign.strip():
+        ops += kit.letter(_sign_in(inner), sign, ink.tint, ink.text, ink.plate_edge)
     return tuple(ops)
+
+
+def _sign_in(inner: Area) -> Area:
+    size = min(max(30.0, min(46.0, inner.h - 8)), inner.h)
+    return Area(inner.x + 10, inner.y + (inner.h - size) / 2, size, size)
+
+
+def sign_place(place: Area) -> Area:
+    """Give where the letter of a card without a picture stands."""
+    return _sign_in(Area(place.x + _EDGE, place.y + _EDGE, place.w - 2 * _EDGE, place.h - 2 * _EDGE - _FOOT))
 
 
 def empty(place: Area, ink: Inks) -> Box:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from rse_lessons.i18n.catalogues import ptr
 from rse_lessons.lesson.model import Diamond, Option
+from rse_lessons.presenting.boards import diamond_rows
 from rse_lessons.ui.slide import words
-from rse_lessons.ui.slide.blocks import cards, kit
+from rse_lessons.ui.slide.blocks import board, cards, kit
 from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.drawing import Area, Piece, words_at
 from rse_lessons.ui.slide.look import Fit, settle
@@ -20,16 +21,10 @@ def _gap(fit: Fit) -> float:
 
 def _rows(found: Sequence[Option]) -> list[list[Option]]:
     """Part cards into the rows of a diamond: 1, 2, 3, 2, 1 for nine."""
-    side = 1
-    while side * side < len(found):
-        side += 1
-    sizes = [min(index + 1, 2 * side - 1 - index) for index in range(2 * side - 1)]
     rows, start = [], 0
-    for size in sizes:
-        row = list(found[start : start + size])
+    for size in diamond_rows(len(found)):
+        rows.append(list(found[start : start + size]))
         start += size
-        if row:
-            rows.append(row)
     return rows
 
 
@@ -42,33 +37,36 @@ def _wide(block: Diamond, width: float, fit: Fit) -> float:
     return (width - _gap(fit) * (count - 1)) / count
 
 
-def need(block: Diamond, setting: Setting, width: float, fit: Fit, _state: object = None) -> float:
-    """Give the height of the rows."""
+def need(block: Diamond, setting: Setting, width: float, fit: Fit, state: object = None) -> float:
+    """Give the height of the rows; each is as high as the tallest card, which may come to lie anywhere."""
+    at = board.standing(block, setting, state)
     wide = _wide(block, width, fit)
-    rows = [max(cards.need(card, wide, fit) for card in row) for row in _rows(block.cards)]
-    head = kit.head_need(block.prompt, setting, width, fit) + kit.takeaway_need(
-        kit.outcome(block.takeaway, setting), width, fit
-    )
+    tallest = max((cards.need(card, wide, fit) for card in block.cards), default=0.0)
+    rows = [tallest for _row in _rows(block.cards)]
+    head = kit.head_need(block.prompt, setting, width, fit) + board.foot_need(at, width, fit)
     return head + sum(rows) + _gap(fit) * max(0, len(rows) - 1)
 
 
-def draw(block: Diamond, setting: Setting, area: Area, fit: Fit, _state: object) -> list[Piece]:
+def draw(block: Diamond, setting: Setting, area: Area, fit: Fit, state: object) -> list[Piece]:
     """Draw the prompt and the diamond, its top and foot named."""
-    fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f))
+    at = board.standing(block, setting, state)
+    fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f, state))
     pieces, rest = kit.head(block.prompt, setting, area, fit)
-    foot, rest = kit.takeaway(kit.outcome(block.takeaway, setting), setting, rest, fit)
+    foot, rest = board.foot(at, rest, fit)
     pieces += foot
     wide, gap = _wide(block, rest.w, fit), _gap(fit)
     rows = _rows(block.cards)
-    needs = [max(cards.need(card, wide, fit) for card in row) for row in rows]
-    heights = kit.share_out(needs, rest.h, gap, 40)
-    places = kit.stacked(rest, heights, gap)
+    tallest = max((cards.need(card, wide, fit) for card in block.cards), default=0.0)
+    places = kit.stacked(rest, kit.share_out([tallest] * len(rows), rest.h, gap, 40), gap)
+    numbers = iter(at.board.places(block))
     for row, place in zip(rows, places, strict=True):
         used = wide * len(row) + gap * (len(row) - 1)
         x = place.x + (place.w - used) / 2
-        for index, card in enumerate(row):
-            spot = Area(x + index * (wide + gap), place.y, wide, place.h)
-            pieces.append(Piece(f"card:{card.id}", spot, cards.face(card, setting, spot, fit)))
+        for index in range(len(row)):
+            spot, number = Area(x + index * (wide + gap), place.y, wide, place.h), next(numbers)
+            empty = cards.empty(spot, setting.ink)
+            pieces.append(Piece(f"place:{number}", spot, (empty,), action="put", target=number, level=1))
+            pieces += [board.card(at, card, spot, fit) for card in at.on(number)]
     if _columns(block) >= 3 and len(rows[0]) == len(rows[-1]) == 1:
         pieces += _names(setting, places, wide, gap, fit)
     return pieces

@@ -1,62 +1,86 @@
-"""Steps to put in order: lettered cards, mixed, above a path of numbered stones."""
+"""Steps to put in order: lettered cards that wait, mixed, above numbered places that take them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtGui import QPainterPath
 
-from rse_lessons.lesson.model import Order
-from rse_lessons.ui.slide.blocks import cards, kit
+from rse_lessons.lesson.model import Option, Order
+from rse_lessons.presenting.placing import WAITING
+from rse_lessons.ui.slide.blocks import board, cards, kit
+from rse_lessons.ui.slide.blocks.board import Standing
 from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.drawing import Area, Op, Piece, Shape, words_at
 from rse_lessons.ui.slide.look import Fit, Style, settle
 
-_ROW = 12
-"""Stones in a row of the path."""
-
-
-def _stones(block: Order, fit: Fit) -> float:
-    rows = -(-len(block.steps) // _ROW)
-    return rows * (74 + 50 * fit.gap) + 10 * max(0, rows - 1)
-
 
 def _between(fit: Fit) -> float:
-    return 16 + 34 * fit.gap
+    return 10 + 26 * fit.gap
 
 
-def need(block: Order, setting: Setting, width: float, fit: Fit, _state: object = None) -> float:
-    """Give the height of the cards and the stones."""
-    head = kit.head_need(block.prompt, setting, width, fit) + kit.takeaway_need(
-        kit.outcome(block.takeaway, setting), width, fit
-    )
-    return (
-        head + cards.grid(block.steps, width, fit, lettered=True).height + _between(fit) + _stones(block, fit)
-    )
+def _cells(block: Order, width: float, fit: Fit) -> cards.Grid:
+    """Give the grid of the waiting cards and of the places: any card may come to lie in any cell."""
+    found = cards.grid(block.steps, width, fit, lettered=True)
+    return replace(found, rows=(max(found.rows, default=0.0),) * len(found.rows))
 
 
-def draw(block: Order, setting: Setting, area: Area, fit: Fit, _state: object) -> list[Piece]:
-    """Draw the prompt, the cards in an order that does not tell, and the stones."""
-    fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f))
+def need(block: Order, setting: Setting, width: float, fit: Fit, state: object = None) -> float:
+    """Give the height of the waiting cards, as long as there are any, and of the places."""
+    at = board.standing(block, setting, state)
+    head = kit.head_need(block.prompt, setting, width, fit) + board.foot_need(at, width, fit)
+    grid = _cells(block, width, fit).height
+    waiting = grid + _between(fit) if at.waiting or at.state.held else 0.0
+    return head + waiting + grid
+
+
+def draw(block: Order, setting: Setting, area: Area, fit: Fit, state: object) -> list[Piece]:
+    """Draw the prompt, the cards in an order that does not tell, and the places."""
+    at = board.standing(block, setting, state)
+    fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f, state))
     pieces, rest = kit.head(block.prompt, setting, area, fit)
-    foot, rest = kit.takeaway(kit.outcome(block.takeaway, setting), setting, rest, fit)
+    foot, rest = board.foot(at, rest, fit)
     pieces += foot
-    stones = min(_stones(block, fit), rest.h * 0.4)
-    over = max(
-        0.0, rest.h - cards.grid(block.steps, area.w, fit, lettered=True).height - _between(fit) - stones
-    )
-    upper = Area(rest.x, rest.y, rest.w, max(1.0, rest.h - stones - _between(fit) - over * 0.3))
-    pieces += cards.draw(kit.mixed(block.steps), setting, upper, fit, most=70, letters=True)
-    path = Area(rest.x, rest.bottom - stones, rest.w, stones)
-    return [*pieces, Piece("stones", path, _path(len(block.steps), setting, path))]
+    if at.waiting or at.state.held:
+        half = (rest.h - _between(fit)) / 2
+        upper = Area(rest.x, rest.y, rest.w, half)
+        pieces.append(Piece("waiting", upper, (), action="put", target=WAITING))
+        pieces += _waiting(at, upper, fit)
+        rest = Area(rest.x, rest.bottom - half, rest.w, half)
+    return pieces + _places(at, rest, fit)
 
 
-def _path(count: int, setting: Setting, area: Area) -> tuple[Op, ...]:
-    ops: list[Op] = []
-    rows = -(-count // _ROW) or 1
-    for at, row in enumerate(kit.stacked(area, [(area.h - 10 * (rows - 1)) / rows] * rows, 10)):
-        here = min(_ROW, count - at * _ROW)
-        for index, spot in enumerate(kit.columns(row, here, 22)):
-            ops += _stone(at * _ROW + index, setting, spot)
-    return tuple(ops)
+def _spots(count: int, area: Area, grid: cards.Grid) -> list[Area]:
+    """Part an area into the cells of a grid."""
+    heights = kit.share_out(grid.rows, area.h, grid.gap, 50)
+    wide = (area.w - grid.gap * (grid.columns - 1)) / grid.columns
+    found = []
+    for row in kit.stacked(area, heights, grid.gap):
+        found += [Area(row.x + i * (wide + grid.gap), row.y, wide, row.h) for i in range(grid.columns)]
+    return found[:count]
+
+
+def _waiting(at: Standing, area: Area, fit: Fit) -> list[Piece]:
+    """Draw each waiting card where it stood from the start, so that nothing moves but what is moved."""
+    found: Sequence[Option] = at.board.cards(at.block)
+    spots = _spots(len(found), area, _cells(at.block, area.w, fit))
+    return [
+        board.card(at, option, spot, fit, kit.LETTERS[index % 26])
+        for index, (option, spot) in enumerate(zip(found, spots, strict=True))
+        if option.id not in at.where
+    ]
+
+
+def _places(at: Standing, area: Area, fit: Fit) -> list[Piece]:
+    """Draw a stone for each place, and the card on it."""
+    pieces: list[Piece] = []
+    places = at.board.places(at.block)
+    for place, spot in zip(places, _spots(len(places), area, _cells(at.block, area.w, fit)), strict=True):
+        stone = _stone(int(place) - 1, at.setting, spot)
+        pieces.append(Piece(f"stone:{place}", spot, stone, action="put", target=place, level=1))
+        pieces += [board.card(at, option, spot, fit, place) for option in at.on(place)]
+    return pieces
 
 
 def _stone(index: int, setting: Setting, spot: Area) -> tuple[Op, ...]:

@@ -1,4 +1,4 @@
-"""Cards to sort: the cards above, below them a birch tray for each column with empty places."""
+"""Cards to sort: those that wait above, below them a birch tray for each column with what was put there."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from rse_lessons.lesson.model import Option, Sort
+from rse_lessons.presenting.placing import WAITING
 from rse_lessons.ui.slide import words
-from rse_lessons.ui.slide.blocks import cards, kit
+from rse_lessons.ui.slide.blocks import board, cards, kit
+from rse_lessons.ui.slide.blocks.board import Standing
 from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, Shape, words_at
 from rse_lessons.ui.slide.look import Fit, settle, token
@@ -15,6 +17,7 @@ from rse_lessons.ui.slide.markup import inline
 
 _FOOT = 10.0
 _SIDE = 28.0
+_INSIDE = 20.0
 _MARKS = ("coral", "leaf", "bluebell", "apricot", "plum", "lagoon")
 
 
@@ -27,48 +30,71 @@ def _tray_width(block: Sort, width: float) -> float:
     return (width - 36 * (count - 1)) / count
 
 
-def _label(block: Sort, width: float, fit: Fit) -> float:
+def _label(block: Sort, tray: float, fit: Fit) -> float:
+    """Give the height of the longest label of trays so wide."""
     style = fit.style("body", bold=True)
-    wide = _tray_width(block, width) - 2 * _SIDE - fit.body * 1.3
+    wide = tray - 2 * _SIDE - fit.body * 1.3
     return max((words.height(inline(column.text), style, wide) for column in block.columns), default=0.0)
 
 
-def _tray(block: Sort, width: float, fit: Fit) -> float:
-    return _label(block, width, fit) + 2 * (6 + 12 * fit.gap) + 110 * fit.gap + _FOOT
+def _inner(at: Standing, width: float) -> float:
+    return _tray_width(at.block, width) - 2 * _INSIDE
 
 
-def need(block: Sort, setting: Setting, width: float, fit: Fit, _state: object = None) -> float:
-    """Give the height of the cards and the trays."""
-    head = kit.head_need(block.prompt, setting, width, fit) + kit.takeaway_need(
-        kit.outcome(block.takeaway, setting), width, fit
+def _tray(at: Standing, width: float, fit: Fit) -> float:
+    """Give the height of the trays: their label, and the fullest one's cards or an empty place."""
+    wide = _inner(at, width)
+    fullest = max(
+        (board.grid_of(at, _shown(at, column.id), wide, fit).height for column in at.block.columns),
+        default=0.0,
     )
-    return head + cards.grid(block.cards, width, fit).height + _between(fit) + _tray(block, width, fit)
+    label = _label(at.block, _tray_width(at.block, width), fit) + 2 * (6 + 12 * fit.gap)
+    return label + max(fullest, 60 + 50 * fit.gap) + _INSIDE + _FOOT
 
 
-def draw(block: Sort, setting: Setting, area: Area, fit: Fit, _state: object) -> list[Piece]:
-    """Draw the prompt, the cards and the trays."""
-    fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f))
+def _shown(at: Standing, column: str) -> list[Option]:
+    return [board.explained(at, option) for option in at.on(column)]
+
+
+def _upper(at: Standing, width: float, fit: Fit) -> float:
+    """Give the height of the cards that wait, and the gap under them."""
+    return cards.grid(at.waiting, width, fit).height + _between(fit) if at.waiting else 0.0
+
+
+def need(block: Sort, setting: Setting, width: float, fit: Fit, state: object = None) -> float:
+    """Give the height of the cards that wait and the trays with theirs."""
+    at = board.standing(block, setting, state)
+    head = kit.head_need(block.prompt, setting, width, fit) + board.foot_need(at, width, fit)
+    return head + _upper(at, width, fit) + _tray(at, width, fit)
+
+
+def draw(block: Sort, setting: Setting, area: Area, fit: Fit, state: object) -> list[Piece]:
+    """Draw the prompt, the cards that wait, and the trays with the cards that were put there."""
+    at = board.standing(block, setting, state)
+    fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f, state))
     pieces, rest = kit.head(block.prompt, setting, area, fit)
-    foot, rest = kit.takeaway(kit.outcome(block.takeaway, setting), setting, rest, fit)
+    foot, rest = board.foot(at, rest, fit)
     pieces += foot
-    grid = cards.grid(block.cards, rest.w, fit).height
-    tray = min(_tray(block, rest.w, fit), rest.h * 0.5)
-    over = max(0.0, rest.h - grid - tray - _between(fit))
-    upper = max(1.0, min(grid + over * 0.4, rest.h - tray - _between(fit)))
-    pieces += cards.draw(block.cards, setting, Area(rest.x, rest.y, rest.w, upper), fit, most=over * 0.4)
-    lower = Area(rest.x, rest.y + upper + _between(fit), rest.w, rest.h - upper - _between(fit))
-    for index, (column, place) in enumerate(
-        zip(block.columns, kit.columns(lower, max(1, len(block.columns)), 36), strict=True)
-    ):
-        ops = _drawn(column, index, setting, place, fit, label=_label(block, area.w, fit))
-        pieces.append(Piece(f"column:{column.id}", place, ops))
+    tray, upper = min(_tray(at, rest.w, fit), rest.h), min(_upper(at, rest.w, fit), rest.h * 0.6)
+    over = max(0.0, rest.h - tray - upper)
+    if at.waiting:
+        high = max(1.0, upper - _between(fit) + over * 0.3)
+        place = Area(rest.x, rest.y, rest.w, high)
+        pieces.append(Piece("waiting", place, (), action="put", target=WAITING))
+        pieces += board.stacked_in(at, at.waiting, place, fit, most=over * 0.3)
+        used = high + _between(fit)
+        rest = Area(rest.x, rest.y + used, rest.w, max(1.0, rest.h - used))
+    else:
+        pieces.append(Piece("waiting", Area(area.x, area.y, area.w, 1.0), (), target=WAITING))
+    places = kit.columns(rest, max(1, len(block.columns)), 36)
+    for index in range(len(block.columns)):
+        pieces += _column(at, index, places[index], fit)
     return pieces
 
 
-def _drawn(
-    column: Option, index: int, setting: Setting, place: Area, fit: Fit, *, label: float
-) -> tuple[Op, ...]:
-    ink = setting.ink
+def _column(at: Standing, index: int, place: Area, fit: Fit) -> list[Piece]:
+    ink, column = at.setting.ink, at.block.columns[index]
+    label = _label(at.block, place.w, fit)
     edge = ink.plate_edge
     ops: list[Op] = [Box(place, ink.sunken, edge, 3.0 if edge else 0.0, 18, foot=_FOOT, foot_fill=ink.ledge)]
     style = fit.style("body", bold=True)
@@ -79,11 +105,22 @@ def _drawn(
     ops.append(_mark(mark, index, ink.text if ink.dark else token(f"palette.{_MARKS[index % 6]}")))
     said = Area(row.x + fit.body * 1.3, row.y, row.w - fit.body * 1.3, row.h)
     ops.append(words_at(said, inline(column.text), style, ink.text))
-    inner = Area(row.x, row.bottom + 8, row.w, place.bottom - _FOOT - 20 - row.bottom - 8)
-    if inner.h >= 44:
+    top = row.bottom + pad
+    inner = Area(
+        place.x + _INSIDE, top, place.w - 2 * _INSIDE, max(1.0, place.bottom - _FOOT - _INSIDE - top)
+    )
+    found = _shown(at, column.id)
+    if not found and inner.h >= 44:
         count = max(1, min(4, round(inner.w / 300)))
         ops += [cards.empty(spot, ink) for spot in kit.columns(inner, count, 20)]
-    return tuple(ops)
+    pieces = [Piece(f"column:{column.id}", place, tuple(ops), action="put", target=column.id, level=1)]
+    if found:
+        most = 30 * fit.gap
+        wanted = board.grid_of(at, found, inner.w, fit).height + most * len(found)
+        pieces += board.stacked_in(
+            at, found, Area(inner.x, inner.y, inner.w, min(inner.h, wanted)), fit, most=most
+        )
+    return pieces
 
 
 def _mark(area: Area, index: int, colour: str) -> Shape:

@@ -1,0 +1,174 @@
+"""What sort, order, line and diamond draw alike: their cards as they lie, and the buttons at their foot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.lesson.model import Option
+from rse_lessons.presenting.boards import BOARDS
+from rse_lessons.presenting.placing import WAITING, Board, PlacingState
+from rse_lessons.ui.slide import words
+from rse_lessons.ui.slide.blocks import cards, kit
+from rse_lessons.ui.slide.blocks.kit import Setting
+from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, words_at
+from rse_lessons.ui.slide.look import Fit, Style
+from rse_lessons.ui.slide.markup import inline
+
+_LIFT = 10.0
+"""Units by which a held card is lifted."""
+_BUTTON = Style(30.0, 42.0, bold=True, align="centre")
+_BAR = 64.0
+_GAP = 16.0
+HELD = 6
+"""The level of a held card; cards lie on 2, places on 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One block's cards as they are to be drawn."""
+
+    block: Any
+    setting: Setting
+    board: Board[Any]
+    state: PlacingState
+    where: Mapping[str, str]
+    """Place by card, in the order of placing; a held card is at the place that it is held over."""
+    order: Sequence[str]
+    """The cards as the keyboard goes along them."""
+
+    @property
+    def waiting(self) -> list[Option]:
+        """The cards without a place."""
+        return [card for card in self.board.cards(self.block) if card.id not in self.where]
+
+    def on(self, place: str) -> list[Option]:
+        """Give the cards on a place, in the order of placing."""
+        by_id = {card.id: card for card in self.board.cards(self.block)}
+        return [by_id[card] for card, there in self.where.items() if there == place and card in by_id]
+
+
+def standing(block: Any, setting: Setting, state: object) -> Standing:
+    """Give the cards of a block in a state; without one as before anybody touched them."""
+    board = BOARDS[type(block)]
+    now = state if isinstance(state, PlacingState) else board.blank(block)
+    where = board.where(block, now)
+    if now.held:
+        where.pop(now.held, None)
+        if now.at != WAITING:
+            where[now.held] = now.at
+    return Standing(block, setting, board, now, where, board.order(block, now))
+
+
+def outcome(at: Standing) -> str:
+    """Give what to take away: on paper, and on the screen once it is asked for."""
+    return at.board.takeaway(at.block) if at.setting.look.paper or at.state.shown else ""
+
+
+def foot_need(at: Standing, width: float, fit: Fit) -> float:
+    """Give the height of the takeaway and of the buttons."""
+    bar = 0.0 if at.setting.look.paper else _BAR + 6 + 10 * fit.gap
+    return kit.takeaway_need(outcome(at), width, fit) + bar
+
+
+def foot(at: Standing, area: Area, fit: Fit) -> tuple[list[Piece], Area]:
+    """Draw the buttons at the foot, and over them what to take away; give them and the area above."""
+    pieces: list[Piece] = []
+    if not at.setting.look.paper:
+        bar = Area(area.x, area.bottom - _BAR, area.w, _BAR)
+        pieces += _buttons(at, bar)
+        used = _BAR + 6 + 10 * fit.gap
+        area = Area(area.x, area.y, area.w, max(1.0, area.h - used))
+    taken, area = kit.takeaway(outcome(at), at.setting, area, fit)
+    return pieces + taken, area
+
+
+def _buttons(at: Standing, bar: Area) -> list[Piece]:
+    """Draw what can be done with the whole: at the right what shows, at the left what takes back."""
+    found: list[Piece] = []
+    if at.board.can_show(at.block):
+        way = bool(at.board.way(at.block))
+        text = tr("One way to see it") if way else tr("What do we take away?")
+        text = tr("Back to ours") if at.state.shown else text
+        place = button_place(text, bar)
+        found.append(button("reveal", text, at.setting, replace(place, x=bar.right - place.w)))
+    left = bar
+    can = {"undo": bool(at.state.past), "again": at.state.placed != at.board.start(at.block)}
+    for action, text in (("undo", tr("Undo")), ("again", tr("Begin again"))):
+        if can[action]:
+            place = button_place(text, left)
+            found.append(button(action, text, at.setting, place))
+            left = replace(left, x=place.right + _GAP)
+    return found
+
+
+def button_place(text: str, bar: Area) -> Area:
+    """Give where a button with these words stands at the left end of a bar."""
+    return replace(bar, w=words.natural_width(inline(text), _BUTTON, bar.w * 0.6) + 48)
+
+
+def button(action: str, text: str, setting: Setting, place: Area) -> Piece:
+    """Draw a button on a slide."""
+    ink = setting.ink
+    ops: tuple[Op, ...] = (
+        Box(place, ink.card, ink.edge, 3.0, 16),
+        words_at(place.inset(12, 6), inline(text), _BUTTON, ink.text, middle=True),
+    )
+    return Piece(action, place, ops, action=action, level=3)
+
+
+def standing_at(piece: Piece, position: int) -> Piece:
+    """Give a piece a place in the order of the keyboard."""
+    return replace(piece, position=position)
+
+
+def card(at: Standing, option: Option, place: Area, fit: Fit, sign: str = "") -> Piece:
+    """Draw one card where it lies; one that is held stands out and a little above."""
+    held = at.state.held == option.id
+    if held:
+        place = replace(place, x=place.x - _LIFT, y=place.y - _LIFT)
+    ops = cards.face(option, at.setting, place, fit, sign, held=held)
+    return Piece(
+        f"card:{option.id}",
+        place,
+        ops,
+        action="pick",
+        option=option.id,
+        position=at.order.index(option.id),
+        drags=f"card:{option.id}",
+        target=at.where.get(option.id) if at.board.single else None,
+        level=HELD if held else 2,
+    )
+
+
+def explained(at: Standing, option: Option) -> Option:
+    """Give a card with its explanation under it while one way to see it is shown."""
+    if not at.state.shown or not option.explanation:
+        return option
+    return replace(option, text=f"**{option.text}** {option.explanation}")
+
+
+def grid_of(at: Standing, found: Sequence[Option], width: float, fit: Fit) -> cards.Grid:
+    """Give the grid of some cards; those with an explanation lie under one another, to be read."""
+    told = at.state.shown and any(option.explanation for option in found)
+    return cards.grid(found, width, fit, most=1) if told else cards.grid(found, width, fit)
+
+
+def stacked_in(
+    at: Standing, found: Sequence[Option], area: Area, fit: Fit, *, most: float = 40.0
+) -> list[Piece]:
+    """Draw cards in a grid inside an area."""
+    grid = grid_of(at, found, area.w, fit)
+    heights = kit.share_out(grid.rows, area.h, grid.gap, most)
+    wide = (area.w - grid.gap * (grid.columns - 1)) / grid.columns
+    pieces = []
+    for row_at, row in enumerate(kit.stacked(area, heights, grid.gap)):
+        line = found[row_at * grid.columns : (row_at + 1) * grid.columns]
+        used = wide * len(line) + grid.gap * (len(line) - 1)
+        x = row.x + (row.w - used) / 2
+        for index, option in enumerate(line):
+            place = Area(x + index * (wide + grid.gap), row.y, wide, row.h)
+            pieces.append(card(at, option, place, fit))
+    return pieces
