@@ -1,4 +1,4 @@
-"""Dates as people say them: today, on Thursday, 6 November. No clock is read here but through `today`."""
+"""Dates as people say them: today, on Thursday, 6 November. `is_today` alone reads the clock."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ def local_day(when: str) -> date | None:
         return datetime.fromisoformat(when).astimezone().date()
     except ValueError:
         return None
+
+
+def is_today(when: str) -> bool:
+    """Tell whether a UTC time in ISO form lies in today's day here."""
+    return local_day(when) == datetime.now().astimezone().date()
 
 
 def day_and_month(day: date) -> str:
