@@ -1,131 +1,192 @@
-"""Something to talk about: who talks with whom, the prompt in large words, points, and a calm round timer."""
+"""Something to talk about: who talks with whom, or the steps; the prompt in large words, points, the timer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainterPath
-
-from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Discuss
 from rse_lessons.ui.slide import words
-from rse_lessons.ui.slide.blocks import kit
-from rse_lessons.ui.slide.blocks.kit import Kind, Setting, TimerFace
-from rse_lessons.ui.slide.drawing import Area, Op, Piece, Shape, words_at
-from rse_lessons.ui.slide.look import Fit, Inks, Style, blend, settle
+from rse_lessons.ui.slide.blocks import kit, talk_steps, talk_timer
+from rse_lessons.ui.slide.blocks.kit import Kind, Setting
+from rse_lessons.ui.slide.blocks.talk_timer import TalkFace
+from rse_lessons.ui.slide.drawing import Area, Op, Piece, words_at
+from rse_lessons.ui.slide.look import Fit, Style, settle
 from rse_lessons.ui.slide.markup import inline
+from rse_lessons.ui.words import talk_way, talk_whom, time_words
 
 _HEADS = {"think": 1, "pairs": 2, "groups": 4, "class": 6}
+_BESIDE = 24.0
+"""Between the ring and the words at its end."""
 
 
 def how_words(block: Discuss) -> str:
     """Say who talks and for how long."""
-    who = {
-        "think": tr("On your own"),
-        "pairs": tr("In pairs"),
-        "groups": tr("In small groups"),
-        "class": tr("All together"),
-    }.get(block.how, tr("In pairs"))
+    who = talk_whom(block.how)
+    if block.talk_steps:
+        who = tr("Think, pair, share")
     if block.seconds <= 0:
         return who
-    if block.seconds < 60:
-        return tr("{who}, {time}").format(
-            who=who, time=ntr("{count} second", "{count} seconds", block.seconds)
+    return tr("{who}, {time}").format(who=who, time=time_words(block.seconds))
+
+
+def step_words(block: Discuss, step: int) -> list[str]:
+    """Say each step, whom one talks with and for how long; `step` is the one that is on, from 1."""
+    said = []
+    for number, one in enumerate(block.talk_steps, 1):
+        line = tr("{step}: {whom}, {time}.").format(
+            step=talk_way(one.way), whom=talk_whom(one.way), time=time_words(one.seconds)
         )
-    minutes = max(1, round(block.seconds / 60))
-    return tr("{who}, {time}").format(who=who, time=ntr("{count} minute", "{count} minutes", minutes))
+        if number == step:
+            line = tr("{step} Now.").format(step=line)
+        said.append(tr("{step} Done.").format(step=line) if number < step else line)
+    return said
 
 
-def _wide(width: float) -> bool:
-    return width > 1000
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The measures of a discussion in a width, at a step of fitting."""
 
+    block: Discuss
+    setting: Setting
+    width: float
+    fit: Fit
 
-def _ring(width: float, fit: Fit) -> float:
-    return (150 if _wide(width) else 110) + 70 * fit.gap
+    @property
+    def wide(self) -> bool:
+        """Whether the timer stands beside the words."""
+        return self.width > 1000
 
+    @property
+    def ring(self) -> float:
+        return (150 if self.wide else 110) + 70 * self.fit.gap
 
-def _words_width(width: float, fit: Fit) -> float:
-    return width - _ring(width, fit) - 60 if _wide(width) else width
+    @property
+    def side(self) -> float:
+        """The width of the timer's column."""
+        return max(self.ring, 264.0) if self.wide else 0.0
 
+    @property
+    def ending(self) -> float:
+        """The height of the words at the end of the time, under a ring that stands beside."""
+        return talk_timer.caption_style(self.side).line * 2 + 10
 
-def _prompt_style(setting: Setting, fit: Fit) -> Style:
-    return fit.style("heading") if setting.heads else fit.style("lead")
+    @property
+    def said(self) -> float:
+        """The width of the words."""
+        return self.width - self.side - 40 if self.wide else self.width
 
+    @property
+    def steps(self) -> float:
+        """The height of the steps and the gap below."""
+        return talk_steps.need(self.fit) + 14 + 22 * self.fit.gap if self.block.talk_steps else 0.0
 
-def _label(fit: Fit) -> float:
-    return fit.body * 1.6 + 10 + 22 * fit.gap
+    @property
+    def label(self) -> float:
+        """The height of the line that says who talks, where there are no steps."""
+        return 0.0 if self.block.talk_steps else self.fit.body * 1.6 + 10 + 22 * self.fit.gap
 
+    @property
+    def prompt(self) -> Style:
+        return self.fit.style("heading") if self.setting.heads else self.fit.style("lead")
 
-def _points(block: Discuss, width: float, fit: Fit) -> list[float]:
-    wide = width - fit.body * 1.15
-    return [words.height(inline(point), fit.style("body"), wide) for point in block.points]
+    @property
+    def points(self) -> list[float]:
+        wide = self.said - self.fit.body * 1.15
+        return [words.height(inline(point), self.fit.style("body"), wide) for point in self.block.points]
 
+    @property
+    def between(self) -> float:
+        return 6 + 16 * self.fit.gap
 
-def _words_need(block: Discuss, setting: Setting, width: float, fit: Fit) -> float:
-    points = _points(block, width, fit)
-    gaps = (6 + 16 * fit.gap) * len(points)
-    return (
-        _label(fit)
-        + words.height(inline(block.prompt), _prompt_style(setting, fit), width)
-        + sum(points)
-        + gaps
-    )
+    @property
+    def words(self) -> float:
+        """The height of the words beside or over the timer."""
+        points = self.points
+        prompt = words.height(inline(self.block.prompt), self.prompt, self.said)
+        return self.label + prompt + sum(points) + self.between * len(points)
+
+    @property
+    def whole(self) -> float:
+        if self.wide:
+            return self.steps + max(self.words, self.ring + self.ending)
+        return self.steps + self.words + self.ring + 14 + 20 * self.fit.gap
 
 
 def need(block: Discuss, setting: Setting, width: float, fit: Fit, _state: object = None) -> float:
-    """Give the height of the words and of the timer."""
-    tall = _words_need(block, setting, _words_width(width, fit), fit)
-    ring = _ring(width, fit)
-    return max(tall, ring) if _wide(width) else tall + ring + 14 + 20 * fit.gap
+    """Give the height of the steps, the words and the timer."""
+    return _Plan(block, setting, width, fit).whole
 
 
 def draw(block: Discuss, setting: Setting, area: Area, fit: Fit, state: object) -> list[Piece]:
-    """Draw the words, and the timer beside or under them."""
+    """Draw the steps, the words, and the timer beside or under them."""
     fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f))
-    ring = min(_ring(area.w, fit), area.h)
-    wide = _words_width(area.w, fit)
-    over = max(0.0, area.h - need(block, setting, area.w, fit))
-    if not _wide(area.w):
-        ring = min(ring + over * 0.6, 300.0, area.h)
-    tall = area.h if _wide(area.w) else max(1.0, area.h - ring - 14)
-    pieces = _said(block, setting, Area(area.x, area.y, wide, tall), fit)
-    if _wide(area.w):
-        place = Area(area.right - ring, area.y + min(20.0, (area.h - ring) / 2), ring, ring)
-    else:
-        used = min(tall, _words_need(block, setting, wide, fit)) + 14 + 20 * fit.gap + over * 0.1
-        place = Area(area.x, min(area.y + used, area.bottom - ring), ring, ring)
-    face = state if isinstance(state, TimerFace) else None
-    ops = _timer(block, face, setting.ink, place)
-    return [*pieces, Piece("timer", place, ops, action="timer", position=0)]
+    plan = _Plan(block, setting, area.w, fit)
+    face = state if isinstance(state, TalkFace) else TalkFace(int(getattr(state, "step", 0)))
+    pieces: list[Piece] = []
+    if block.talk_steps:
+        used = min(plan.steps, area.h * 0.4)
+        tall = used * talk_steps.need(fit) / plan.steps
+        pieces += talk_steps.draw(block, face.step, setting.ink, Area(area.x, area.y, area.w, tall), fit)
+        area = Area(area.x, area.y + used, area.w, max(1.0, area.h - used))
+    ring, ending, tall = _places(plan, area)
+    pieces += _said(plan, Area(area.x, area.y, plan.said, tall))
+    step = block.talk_steps[max(0, face.step - 1)] if block.talk_steps else None
+    seconds, way = (step.seconds, step.way) if step else (block.seconds, block.how)
+    position = len(block.talk_steps)
+    ops = talk_timer.ring(seconds, face.timer, setting.ink, ring)
+    pieces.append(Piece("timer", ring, ops, action="timer", position=position))
+    align = "centre" if plan.wide else "left"
+    if words_ops := talk_timer.words_beside(face.timer, way, ending, setting.ink, align):
+        pieces.append(Piece("ending", ending, words_ops))
+    return pieces
 
 
-def _said(block: Discuss, setting: Setting, area: Area, fit: Fit) -> list[Piece]:
-    ink = setting.ink
-    whole = _words_need(block, setting, area.w, fit)
-    scale = min(1.0, area.h / whole)
-    icon = Area(area.x, area.y, fit.body * 1.6 * _heads_width(block), fit.body * 1.6)
-    style = fit.style("body", bold=True)
-    label = Area(icon.right + 20, area.y, max(1.0, area.right - icon.right - 20), icon.h)
-    said = words_at(label, inline(how_words(block)), style, ink.deep, middle=True)
-    row = Area(area.x, area.y, area.w, icon.h)
-    pieces = [Piece("how", row, (*people(icon, _HEADS.get(block.how, 2), ink), said))]
-    prompt = _prompt_style(setting, fit)
-    y = area.y + _label(fit) * scale
+def _places(plan: _Plan, area: Area) -> tuple[Area, Area, float]:
+    """Give where the ring stands, where the words of its end do, and the height left for the others."""
+    over = max(0.0, area.h + plan.steps - plan.whole)
+    if plan.wide:
+        ring = max(1.0, min(plan.ring, area.h - plan.ending))
+        x = area.right - plan.side
+        top = area.y + min(20.0, max(0.0, area.h - ring - plan.ending) / 2)
+        place = Area(x + (plan.side - ring) / 2, top, ring, ring)
+        room = max(1.0, min(plan.ending, area.bottom - place.bottom) - 10)
+        return place, Area(x, place.bottom + 10, plan.side, room), area.h
+    ring = min(plan.ring + over * 0.6, 300.0, area.h)
+    tall = max(1.0, area.h - ring - 14)
+    used = min(tall, plan.words) + 14 + 20 * plan.fit.gap + over * 0.1
+    place = Area(area.x, min(area.y + used, area.bottom - ring), ring, ring)
+    beside = Area(place.right + _BESIDE, place.y, max(1.0, area.right - place.right - _BESIDE), ring)
+    return place, beside, tall
+
+
+def _said(plan: _Plan, area: Area) -> list[Piece]:
+    block, fit, ink = plan.block, plan.fit, plan.setting.ink
+    scale = min(1.0, area.h / plan.words)
+    pieces = [] if block.talk_steps else [_who(plan, area)]
+    prompt = plan.prompt
+    y = area.y + plan.label * scale
     tall = words.measured(inline(block.prompt), prompt, area.w)[0] * scale
     place = Area(area.x, y, area.w, max(1.0, tall))
     pieces.append(Piece("prompt", place, (words_at(place, inline(block.prompt), prompt, ink.text),)))
     y += tall
-    for index, (point, height) in enumerate(zip(block.points, _points(block, area.w, fit), strict=True)):
-        y += (6 + 16 * fit.gap) * scale
+    for index, (point, height) in enumerate(zip(block.points, plan.points, strict=True)):
+        y += plan.between * scale
         place = Area(area.x, y, area.w, min(height, words.TOO_LONG) * scale)
-        pieces.append(Piece(f"point:{index}", place, _point(point, place, setting, fit)))
+        pieces.append(Piece(f"point:{index}", place, _point(point, place, plan.setting, fit)))
         y += place.h
     return pieces
 
 
-def _heads_width(block: Discuss) -> float:
-    return {1: 0.85, 2: 1.5, 4: 2.6, 6: 3.7}[_HEADS.get(block.how, 2)]
+def _who(plan: _Plan, area: Area) -> Piece:
+    block, body, ink = plan.block, plan.fit.body, plan.setting.ink
+    count = _HEADS.get(block.how, 2)
+    icon = Area(area.x, area.y, body * 1.6 * {1: 0.85, 2: 1.5, 4: 2.6, 6: 3.7}[count], body * 1.6)
+    label = Area(icon.right + 20, area.y, max(1.0, area.right - icon.right - 20), icon.h)
+    style = plan.fit.style("body", bold=True)
+    said = words_at(label, inline(how_words(block)), style, ink.deep, middle=True)
+    row = Area(area.x, area.y, area.w, icon.h)
+    return Piece("how", row, (*talk_steps.heads(icon, count, ink), said))
 
 
 def _point(text: str, place: Area, setting: Setting, fit: Fit) -> tuple[Op, ...]:
@@ -136,63 +197,4 @@ def _point(text: str, place: Area, setting: Setting, fit: Fit) -> tuple[Op, ...]
     return kit.bullet(mark, setting.ink.deep), words_at(said, inline(text), style, setting.ink.text)
 
 
-def people(area: Area, count: int, ink: Inks) -> tuple[Op, ...]:
-    """Draw heads and shoulders side by side."""
-    ops: list[Op] = []
-    size = area.h
-    step = 0.0 if count == 1 else (area.w - size * 0.85) / (count - 1)
-    fills: Sequence[str] = (ink.fill, ink.deep, ink.help, ink.edge)
-    for index in range(count):
-        one = Area(area.x + index * step, area.y, size * 0.85, size)
-        body = QPainterPath()
-        body.moveTo(one.x, one.bottom)
-        body.cubicTo(one.x, one.y + size * 0.5, one.right, one.y + size * 0.5, one.right, one.bottom)
-        body.closeSubpath()
-        head = Area(one.x + one.w / 2 - size * 0.2, one.y + size * 0.1, size * 0.4, size * 0.44)
-        colour = fills[index % 4]
-        ops += [Shape(one, body, colour), kit.disc(head, colour, ink.ground, 3.0)]
-    return tuple(ops)
-
-
-def clock(seconds: float) -> str:
-    """Write a duration as minutes and seconds."""
-    whole = max(0, round(seconds))
-    return f"{whole // 60}:{whole % 60:02d}"
-
-
-def _timer(block: Discuss, face: TimerFace | None, ink: Inks, place: Area) -> tuple[Op, ...]:
-    """Draw a ring that empties; before it is started it is whole and shows the time there is."""
-    width = place.w * 0.085
-    inner = place.inset(width / 2 + 2)
-    left = block.seconds if face is None else face.left
-    share = 1.0 if face is None else max(0.0, min(1.0, face.left / face.total))
-    rest = blend(ink.ground, ink.edge, 0.35) if ink.dark else ink.sunken
-    ops: list[Op] = [Shape(inner, kit.ellipse(inner), ink.card, rest, width)]
-    if share > 0.002:
-        arc = QPainterPath()
-        frame = QRectF(inner.x, inner.y, inner.w, inner.h)
-        arc.arcMoveTo(frame, 90)
-        arc.arcTo(frame, 90, 360 * share)
-        ops.append(Shape(inner, arc, edge=ink.fill if face is None else ink.deep, width=width))
-    size = place.w * 0.25
-    style = Style(size, size * 1.3, bold=True, align="centre")
-    paused = face is not None and not face.running and face.left > 0
-    middle = Area(
-        place.x, place.y + (place.h - style.line) / 2 - (size * 0.22 if paused else 0), place.w, style.line
-    )
-    ops.append(words_at(middle, clock(left), style, ink.text))
-    if paused:
-        ops += _pause(
-            Area(place.x + place.w / 2 - size * 0.3, middle.bottom - size * 0.1, size * 0.6, size * 0.55), ink
-        )
-    return tuple(ops)
-
-
-def _pause(area: Area, ink: Inks) -> list[Op]:
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(area.x + area.w * 0.12, area.y, area.w * 0.26, area.h), 3, 3)
-    path.addRoundedRect(QRectF(area.x + area.w * 0.62, area.y, area.w * 0.26, area.h), 3, 3)
-    return [Shape(area, path, ink.soft)]
-
-
-KIND = Kind(need, draw, lambda block: str(block.prompt), timed=True)
+KIND = Kind(need, draw, lambda block: str(block.prompt))

@@ -53,18 +53,6 @@ class Kind:
     """Whether it takes all the height that is left."""
     wide: bool = False
     """Whether a picture beside it must be small."""
-    timed: bool = False
-    """Whether its state is the face of a timer."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimerFace:
-    """What a timer shows."""
-
-    left: float
-    """Seconds; below nought when the time is over."""
-    total: float
-    running: bool
 
 
 def head_style(setting: Setting, fit: Fit) -> Style:

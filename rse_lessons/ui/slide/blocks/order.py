@@ -96,7 +96,7 @@ def _stone(index: int, setting: Setting, spot: Area) -> tuple[Op, ...]:
     path = QPainterPath()
     path.addRoundedRect(face.inset(1.5 if ink.dark else 0).qt(), face.w * 0.34, face.h * 0.48)
     size = max(20.0, min(face.h * 0.46, 48.0))
-    style = Style(size, size * 1.35, bold=True, align="centre")
+    style = Style(size, min(size * 1.35, face.h), bold=True, align="centre")
     said = Area(face.x, face.y + (face.h - style.line) / 2, face.w, style.line)
     return (
         Shape(top, shade, ink.ledge),
