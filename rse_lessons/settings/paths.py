@@ -36,6 +36,11 @@ class Paths:
         """The file of preferences."""
         return self.config / "settings.toml"
 
+    @property
+    def console_lock(self) -> Path:
+        """The file of the console's passcode, where one was set."""
+        return self.config / "console-lock.json"
+
 
 def find_paths(data_dir: Path | None = None) -> Paths:
     """Find the folders of this PC, or of `data_dir`, which then holds all three, and make them.
