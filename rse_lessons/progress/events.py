@@ -1,8 +1,9 @@
 """The events of the journal, and the table of everything that an event may hold.
 
 The table is the privacy of this program: what is not in it cannot be stored. There is no field for free
-text, and a count under five pupils is refused unless it arrives as None ("fewer than five"). Writing
-events to disk is `store`'s, what they add up to is `summary`'s.
+text, and a count under five pupils is refused unless it arrives as None ("fewer than five"). The words of
+a class's own rules and of a teacher's answers come beside their events and lie apart from them, where they
+can be deleted (`WORDED`). Writing to disk is `store`'s, what events add up to is `summary`'s.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
+
+from rse_lessons.progress.class_words import LONGEST_ANSWER, LONGEST_RULE, check_words
 
 VERSION = 1
 """The version of the table below; it is stored with each event."""
@@ -140,6 +143,28 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Few:
+    """A count of slips of paper; None stands for fewer than five, none included."""
+
+    def fault(self, value: object) -> str:
+        """Say whether one slip could be told from it, or it is no count."""
+        if value is None or not Whole(FEWEST, 1000).fault(value):
+            return ""
+        return f"{value!r}, where only None or {FEWEST} to 1000 is kept"
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a few words of the program's own."""
+
+    words: tuple[str, ...]
+
+    def fault(self, value: object) -> str:
+        """Say whether it is any other."""
+        return "" if value in self.words else f"none of {', '.join(self.words)}"
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """Where an activity stands: ids and numbers only, few and shallow."""
 
@@ -183,27 +208,73 @@ class State:
         return ""
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A row of whole numbers between 0 and an end: points of a line drawn, or places in a list."""
+
+    most: int
+    """Numbers in the row."""
+    high: int
+    pairs: bool = False
+
+    def fault(self, value: object) -> str:
+        """Say whether it is no such row, or too long a one."""
+        if not isinstance(value, list | tuple) or not 1 <= len(value) <= self.most:
+            return f"not a row of 1 to {self.most} numbers"
+        if self.pairs and len(value) % 2:
+            return "not made of pairs"
+        wrong = next(filter(None, map(Whole(0, self.high).fault, value)), "")
+        return f"holding a number that is {wrong}" if wrong else ""
+
+
 _SLIDE = Whole(0, 999)
+_HOW = OneOf(("class", "one-to-one"))
 
 KINDS: Mapping[str, Mapping[str, Field]] = {
     "class-added": {"band": Name(20)},
     "class-removed": {},
+    "rule-added": {"rule": Name()},
+    "rule-changed": {"rule": Name()},
+    "rule-removed": {"rule": Name()},
+    "questions-counted": {"slips": Few(), "passed": Few()},
+    "answer-added": {"answer": Name(), "how": _HOW},
+    "answer-changed": {"answer": Name(), "how": _HOW},
+    "answer-given": {"answer": Name()},
+    "answer-removed": {"answer": Name()},
     "prepared": {"item": Name(), "done": Flag()},
     "started": {"slides": Whole(0, 1000), "slide": _SLIDE},
     "slide": {"slide": _SLIDE},
     "stage": {"stage": Name(20), "seconds": Seconds()},
     "tally": {"block": Name(), "counts": Counts()},
     "block": {"block": Name(), "state": State()},
+    "stroke": {
+        "page": Name(20),
+        "place": Whole(0, 999),
+        "pen": Name(20),
+        "width": Whole(1, 99),
+        "points": Numbers(800, 1600, pairs=True),
+    },
+    "erased": {"page": Name(20), "places": Numbers(1000, 999)},
     "finished": {},
     "restarted": {},
 }
 """Every kind of event, and every field that its data has. Each field is needed; no other may be there."""
 
-OF_A_CLASS = frozenset({"class-added", "class-removed"})
+WORDED: Mapping[str, int] = {
+    "rule-added": LONGEST_RULE,
+    "rule-changed": LONGEST_RULE,
+    "answer-added": LONGEST_ANSWER,
+    "answer-changed": LONGEST_ANSWER,
+}
+"""Kinds that come with words of the teacher's, and how many characters. No other kind may."""
+
+OF_A_CLASS = frozenset(
+    {"class-added", "class-removed", "questions-counted", "rule-removed", "answer-given", "answer-removed"}
+) | frozenset(WORDED)
 """Kinds that are about a class; all others are about a lesson."""
 
 
-def check(kind: str, lesson: str, class_label: str, data: Mapping[str, object]) -> None:
+def check(kind: str, lesson: str, class_label: str, data: Mapping[str, object], words: str = "") -> None:
     """Raise ValueError when the table has no room for this event: our fault, never the teacher's."""
     if kind not in KINDS:
         raise ValueError(f"there is no kind of event called {kind!r}")
@@ -218,6 +289,10 @@ def check(kind: str, lesson: str, class_label: str, data: Mapping[str, object]) 
         wrong = wanted.fault(data[name])
         if wrong:
             raise ValueError(f"{name} of {kind} is {wrong}")
+    if kind in WORDED:
+        check_words(words, WORDED[kind])
+    elif words:
+        raise ValueError(f"{kind} comes without words")
 
 
 def timestamp(moment: datetime) -> str:

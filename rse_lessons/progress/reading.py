@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rse_lessons.progress.class_book import ClassBook
 from rse_lessons.progress.faults import SENTENCES, UNREADABLE, Fault, NewerDatabaseError, fault_of
 from rse_lessons.progress.schema import version_of
 from rse_lessons.progress.summary import ClassInfo, Key, Standing, Summary, sort_classes
@@ -90,13 +91,19 @@ def connect_to_read(path: Path, seconds: float) -> sqlite3.Connection:
 
 def select_summary(conn: sqlite3.Connection) -> Summary:
     """Read the summary out of the small tables; empty while they do not exist."""
-    if conn.execute("select 1 from sqlite_master where name = 'standings'").fetchone() is None:
+    tables = {row[0] for row in conn.execute("select name from sqlite_master where type = 'table'")}
+    if "standings" not in tables:
         return Summary()
     classes = conn.execute("select label, band from classes where kept")
     rows = conn.execute("select class_label, lesson, status, slide, slides, at, detail from standings")
+    # An older file has no books yet; it is brought up to date with the first event.
+    books = conn.execute("select label, detail from class_books") if "class_books" in tables else ()
+    words = conn.execute("select id, text from words") if "words" in tables else ()
     return Summary(
         sort_classes(ClassInfo(*row) for row in classes),
         Standings({row[:2]: row for row in rows}),
+        {label: ClassBook.from_data(_table(detail)) for label, detail in books},
+        dict(words),
     )
 
 
@@ -130,6 +137,8 @@ def standing_of(status: str, slide: int, slides: int, at: str, detail: str) -> S
         states=more.get("states", {}),
         tallies=more.get("tallies", {}),
         stage_seconds=more.get("stages", {}),
+        drawings=more.get("drawings", {}),
+        seen=frozenset(more.get("seen", ())),
         prepared=frozenset(more.get("prepared", ())),
         taught=more.get("taught", ""),
     )

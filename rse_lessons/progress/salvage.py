@@ -49,6 +49,19 @@ def readable_events(path: Path) -> list[Event]:
     return list(found.values())
 
 
+def readable_words(path: Path) -> list[tuple[str, str, str, str]]:
+    """Give the words of rules and answers that can still be read: id, class, time and text."""
+    found: dict[str, tuple[str, str, str, str]] = {}
+    with suppress(sqlite3.Error, OSError), closing(connect_to_read(path, 1.0)) as conn:
+        for order in ("rowid", "rowid desc"):
+            with suppress(sqlite3.Error):
+                query = f"select id, class_label, at, text from words order by {order}"  # noqa: S608 - constants
+                for row in conn.execute(query):
+                    if all(isinstance(text, str) for text in row):
+                        found[row[0]] = row
+    return list(found.values())
+
+
 def _is_whole(row: tuple[object, ...]) -> bool:
     texts = (*row[:2], *row[3:9])
     return all(isinstance(text, str) for text in texts) and all(isinstance(row[i], int) for i in (2, 9))

@@ -18,7 +18,7 @@ from rse_lessons.progress.faults import NewerDatabaseError
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-LATEST = 2
+LATEST = 3
 """The version that `PRAGMA user_version` carries once every migration has been applied."""
 
 
@@ -74,12 +74,23 @@ def create_standings(db: Database) -> None:
     )
 
 
+def create_class_books(db: Database) -> None:
+    """Version 3: a class's own rules and prepared answers. Their words lie apart, so that they can go."""
+    db.table("class_books").create({"label": str, "detail": str}, pk="label", not_null={"detail"})
+    # Not derived, and no part of the journal: a row is changed and deleted. `at` tells its age.
+    db.table("words").create(
+        {"id": str, "class_label": str, "at": str, "text": str},
+        pk="id",
+        not_null={"class_label", "at", "text"},
+    )
+
+
 def migrations() -> Migrations:
     """Give every migration, oldest first."""
     from sqlite_utils import Migrations  # noqa: PLC0415 - imported late: start-up
 
     found = Migrations("progress")
-    for step in (create_journal, create_standings):
+    for step in (create_journal, create_standings, create_class_books):
         found()(step)
     return found
 

@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from rse_lessons.progress.class_book import subject
 from rse_lessons.progress.events import Event, check, timestamp
 from rse_lessons.progress.faults import (
     NOT_STORED,
@@ -27,10 +28,10 @@ from rse_lessons.progress.faults import (
     RecordsError,
     fault_of,
 )
-from rse_lessons.progress.journal import Connect, Journal, connect
+from rse_lessons.progress.journal import Connect, Journal, WordRow, connect
 from rse_lessons.progress.labels import check_label
 from rse_lessons.progress.reading import read_summary_without
-from rse_lessons.progress.salvage import readable_events, set_aside
+from rse_lessons.progress.salvage import readable_events, readable_words, set_aside
 from rse_lessons.progress.summary import Summary, fold
 
 _AT_ONCE = 500
@@ -43,9 +44,11 @@ _MOST_DAMAGES = 3
 class Receipt:
     """What `record` gives: a promise that is kept once the event is on the disk."""
 
-    __slots__ = ("acknowledged", "event")
+    __slots__ = ("acknowledged", "event", "words")
 
-    def __init__(self, event: Event) -> None:
+    def __init__(self, event: Event, words: str = "") -> None:
+        self.words = words
+        """The teacher's words that came with the event; they are kept apart from it."""
         self.event = event
         """The event; its device and counter are set when it is acknowledged."""
         self.acknowledged = threading.Event()
@@ -86,6 +89,7 @@ class Store:
         self._damages = 0
         self._examined = False
         self._rescued: list[Event] = []
+        self._rescued_words: list[WordRow] = []
         self._file: tuple[int, int] | None = None
         self._known = Summary()
         self._journal: Journal | None = None
@@ -98,13 +102,14 @@ class Store:
         lesson: str = "",
         class_label: str = "",
         data: Mapping[str, object] | None = None,
+        words: str = "",
     ) -> Receipt:
-        """Record an event and return at once.
+        """Record an event and return at once; `words` come with a few kinds, see `events.WORDED`.
 
         Raises ValueError when the event is not one that may be kept (see `events.KINDS`) and
         RuntimeError after `close`; both are faults of the program's. A fault of the disk never raises.
         """
-        check(kind, lesson, class_label, data or {})
+        check(kind, lesson, class_label, data or {}, words)
         check_label(class_label)
         # Copied through JSON: what the caller does with its own tables later is no part of the event.
         kept: dict[str, object] = json.loads(json.dumps(data)) if data else {}
@@ -119,7 +124,7 @@ class Store:
             self._profile,
             kept,
         )
-        receipt = Receipt(event)
+        receipt = Receipt(event, words)
         with self._changed:
             if self._closing:
                 raise RuntimeError("the store is closed")
@@ -148,9 +153,12 @@ class Store:
                 self._known = summary
             except (sqlite3.Error, OSError):
                 pass  # the writer meets the same fault, and says so
-        pending = [receipt.event for receipt in waiting if receipt.event.id not in ids]
-        numbered = (replace(event, counter=place) for place, event in enumerate(pending))
-        return fold(numbered, summary) if pending else summary
+        pending = [receipt for receipt in waiting if receipt.event.id not in ids]
+        if not pending:
+            return summary
+        numbered = (replace(receipt.event, counter=place) for place, receipt in enumerate(pending))
+        words = {subject(receipt.event): receipt.words for receipt in pending if receipt.words}
+        return fold(numbered, replace(summary, words={**summary.words, **words}))
 
     @property
     def fault(self) -> Fault | None:
@@ -198,7 +206,8 @@ class Store:
     def _attempt(self, batch: list[Receipt]) -> bool:
         """Write a batch and say whether it is on the disk; the queue keeps it when it is not."""
         try:
-            written = self._opened().append([receipt.event for receipt in batch])
+            words = {receipt.event.id: receipt.words for receipt in batch if receipt.words}
+            written = self._opened().append([receipt.event for receipt in batch], words)
         except (sqlite3.Error, OSError, RecordsError) as error:
             self._let_go()
             return self._meet(fault_of(error)) and self._attempt(batch)
@@ -232,7 +241,9 @@ class Store:
     def _put_aside(self) -> None:
         if self._file != _identity(self._path):
             return  # another copy of the app has done it already
-        self._rescued += readable_events(set_aside(self._path, self._now()))
+        aside = set_aside(self._path, self._now())
+        self._rescued += readable_events(aside)
+        self._rescued_words += readable_words(aside)
         self._tell(SET_ASIDE)
 
     def _opened(self) -> Journal:
@@ -248,8 +259,8 @@ class Store:
                 raise DamagedDatabaseError("quick_check found damage")
             self._examined = True
         if self._rescued:
-            journal.take_over(self._rescued)
-            self._rescued = []
+            journal.take_over(self._rescued, self._rescued_words)
+            self._rescued, self._rescued_words = [], []
         return journal
 
     def _let_go(self) -> None:

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TYPE_CHECKING, TypeAlias
 
+from rse_lessons.progress.class_book import ClassBook, Worded, book_after
+
 if TYPE_CHECKING:
     from rse_lessons.progress.events import Event
 
@@ -46,6 +48,10 @@ class Standing:
     tallies: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict)
     """Hands up by block and option; None is fewer than five."""
     stage_seconds: Mapping[str, float] = field(default_factory=dict)
+    drawings: Mapping[str, tuple[Mapping[str, object], ...]] = field(default_factory=dict)
+    """Strokes drawn over slides, by page, lowest first."""
+    seen: frozenset[int] = frozenset()
+    """Slides that the class was shown on its way, from 0; it may have begun at another."""
     prepared: frozenset[str] = frozenset()
     """Ids of what was ticked in "before"; it outlasts a new run, for ticking comes before presenting."""
     taught: str = ""
@@ -57,6 +63,8 @@ class Standing:
             "states": {block: dict(state) for block, state in self.states.items()},
             "tallies": {block: dict(counts) for block, counts in self.tallies.items()},
             "stages": dict(self.stage_seconds),
+            "drawings": {page: [dict(stroke) for stroke in kept] for page, kept in self.drawings.items()},
+            "seen": sorted(self.seen),
             "prepared": sorted(self.prepared),
             "taught": self.taught,
         }
@@ -69,6 +77,24 @@ class Summary:
     classes: tuple[ClassInfo, ...] = ()
     """In the order in which people count: 9A before 10A."""
     lessons: Mapping[Key, Standing] = field(default_factory=dict)
+    books: Mapping[str, ClassBook] = field(default_factory=dict)
+    """What each class keeps beside its lessons, by its label."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The words of rules and answers by their ids; of those that were deleted there are none."""
+
+    def book(self, class_label: str) -> ClassBook:
+        """Give what this class keeps beside its lessons."""
+        return self.books.get(class_label) or ClassBook()
+
+    def rules(self, class_label: str) -> tuple[Worded, ...]:
+        """Give the class's own rules, oldest first."""
+        found = ((rule, self.words.get(rule, "")) for rule in self.book(class_label).rules)
+        return tuple(Worded(rule, text) for rule, text in found if text)
+
+    def answers(self, class_label: str) -> tuple[Worded, ...]:
+        """Give the prepared answers that this class has not been given yet, oldest first."""
+        found = ((key, self.words.get(key, ""), how) for key, how in self.book(class_label).answers.items())
+        return tuple(Worded(key, text, how) for key, text, how in found if text)
 
     def standing(self, class_label: str, lesson: str) -> Standing:
         """Where this class stands in this lesson; a standing without a status when nothing happened yet."""
@@ -99,18 +125,31 @@ def fold(events: Iterable[Event], start: Summary | None = None) -> Summary:
         )
     classes = {known.label: known for known in base.classes}
     changed: dict[Key, Standing] = {}
+    books: dict[str, ClassBook] = {}
     for (label, lesson), found in groups.items():
         ordered = in_order(found)
         if lesson:
             known = base.lessons.get((label, lesson), Standing())
             changed[label, lesson] = reduce(after, ordered, known)
             continue
-        *_, last = ordered
-        classes.pop(label, None)
-        if last.kind == "class-added":
-            classes[label] = ClassInfo(label, str(last.data.get("band", "")))
+        info, books[label] = class_after(classes.pop(label, None), base.book(label), ordered)
+        if info is not None:
+            classes[label] = info
     lessons = ChainMap(changed, base.lessons) if base.lessons else changed  # type: ignore[arg-type]  # only read
-    return Summary(sort_classes(classes.values()), lessons)
+    return Summary(sort_classes(classes.values()), lessons, {**base.books, **books}, base.words)
+
+
+def class_after(
+    info: ClassInfo | None, book: ClassBook, events: Iterable[Event]
+) -> tuple[ClassInfo | None, ClassBook]:
+    """Give a class, or None once it was removed, and its book after events in their order."""
+    for event in events:
+        if event.kind == "class-added":
+            info = ClassInfo(event.class_label, str(event.data.get("band", "")))
+        elif event.kind == "class-removed":
+            info = None
+        book = book_after(book, event)
+    return info, book
 
 
 def in_order(events: Iterable[Event]) -> Iterator[Event]:
@@ -160,7 +199,8 @@ def _restarted(standing: Standing, event: Event) -> Standing:
 
 
 def _slide(standing: Standing, event: Event) -> Standing:
-    return replace(_begun(standing, event), slide=_whole(event, "slide"))
+    slide = _whole(event, "slide")
+    return replace(_begun(standing, event), slide=slide, seen=standing.seen | {slide})
 
 
 def _stage(standing: Standing, event: Event) -> Standing:
@@ -177,6 +217,26 @@ def _tally(standing: Standing, event: Event) -> Standing:
 
 def _state(standing: Standing, event: Event) -> Standing:
     return replace(_begun(standing, event), states={**standing.states, _block(event): _table(event, "state")})
+
+
+def _stroke(standing: Standing, event: Event) -> Standing:
+    data = {name: event.data[name] for name in ("pen", "width", "points") if name in event.data}
+    page, place = str(event.data.get("page", "")), _whole(event, "place")
+    drawn = tuple(standing.drawings.get(page, ()))
+    return _drawn(standing, event, page, (*drawn[:place], data, *drawn[place:]))
+
+
+def _erased(standing: Standing, event: Event) -> Standing:
+    page, places = str(event.data.get("page", "")), event.data.get("places")
+    gone = set(places) if isinstance(places, list | tuple) else set()
+    drawn = standing.drawings.get(page, ())
+    return _drawn(standing, event, page, (one for place, one in enumerate(drawn) if place not in gone))
+
+
+def _drawn(standing: Standing, event: Event, page: str, strokes: Iterable[Mapping[str, object]]) -> Standing:
+    drawings = {**standing.drawings, page: tuple(strokes)}
+    kept = {name: drawing for name, drawing in drawings.items() if drawing}
+    return replace(_begun(standing, event), drawings=kept)
 
 
 def _finished(standing: Standing, event: Event) -> Standing:
@@ -196,6 +256,8 @@ _CHANGES: Mapping[str, Callable[[Standing, Event], Standing]] = {
     "stage": _stage,
     "tally": _tally,
     "block": _state,
+    "stroke": _stroke,
+    "erased": _erased,
     "finished": _finished,
     "restarted": _restarted,
 }

@@ -10,11 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rse_lessons.progress.events import KINDS, Event, check, timestamp
+from rse_lessons.progress.events import KINDS, OF_A_CLASS, WORDED, Event, check, timestamp
 
 GOOD: Mapping[str, Mapping[str, object]] = {
     "class-added": {"band": "ks3"},
     "class-removed": {},
+    "rule-added": {"rule": "rule-1a2b"},
+    "rule-changed": {"rule": "rule-1a2b"},
+    "rule-removed": {"rule": "rule-1a2b"},
+    "questions-counted": {"slips": 27, "passed": None},
+    "answer-added": {"answer": "answer-1a2b", "how": "class"},
+    "answer-changed": {"answer": "answer-1a2b", "how": "one-to-one"},
+    "answer-given": {"answer": "answer-1a2b"},
+    "answer-removed": {"answer": "answer-1a2b"},
     "prepared": {"item": "tell", "done": True},
     "started": {"slides": 12, "slide": 0},
     "slide": {"slide": 3},
@@ -22,12 +30,18 @@ GOOD: Mapping[str, Mapping[str, object]] = {
     "tally": {"block": "how-sure", "counts": {"very": 12, "not-at-all": None}},
     "block": {"block": "who", "state": {"chosen": ["a", "c"], "revealed": True}},
     "finished": {},
+    "stroke": {"page": "0a1b2c3d", "place": 3, "pen": "blue", "width": 8, "points": [0, 0, 1600, 900]},
+    "erased": {"page": "0a1b2c3d-2", "places": [0, 4]},
     "restarted": {},
 }
 
 
 def try_it(kind: str, data: Mapping[str, object], lesson: str | None = None, label: str = "7B") -> None:
-    check(kind, ("" if kind.startswith("class-") else "ask-first") if lesson is None else lesson, label, data)
+    about = ("" if kind in OF_A_CLASS else "ask-first") if lesson is None else lesson
+    check(kind, about, label, data, "Nobody has to speak." if kind in WORDED else "")
+
+
+STROKE = {"page": "0a1b2c3d", "place": 0, "pen": "ink", "width": 8, "points": [1, 2]}
 
 
 def test_there_is_an_example_of_each_kind() -> None:
@@ -55,6 +69,12 @@ def test_a_missing_field_is_refused(kind: str) -> None:
     ("kind", "data"),
     [
         ("class-added", {"band": "Year 3"}),
+        ("rule-added", {"rule": "Nobody has to speak."}),
+        ("questions-counted", {"slips": 4, "passed": None}),
+        ("questions-counted", {"slips": 27, "passed": 1}),
+        ("questions-counted", {"slips": 27, "passed": 0}),
+        ("answer-added", {"answer": "a", "how": "safeguarding"}),
+        ("answer-added", {"answer": "a", "how": "Ask Jane"}),
         ("prepared", {"item": "tell", "done": 1}),
         ("prepared", {"item": "Told Mrs Jones", "done": True}),
         ("started", {"slides": 12, "slide": -1}),
@@ -79,6 +99,15 @@ def test_a_missing_field_is_refused(kind: str) -> None:
         ("block", {"block": "a", "state": {"a": {1, 2}}}),
         ("block", {"block": "a", "state": {1: "a"}}),
         ("block", {"block": "a" * 101, "state": {}}),
+        ("stroke", {**STROKE, "points": [1, 2, 3]}),
+        ("stroke", {**STROKE, "points": []}),
+        ("stroke", {**STROKE, "points": [1, 1601]}),
+        ("stroke", {**STROKE, "points": [1.5, 2.5]}),
+        ("stroke", {**STROKE, "points": "Jane"}),
+        ("stroke", {**STROKE, "points": [1, 2] * 401}),
+        ("stroke", {**STROKE, "pen": "Jane Smith"}),
+        ("stroke", {**STROKE, "page": "What Jane said"}),
+        ("erased", {"page": "0a1b2c3d", "places": ["Jane"]}),
     ],
 )
 def test_what_could_tell_of_a_pupil_or_makes_no_sense_is_refused(kind: str, data: dict[str, object]) -> None:
