@@ -92,6 +92,9 @@ class Giving(QObject):
             states=standing.states if going_on else {},
             stage_seconds=standing.stage_seconds if going_on else {},
             class_label=class_label,
+            drawings=standing.drawings if going_on else {},
+            # On another day the room is another one: slides marked sensitive are looked at first again.
+            seen=standing.seen if going_on and is_today(standing.when) else (),
         )
         preferences = self._school.preferences
         wishes = Wishes(preferences.projector, preferences.notes_size, preferences.keys)

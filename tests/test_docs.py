@@ -228,6 +228,7 @@ def test_a_new_kind_of_record_is_a_change_of_the_privacy_page() -> None:
         "what the whole class chose": {"block"},
         "what you ticked": {"prepared"},
     }
+        "what you drew": {"stroke", "erased"},
     kept = text_of(DOCS / "privacy.md").partition("## What is kept")[2].partition("\n## ")[0]
     assert set(EVENTS) == set().union(*spoken_of.values())
     assert [words for words in spoken_of if words not in kept] == []

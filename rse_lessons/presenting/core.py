@@ -6,11 +6,11 @@ events to record and what subscribers hear. What can be done is in `doing`, `tim
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from rse_lessons.lesson.model import Lesson, Slide, Stage
-from rse_lessons.presenting import journal, stages
+from rse_lessons.presenting import ink, journal, privately, stages
 from rse_lessons.presenting.activity import State, blank, from_data
 from rse_lessons.presenting.moment import Focus, Moment, What, difference
 from rse_lessons.presenting.showing import Shows
@@ -39,9 +39,11 @@ class SessionCore:
         start: int = 0,
         states: Mapping[str, Mapping[str, object]] | None = None,
         stage_seconds: Mapping[str, float] | None = None,
+        seen: Collection[int] = (),
+        drawings: Mapping[str, object] | None = None,
         class_label: str = "",
     ) -> None:
-        """Begin, or go on with `start`, `states` and `stage_seconds` as they were kept.
+        """Begin, or go on with `start`, `states`, `stage_seconds`, `seen` and `drawings` as they were kept.
 
         What makes no sense in them is passed over. Raises ValueError for a lesson without a slide.
         """
@@ -55,17 +57,22 @@ class SessionCore:
             tuple(key for key in blocks_of([slide]) if blank(self._blocks[key]) is not None)
             for slide in self._slides
         )
+        self._pages = ink.pages(self._slides)
         self._full_plan = stages.plan(lesson)
         start = min(max(0, start), len(self._slides) - 1)
         earlier = _earlier(stage_seconds)
         here = stages.position(self._full_plan, start)
-        self._now = Moment(
+        self._marks = privately.marked(self._slides)
+        moment = Moment(
             start,
             self._states_from(states or {}),
             self._full_plan,
             # Who starts in the middle is not ahead by the stages left out.
             forgiven=0.0 if earlier else -float(sum(entry.seconds for entry in self._full_plan[:here])),
+            seen=self._marks.intersection(seen),
+            drawings=ink.drawings_from(drawings, self._pages),
         )
+        self._now = privately.begun(moment, self._marks)
         self._record = record
         self._subscribers: list[Callback] = []
         self.timer = Timer(clock)
@@ -97,6 +104,16 @@ class SessionCore:
     def class_index(self) -> int:
         """The class's slide; under black, white, safe and help, the one to come back to."""
         return self._now.class_index
+
+    @property
+    def nothing_shown(self) -> bool:
+        """True while the class sees a calm picture, because the lesson began at a marked slide."""
+        return self._now.showing.held is not None and self._now.showing.held.calm
+
+    @property
+    def pending(self) -> bool:
+        """True while the teacher is at a slide that the class may not see yet."""
+        return self.is_pending(self._now.index)
 
     @property
     def shows(self) -> Shows:
@@ -137,6 +154,14 @@ class SessionCore:
         """Give one block's state, or None for a block that keeps none."""
         return self._now.states.get(block_id)
 
+    def is_marked(self, index: int) -> bool:
+        """Tell whether the teacher sees a slide before the class does."""
+        return index in self._marks
+
+    def is_pending(self, index: int) -> bool:
+        """Tell whether a slide is marked and was not shown to the class yet."""
+        return privately.is_pending(self._now, index, self._marks)
+
     def subscribe(self, callback: Callback) -> Callable[[], None]:
         """Be told after each change what changed; call what is returned to hear no more."""
         self._subscribers.append(callback)
@@ -152,6 +177,7 @@ class SessionCore:
     def _become(self, after: Moment) -> bool:
         """Put another moment in place, record what it means, tell who listens; False when nothing changed."""
         before = self._now
+        after = privately.settled(before, after, self._marks)
         if after.class_index != before.class_index and self._is_close(after.class_index):
             after = replace(after, finished=True)
         changed = difference(before, after)

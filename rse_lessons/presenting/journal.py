@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from rse_lessons.lesson.model import Stage
+from rse_lessons.presenting import ink
 from rse_lessons.presenting.activity import VoteState, to_data
 from rse_lessons.presenting.moment import Moment
 
@@ -23,7 +24,8 @@ def events(before: Moment, after: Moment) -> Iterator[Event]:
     A state is recorded when what may be kept of it changed: counts that stay under five leave no
     trail of events from which they could be told.
     """
-    if after.class_index != before.class_index:
+    shown = after.class_index in after.seen - before.seen
+    if after.class_index != before.class_index or shown:
         yield "slide", {"slide": after.class_index}
     for block_id, state in after.states.items():
         old = before.states[block_id]
@@ -34,5 +36,6 @@ def events(before: Moment, after: Moment) -> Iterator[Event]:
             if isinstance(state, VoteState):
                 yield "tally", {"block": block_id, "counts": data.get("counts", {})}
             yield "block", {"block": block_id, "state": data}
+    yield from ink.events(before.drawings, after.drawings)
     if after.finished and not before.finished:
         yield "finished", {}

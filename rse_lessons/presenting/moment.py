@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from rse_lessons.presenting.ink import Drawing
 from rse_lessons.presenting.kind import State
 from rse_lessons.presenting.showing import Showing, Shows
 from rse_lessons.presenting.stages import StagePlan
+from rse_lessons.presenting.tools import Tools
 
 
 class What(StrEnum):
@@ -21,6 +23,7 @@ class What(StrEnum):
     FOCUS = "focus"
     PLAN = "plan"
     LOCK = "lock"
+    TOOLS = "tools"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,12 @@ class Moment:
     forgiven: float = 0.0
     """Seconds behind that a new plan has made up for."""
     finished: bool = False
+    seen: frozenset[int] = frozenset()
+    """Slides marked sensitive that the class may see, because the teacher showed them once."""
     locked: bool = False
+    tools: Tools = field(default_factory=Tools)
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)
+    """By the page of the slide; what is drawn stays when the tool is put away."""
 
     @property
     def class_index(self) -> int:
@@ -59,6 +67,11 @@ class Moment:
     def class_states(self) -> Mapping[str, State]:
         """The states that the class sees: those of the moment of freezing while it is frozen."""
         return self.showing.held.states if self.showing.held else self.states
+
+    @property
+    def class_tools(self) -> Tools:
+        """The tools that the class sees: those of the moment of freezing while it is frozen."""
+        return self.showing.held.tools if self.showing.held else self.tools
 
     @property
     def shows(self) -> Shows:
@@ -76,5 +89,6 @@ def difference(before: Moment, after: Moment) -> frozenset[What]:
         What.FOCUS: before.focus != after.focus,
         What.PLAN: (before.plan, before.forgiven) != (after.plan, after.forgiven),
         What.LOCK: before.locked != after.locked,
+        What.TOOLS: before.tools != after.tools or before.drawings is not after.drawings,
     }
     return frozenset(what for what, yes in changed.items() if yes)

@@ -1,39 +1,44 @@
 """A lesson being given to a class: the one truth of it, without a screen.
 
-`core` holds the moment and the step, `timing` the clocks, `doing` the activities; here are moving
-and what the class sees. Screens are a session's picture. No Qt, no disk, no words for people.
+`core` holds the moment and the step, `timing` the clocks, `doing` the activities, `talking` the
+discussions, `tooling` the tools over the slide; here are moving and what the class sees. Screens are a
+session's picture. No Qt, no disk, no words for people.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from rse_lessons.lesson.model import Reveal
-from rse_lessons.presenting.activity import RevealState
-from rse_lessons.presenting.doing import Doing
-from rse_lessons.presenting.moment import Focus, What
-from rse_lessons.presenting.reveal import has_more
-from rse_lessons.presenting.showing import Shows, left, toggled
+from rse_lessons.presenting.activity import kind_of
+from rse_lessons.presenting.moment import Focus, Moment, What
+from rse_lessons.presenting.showing import Held, Showing, Shows, left, toggled
+from rse_lessons.presenting.tooling import Tooling
 
 __all__ = ["Focus", "Session", "Shows", "What"]
 
 
-class Session(Doing):
+class Session(Tooling):
     """Presents one lesson. Every method that changes something tells whether it did."""
 
     def next(self) -> bool:
-        """Show the slide's next hidden line, or the next slide; at the end, finish."""
+        """Show what was looked at first, the next line or step, or the next slide; at the end, finish."""
         now = self._now
+        if now.showing.private:
+            return self.show_this()
         for block_id in self._ids[now.index]:
             block, state = self._blocks[block_id], now.states[block_id]
-            if isinstance(block, Reveal) and isinstance(state, RevealState) and has_more(block, state):
+            kind = kind_of(block)
+            if kind is not None and kind.waits(block, state):
                 return self.do(block_id, "reveal")
         if now.index == len(self._slides) - 1:
             return self._become(replace(now, finished=now.finished or now.class_index == now.index))
         return self.go_to(now.index + 1)
 
     def back(self) -> bool:
-        """Go to the slide before; revealed lines stay."""
+        """Go to the slide before, or the one that the class still sees; revealed lines stay."""
+        showing = self._now.showing
+        if showing.held is not None and showing.private and not showing.held.calm:
+            return self.go_to(showing.held.index)
         return self.go_to(self._now.index - 1)
 
     def first(self) -> bool:
@@ -52,20 +57,31 @@ class Session(Doing):
 
     def show(self, shows: Shows) -> bool:
         """Show something, or return to what was before when it is shown already."""
+        if shows is Shows.LIVE:
+            return self.live()
         now = self._now
-        return self._become(replace(now, showing=toggled(now.showing, shows, now.index, now.states)))
+        held = Held(now.index, now.states, tools=now.tools)
+        return self._become(replace(now, showing=toggled(now.showing, shows, held)))
 
     def live(self) -> bool:
-        """Show the teacher's slide."""
-        return self.show(Shows.LIVE)
+        """Show the teacher's slide, whatever was shown before."""
+        return self._become(replace(self._admitted(), showing=Showing()))
+
+    def show_this(self) -> bool:
+        """Let the class see the slide that was looked at first; a cover over it stays."""
+        return self._now.showing.private and self._become(self._admitted())
 
     def freeze(self) -> bool:
         """Hold the class's slide, or let it go."""
         return self.show(Shows.FROZEN)
 
     def leave(self) -> bool:
-        """Go back one level: activity, then cover, then frozen. False when there is nothing to leave."""
-        return self.leave_activity() or self._become(replace(self._now, showing=left(self._now.showing)))
+        """Go back one level: tool, activity, cover, frozen, slide looked at first. False at the last."""
+        if self.leave_tool() or self.leave_activity():
+            return True
+        if self.shows is Shows.PRIVATE:
+            return self.go_to(self.class_index)
+        return self._become(replace(self._now, showing=left(self._now.showing)))
 
     def lock(self) -> bool:
         """Ask the console to hide all but the slide."""
@@ -80,3 +96,8 @@ class Session(Doing):
         changed = self._become(replace(self._now, finished=True))
         self.suspend()
         return changed
+
+    def _admitted(self) -> Moment:
+        """Give the moment with the teacher's slide no longer kept from the class."""
+        now = self._now
+        return replace(now, seen=now.seen | {now.index}) if self.pending else now

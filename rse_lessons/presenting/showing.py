@@ -1,12 +1,13 @@
-"""What the class sees, as a value: live, frozen, or covered by black, white, safe or help."""
+"""What the class sees, as a value: live, held, or covered by black, white, safe or help."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from rse_lessons.presenting.kind import State
+from rse_lessons.presenting.tools import Tools
 
 
 class Shows(StrEnum):
@@ -14,6 +15,8 @@ class Shows(StrEnum):
 
     LIVE = "live"
     FROZEN = "frozen"
+    PRIVATE = "private"
+    """Still the slide before, while the teacher looks first at one that is marked sensitive."""
     BLACK = "black"
     WHITE = "white"
     SAFE = "safe"
@@ -22,10 +25,13 @@ class Shows(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A slide that the class keeps while the teacher goes on, as it was when it was frozen."""
+    """A slide that the class keeps while the teacher goes on, as it was when it was held."""
 
     index: int
     states: Mapping[str, State]
+    calm: bool = False
+    """Nothing was shown to the class yet, so that it sees a calm picture and not this slide."""
+    tools: Tools = field(default_factory=Tools)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +40,32 @@ class Showing:
 
     cover: Shows | None = None
     held: Held | None = None
+    private: bool = False
+    """Held until the teacher shows the slide that was looked at first, not by freezing."""
 
     @property
     def shows(self) -> Shows:
         """What the class sees now."""
         if self.cover is not None:
             return self.cover
-        return Shows.FROZEN if self.held else Shows.LIVE
+        if self.held is None:
+            return Shows.LIVE
+        return Shows.PRIVATE if self.private else Shows.FROZEN
 
 
-def toggled(showing: Showing, shows: Shows, index: int, states: Mapping[str, State]) -> Showing:
-    """Show something, or return from it to what was before when it is shown already.
+def toggled(showing: Showing, shows: Shows, now: Held) -> Showing:
+    """Freeze or cover, or return from it to what was before when it is shown already.
 
     One cover takes another's place, and leaving it leads back to live or frozen. Freezing holds
-    slide `index` with its states, or uncovers the slide that is held.
+    the slide as it is `now`, or uncovers the slide that is held. Live and looking first
+    are no covers, and change nothing here.
     """
-    if shows is Shows.LIVE:
-        return Showing()
+    if shows in (Shows.LIVE, Shows.PRIVATE):
+        return showing
     if showing.shows is shows:
         return left(showing)
     if shows is Shows.FROZEN:
-        return Showing(held=showing.held or Held(index, states))
+        return Showing(held=showing.held or now)
     return replace(showing, cover=shows)
 
 

@@ -131,6 +131,14 @@ STEPS = st.one_of(
     ),
     st.tuples(st.just("finished"), st.just({})),
     st.tuples(st.just("restarted"), st.just({})),
+    st.tuples(
+        st.just("stroke"),
+        st.fixed_dictionaries({"page": IDS, "place": st.integers(0, 3), "points": st.just([1, 2])}),
+    ),
+    st.tuples(
+        st.just("erased"),
+        st.fixed_dictionaries({"page": IDS, "places": st.lists(st.integers(0, 3), max_size=2)}),
+    ),
     st.tuples(st.just("class-added"), st.fixed_dictionaries({"band": IDS})),
     st.tuples(st.just("class-removed"), st.just({})),
 )
