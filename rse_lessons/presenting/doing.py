@@ -40,15 +40,14 @@ class Doing(Timing):
 
     def pick(self, block_id: str, card_id: str) -> bool:
         """Take a tap on a card; while it is held, the keyboard stands with it."""
-        if not self.do(block_id, "pick", card_id):
+        block = self._blocks.get(block_id)
+        kind = kind_of(block) if block is not None else None
+        if block is None or kind is None or kind.follow is None or "pick" not in kind.verbs:
             return False
-        block, state = self._blocks[block_id], self._now.states[block_id]
-        kind = kind_of(block)
-        focus = None
-        if kind is not None and kind.follow is not None and isinstance(state, PlacingState) and state.held:
-            focus = Focus(block_id, kind.follow(block, state, state, 0))
-        self._focus_on(focus)
-        return True
+        state = kind.verbs["pick"](block, self._now.states[block_id], card_id)
+        held = isinstance(state, PlacingState) and state.held
+        focus = Focus(block_id, kind.follow(block, state, state, 0)) if held else None
+        return self._put(block_id, state, focus)
 
     def reset(self, block_id: str) -> bool:
         """Put a block back to how it was before anybody touched it."""
