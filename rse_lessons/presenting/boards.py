@@ -56,10 +56,14 @@ def _through_diamond(places: Sequence[str], at: str, way: str) -> str:
     return rows[target][min(max(0, int(beside)), len(rows[target]) - 1)]
 
 
+def _columns(block: Sort) -> set[str]:
+    return {column.id for column in block.columns}
+
+
 SORT: Board[Sort] = Board(
     cards=lambda block: block.cards,
     places=lambda block: [column.id for column in block.columns],
-    way=lambda block: {card.id: card.goes_to for card in block.cards if card.goes_to},
+    way=lambda block: {card.id: card.goes_to for card in block.cards if card.goes_to in _columns(block)},
 )
 ORDER: Board[Order] = Board(
     cards=lambda block: mixed(block.steps),

@@ -6,25 +6,18 @@ Everything that is shown is said, with what a picture shows and how things stand
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from rse_lessons.i18n.catalogues import ptr, tr
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson import model
+from rse_lessons.ui.slide import describe_cards
 from rse_lessons.ui.slide.blocks import discuss, kit, vote
+from rse_lessons.ui.slide.lines import Line, ended, words_of
 from rse_lessons.ui.slide.look import SlideLook
-from rse_lessons.ui.slide.markup import Passage, inline, passages, plain
+from rse_lessons.ui.slide.markup import Passage, passages, plain
 from rse_lessons.ui.slide.page import part_id, shown_parts
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing said."""
-
-    role: str
-    """`heading`, `subheading`, `paragraph`, `item`, `message`, `picture`, `option`, `label` or `row`."""
-    text: str
-
+__all__ = ["Line", "describe", "words_of"]
 
 _Lines = Iterator[Line]
 
@@ -53,11 +46,6 @@ def _headed(found: Sequence[Line]) -> list[Line]:
     return lines
 
 
-def words_of(markdown: str) -> str:
-    """Give the plain words of one line of Markdown."""
-    return plain(inline(markdown)).strip()
-
-
 def _line(role: str, markdown: str) -> Line:
     return Line(role, words_of(markdown))
 
@@ -77,8 +65,10 @@ def _picture(part: model.Picture, _look: SlideLook, _state: object) -> _Lines:
     yield Line("picture", tr("Picture: {description}").format(description=part.description))
 
 
-def _discuss(part: model.Discuss, _look: SlideLook, _state: object) -> _Lines:
+def _discuss(part: model.Discuss, _look: SlideLook, state: object) -> _Lines:
     yield Line("label", discuss.how_words(part))
+    for said in discuss.step_words(part, int(getattr(state, "step", 0))):
+        yield Line("item", said)
     yield _line("subheading", part.prompt)
     for point in part.points:
         yield _line("item", point)
@@ -92,72 +82,14 @@ def _quiz(part: model.Quiz, _look: SlideLook, state: object) -> _Lines:
         text = f"{kit.LETTERS[index % 26]}. {words_of(option.text)}"
         remember = revealed and option.id in part.answers
         if remember:
-            text = tr("{option} This is one to remember.").format(option=_ended(text))
+            text = tr("{option} This is one to remember.").format(option=ended(text))
         elif option.id in chosen:
-            text = tr("{option} Chosen.").format(option=_ended(text))
+            text = tr("{option} Chosen.").format(option=ended(text))
         if option.explanation and revealed and (remember or option.id in chosen):
-            text = f"{_ended(text)} {words_of(option.explanation)}"
+            text = f"{ended(text)} {words_of(option.explanation)}"
         yield Line("option", text)
     if revealed:
         yield _line("message", part.takeaway)
-
-
-def _ended(text: str) -> str:
-    """End words with a full stop where they have no end."""
-    return text if text.endswith((".", "!", "?", "…", "”", ".)")) else f"{text}."
-
-
-def _cards(prompt: str, found: Sequence[model.Option]) -> _Lines:
-    yield _line("subheading", prompt)
-    for card in found:
-        yield from _card(card)
-
-
-def _outcome(takeaway: str, look: SlideLook) -> _Lines:
-    """Say what an activity leads to where the slide says it: on paper alone."""
-    if look.paper:
-        yield _line("message", takeaway)
-
-
-def _card(card: model.Option) -> _Lines:
-    yield _line("item", card.text)
-    if card.picture is not None:
-        yield from _picture(card.picture, SlideLook(), None)
-
-
-def _sort(part: model.Sort, look: SlideLook, _state: object) -> _Lines:
-    yield from _cards(part.prompt, part.cards)
-    for column in part.columns:
-        yield Line("label", tr("Tray: {name}").format(name=words_of(column.text)))
-    yield from _outcome(part.takeaway, look)
-
-
-def _order(part: model.Order, look: SlideLook, _state: object) -> _Lines:
-    yield from _cards(part.prompt, kit.mixed(part.steps))
-    yield from _outcome(part.takeaway, look)
-
-
-def _line_block(part: model.Line, look: SlideLook, _state: object) -> _Lines:
-    yield from _cards(part.prompt, part.cards)
-    one, two = (words_of(end) for end in part.ends)
-    yield Line("label", tr("A line from “{one}” to “{two}”").format(one=one, two=two))
-    yield from _outcome(part.takeaway, look)
-
-
-def _diamond(part: model.Diamond, look: SlideLook, _state: object) -> _Lines:
-    yield from _cards(part.prompt, part.cards)
-    yield Line("label", ptr("diamond", "Matters most"))
-    yield Line("label", ptr("diamond", "Matters least"))
-    yield from _outcome(part.takeaway, look)
-
-
-def _scenario(part: model.Scenario, look: SlideLook, _state: object) -> _Lines:
-    for step in part.steps[:1]:
-        yield _line("paragraph", step.text)
-        yield _line("subheading", step.question)
-        for index, choice in enumerate(step.choices):
-            yield Line("option", f"{kit.LETTERS[index % 26]}. {words_of(choice.text)}")
-    yield from _outcome(part.takeaway, look)
 
 
 def _vote(part: model.Vote, look: SlideLook, state: object) -> _Lines:
@@ -198,7 +130,7 @@ def _rules(part: model.GroundRules, look: SlideLook, state: object) -> _Lines:
     agreed = getattr(state, "agreed", ())
     for rule in part.rules:
         text = words_of(rule.text)
-        yield Line("item", tr("{rule} Agreed.").format(rule=_ended(text)) if rule.id in agreed else text)
+        yield Line("item", tr("{rule} Agreed.").format(rule=ended(text)) if rule.id in agreed else text)
     for own in look.class_rules:
         yield _line("item", own)
 
@@ -226,11 +158,11 @@ _SAY: Mapping[type[Any], Callable[[Any, SlideLook, object], _Lines]] = {
     model.Picture: _picture,
     model.Discuss: _discuss,
     model.Quiz: _quiz,
-    model.Sort: _sort,
-    model.Order: _order,
-    model.Line: _line_block,
-    model.Diamond: _diamond,
-    model.Scenario: _scenario,
+    model.Sort: describe_cards.sort,
+    model.Order: describe_cards.order,
+    model.Line: describe_cards.line,
+    model.Diamond: describe_cards.diamond,
+    model.Scenario: describe_cards.scenario,
     model.Vote: _vote,
     model.Reveal: _reveal,
     model.GroundRules: _rules,
