@@ -8,6 +8,11 @@ NEARLY = 10.0
 """Seconds before the end that are said to be the last."""
 
 
+def nearly(left: float, total: float) -> bool:
+    """Tell whether so many seconds are the last of `total`: ten, or the last quarter of a short time."""
+    return 0 < left <= min(NEARLY, total / 4)
+
+
 class Timer:
     """Counts down on a monotonic clock of seconds; never started, running, paused or done."""
 
@@ -44,8 +49,8 @@ class Timer:
 
     @property
     def nearly(self) -> bool:
-        """True in its last seconds: ten, or the last quarter of a short time."""
-        return self.started and 0 < self.left() <= min(NEARLY, self._total / 4)
+        """True in its last seconds."""
+        return self.started and nearly(self.left(), self._total)
 
     def left(self) -> float:
         """Give the seconds left, never below nought."""

@@ -66,6 +66,15 @@ def _picture(picture: model.Picture, _where: Where, _words: Words) -> Iterator[P
 def _discuss(block: model.Discuss, _where: Where, words: Words) -> Iterator[Part]:
     yield from _prompt(block.prompt)
     yield from _list(block.points)
+    if block.talk_steps:
+        sentences = {
+            "think": words.tr("Think: {time}."),
+            "pair": words.tr("Talk with a partner: {time}."),
+            "share": words.tr("Share with the class: {time}."),
+        }
+        steps = (sentences[step.way].format(time=minutes(step.seconds, words)) for step in block.talk_steps)
+        yield Para(" ".join(steps), Style.ASIDE)
+        return
     sentence = {
         "think": words.tr("Time to think: {time}."),
         "pairs": words.tr("Talking in pairs: {time}."),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsSceneMouseEvent
 from rse_lessons.lesson import model
 from rse_lessons.presenting.activity import GroundRulesState, QuizState, RevealState, VoteState
 from rse_lessons.presenting.moment import Focus
+from rse_lessons.ui.slide.blocks.talk_timer import TalkFace, TimerFace
 from rse_lessons.ui.slide.describe import describe
 from rse_lessons.ui.slide.drawing import Box, PieceItem
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
@@ -181,10 +182,10 @@ def test_the_timer_runs_on_the_slide_and_can_be_asked_for() -> None:
     block = model.Discuss("d", HERE, "What helps?", 180)
     scene = build_scene(slide(block, title="Talk"), 1, look(), {})
     assert "3:00" in texts(scene)
-    scene.set_timer(67.4, 180, True)
+    scene.apply("d", TalkFace(0, TimerFace(67.4, 180, True)))
     assert "1:07" in texts(scene)
     assert press(scene, "d/timer") == [("timer", "d", "")]
-    scene.set_timer(0, 0, False)
+    scene.apply("d", TalkFace())
     assert "3:00" in texts(scene)
 
 

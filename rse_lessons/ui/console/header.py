@@ -51,6 +51,8 @@ class HeaderBar(QFrame):
         self.clock.setProperty("role", "head-clock")
         self.ends = QLabel(self)
         self.ends.setProperty("role", "soft")
+        self.minute = QLabel(self)
+        self.minute.setProperty("role", "soft")
         self.slides = self._button("overview", "layout-grid")
         self.keys = self._button("keys", "keyboard")
         self.end = self._button("leave", "")
@@ -62,6 +64,7 @@ class HeaderBar(QFrame):
         layout.addWidget(self.title, 2)
         layout.addWidget(self.group, 1)
         layout.addStretch(0)
+        layout.addWidget(self.minute)
         layout.addWidget(self.clock)
         layout.addWidget(self.ends)
         layout.addSpacing(px(8))
@@ -98,6 +101,7 @@ class HeaderBar(QFrame):
         self.keys.setAccessibleName(label("keys"))
         self.keys.setToolTip(label("keys"))
         self.ends.setVisible(self.width() >= self._theme.px(900))
+        self.minute.setVisible(self.width() >= self._theme.px(1100))
 
     def set_crowded(self, crowded: bool) -> None:
         """Show the stage and its time in place of the lesson's title, and take less room."""
@@ -123,6 +127,16 @@ class HeaderBar(QFrame):
         self.title.set_words(*(self._pace if self._crowded and self._pace else [title]))
         self.group.set_words(tr("with {class_label}").format(class_label=class_label) if class_label else "")
         self.group.setVisible(not self._crowded)
+
+    def show_minute(self, gone: float, planned: float) -> None:
+        """Say how far the lesson is in its time, both in seconds; nothing for a lesson without times."""
+        words = ""
+        if planned > 0:
+            words = tr("minute {minute} of {minutes}").format(
+                minute=int(gone // 60) + 1, minutes=round(planned / 60)
+            )
+        if self.minute.text() != words:
+            self.minute.setText(words)
 
     def show_clock(self, now: str, ends: str) -> None:
         """Show the time of day, and when the lesson ends."""

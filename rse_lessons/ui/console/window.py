@@ -27,10 +27,11 @@ from rse_lessons.ui.console.header import HeaderBar
 from rse_lessons.ui.console.notes import NotesPanel
 from rse_lessons.ui.console.notice import Notice
 from rse_lessons.ui.console.overview import Overview
-from rse_lessons.ui.console.side import NextCard, TimerCard
+from rse_lessons.ui.console.side import NextCard
 from rse_lessons.ui.console.slide_frame import SlideFrame
 from rse_lessons.ui.console.stage_card import StageCard
 from rse_lessons.ui.console.text_view import TextView
+from rse_lessons.ui.console.timer_card import TimerCard
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.ring import Ring
 

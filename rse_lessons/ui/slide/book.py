@@ -9,10 +9,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
+from rse_lessons.presenting.activity import DiscussState
 from rse_lessons.presenting.session import Session, Shows
+from rse_lessons.ui.slide.blocks.talk_timer import TalkFace, TimerFace
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
-from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene
+from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene, waiting_scene
 
 KEEP = 3
 
@@ -30,13 +32,16 @@ class SceneBook(QObject):
         self._scenes: dict[int, SlideScene] = {}
         self._covers: dict[Shows, SlideScene] = {}
         self._held: tuple[int, SlideScene] | None = None
+        self._waiting: SlideScene | None = None
+        self._timer: tuple[str, TimerFace | None] = ("", None)
 
     def scene(self, index: int) -> SlideScene:
         """Give the scene of slide `index`, counted from 0, as the teacher sees it."""
         scene = self._scenes.pop(index, None)
         if scene is None:
             slide = self._session.slides[index]
-            scene = build_scene(slide, index + 1, self.look, self._session.states)
+            states = {key: self._shown(key, state) for key, state in self._session.states.items()}
+            scene = build_scene(slide, index + 1, self.look, states)
             scene.requested.connect(self.requested)
         self._scenes[index] = scene  # the newest stands last
         return scene
@@ -50,7 +55,15 @@ class SceneBook(QObject):
         shows = self._session.shows
         if shows in (Shows.BLACK, Shows.WHITE, Shows.SAFE, Shows.HELP):
             return self.cover(shows)
+        if self._session.nothing_shown:
+            return self.cover(Shows.SAFE)
         return self._held[1] if self._held else self.scene(self._session.class_index)
+
+    def waiting_scene(self) -> SlideScene:
+        """Give the calm page that stands in for a slide which the class may not see yet."""
+        if self._waiting is None:
+            self._waiting = waiting_scene(self.look)
+        return self._waiting
 
     def cover(self, shows: Shows) -> SlideScene:
         """Give the scene of black, white, safe or help."""
@@ -71,7 +84,7 @@ class SceneBook(QObject):
         """
         index = self._session.class_index
         frozen = self._session.class_states is not self._session.states or index != self._session.index
-        frozen = frozen or self._session.shows is Shows.FROZEN
+        frozen = (frozen or self._session.shows is Shows.FROZEN) and not self._session.nothing_shown
         if frozen and self._held is None:
             self._held = (index, self._scenes.pop(index, None) or self.scene(index))
             self._scenes.pop(index, None)
@@ -96,7 +109,7 @@ class SceneBook(QObject):
         if scene is None:
             return
         for block_id, state in self._session.states.items():
-            scene.apply(block_id, state)
+            scene.apply(block_id, self._shown(block_id, state))
         scene.set_focus(self._session.focus)
 
     def apply_all(self) -> None:
@@ -104,8 +117,25 @@ class SceneBook(QObject):
         for index in list(self._scenes):
             self.apply(index)
 
-    def set_timer(self, index: int, left: float, total: float, *, running: bool) -> None:
-        """Show the timer on one slide's discussion."""
-        scene = self._scenes.get(index)
-        if scene is not None:
-            scene.set_timer(left, total, running)
+    def show_timer(self, block_id: str, face: TimerFace | None) -> None:
+        """Show the timer of a discussion wherever it is shown; without a face, the time planned for it.
+
+        It goes on while the class's slide is frozen: time does not stand still.
+        """
+        before, self._timer = self._timer, (block_id, face)
+        if before == self._timer:
+            return
+        kept = [*self._scenes.values(), *([self._held[1]] if self._held else [])]
+        for name in {before[0], block_id} - {""}:
+            for scene in kept:
+                states = self._session.class_states if self._is_held(scene) else self._session.states
+                scene.apply(name, self._shown(name, states.get(name)))
+
+    def _is_held(self, scene: SlideScene) -> bool:
+        return self._held is not None and scene is self._held[1]
+
+    def _shown(self, block_id: str, state: object) -> object:
+        """Give a state as the slide shows it: that of a discussion with its timer."""
+        if not isinstance(state, DiscussState):
+            return state
+        return TalkFace(state.step, self._timer[1] if self._timer[0] == block_id else None)

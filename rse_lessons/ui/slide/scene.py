@@ -47,7 +47,6 @@ class SlideScene(QGraphicsScene):
         self._items: dict[str, PieceItem] = {}
         self._placed: dict[str, Placed] = {}
         self._states: dict[str, object] = {}
-        self._timers: dict[str, object] = {}
         self._left_out = False
         self._ring: _Ring | None = None
         self._focus: tuple[str, int] | None = None
@@ -86,15 +85,6 @@ class SlideScene(QGraphicsScene):
             self._redraw(placed)
         else:
             self.show_states(self._states)
-
-    def set_timer(self, left: float, total: float, running: bool) -> None:
-        """Show the seconds left of a discussion's timer; a total of 0 shows the time planned for it."""
-        for placed in self._placed.values():
-            if placed.kind.timed:
-                shown = kit.TimerFace(left, total, running) if total > 0 else None
-                if self._timers.get(placed.id) != shown:
-                    self._timers[placed.id] = shown
-                    self._redraw(placed)
 
     def set_focus(self, focus: object | None) -> None:
         """Draw the ring of the keyboard's focus, given an object with `block_id` and `position`, or none."""
@@ -150,12 +140,18 @@ class SlideScene(QGraphicsScene):
         if press is not None:
             self.requested.emit(press)
 
+    def let_go(self) -> None:
+        """Put a card that is being dragged back: another slide is shown."""
+        if self._dragging is not None:
+            self._dragging.cancel()
+            self._dragging = None
+
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Take the second press of two as a press: hands are counted quickly."""
         self.mousePressEvent(event)
 
     def _state_of(self, placed: Placed) -> object:
-        return self._timers.get(placed.id) if placed.kind.timed else self._states.get(placed.id)
+        return self._states.get(placed.id)
 
     def _redraw(self, placed: Placed) -> None:
         mine = [key for key, item in self._items.items() if item.piece.block == placed.id]
@@ -167,8 +163,7 @@ class SlideScene(QGraphicsScene):
         for key in old:
             if key not in keys:
                 if self._dragging is not None and self._dragging.key == key:
-                    self._dragging.cancel()
-                    self._dragging = None
+                    self.let_go()
                 self.removeItem(self._items.pop(key))
         for piece in fresh:
             self._put(piece)

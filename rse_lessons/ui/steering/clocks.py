@@ -1,10 +1,12 @@
-"""What keys and buttons do with the timer."""
+"""What keys and buttons do with the timer and with the steps of a discussion."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from rse_lessons.lesson.model import Discuss
 from rse_lessons.presenting.session import Session
+from rse_lessons.presenting.slides import blocks_of
 
 
 class Clocks:
@@ -22,6 +24,8 @@ class Clocks:
             "timer-main": self.toggle,
             "timer-more": lambda: session.add_time(60) if session.timer.started else session.start_timer(),
             "pause": session.toggle_pause,
+            "talk-on": lambda: self._talk("reveal"),
+            "talk-back": lambda: self._talk("undo"),
         }
 
     def toggle(self) -> None:
@@ -31,3 +35,8 @@ class Clocks:
             self._session.toggle_pause()
         else:
             self._session.start_timer()
+
+    def _talk(self, verb: str) -> bool:
+        """Go on or back a step in the discussion of the slide."""
+        blocks = blocks_of([self._session.slides[self._session.index]])
+        return any(self._session.do(key, verb) for key, block in blocks.items() if isinstance(block, Discuss))

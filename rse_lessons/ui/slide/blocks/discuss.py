@@ -1,4 +1,4 @@
-"""Something to talk about: who talks with whom, or the steps; the prompt in large words, points, the timer."""
+"""Something to talk about: who with, or in which steps; the prompt in large words, points, the timer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rse_lessons.ui.slide.blocks.talk_timer import TalkFace
 from rse_lessons.ui.slide.drawing import Area, Op, Piece, words_at
 from rse_lessons.ui.slide.look import Fit, Style, settle
 from rse_lessons.ui.slide.markup import inline
-from rse_lessons.ui.words import talk_way, talk_whom, time_words
+from rse_lessons.ui.talk_words import talk_way, talk_whom, time_words
 
 _HEADS = {"think": 1, "pairs": 2, "groups": 4, "class": 6}
 _BESIDE = 24.0
@@ -146,7 +146,7 @@ def _places(plan: _Plan, area: Area) -> tuple[Area, Area, float]:
     """Give where the ring stands, where the words of its end do, and the height left for the others."""
     over = max(0.0, area.h + plan.steps - plan.whole)
     if plan.wide:
-        ring = max(1.0, min(plan.ring, area.h - plan.ending))
+        ring = max(1.0, min(plan.ring + over * 0.4, plan.side, area.h - plan.ending))
         x = area.right - plan.side
         top = area.y + min(20.0, max(0.0, area.h - ring - plan.ending) / 2)
         place = Area(x + (plan.side - ring) / 2, top, ring, ring)
