@@ -23,7 +23,7 @@ class Session(Tooling):
     def next(self) -> bool:
         """Show what was looked at first, the next line or step, or the next slide; at the end, finish."""
         now = self._now
-        if now.showing.private:
+        if self.shows is Shows.PRIVATE:
             return self.show_this()
         for block_id in self._ids[now.index]:
             block, state = self._blocks[block_id], now.states[block_id]
@@ -36,9 +36,8 @@ class Session(Tooling):
 
     def back(self) -> bool:
         """Go to the slide before, or the one that the class still sees; revealed lines stay."""
-        showing = self._now.showing
-        if showing.held is not None and showing.private and not showing.held.calm:
-            return self.go_to(showing.held.index)
+        if self.shows is Shows.PRIVATE and not self.nothing_shown:
+            return self.go_to(self.class_index)
         return self.go_to(self._now.index - 1)
 
     def first(self) -> bool:
@@ -60,7 +59,7 @@ class Session(Tooling):
         if shows is Shows.LIVE:
             return self.live()
         now = self._now
-        held = Held(now.index, now.states, tools=now.tools)
+        held = Held(now.index, now.states, tools=now.tools, drawings=now.drawings)
         return self._become(replace(now, showing=toggled(now.showing, shows, held)))
 
     def live(self) -> bool:
@@ -68,8 +67,14 @@ class Session(Tooling):
         return self._become(replace(self._admitted(), showing=Showing()))
 
     def show_this(self) -> bool:
-        """Let the class see the slide that was looked at first; a cover over it stays."""
-        return self._now.showing.private and self._become(self._admitted())
+        """Let the class see the slide that was looked at first."""
+        return self.shows is Shows.PRIVATE and self._become(self._admitted())
+
+    def start(self) -> bool:
+        """Begin at the first slide, live; or show the slide that is looked at first."""
+        if self.shows is Shows.PRIVATE:
+            return self.show_this()
+        return self._become(replace(self._now, index=0, focus=None, showing=Showing()))
 
     def freeze(self) -> bool:
         """Hold the class's slide, or let it go."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from rse_lessons.lesson.model import (
@@ -97,3 +98,14 @@ SLIDES = (
 )
 
 LESSON = lesson_of(*SLIDES)
+
+
+def marked(lesson: Lesson, *indexes: int) -> Lesson:
+    """The same lesson with some slides marked sensitive."""
+    return replace(
+        lesson,
+        slides=tuple(
+            replace(slide, sensitive="Look who is here.") if index in indexes else slide
+            for index, slide in enumerate(lesson.slides)
+        ),
+    )

@@ -6,18 +6,21 @@ import json
 import random
 from collections.abc import Callable, Mapping
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from rse_lessons.lesson.model import Lesson
 from rse_lessons.presenting.activity import from_data, to_data
 from rse_lessons.presenting.session import Session, Shows
 from rse_lessons.presenting.slides import blocks_of
-from tests.presenting.rooms import LESSON, Room
+from tests.presenting.rooms import LESSON, Room, marked
 
 BLOCKS = blocks_of(LESSON.slides)
 NAMES = [*BLOCKS, "nobody"]
 WORDS = ["a", "b", "c", "asha", "ben", "listen", "pass", ""]
+MARKED = marked(LESSON, 0, 3, 4, 7, 9, 10)
 
 
 def resumed(room: Room) -> Room:
@@ -25,7 +28,16 @@ def resumed(room: Room) -> Room:
     events: list[tuple[str, Mapping[str, object]]] = json.loads(json.dumps(room.events))
     states = {data["block"]: data["state"] for kind, data in events if kind == "block"}
     slide = next(data["slide"] for kind, data in reversed(events) if kind in ("slide", "started"))
-    return Room(start=slide, states=states)
+    seen = [data["slide"] for kind, data in events if kind == "slide"]
+    return Room(room.session.lesson, start=slide, states=states, seen=seen)
+
+
+def check_the_class_sees_only_what_was_shown(session: Session) -> None:
+    held_back = session.is_pending(session.class_index)
+    assert not held_back or session.nothing_shown
+    assert (session.shows is Shows.PRIVATE) <= session.pending
+    if session.shows is Shows.LIVE:
+        assert (session.index, session.pending) == (session.class_index, False)
 
 
 def check_it_all_works(session: Session) -> None:
@@ -35,13 +47,15 @@ def check_it_all_works(session: Session) -> None:
     for _ in range(4):
         session.leave()
     assert not session.leave()
-    assert (session.shows, session.focus, session.class_index) == (Shows.LIVE, None, session.index)
+    calm = session.nothing_shown
+    assert session.shows is (Shows.PRIVATE if calm else Shows.LIVE)
+    assert (session.focus, session.class_index) == (None, session.index)
     session.show(Shows.SAFE)
     assert session.shows is Shows.SAFE
     session.leave()
     here = session.index
     while session.index == here and session.next():
-        pass
+        check_the_class_sees_only_what_was_shown(session)
     assert session.index == min(count - 1, here + 1)
     session.back()
     assert session.index == max(0, min(count - 1, here + 1) - 1)
@@ -50,13 +64,16 @@ def check_it_all_works(session: Session) -> None:
 class Teacher(RuleBasedStateMachine):
     """Presses everything there is."""
 
+    lesson = LESSON
+
     def __init__(self) -> None:
         super().__init__()
-        self.room = Room()
+        self.room = Room(self.lesson)
         self.session = self.room.session
 
     @rule(
         name=st.sampled_from(["next", "back", "first", "last", "live", "freeze", "lock", "unlock", "leave"])
+        | st.sampled_from(["show_this", "start"])
     )
     def press(self, name: str) -> None:
         self.told_once(getattr(self.session, name))
@@ -124,11 +141,13 @@ class Teacher(RuleBasedStateMachine):
         focus = session.focus
         assert focus is None or focus.block_id in blocks_of([session.slides[session.index]])
         assert session.pace().stage is session.slides[session.class_index].stage
+        check_the_class_sees_only_what_was_shown(session)
 
     @invariant()
     def it_can_be_gone_on_with(self) -> None:
         again = resumed(self.room)
         assert again.session.index == self.session.class_index
+        assert again.session.nothing_shown == self.session.nothing_shown
         for block_id, state in self.session.states.items():
             assert again.session.state(block_id) == from_data(BLOCKS[block_id], to_data(state))
 
@@ -144,9 +163,20 @@ Teacher.TestCase.settings = settings(max_examples=60, stateful_step_count=30, de
 TestTeacher = Teacher.TestCase
 
 
-def test_ten_thousand_random_lessons_leave_everything_working() -> None:
+class CarefulTeacher(Teacher):
+    """Presses everything in a lesson with slides marked sensitive, the first and the last among them."""
+
+    lesson = MARKED
+
+
+CarefulTeacher.TestCase.settings = Teacher.TestCase.settings
+TestCarefulTeacher = CarefulTeacher.TestCase
+
+
+@pytest.mark.parametrize("lesson", [LESSON, MARKED])
+def test_ten_thousand_random_lessons_leave_everything_working(lesson: Lesson) -> None:
     dice = random.Random(20)  # noqa: S311  the same lessons each time, nothing secret
-    session = Room().session
+    session = Room(lesson).session
 
     def block() -> str:
         return dice.choice(NAMES)
@@ -164,12 +194,13 @@ def test_ten_thousand_random_lessons_leave_everything_working() -> None:
         lambda: session.reset(block()),
         lambda: session.move_focus(dice.choice((-1, 1))),
         lambda: session.type_digit(dice.randrange(10)),
-        session.start_timer, session.toggle_pause,
+        session.start_timer, session.toggle_pause, session.show_this, session.start, session.live, session.last,
         lambda: session.lost_time(dice.randrange(3000)),
     ]  # fmt: skip
     for _ in range(10_000):
         for _ in range(dice.randrange(1, 8)):
             dice.choice(steps)()
+            check_the_class_sees_only_what_was_shown(session)
         check_it_all_works(session)
 
 
