@@ -55,7 +55,13 @@ class Room:
     """One lesson being given, with what it recorded and a clock that is set by hand."""
 
     def __init__(
-        self, *, theme: str = "light", scale: float = 1.0, start: int = 0, alone: bool = False
+        self,
+        *,
+        theme: str = "light",
+        scale: float = 1.0,
+        start: int = 0,
+        alone: bool = False,
+        lesson: Path = LESSON,
     ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -65,11 +71,11 @@ class Room:
             apply(app, self.theme)
         self.now = 1000.0
         self.recorded: list[tuple[str, dict[str, object]]] = []
-        reading = read_lesson(LESSON, picture_folders=[ROOT / "assets" / "illustrations"])
+        reading = read_lesson(lesson, picture_folders=[ROOT / "assets" / "illustrations"])
         assert reading.lesson is not None
-        lesson = for_nation(reading.lesson, "eng")
+        taught = for_nation(reading.lesson, "eng")
         self.session = Session(
-            lesson,
+            taught,
             clock=lambda: self.now,
             record=lambda kind, data: self.recorded.append((kind, dict(data))),
             start=start,
@@ -80,7 +86,7 @@ class Room:
             self.sockets.plugged.remove(self.sockets.projector)
         self.screens = Screens(cast("QGuiApplication", self.sockets))
         look = SlideLook(
-            band=str(lesson.front.band), theme_name="high-contrast" if theme == "high-contrast" else "light"
+            band=str(taught.front.band), theme_name="high-contrast" if theme == "high-contrast" else "light"
         )
         self.classroom = Classroom(self.session, look, self.theme, self.screens, Wishes())
         self.asked_to_end = 0

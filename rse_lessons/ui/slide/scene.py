@@ -20,12 +20,15 @@ from PySide6.QtWidgets import (
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Slide
+from rse_lessons.presenting.ink import Drawing
+from rse_lessons.presenting.tools import Tools
 from rse_lessons.ui.slide.blocks import kit
 from rse_lessons.ui.slide.dragging import Dragging
 from rse_lessons.ui.slide.drawing import Area, Piece, PieceItem, Press, words_at
 from rse_lessons.ui.slide.look import HEIGHT, LEFT, RIGHT, WIDTH, Inks, SlideLook, Style, inks
 from rse_lessons.ui.slide.markup import inline
 from rse_lessons.ui.slide.page import Page, Placed, lay_out
+from rse_lessons.ui.slide.tool_layer import ToolLayer
 
 FRAME = QRectF(0, 0, WIDTH, HEIGHT)
 
@@ -49,6 +52,7 @@ class SlideScene(QGraphicsScene):
         self._states: dict[str, object] = {}
         self._left_out = False
         self._ring: _Ring | None = None
+        self._tools: ToolLayer | None = None
         self._focus: tuple[str, int] | None = None
         self._dragging: Dragging | None = None
 
@@ -85,6 +89,15 @@ class SlideScene(QGraphicsScene):
             self._redraw(placed)
         else:
             self.show_states(self._states)
+
+    def show_tools(self, tools: Tools, drawing: Drawing) -> None:
+        """Show tools, and what is drawn, over the slide."""
+        if self._tools is None:
+            if tools.idle and not drawing:
+                return
+            self._tools = ToolLayer(self.ink)
+            self.addItem(self._tools)
+        self._tools.show_tools(tools, drawing)
 
     def set_focus(self, focus: object | None) -> None:
         """Draw the ring of the keyboard's focus, given an object with `block_id` and `position`, or none."""

@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
+from rse_lessons.ui.slide.scene import SlideScene
+
 SCENE_RECT = QRectF(0, 0, 1600, 900)
 HINTS = (
     QPainter.RenderHint.Antialiasing
@@ -30,6 +32,7 @@ class SlideView(QGraphicsView):
     def __init__(self, parent: QWidget | None = None, *, keep: int = 1) -> None:
         super().__init__(parent)
         self._keep = keep
+        self._part = SCENE_RECT
         self._pictures: dict[QGraphicsScene, QPixmap] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,10 +52,19 @@ class SlideView(QGraphicsView):
 
     def show_scene(self, scene: QGraphicsScene, *, now: bool = False) -> None:
         """Show a scene; `now` paints it before returning."""
-        if self.scene() is not scene:
+        before = self.scene()
+        if before is not scene:
             self.setScene(scene)
+            if isinstance(before, SlideScene):
+                before.let_go()
         if now:
             self.viewport().repaint()
+
+    def show_part(self, part: QRectF) -> None:
+        """Show a part of the slide as large as the slide itself; `SCENE_RECT` shows it whole again."""
+        if part != self._part:
+            self._part = part
+            self._fit()
 
     def paint_ahead(self, scene: QGraphicsScene) -> None:
         """Keep a picture of a scene for the moment it is shown; the oldest picture goes."""
@@ -112,15 +124,20 @@ class SlideView(QGraphicsView):
         """Fit the slide anew."""
         super().resizeEvent(event)
         self.forget()
+        self._fit()
+
+    def _fit(self) -> None:
         # Not fitInView: it leaves two pixels round the slide, which pictures painted ahead do not have.
         place = self._target()
-        wide, tall = place.width() / SCENE_RECT.width(), place.height() / SCENE_RECT.height()
+        wide, tall = place.width() / self._part.width(), place.height() / self._part.height()
         if wide > 0 and tall > 0:
             self.setTransform(QTransform.fromScale(wide, tall))
+            # A part of the slide, and no more, also on a screen that is not 16:9.
+            self.setSceneRect(self._part)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the picture painted ahead, or paint the items."""
-        picture = self._pictures.get(self.scene())
+        picture = self._pictures.get(self.scene()) if self._part == SCENE_RECT else None
         if picture is None:
             super().paintEvent(event)
         else:
