@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from rse_lessons.lesson.model import Diamond, Line, Option, Order, Sort
+from rse_lessons.lesson.arranging import diamond_rows, mixed
+from rse_lessons.lesson.model import Diamond, Line, Order, Sort
 from rse_lessons.presenting.kind import Kind
 from rse_lessons.presenting.placing import Board, PlacingState, kind
 
+__all__ = ["BOARDS", "DIAMOND", "KINDS", "LINE", "ORDER", "SORT", "STOPS", "diamond_rows", "mixed"]
+
 STOPS = 9
 """Places on a line, its two ends among them."""
-
-
-def mixed(options: Sequence[Option]) -> list[Option]:
-    """Give options in an order that does not tell: always the same, never the author's."""
-    found = sorted(options, key=lambda option: zlib.crc32(option.id.encode()))
-    return found[1:] + found[:1] if len(found) > 1 and found == list(options) else found
-
-
-def diamond_rows(count: int) -> list[int]:
-    """Give how many places each row of a diamond has: 1, 2, 3, 2, 1 for nine; the last rows may be short."""
-    side = 1
-    while side * side < count:
-        side += 1
-    rows, left = [], count
-    for index in range(2 * side - 1):
-        size = min(index + 1, 2 * side - 1 - index, left)
-        if size:
-            rows.append(size)
-        left -= size
-    return rows
 
 
 def _slots(count: int) -> list[str]:

@@ -10,7 +10,8 @@ from typing import Any
 
 from rse_lessons.i18n.catalogues import ptr, tr
 from rse_lessons.lesson import model
-from rse_lessons.presenting.boards import BOARDS, diamond_rows
+from rse_lessons.lesson.arranging import diamond_rows
+from rse_lessons.presenting.boards import BOARDS
 from rse_lessons.presenting.placing import PlacingState
 from rse_lessons.presenting.scenario import ScenarioState, walked
 from rse_lessons.ui.slide.blocks import kit

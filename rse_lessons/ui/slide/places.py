@@ -7,7 +7,8 @@ from typing import Any
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson import model
-from rse_lessons.presenting.boards import STOPS, diamond_rows
+from rse_lessons.lesson.arranging import diamond_rows
+from rse_lessons.presenting.boards import STOPS
 from rse_lessons.presenting.placing import WAITING
 from rse_lessons.ui.slide.lines import words_of
 

@@ -6,7 +6,6 @@ area and a state). Both are pure: the scene compares pieces and repaints those t
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +13,6 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
-from rse_lessons.lesson.model import Option
 from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, Shape, Words, words_at
 from rse_lessons.ui.slide.look import RADIUS, Fit, Inks, SlideLook, Style
@@ -208,12 +206,6 @@ def bullet(area: Area, colour: str) -> Shape:
     path.addRect(QRectF(area.x, area.y, area.w / 2, area.h))
     path.setFillRule(Qt.FillRule.WindingFill)
     return Shape(area, path, colour)
-
-
-def mixed(options: Sequence[Option]) -> list[Option]:
-    """Give options in an order that does not tell: always the same, never the author's."""
-    found = sorted(options, key=lambda option: zlib.crc32(option.id.encode()))
-    return found[1:] + found[:1] if len(found) > 1 and found == list(options) else found
 
 
 def any_short(pieces: Sequence[Piece]) -> bool:
