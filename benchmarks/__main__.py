@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from benchmarks.activities import measure_activities
 from benchmarks.bench import Bench, BenchError
 from benchmarks.figures import Row
 from benchmarks.machine import ROOT, describe_machine, processor_times, stolen
@@ -23,6 +24,7 @@ MEASUREMENTS: Mapping[str, Callable[[Bench], list[Row]]] = {
     "searching": measure_searching,
     "opening": measure_opening,
     "presenting": measure_presenting,
+    "activities": measure_activities,
     "parsing": measure_parsing,
     "indexing": measure_indexing,
 }

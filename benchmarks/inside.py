@@ -50,7 +50,7 @@ def _timed(work: Callable[[], object]) -> float:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.inside", description=__doc__)
-    parser.add_argument("verb", choices=("index", "parse", "search", "opening"))
+    parser.add_argument("verb", choices=("index", "parse", "search", "opening", "activity"))
     parser.add_argument("--data-dir", type=Path, required=True)
     parser.add_argument("--lesson", type=Path, help="a lesson file, to parse")
     parser.add_argument("--lesson-id", default="", help="a lesson's id, to open")
@@ -61,7 +61,11 @@ def main() -> int:
     else:
         from benchmarks import inside_windows  # noqa: PLC0415  imported late: parsing is timed without Qt
 
-        found = {"search": inside_windows.search, "opening": inside_windows.opening}[args.verb](args)
+        found = {
+            "search": inside_windows.search,
+            "opening": inside_windows.opening,
+            "activity": inside_windows.activity,
+        }[args.verb](args)
     print(json.dumps(found), flush=True)
     return 0
 

@@ -5,20 +5,30 @@ time runs until the answer is painted.
 """
 
 import argparse
+import json
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QWidget
 
+from benchmarks.machine import ROOT
 from rse_lessons.app import Main
 from rse_lessons.i18n import catalogues
+from rse_lessons.lesson.model import Diamond, Lesson, Line, Order, Quiz, Scenario, Sort, Vote
+from rse_lessons.presenting.activity import to_data
+from rse_lessons.presenting.session import Session
 from rse_lessons.school import School
+from rse_lessons.ui.slide import words
+from rse_lessons.ui.slide.look import SlideLook
+from rse_lessons.ui.slide.scene import build_scene
 from rse_lessons.ui.theme import load_fonts
 
 WORDS = "sharing pictures home"
+EVERY = ROOT / "tests" / "fixtures" / "lessons" / "every-activity.md"
+ACTIVITIES = (Sort, Order, Line, Diamond, Scenario, Quiz, Vote)
 
 
 class Paints(QObject):
@@ -84,6 +94,56 @@ def opening(args: argparse.Namespace) -> dict[str, list[float]]:
     paints = Paints(projector, lambda: projector.size() == projector.screen().size())
     shown = paints.wait(app, start)
     return {"page-first": page[:1], "page-again": page[1:], "projector": [shown]}
+
+
+def activity(args: argparse.Namespace) -> dict[str, list[float]]:
+    """Make the scenes of every activity and of one with many cards; resume a lesson with all of them."""
+    _app = QApplication(["rse-lessons", "-platform", "offscreen"])
+    load_fonts()
+    school, look = School(args.data_dir), SlideLook(band="ks3")
+    lessons = {name: school.read_file(path).lesson for name, path in (("all", EVERY), ("many", args.lesson))}
+    taken: dict[str, list[float]] = {"open": [], "many": [], "put": [], "resume": []}
+    for _ in range(args.n):
+        for name, lesson in lessons.items():
+            session = Session(lesson, clock=time.monotonic)
+            for index, slide in enumerate(session.slides):
+                words.document.cache_clear()  # a slide that was not there a moment ago
+                words.measured.cache_clear()
+                if any(isinstance(part, ACTIVITIES) for part in slide.parts):
+                    start = time.perf_counter()
+                    scene = build_scene(slide, index + 1, look, session.states)
+                    _painted(scene)
+                    taken["open" if name == "all" else "many"].append((time.perf_counter() - start) * 1000)
+                    if name == "many":
+                        session.do("many", "place", "card-1", "here")
+                        start = time.perf_counter()
+                        scene.apply("many", session.states["many"])
+                        _painted(scene)
+                        taken["put"].append((time.perf_counter() - start) * 1000)
+        taken["resume"].append(_resumed(lessons["all"], look))
+    return taken
+
+
+def _resumed(lesson: Lesson, look: SlideLook) -> float:
+    """Put everything in the places that the lesson would, and begin again from what is kept of it."""
+    session = Session(lesson, clock=time.monotonic)
+    for block in session.states:
+        session.reveal(block)
+    kept = {block: to_data(state) for block, state in session.states.items()}
+    words.document.cache_clear()
+    words.measured.cache_clear()
+    start = time.perf_counter()
+    again = Session(lesson, clock=time.monotonic, start=5, states=json.loads(json.dumps(kept)))
+    for index in (4, 5, 6):
+        _painted(build_scene(again.slides[index], index + 1, look, again.states))
+    return (time.perf_counter() - start) * 1000
+
+
+def _painted(scene: QGraphicsScene) -> None:
+    picture = QImage(1920, 1080, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    scene.render(painter)
+    painter.end()
 
 
 def _typed(app: QApplication, field: QWidget, shelf: QWidget, key: Qt.Key, text: str) -> float:

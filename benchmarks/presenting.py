@@ -96,6 +96,33 @@ class ClassRoom:
                 taken[name].append((when - start) * 1000)
         return taken
 
+    def press(self, key: str) -> None:
+        """Press a key."""
+        self._hands.press(key)
+
+    def drag(self, watched: str, steps: int) -> list[float]:
+        """Drag what lies at the left of the class's slide to and fro, a step every sixtieth of a second.
+
+        Gives the milliseconds from each step to the drawing that a window shows of it.
+        """
+        slide, box = self._boxes["projector"], self._boxes[watched]
+        x, y = slide.x + slide.width // 8, slide.y + slide.height // 4
+        self._hands.hold(x, y)
+        taken = []
+        for step in range(steps):
+            due = time.perf_counter() + 1 / 60
+            self._eyes.forget()
+            start = time.perf_counter()
+            self._hands.move(x + 20 + 12 * (step if step < steps / 2 else steps - step), y + 20 + step)
+            when = self._eyes.wait_drawing(box, start + 0.5)
+            if when is not None and step:  # the first step turns the picture painted ahead into a slide
+                taken.append((when - start) * 1000)
+            time.sleep(max(0.0, due - time.perf_counter()))
+        self._hands.move(x, y)
+        self._hands.let_go()
+        time.sleep(0.5)
+        return taken
+
     def leaf(self, times: int) -> None:
         """Turn slides quickly, to the end and back to the beginning."""
         for number in range(times):

@@ -42,6 +42,17 @@ class Hands:
         xtest.fake_input(self._display, X.ButtonRelease, button)
         self._display.sync()
 
+    def hold(self, x: int, y: int, button: int = 1) -> None:
+        """Move the pointer there and press the button, without letting go."""
+        self.move(x, y)
+        xtest.fake_input(self._display, X.ButtonPress, button)
+        self._display.sync()
+
+    def let_go(self, button: int = 1) -> None:
+        """Let go of the button."""
+        xtest.fake_input(self._display, X.ButtonRelease, button)
+        self._display.sync()
+
     def move(self, x: int, y: int) -> None:
         """Move the pointer there."""
         xtest.fake_input(self._display, X.MotionNotify, x=x, y=y)

@@ -55,7 +55,8 @@ class Dragging:
         x = min(max(self._start.x() + by.x(), -area.x), WIDTH - area.right)
         y = min(max(self._start.y() + by.y(), -area.y), HEIGHT - area.bottom)
         self._item.setPos(x, y)
-        self._goal.surround(target_at(spot))
+        target = target_at(spot)
+        self._goal.surround(target if target is not None and target.target else None)
 
     def drop(self, spot: QPointF, target_at: Callable[[QPointF], Piece | None]) -> Press | None:
         """Let go; give what is asked for, or None where no card can lie."""

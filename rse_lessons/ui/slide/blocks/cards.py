@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rse_lessons.lesson.model import Option
 from rse_lessons.ui.slide import plates, words
@@ -78,6 +79,11 @@ def grid(
 
     The last row is about as full as the others.
     """
+    return _grid(tuple(cards), width, fit, lettered, most)
+
+
+@lru_cache(maxsize=256)
+def _grid(cards: tuple[Option, ...], width: float, fit: Fit, lettered: bool, most: int) -> Grid:
     best: Grid | None = None
     gap = _gap(fit)
     for count in sorted({-(-len(cards) // rows) for rows in range(1, len(cards) + 1)}):
