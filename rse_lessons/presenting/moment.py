@@ -74,6 +74,11 @@ class Moment:
         return self.showing.held.tools if self.showing.held else self.tools
 
     @property
+    def class_drawings(self) -> Mapping[str, Drawing]:
+        """The drawings that the class sees, standing still in the same way."""
+        return self.showing.held.drawings if self.showing.held else self.drawings
+
+    @property
     def shows(self) -> Shows:
         """What the class sees."""
         return self.showing.shows

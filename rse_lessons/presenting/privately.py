@@ -11,6 +11,7 @@ from dataclasses import replace
 from rse_lessons.lesson.model import Slide, Stage
 from rse_lessons.presenting.moment import Moment
 from rse_lessons.presenting.showing import Held, Showing
+from rse_lessons.presenting.tools import put_away
 
 
 def marked(slides: Sequence[Slide]) -> frozenset[int]:
@@ -39,8 +40,13 @@ def settled(before: Moment, after: Moment, marks: Collection[int]) -> Moment:
     """Hold what the class sees while the teacher is at a pending slide; let it go at any other."""
     pending = is_pending(after, after.index, marks)
     if pending and after.showing.held is None:
-        held = before.showing.held or Held(before.index, before.states, tools=before.tools)
+        held = before.showing.held or _stilled(before, after)
         return replace(after, showing=replace(after.showing, held=held, private=True))
     if after.showing.private and not pending:
         return replace(after, showing=replace(after.showing, held=None, private=False))
     return after
+
+
+def _stilled(before: Moment, after: Moment) -> Held:
+    """Keep the slide that the class sees, without the tool that was used on it, with all that is drawn."""
+    return Held(before.index, before.states, tools=put_away(before.tools), drawings=after.drawings)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from rse_lessons.presenting.ink import Drawing
 from rse_lessons.presenting.kind import State
 from rse_lessons.presenting.tools import Tools
 
@@ -32,6 +33,7 @@ class Held:
     calm: bool = False
     """Nothing was shown to the class yet, so that it sees a calm picture and not this slide."""
     tools: Tools = field(default_factory=Tools)
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

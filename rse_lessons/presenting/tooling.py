@@ -42,6 +42,10 @@ class Tooling(Talking):
         """Give the drawing on a slide, or on the teacher's."""
         return self._now.drawings.get(self.page(index), ())
 
+    def class_drawing(self) -> Drawing:
+        """Give the drawing on the class's slide, as the class sees it."""
+        return self._now.class_drawings.get(self.page(self.class_index), ())
+
     def page(self, index: int | None = None) -> str:
         """Give the name that the drawing of a slide is kept under."""
         return self._pages[self._now.index if index is None else index]

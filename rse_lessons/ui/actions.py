@@ -48,8 +48,18 @@ ACTIONS: tuple[Action, ...] = (
         "activity",
     ),
     Action("reveal", "Show the answer, one way to see it, or the next line", ("R",), "activity"),
-    Action("undo", "Undo the last step of an activity", ("U", "Ctrl+Z"), "activity"),
+    Action("undo", "Undo the last step of an activity, or the last stroke", ("U", "Ctrl+Z"), "activity"),
     Action("again", "Begin an activity again", ("Ctrl+Backspace",), "activity"),
+    Action("pointer", "Pointer", ("I",), "tools", "mouse-pointer-2"),
+    Action("spotlight", "Spotlight", ("L",), "tools", "flashlight"),
+    Action("draw", "Draw", ("D",), "tools", "pen-line"),
+    Action("pen-colour", "Draw in another colour", ("Shift+D",), "tools"),
+    Action("erase", "Erase strokes", ("E",), "tools", "eraser"),
+    Action("clear-drawing", "Clear everything drawn on this slide", ("Ctrl+E",), "tools", "trash-2"),
+    Action("zoom", "Zoom", ("Z",), "tools", "zoom-in"),
+    Action("curtain", "Curtain over the lower part of the slide", ("C",), "tools", "blinds"),
+    Action("class-rules", "The class’s own rules", ("O",), "activity", "pencil"),
+    Action("answers", "Answers to the question box", ("Q",), "activity", "check"),
     Action("timer", "Start or stop the timer", ("T",), "time", "timer"),
     Action("pause", "Pause the timer", ("P",), "time", "pause"),
     Action("lost-time", "We have lost time", ("M",), "time", "time-lost"),
@@ -87,6 +97,7 @@ def label(action_id: str) -> str:
 def group_title(group: str) -> str:
     """Give a group's words in the interface's language."""
     return tr(dict(GROUPS)[group])
+    ("tools", "Tools over the slide"),
 
 
 def keys_of(action_id: str, rebound: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -26,8 +26,19 @@ ACTIVITY_KEYS: Mapping[int, tuple[str, int]] = {
     Qt.Key.Key_Equal: ("count", 1),
     Qt.Key.Key_Minus: ("count", -1),
 }
+TOOL_KEYS: Mapping[int, tuple[str, int]] = {
+    **{key: meant for key, meant in ACTIVITY_KEYS.items() if meant[0] != "count"},
+    Qt.Key.Key_Plus: ("size", 1),
+    Qt.Key.Key_Equal: ("size", 1),
+    Qt.Key.Key_Minus: ("size", -1),
+}
+"""The keys of a tool over the slide; Shift with an arrow is a small step."""
 ONCE = frozenset(
-    {"black", "white", "freeze", "safe", "help-routes", "overview", "timer", "pause", "lock", "leave"}
+    {
+        *("black", "white", "freeze", "safe", "help-routes", "overview", "timer", "pause", "lock", "leave"),
+        *("swap", "which-screen", "big-buttons", "share-window"),
+        *("pointer", "spotlight", "draw", "erase", "zoom", "curtain", "clear-drawing"),
+    }
 )
 """Actions that a key held down does not repeat."""
 
@@ -57,6 +68,9 @@ class KeyReader(QObject):
     activity = Signal(str, int)
     """`left`, `right`, `up`, `down`, `act`, `count` or `digit`, with its step or digit."""
 
+    tool = Signal(str, int)
+    """`left`, `right`, `up` or `down` with 1 for a small step, `act`, or `size` with its step."""
+
     def __init__(self, rebound: Mapping[str, tuple[str, ...]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._table = key_table(rebound)
@@ -64,12 +78,16 @@ class KeyReader(QObject):
         self._forget = QTimer(self, interval=TYPED_MS, singleShot=True)
         self._forget.timeout.connect(self._clear)
 
-    def read(self, event: QKeyEvent, *, in_activity: Callable[[], bool]) -> None:
+    def read(
+        self, event: QKeyEvent, *, in_activity: Callable[[], bool], in_tool: Callable[[], bool] = bool
+    ) -> None:
         """Read one key press."""
         plain = not event.modifiers() & ~(
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
         )
         if plain and in_activity() and self._read_activity(event):
+            return
+        if plain and not self._typed and in_tool() and self._read_tool(event):
             return
         if plain and event.text().isdecimal() and event.text().isascii():
             self._typed = (self._typed + event.text())[-3:]
@@ -97,6 +115,15 @@ class KeyReader(QObject):
         if meant is not None:
             self.activity.emit(*meant)
         return meant is not None
+
+    def _read_tool(self, event: QKeyEvent) -> bool:
+        meant = TOOL_KEYS.get(event.key())
+        if meant is None:
+            return False
+        verb, number = meant
+        small = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.tool.emit(verb, number or int(small))
+        return True
 
     def _clear(self) -> None:
         if self._typed:

@@ -9,13 +9,14 @@ from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.actions import BY_ID, label
 from rse_lessons.ui.icons import icon
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.tool_strip import ToolStrip
 
-SHOWN = ("back", "next", "overview", "black", "safe", "help-routes", "leave")
+SHOWN = ("back", "next", "overview", "tools", "black", "safe", "help-routes", "leave")
 KINDS = {"next": "primary", "help-routes": "help"}
 
 
 class ProjectorBar(QFrame):
-    """Back, next, all slides, black, safe, help, end."""
+    """Back, next, all slides, tools, black, safe, help, end; over them the tools, when they are asked for."""
 
     requested = Signal(str)
 
@@ -23,8 +24,15 @@ class ProjectorBar(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
+        rows.setSpacing(theme.px(12))
+        self.tools = ToolStrip(theme, {}, self, focus=Qt.FocusPolicy.NoFocus)
+        self.tools.requested.connect(self.requested)
+        self.tools.resized.connect(self.resized)
+        self.tools.hide()
+        rows.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout = QHBoxLayout()
         layout.setSpacing(theme.px(8))
         self._buttons: dict[str, QPushButton] = {}
         for action_id in SHOWN:
@@ -32,7 +40,8 @@ class ProjectorBar(QFrame):
             kind = KINDS.get(action_id, "secondary")
             button.setProperty("kind", kind)
             colour = {"primary": "on-primary", "help": "on-help"}.get(kind, "text")
-            if BY_ID[action_id].icon:
+            picture = "pen-line" if action_id == "tools" else BY_ID[action_id].icon
+            if picture:
                 size = theme.px(20)
                 button.setIcon(icon(BY_ID[action_id].icon, theme.colour(colour), size))
                 button.setIconSize(QSize(size, size))
@@ -44,6 +53,15 @@ class ProjectorBar(QFrame):
     def retranslate(self) -> None:
         """Put the buttons' words into the interface's language."""
         for action_id, button in self._buttons.items():
-            words = tr("End the lesson") if action_id == "leave" else label(action_id)
+            own = {"leave": tr("End the lesson"), "tools": tr("Tools")}
+            words = own.get(action_id) or label(action_id)
             button.setText(f"  {words}")
             button.setAccessibleName(words)
+        self.tools.retranslate()
+
+    def _pressed(self, action: str) -> None:
+        if action == "tools":
+            self.tools.setVisible(self.tools.isHidden())
+            self.resized.emit()
+        else:
+            self.requested.emit(action)

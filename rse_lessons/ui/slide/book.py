@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, Signal
 
 from rse_lessons.presenting.activity import DiscussState
 from rse_lessons.presenting.session import Session, Shows
+from rse_lessons.presenting.tools import Tools
 from rse_lessons.ui.slide.blocks.talk_timer import TalkFace, TimerFace
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
 from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene, waiting_scene
 
 KEEP = 3
+NO_TOOLS = Tools()
 
 
 class SceneBook(QObject):
@@ -43,6 +45,7 @@ class SceneBook(QObject):
             states = {key: self._shown(key, state) for key, state in self._session.states.items()}
             scene = build_scene(slide, index + 1, self.look, states)
             scene.requested.connect(self.requested)
+            self._show_tools(index, scene)
         self._scenes[index] = scene  # the newest stands last
         return scene
 
@@ -116,6 +119,17 @@ class SceneBook(QObject):
         """Bring every kept scene up to date."""
         for index in list(self._scenes):
             self.apply(index)
+
+    def show_tools(self) -> None:
+        """Bring tools and drawings of every kept scene up to the session's; what is held stands still."""
+        for index, scene in self._scenes.items():
+            self._show_tools(index, scene)
+        if self._held is not None:
+            self._held[1].show_tools(self._session.class_tools, self._session.class_drawing())
+
+    def _show_tools(self, index: int, scene: SlideScene) -> None:
+        here = index == self._session.index
+        scene.show_tools(self._session.tools if here else NO_TOOLS, self._session.drawing(index))
 
     def show_timer(self, block_id: str, face: TimerFace | None) -> None:
         """Show the timer of a discussion wherever it is shown; without a face, the time planned for it.
