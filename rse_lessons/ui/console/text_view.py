@@ -2,15 +2,61 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.headings import HEADING, install
 from rse_lessons.ui.theme import Theme
+
+
+class _Paragraph(QLabel):
+    """One paragraph, which can be chosen by Tab and by mouse."""
+
+    def __init__(self, view: TextView, *, heading: bool) -> None:
+        super().__init__(view)
+        self._view = view
+        self.words = ""
+        self.heading = heading
+        self.setObjectName("slide-heading" if heading else "slide-text")
+        self.setProperty(HEADING, heading)
+        self.setProperty("role", "section" if heading else "lead")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_words(self, words: str) -> None:
+        """Show plain words."""
+        if words != self.words:
+            self.words = words
+            self.setAccessibleName(words)
+            self.mark("", "")
+
+    def mark(self, sentence: str, style: str) -> bool:
+        """Mark a sentence in it; with an empty one, none. False when it is not there."""
+        pattern = r"\s+".join(map(re.escape, sentence.split()))
+        found = re.search(pattern, self.words) if pattern else None
+        if found is None:
+            self.setTextFormat(Qt.TextFormat.PlainText)
+            self.setText(self.words)
+            return False
+        start, end = found.span()
+        before, marked, after = (
+            html.escape(part) for part in (self.words[:start], self.words[start:end], self.words[end:])
+        )
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(f'{before}<span style="{style}">{marked}</span>{after}')
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Be the chosen one."""
+        super().focusInEvent(event)
+        self._view.choose(self)
 
 
 class TextView(QFrame):
@@ -21,6 +67,9 @@ class TextView(QFrame):
         self.setProperty("card", "true")
         install()
         self._theme = theme
+        self.paragraphs: list[_Paragraph] = []
+        self._chosen: _Paragraph | None = None
+        self._marked: _Paragraph | None = None
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -38,22 +87,47 @@ class TextView(QFrame):
 
     def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
         """Show (role, plain text) pairs, in reading order."""
-        while self._list.count() > 1:
-            item = self._list.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
-        for number, (role, text) in enumerate(lines):
-            label = QLabel(text, self)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setAccessibleName(text)
-            label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            heading = role == "heading"
-            label.setObjectName("slide-heading" if heading else "slide-text")
-            label.setProperty(HEADING, heading)
-            label.setProperty("role", "section" if heading else "lead")
-            self._list.insertWidget(number, label)
+        headings = [role == "heading" for role, _text in lines]
+        # What has been said to be a heading stays one to a screen reader, so only its like takes its place.
+        while [known.heading for known in self.paragraphs] != headings[: len(self.paragraphs)]:
+            self._drop(self.paragraphs.pop())
+        while len(self.paragraphs) < len(lines):
+            paragraph = _Paragraph(self, heading=headings[len(self.paragraphs)])
+            self._list.insertWidget(len(self.paragraphs), paragraph)
+            self.paragraphs.append(paragraph)
+        for paragraph, (_role, text) in zip(self.paragraphs, lines, strict=True):
+            paragraph.show_words(text)
+
+    def choose(self, paragraph: _Paragraph) -> None:
+        """Take a paragraph as the chosen one."""
+        self._chosen = paragraph
+
+    def chosen(self) -> int | None:
+        """Give the paragraph that was chosen, counted from 0, while the keyboard is not at the slide."""
+        window = self.window()
+        if not self.isVisible() or self._chosen is None or window.focusWidget() in (None, window):
+            return None
+        return self.paragraphs.index(self._chosen)
+
+    def mark(self, line: int | None, sentence: str) -> None:
+        """Mark the sentence that is being read and keep it in sight; with None, none."""
+        paragraph = self.paragraphs[line] if line is not None and line < len(self.paragraphs) else None
+        if self._marked is not None and self._marked is not paragraph:
+            self._marked.mark("", "")
+        self._marked = paragraph
+        if paragraph is not None:
+            ground, ink = self._theme.hex("selected"), self._theme.hex("on-selected")
+            paragraph.mark(sentence, f"background-color: {ground}; color: {ink};")
+            self.area.ensureWidgetVisible(paragraph, 0, self._theme.px(24))
+
+    def _drop(self, paragraph: _Paragraph) -> None:
+        if self._chosen is paragraph:
+            self._chosen = None
+        if self._marked is paragraph:
+            self._marked = None
+        self._list.removeWidget(paragraph)
+        paragraph.hide()
+        paragraph.deleteLater()
 
 
 def announce(widget: QWidget, words: str) -> None:

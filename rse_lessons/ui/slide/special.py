@@ -39,9 +39,9 @@ def blank_scene(colour: str) -> SlideScene:
     return _still(SlideLook(), [Box(_WHOLE, _BLANK[colour], radius=0)])
 
 
-def help_scene(routes: Sequence[Any], look: SlideLook) -> SlideScene:
-    """Show where help comes from, whatever slide the lesson stands at."""
-    slide = Slide(
+def help_slide() -> Slide:
+    """Give the slide that says where help comes from, whatever slide the lesson stands at."""
+    return Slide(
         title=tr("You can always ask for help"),
         stage=Stage.SIGNPOST,
         seconds=0,
@@ -49,7 +49,11 @@ def help_scene(routes: Sequence[Any], look: SlideLook) -> SlideScene:
         notes=None,
         place=_NOWHERE,
     )
-    return build_scene(slide, 0, replace(look, routes=tuple(routes)))
+
+
+def help_scene(routes: Sequence[Any], look: SlideLook) -> SlideScene:
+    """Show where help comes from."""
+    return build_scene(help_slide(), 0, replace(look, routes=tuple(routes)))
 
 
 def _still(look: SlideLook, ops: list[Op]) -> SlideScene:

@@ -1,0 +1,1 @@
+"""Reading aloud with the voice that this PC has: the programs, running one, parting words."""
