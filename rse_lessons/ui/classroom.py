@@ -30,13 +30,7 @@ from rse_lessons.ui.slide.book import SceneBook
 from rse_lessons.ui.slide.describe import describe
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.steering.activities import Activities
-from rse_lessons.ui.steering.asides import Asides
 from rse_lessons.ui.steering.clocks import Clocks
-from rse_lessons.ui.steering.layouts import Layouts
-from rse_lessons.ui.steering.rooms import Rooms
-from rse_lessons.ui.steering.showing import Showing
-from rse_lessons.ui.steering.telling import Telling
-from rse_lessons.ui.steering.tools import SlideTools
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.times import show_pace, show_times
 from rse_lessons.ui.words import shows_sentence
@@ -106,26 +100,13 @@ class Classroom(QObject):
         self._ticker.timeout.connect(self._tick)
         self._rest.timeout.connect(self._show_rest)
         self._first_paint.timeout.connect(self._teachers)
-        self._showing = Showing(session, self.book)
-        self._layouts = Layouts(
-            lambda: self.console,
-            wishes.notes_size,
-            sized=self.notes_sized.emit,
-            chosen=self.layout_chosen.emit,
-        )
-        self._tools = SlideTools(session, self.book, self._activities.actions["undo"])
-        self._telling = Telling(session, QAccessible.isActive, lambda words: announce(self.console, words))
         self._reader.action.connect(self.do)
         self._reader.activity.connect(self._activities.key)
         self._reader.go_to.connect(lambda number: self.session.go_to(number - 1))
         self._reader.typing.connect(self._typing)
-        self._connect_window(self.projector)
-
-    def _connect_window(self, window: ProjectorWindow) -> None:
-        self._tools.watch(window.view, window.bar.tools, of_class=True)
-        window.key_pressed.connect(self.read_key)
-        window.close_requested.connect(self.end_requested)
-        window.action_requested.connect(self.do)
+        self.projector.key_pressed.connect(self.read_key)
+        self.projector.close_requested.connect(self.end_requested)
+        self.projector.action_requested.connect(self.do)
 
     def _teachers(self) -> _Teacher:
         """Give the teacher's side, made when the class has its first slide, or when it is needed."""
@@ -134,7 +115,6 @@ class Classroom(QObject):
             session, wishes, theme = self.session, self._wishes, self._theme
             mark = theme.band(self._look.band).mark
             console = ConsoleWindow(theme, mark, wishes.keys or {}, wishes.notes_size)
-        self._reader.tool.connect(self._tools.key)
             console.header.show_lesson(session.lesson.front.title, session.class_label)
             console.slide.view.set_margin_colour(self._margin())
             placement = Placement(console, self.projector, self._screens, wishes.projector, self)
@@ -155,7 +135,6 @@ class Classroom(QObject):
 
     @property
     def console(self) -> ConsoleWindow:
-            self._tools.watch(console.slide.view, console.slide.tools, of_class=False)
         """The teacher's window."""
         return self._teachers().console
 
@@ -210,10 +189,7 @@ class Classroom(QObject):
 
     def read_key(self, event: QKeyEvent) -> None:
         """Carry out what a key means."""
-        in_activity, in_tool = self.session.focus is not None, self._tools.in_use
-        if event.isAutoRepeat() and self.session.shows is Shows.PRIVATE:
-            return  # a key held down stops at a slide that is looked at first
-        self._reader.read(event, in_activity=lambda: in_activity, in_tool=lambda: in_tool)
+        self._reader.read(event, in_activity=lambda: self.session.focus is not None)
 
     def do(self, action: str) -> None:
         """Carry out an action by its id in the table of actions."""
@@ -266,7 +242,6 @@ class Classroom(QObject):
         left = self.console.leave_overview()
         if left:
             self.placement.overview_left()
-            **self._tools.actions,
         elif self.console.focusWidget() not in (None, self.console) and not self.placement.alone:
             self.console.setFocus()
         elif not self.session.leave():
@@ -286,8 +261,6 @@ class Classroom(QObject):
             self.placement.overview_left()
             return
         titles = [slide.title for slide in self.session.slides]
-        elif self.session.leave_tool():
-            self.console.setFocus()  # the keys go back to the slide
         self.placement.overview_shown()
         self.console.overview.set_alone(alone=self.placement.alone)
         self.console.show_overview(titles, self.session.index, self._ahead.thumbnail)
@@ -331,9 +304,6 @@ class Classroom(QObject):
             self._show_text()
         self._ahead.start()
 
-        self._tools.changed(what)
-        if what == {What.TOOLS}:
-            return  # a pen moves often, and nothing else follows from it
     def _show_class(self) -> None:
         session = self.session
         seen = session.shows if session.shows not in (Shows.LIVE, Shows.FROZEN) else None

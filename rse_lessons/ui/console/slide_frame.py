@@ -11,8 +11,7 @@ from rse_lessons.presenting.session import Shows
 from rse_lessons.ui.icons import icon
 from rse_lessons.ui.slide.view import SlideView
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.tool_strip import ToolStrip
-from rse_lessons.ui.words import shows_word
+from rse_lessons.ui.words import shows_sentence, shows_word
 
 ROLES = {
     Shows.LIVE: "live",
@@ -137,12 +136,7 @@ class _Frame(QWidget):
 class SlideFrame(QWidget):
     """Tab, slide number, frame and slide."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        parent: QWidget | None = None,
-        rebound: Mapping[str, tuple[str, ...]] | None = None,
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.tab = StateTab(theme, self)
@@ -152,8 +146,6 @@ class SlideFrame(QWidget):
         self.view = SlideView(self.frame)
         self.frame.add(self.view)
         self._head = QHBoxLayout()
-        self.tools = ToolStrip(theme, rebound or {}, self)
-        self.tools.resized.connect(self._fit)
         self._head.setContentsMargins(0, 0, 0, 0)
         self._head.setSpacing(theme.px(16))
         self._head.addWidget(self.tab)
@@ -168,7 +160,6 @@ class SlideFrame(QWidget):
 
     def show_state(
         self, shows: Shows, class_slide: int, *, slide: int, slides: int, away: bool = False
-        self._head.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignVCenter)
     ) -> None:
         """Say what the class sees, or that the projector is away; slide numbers are counted from 0."""
         sentence = shows_sentence(shows)
@@ -183,18 +174,6 @@ class SlideFrame(QWidget):
         self.number.setText(tr("Slide {number} of {count}").format(number=slide + 1, count=slides))
 
     def show_typing(self, words: str, slide: int, slides: int) -> None:
-    def show_text(self, lines: Sequence[tuple[str, str]] | None) -> None:
-        """Show the slide as text, or with None as a picture again; the tab stays either way."""
-        if lines is not None:
-            self.text.show_lines(lines)
-        self._pages.setCurrentWidget(self.view if lines is None else self.text)
-        self._fit()
-
-    @property
-    def text_shown(self) -> bool:
-        """Whether the slide is shown as text."""
-        return self._pages.currentWidget() is self.text
-
         """Say which number is being typed, or the slide's number again."""
         self.number.setText(words or tr("Slide {number} of {count}").format(number=slide + 1, count=slides))
 
@@ -216,11 +195,6 @@ class SlideFrame(QWidget):
         head = self.tab.sizeHint().height()
         width = min(self.width(), (self.height() - head - 2 * EDGE) * 16 // 9 + 2 * EDGE)
         height = (width - 2 * EDGE) * 9 // 16 + 2 * EDGE + head
-        self._fit_head(width - self.tab.minimumSizeHint().width() - self._head.spacing())
+        room = width - self.tab.minimumSizeHint().width()
+        self.number.setVisible(room > self.number.sizeHint().width() + self._head.spacing())
         self._box.setGeometry((self.width() - width) // 2, 0, width, height)
-
-    def _fit_head(self, room: int) -> None:
-        """Show tools and number where there is room: the number goes first, then all tools but one button."""
-        self.tools.set_compact(self.tools.full_width() > room)
-        left = room - self.tools.shown_width() - self._head.spacing()
-        self.number.setVisible(left >= self.number.sizeHint().width())

@@ -57,8 +57,8 @@ class ConsoleWindow(QWidget):
         self._theme = theme
         self.header = HeaderBar(theme, band_colour, self)
         self.notice = Notice(theme, self)
-        self.slide = SlideFrame(theme, self, rebound)
-        self.text = self.slide.text
+        self.slide = SlideFrame(theme, self)
+        self.text = TextView(theme, self)
         self.stage = StageCard(theme, self)
         self.next = NextCard(theme, self)
         self.timer = TimerCard(theme, self)
@@ -114,7 +114,7 @@ class ConsoleWindow(QWidget):
         layout.addWidget(self.bottom)
 
     def _connect(self) -> None:
-        for part in (self.header, self.bottom, self.timer, self.notice, self.notes, self.slide.tools):
+        for part in (self.header, self.bottom, self.timer, self.notice):
             part.requested.connect(self.requested)
         self.stage.said.connect(self.header.show_pace)
         self.covered.asked.connect(lambda: self.cover_notes(covered=False))
@@ -191,8 +191,9 @@ class ConsoleWindow(QWidget):
         """Hide everything but the slide, so that whoever passes by sees no notes."""
         self.locked = locked
         self.leave_overview()
-        self.header.setVisible(not locked)
-        self.desk.set_locked(locked=locked)
+        for part in (self.header, self._right):
+            part.setVisible(not locked)
+        self._fit()
         if locked:
             self.notice.say(
                 tr("This screen is locked"),
@@ -241,5 +242,66 @@ class ConsoleWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the desk margins that fit the window."""
         super().resizeEvent(event)
+        self._fit()
         self.shaped.emit()
-        self.moved.emit()
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        narrow = self.width() < px(1500)
+        margin = px(20) if narrow else px(40)
+        self._desk.setContentsMargins(
+            margin, px(12) if narrow else px(18), margin, px(12) if narrow else px(24)
+        )
+        self._desk.setSpacing(px(20) if narrow else px(36))
+        room = (self.width() - 2 * margin - self._desk.spacing()) * (55 if self._is_crowded() else 63) // 100
+        if self.locked:  # the slide stands alone, and has all the room
+            room = self.width() - 2 * margin
+        self._pages.setMaximumHeight(max(240, self.slide.height_for(room)))
+        top = min(px(205), max(px(182), self.height() // 5))
+        self.next.setFixedHeight(top)
+        self.timer.setFixedHeight(top)
+        crowded = self._is_crowded()
+        self.next.setVisible(not crowded)
+        self.stage.setVisible(not crowded and not self.locked)
+        self.stage.labels.setVisible(self.height() >= px(780))
+        self.stage.setMinimumHeight(self._stage_height())
+        self.header.set_crowded(crowded)
+        self.timer.set_compact(crowded)
+        for position, share in enumerate((55, 45) if crowded else (63, 37)):
+            self._desk.setStretch(position, share)
+        if crowded:
+            self.timer.setMinimumHeight(0)
+            self.timer.setMaximumHeight(px(76))
+            self._cards.setVerticalSpacing(px(8))
+
+
+class _Covered(QFrame):
+    """Stands in for the notes while the class may be looking at this screen."""
+
+    asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        px = theme.px
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.button = QPushButton(self)
+        self.button.clicked.connect(self.asked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(24), px(24), px(24), px(24))
+        layout.setSpacing(px(16))
+        layout.addWidget(self.words)
+        layout.addWidget(self.button)
+        layout.addStretch(1)
+
+    def retranslate(self) -> None:
+        """Put the words into the interface's language."""
+        self.words.setText(
+            tr(
+                "The notes are covered, because the class may be able to see this screen now. If only you "
+                "see it:"
+            )
+        )
+        self.button.setText(tr("Show the notes"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.actions import BY_ID, label
@@ -19,6 +19,7 @@ class ProjectorBar(QFrame):
     """Back, next, all slides, tools, black, safe, help, end; over them the tools, when they are asked for."""
 
     requested = Signal(str)
+    resized = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,6 +35,7 @@ class ProjectorBar(QFrame):
         rows.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignHCenter)
         layout = QHBoxLayout()
         layout.setSpacing(theme.px(8))
+        rows.addLayout(layout)
         self._buttons: dict[str, QPushButton] = {}
         for action_id in SHOWN:
             button = QPushButton(self)
@@ -43,10 +45,10 @@ class ProjectorBar(QFrame):
             picture = "pen-line" if action_id == "tools" else BY_ID[action_id].icon
             if picture:
                 size = theme.px(20)
-                button.setIcon(icon(BY_ID[action_id].icon, theme.colour(colour), size))
+                button.setIcon(icon(picture, theme.colour(colour), size))
                 button.setIconSize(QSize(size, size))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys belong to the slide
-            button.clicked.connect(lambda _=False, name=action_id: self.requested.emit(name))
+            button.clicked.connect(lambda _=False, name=action_id: self._pressed(name))
             layout.addWidget(button)
             self._buttons[action_id] = button
 
