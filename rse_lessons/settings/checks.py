@@ -50,6 +50,14 @@ def text(longest: int) -> Check:
     return check
 
 
+def names(value: object) -> tuple[str, ...]:
+    """Check for a list of names."""
+    line = text(200)
+    if not isinstance(value, list | tuple) or len(value) > 20:
+        raise Refused(f"is {_short(value)} and can only be a list of names")
+    return tuple(str(line(name)) for name in value)
+
+
 def flag(value: object) -> bool:
     """Check for yes or no."""
     if not isinstance(value, bool):

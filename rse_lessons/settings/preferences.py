@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
-from rse_lessons.settings.checks import Check, Refused, choice, flag, keys, tag, text, whole, windows
+from rse_lessons.settings.checks import Check, Refused, choice, flag, keys, names, tag, text, whole, windows
 from rse_lessons.settings.files import write_whole
 
 LARGEST = 1 << 20
@@ -35,8 +35,22 @@ class Preferences:
     """The class chosen last; empty when none was."""
     projector: str = ""
     """The name of the screen that the class looks at, as the system gives it; empty until chosen."""
+    own_screen: str = ""
+    """The name of the teacher's own screen; empty for the main one."""
+    more_screens: tuple[str, ...] = ()
+    """Names of further screens that show the class's slide."""
+    big_buttons: bool = False
+    """Whether large buttons stand at the foot of the class's screen, for a touch panel."""
+    share_window: bool = False
+    """Whether the class's slide stands in a window that is shared in a video call."""
+    lesson_report: bool = True
+    """Whether a report is shown after a lesson: the time of each stage, and what to do next time."""
+    timer_sound: bool = False
+    """Whether a soft sound says that a timer is over."""
     notes_size: int = 24
     """Pixels of the notes on the console before scaling, 12 to 72."""
+    console_layout: str = "even"
+    """The teacher's screen while presenting: `even`, `slide` (large) or `notes` (large)."""
     slide_theme: str = "auto"
     """`auto` (as the room is), `light` or `high-contrast`."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -53,7 +67,14 @@ CHECKS: Mapping[str, Check] = {
     "language": tag,
     "class_label": text(40),
     "projector": text(200),
+    "own_screen": text(200),
+    "more_screens": names,
+    "big_buttons": flag,
+    "share_window": flag,
+    "lesson_report": flag,
+    "timer_sound": flag,
     "notes_size": whole(12, 72),
+    "console_layout": choice("even", "slide", "notes"),
     "slide_theme": choice("auto", "light", "high-contrast"),
     "keys": keys,
     "windows": windows,

@@ -5,7 +5,7 @@ One thing at a time, so that a key never waits for long; few things, so that mem
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,7 +14,6 @@ from PySide6.QtGui import QPixmap
 from rse_lessons.presenting.session import Session, Shows
 from rse_lessons.ui.console.notes import warm
 from rse_lessons.ui.console.window import ConsoleWindow
-from rse_lessons.ui.projector.window import ProjectorWindow
 from rse_lessons.ui.slide.book import SceneBook
 from rse_lessons.ui.slide.paint import thumbnail
 from rse_lessons.ui.slide.view import SlideView
@@ -35,14 +34,14 @@ class Ahead(QObject):
         session: Session,
         book: SceneBook,
         console: ConsoleWindow,
-        projector: ProjectorWindow,
+        class_views: Callable[[], Sequence[SlideView]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._book = book
         self._console = console
-        self._projector = projector
+        self._class_views = class_views
         self._previews: dict[int, QPixmap] = {}
         self._left = 0
         self._over = False
@@ -96,7 +95,8 @@ class Ahead(QObject):
             # Pictures of the next slide alone: each takes eight megabytes, and going back is rare.
             if number > index:
                 if self._session.shows is Shows.LIVE:
-                    yield partial(self._picture, self._projector.view, number)
+                    for view in self._class_views():
+                        yield partial(self._picture, view, number)
                 yield partial(self._picture, self._console.slide.view, number)
             warm(slides[number].notes)
             yield partial(self._preview, number + 1)

@@ -12,7 +12,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QScreen
 
 from rse_lessons.ui.awake import Awake
-from rse_lessons.ui.screens import arrange
+from rse_lessons.ui.screens import Wish, arrange
 from rse_lessons.ui.theme import FAMILY, load_fonts
 
 
@@ -21,7 +21,7 @@ def look(remembered: str) -> dict[str, object]:
     app = QGuiApplication(sys.argv[:1])
     load_fonts()
     styles = [str(style) for style in QFontDatabase.styles(FAMILY)]
-    room = arrange(app.screens(), app.primaryScreen(), remembered)
+    room = arrange(app.screens(), app.primaryScreen(), Wish(remembered))
     awake = Awake()
     awake.hold("RSE Lessons looks whether it can keep the screen on")
     held = awake.held

@@ -9,8 +9,10 @@ from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.theme import Theme
 
 
-def alone_question(theme: Theme, parent: QWidget | None = None, *, mirrored: bool = False) -> Question:
-    """Say that the class will see this screen; `go` presents here."""
+def alone_question(
+    theme: Theme, parent: QWidget | None = None, *, mirrored: bool = False, sharing: bool = False
+) -> Question:
+    """Say that the class will see this screen; `go` presents here, `share` in a window for a video call."""
     if mirrored:
         title = tr("Both screens show the same picture")
         words = tr(
@@ -27,18 +29,27 @@ def alone_question(theme: Theme, parent: QWidget | None = None, *, mirrored: boo
             "choose Extend; on a Mac choose Displays, Arrange, and turn mirroring off; on Linux choose "
             "Settings, Displays, Join. You can do that at any time during the lesson."
         )
-    return Question(theme, title, words, [("go", tr("Present on this screen")), ("", tr("Not yet"))], parent)
+    answers = [("go", tr("Present on this screen")), ("share", tr("Share in a video call"))]
+    # What was chosen last time is the likely one.
+    return Question(theme, title, words, [*sorted(answers, reverse=sharing), ("", tr("Not yet"))], parent)
 
 
 def end_question(
-    theme: Theme, number: int, count: int, parent: QWidget | None = None, *, finished: bool = False
+    theme: Theme,
+    number: int,
+    count: int,
+    parent: QWidget | None = None,
+    *,
+    finished: bool = False,
+    box: bool = False,
 ) -> Question:
-    """Ask whether to end at slide `number` of `count`; `end` ends."""
+    """Ask whether to end at slide `number` of `count`; `end` ends, `box` then opens the question box."""
     if finished:
         words = tr("The class has reached the end. It is recorded as taught.")
     else:
         words = tr("You are at slide {number} of {count}. Next time you can go on from here.").format(
             number=number, count=count
         )
-    answers = [("end", tr("End the lesson")), ("", tr("Go on with it"))]
+    more = [("box", tr("End it, then the question box"))] if box else []
+    answers = [("end", tr("End the lesson")), *more, ("", tr("Go on with it"))]
     return Question(theme, tr("End the lesson?"), words, answers, parent)
