@@ -12,16 +12,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from rse_lessons import seating
+from rse_lessons.aside import Aside
+from rse_lessons.class_desk import ClassDesk
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.presenting.activity import VoteState
+from rse_lessons.presenting.class_rules import box_reached, put_rules
 from rse_lessons.presenting.session import Session
 from rse_lessons.progress.summary import Standing
 from rse_lessons.school import School
 from rse_lessons.ui.classroom import Classroom, Wishes
+from rse_lessons.ui.days import is_today
 from rse_lessons.ui.dialogs.ask import Question, TimeLeft
-from rse_lessons.ui.dialogs.before_and_after import alone_question, end_question
+from rse_lessons.ui.dialogs.before_and_after import end_question
 from rse_lessons.ui.dialogs.keys import KeySheet
+from rse_lessons.ui.dialogs.private import privacy_question
 from rse_lessons.ui.leftovers import set_aside_soon
 from rse_lessons.ui.memory import return_large_pieces
 from rse_lessons.ui.screens import Screens
@@ -30,6 +36,10 @@ from rse_lessons.ui.theme import Theme
 
 if TYPE_CHECKING:
     from rse_lessons.progress.store import Store
+
+
+SITTING = 60
+"""Seconds after which a lesson that was opened counts as given, so that a report is worth showing."""
 
 
 def slide_theme(theme: Theme, wish: str) -> str:
@@ -62,19 +72,29 @@ class Giving(QObject):
     preferred = Signal(dict)
     """Preferences that changed on the way."""
 
-    def __init__(self, school: School, store: Store, theme: Theme, screens: Screens) -> None:
+    box_requested = Signal(str)
+    """The lesson has ended, and the teacher wants to write down what was in this class's box."""
+
+    def __init__(self, school: School, store: Store, desk: ClassDesk, theme: Theme, screens: Screens) -> None:
         super().__init__()
+        self._desk = desk
         self._school = school
         self._store = store
         self._theme = theme
         self._screens = screens
         self.classroom: Classroom | None = None
+        self._lesson: Lesson | None = None
+        self._earlier = 0.0
+        self.to_report: Lesson | None = None
+        """The lesson, once it has ended, whose report is to be shown."""
 
     def start(self, lesson: Lesson, class_label: str, standing: Standing, start: int, *, again: bool) -> bool:
         """Begin; `again` forgets where the class stopped. False when the teacher thought better of it."""
-        room = self._screens.room(self._school.preferences.projector)
-        if room.projector is None and not self._ask_alone(mirrored=room.mirrored):
+        seats = seating.seats(self._theme, self._screens, self._school.preferences)
+        if seats is None:
             return False
+        if seats:
+            self.preferred.emit(seats)
         return_large_pieces()
         taught = self._school.as_taught(lesson)
 
@@ -91,13 +111,21 @@ class Giving(QObject):
             start=start,
             states=standing.states if going_on else {},
             stage_seconds=standing.stage_seconds if going_on else {},
-            class_label=class_label,
             drawings=standing.drawings if going_on else {},
             # On another day the room is another one: slides marked sensitive are looked at first again.
             seen=standing.seen if going_on and is_today(standing.when) else (),
+            class_label=class_label,
         )
+        put_rules(session, self._desk.rules(class_label))
+        self._lesson, self._earlier = lesson, session.seconds_in_lesson()
         preferences = self._school.preferences
-        wishes = Wishes(preferences.projector, preferences.notes_size, preferences.keys)
+        wishes = Wishes(
+            seating.wish_of(preferences),
+            preferences.big_buttons,
+            seating.shared_at(preferences),
+            preferences.notes_size,
+            preferences.keys,
+        )
 
         def counted(block_id: str) -> VoteState | None:
             state = session.states.get(block_id)
@@ -109,8 +137,12 @@ class Giving(QObject):
         classroom.keys_requested.connect(self._show_keys)
         classroom.time_left_requested.connect(self._ask_time_left)
         classroom.notes_sized.connect(lambda size: self.preferred.emit({"notes_size": size}))
-        classroom.projector_chosen.connect(lambda name: self.preferred.emit({"projector": name}))
+        classroom.screens_chosen.connect(lambda wish: self.preferred.emit(seating.kept(wish)))
+        classroom.big_buttons_chosen.connect(lambda on: self.preferred.emit({"big_buttons": on}))
+        classroom.screens_requested.connect(self._ask_screens)
+        classroom.ended.connect(self._keep_windows)
         classroom.ended.connect(self.ended)
+        self.aside = Aside(classroom, self._desk, self._theme, self._parent)
         self.classroom = classroom
         classroom.open()
         set_aside_soon(classroom)
@@ -125,21 +157,41 @@ class Giving(QObject):
         """End the lesson without asking."""
         if self.classroom is not None:
             classroom, self.classroom = self.classroom, None
+            taught = classroom.session.seconds_in_lesson() - self._earlier
+            # Where the class may still look at this screen, the report waits on the lesson's page.
+            shown = self._school.preferences.lesson_report and not classroom.placement.alone
+            self.to_report = self._lesson if shown and taught >= SITTING else None
             classroom.close()
 
-    def _ask_alone(self, *, mirrored: bool) -> bool:
-        return bool(self._asked(alone_question(self._theme, mirrored=mirrored)))
+    def _ask_screens(self) -> None:
+        classroom = self.classroom
+        if classroom is None:
+            return
+        chosen = seating.ask(
+            self._theme,
+            self._screens,
+            classroom.placement.wish,
+            big=classroom.rooms.touch,
+            parent=self._parent(),
+        )
+        if chosen is not None and self.classroom is classroom:
+            self.preferred.emit(chosen)
+            classroom.rooms.set_touch(self._school.preferences.big_buttons)
+            classroom.placement.choose(seating.wish_of(self._school.preferences))
 
     def _ask_end(self) -> None:
         classroom = self.classroom
         if classroom is None:
             return
-        session = classroom.session
-        asked = end_question(
-            self._theme, session.index + 1, len(session.slides), self._parent(), finished=session.finished
-        )
-        if self._asked(asked) == "end":
+        session, alone = classroom.session, classroom.placement.alone
+        box = bool(session.class_label) and box_reached(session)
+        place = session.index + 1, len(session.slides)
+        asked = end_question(self._theme, *place, self._parent(), finished=session.finished, box=box)
+        answer = self._asked(asked)
+        if answer:
             self.end()
+        if answer == "box" and not (alone and self._asked(privacy_question(self._theme)) != "go"):
+            self.box_requested.emit(session.class_label)
 
     def _show_keys(self) -> None:
         KeySheet(self._theme, self._school.preferences.keys, self._parent()).exec()
@@ -161,6 +213,13 @@ class Giving(QObject):
                        "You have {left}: end after “Where to get help” and go on next "
                        "time.").format(planned=planned, left=left),
                 )  # fmt: skip
+
+    def _keep_windows(self) -> None:
+        """Remember where the window to share stood."""
+        classroom = self.sender()
+        if isinstance(classroom, Classroom) and classroom.placement.shared_at.size():
+            windows = self._school.preferences.windows
+            self.preferred.emit({"windows": seating.with_shared(windows, classroom.placement.shared_at)})
 
     def _parent(self) -> QWidget | None:
         """Dialogs belong to whichever window the teacher is at."""

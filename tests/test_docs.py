@@ -107,6 +107,8 @@ def test_settings_tell_no_preference_that_is_not_there() -> None:
 def as_toml(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, tuple):
+        return str(list(value))
     return "{}" if isinstance(value, Mapping) else f'"{value}"' if isinstance(value, str) else str(value)
 
 
@@ -226,9 +228,9 @@ def test_a_new_kind_of_record_is_a_change_of_the_privacy_page() -> None:
         "how long each stage took": {"stage"},
         "counts of a vote": {"tally"},
         "what the whole class chose": {"block"},
+        "what you drew": {"stroke", "erased"},
         "what you ticked": {"prepared"},
     }
-        "what you drew": {"stroke", "erased"},
     kept = text_of(DOCS / "privacy.md").partition("## What is kept")[2].partition("\n## ")[0]
     assert set(EVENTS) == set().union(*spoken_of.values())
     assert [words for words in spoken_of if words not in kept] == []

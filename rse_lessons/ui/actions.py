@@ -63,12 +63,26 @@ ACTIONS: tuple[Action, ...] = (
     Action("timer", "Start or stop the timer", ("T",), "time", "timer"),
     Action("pause", "Pause the timer", ("P",), "time", "pause"),
     Action("lost-time", "We have lost time", ("M",), "time", "time-lost"),
+    Action(
+        "layout",
+        "Another layout of this screen: slide and notes, large slide, large notes",
+        ("V",),
+        "console",
+        "panels-top-left",
+    ),
     Action("notes-larger", "Larger notes", ("+", "="), "console"),
     Action("notes-smaller", "Smaller notes", ("-",), "console"),
     Action("notes-down", "Scroll the notes down", ("Ctrl+Down",), "console"),
     Action("notes-up", "Scroll the notes up", ("Ctrl+Up",), "console"),
     Action("buttons", "Go to the buttons; Tab goes on, Esc comes back", ("F6",), "console"),
     Action("swap", "Swap the screens", ("X",), "console", "screens"),
+    Action("which-screen", "Choose which screen the class looks at", ("Shift+X",), "console", "monitor"),
+    Action(
+        "big-buttons", "Large buttons at the foot of the class’s screen, for a touch panel", ("F8",), "console"
+    ),
+    Action(
+        "share-window", "The class’s slide in a window to share in a video call, or back", ("F9",), "console"
+    ),
     Action("lock", "Hide everything on this screen but the slide", ("K",), "console", "lock"),
     Action("text-view", "Read the slide as text", ("Ctrl+T",), "console", "text"),
     Action("start", "Start from the first slide", ("F5",), "lesson"),
@@ -83,6 +97,7 @@ GROUPS: tuple[tuple[str, str], ...] = (
     ("moving", "Moving through the lesson"),
     ("seeing", "What the class sees"),
     ("activity", "Activities"),
+    ("tools", "Tools over the slide"),
     ("time", "Time"),
     ("console", "Your screen"),
     ("lesson", "The lesson"),
@@ -97,7 +112,6 @@ def label(action_id: str) -> str:
 def group_title(group: str) -> str:
     """Give a group's words in the interface's language."""
     return tr(dict(GROUPS)[group])
-    ("tools", "Tools over the slide"),
 
 
 def keys_of(action_id: str, rebound: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

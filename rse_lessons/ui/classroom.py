@@ -7,33 +7,38 @@ the windows'. The class's window is painted first, because the class is waiting.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.presenting.session import Session, Shows, What
 from rse_lessons.ui.ahead import Ahead
 from rse_lessons.ui.awake import Awake
-from rse_lessons.ui.console.notes import SIZES
 from rse_lessons.ui.console.text_view import announce
 from rse_lessons.ui.console.window import ConsoleWindow
 from rse_lessons.ui.keys import KeyReader
 from rse_lessons.ui.placement import Placement
+from rse_lessons.ui.projector.more import MoreWindows
 from rse_lessons.ui.projector.window import ProjectorWindow
-from rse_lessons.ui.screens import Screens
+from rse_lessons.ui.screens import Screens, Wish
 from rse_lessons.ui.session_bridge import SessionBridge
 from rse_lessons.ui.slide.book import SceneBook
 from rse_lessons.ui.slide.describe import describe
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.steering.activities import Activities
+from rse_lessons.ui.steering.asides import Asides
 from rse_lessons.ui.steering.clocks import Clocks
+from rse_lessons.ui.steering.layouts import Layouts
+from rse_lessons.ui.steering.rooms import Rooms
+from rse_lessons.ui.steering.showing import Showing
+from rse_lessons.ui.steering.telling import Telling
+from rse_lessons.ui.steering.tools import SlideTools
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.times import show_pace, show_times
-from rse_lessons.ui.words import shows_sentence
 
 TICK_MS = 250
 FIRST_PAINT_MS = 400
@@ -45,9 +50,15 @@ COVERS = {"black": Shows.BLACK, "white": Shows.WHITE, "safe": Shows.SAFE, "help-
 class Wishes:
     """What the teacher prefers, as far as a lesson needs it."""
 
-    projector: str = ""
-    """The remembered screen's name."""
+    screens: Wish = field(default_factory=Wish)
+    """The remembered screens."""
+    big_buttons: bool = False
+    """Whether the class's screen is a touch panel with large buttons at its foot."""
+    shared_at: QByteArray = field(default_factory=QByteArray)
+    """Where the window to share stood last."""
     notes_size: int = 24
+    layout: str = "even"
+    """Of the teacher's screen."""
     keys: Mapping[str, tuple[str, ...]] | None = None
 
 
@@ -65,7 +76,11 @@ class Classroom(QObject):
 
     ended = Signal()
     notes_sized = Signal(int)
-    projector_chosen = Signal(str)
+    layout_chosen = Signal(str)
+    screens_chosen = Signal(object)
+    """A `Wish` to remember."""
+    screens_requested = Signal()
+    big_buttons_chosen = Signal(bool)
     keys_requested = Signal()
     end_requested = Signal()
     time_left_requested = Signal()
@@ -79,15 +94,27 @@ class Classroom(QObject):
         self._theme = theme
         self._screens = screens
         self._wishes = wishes
-        self._notes_size = wishes.notes_size
         self.book = SceneBook(session, look, self)
         self.projector = ProjectorWindow(theme)
+        self.more = MoreWindows(theme, self._connect_window)
+        touched = self.big_buttons_chosen.emit
+        self.rooms = Rooms(session, self.projector, self.more, lambda: self.placement, touched)
         self._parts: _Teacher | None = None
         self._over = False
         self._awake = Awake()
         self._bridge = SessionBridge(session, self)
         self._clocks = Clocks(session)
+        self.asides = Asides(session, lambda: self.console, self)
         self._activities = Activities(session, self._clocks.toggle)
+        self._showing = Showing(session, self.book)
+        self._layouts = Layouts(
+            lambda: self.console,
+            wishes.notes_size,
+            sized=self.notes_sized.emit,
+            chosen=self.layout_chosen.emit,
+        )
+        self._tools = SlideTools(session, self.book, self._activities.actions["undo"])
+        self._telling = Telling(session, QAccessible.isActive, lambda words: announce(self.console, words))
         self._reader = KeyReader(wishes.keys or {}, self)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._rest = QTimer(self, singleShot=True)
@@ -97,16 +124,22 @@ class Classroom(QObject):
     def _connect(self) -> None:
         self.book.requested.connect(self._activities.press)
         self._bridge.changed.connect(self._changed)
+        self._bridge.changed.connect(self._telling.changed)
         self._ticker.timeout.connect(self._tick)
         self._rest.timeout.connect(self._show_rest)
         self._first_paint.timeout.connect(self._teachers)
         self._reader.action.connect(self.do)
         self._reader.activity.connect(self._activities.key)
+        self._reader.tool.connect(self._tools.key)
         self._reader.go_to.connect(lambda number: self.session.go_to(number - 1))
         self._reader.typing.connect(self._typing)
-        self.projector.key_pressed.connect(self.read_key)
-        self.projector.close_requested.connect(self.end_requested)
-        self.projector.action_requested.connect(self.do)
+        self._connect_window(self.projector)
+
+    def _connect_window(self, window: ProjectorWindow) -> None:
+        self._tools.watch(window.view, window.bar.tools, of_class=True)
+        window.key_pressed.connect(self.read_key)
+        window.close_requested.connect(self.end_requested)
+        window.action_requested.connect(self.do)
 
     def _teachers(self) -> _Teacher:
         """Give the teacher's side, made when the class has its first slide, or when it is needed."""
@@ -115,18 +148,24 @@ class Classroom(QObject):
             session, wishes, theme = self.session, self._wishes, self._theme
             mark = theme.band(self._look.band).mark
             console = ConsoleWindow(theme, mark, wishes.keys or {}, wishes.notes_size)
+            console.desk.set_layout(wishes.layout)
             console.header.show_lesson(session.lesson.front.title, session.class_label)
             console.slide.view.set_margin_colour(self._margin())
-            placement = Placement(console, self.projector, self._screens, wishes.projector, self)
-            ahead = Ahead(session, self.book, console, self.projector, self)
+            placement = Placement(
+                console, self.projector, self.more, self._screens, wish=wishes.screens, parent=self
+            )
+            placement.shared_at = wishes.shared_at
+            ahead = Ahead(session, self.book, console, lambda: self.rooms.views, self)
             self._parts = _Teacher(console, placement, ahead)
+            self._tools.watch(console.slide.view, console.slide.tools, of_class=False)
             console.key_pressed.connect(self.read_key)
             console.close_requested.connect(self.end_requested)
             console.requested.connect(self.do)
             console.slide_chosen.connect(self._slide_chosen)
             console.shaped.connect(ahead.start_anew)
-            placement.projector_chosen.connect(self.projector_chosen)
-            placement.arranged.connect(lambda: self._show_teacher(new_slide=False))
+            placement.wished.connect(self.screens_chosen)
+            placement.arranged.connect(self._arranged)
+            console.overlooked.connect(self._show_slide)
             self._show_teacher()
             placement.arrange()
             self._ticker.start()
@@ -154,12 +193,17 @@ class Classroom(QObject):
 
     def open(self) -> None:
         """Show the class its first slide, and as soon as it sees it, the teacher's side."""
-        room = self._screens.room(self._wishes.projector)
+        room = self._screens.room(self._wishes.screens)
         self.projector.set_margin(self._margin())
+        self.more.set_margin(self._margin())
+        self.rooms.set_touch(self._wishes.big_buttons)
         self._show_class()
-        self.projector.view.painted.connect(self._first_painted)
-        self.projector.open_on(room.projector or room.teacher)
-        self._first_paint.start(FIRST_PAINT_MS)
+        if self._wishes.screens.sharing:
+            self._first_paint.start(0)
+        else:
+            self.projector.view.painted.connect(self._first_painted)
+            self.projector.open_on(room.projector or room.teacher)
+            self._first_paint.start(FIRST_PAINT_MS)
         self._awake.hold(tr("A lesson is being given"))
 
     def _first_painted(self) -> None:
@@ -180,6 +224,7 @@ class Classroom(QObject):
             self._parts.ahead.stop()
             self._parts.placement.close()
             windows.append(self._parts.console)
+        self.more.close()
         for window in windows:
             window.hide()
             window.deleteLater()
@@ -189,7 +234,10 @@ class Classroom(QObject):
 
     def read_key(self, event: QKeyEvent) -> None:
         """Carry out what a key means."""
-        self._reader.read(event, in_activity=lambda: self.session.focus is not None)
+        in_activity, in_tool = self.session.focus is not None, self._tools.in_use
+        if event.isAutoRepeat() and self.session.shows is Shows.PRIVATE:
+            return  # a key held down stops at a slide that is looked at first
+        self._reader.read(event, in_activity=lambda: in_activity, in_tool=lambda: in_tool)
 
     def do(self, action: str) -> None:
         """Carry out an action by its id in the table of actions."""
@@ -208,7 +256,7 @@ class Classroom(QObject):
             handler()
 
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
-        session, console = self.session, self.console
+        session = self.session
         return {
             "next": session.next,
             "back": session.back,
@@ -220,37 +268,32 @@ class Classroom(QObject):
             "freeze": session.freeze,
             **{name: partial(session.show, shows) for name, shows in COVERS.items()},
             **self._activities.actions,
+            **self._tools.actions,
             **self._clocks.actions,
+            **self.asides.actions,
             "lost-time": self.time_left_requested.emit,
-            "notes-larger": lambda: self._size_notes(2),
-            "notes-smaller": lambda: self._size_notes(-2),
-            "notes-down": lambda: console.notes.scroll_by(1),
-            "notes-up": lambda: console.notes.scroll_by(-1),
-            "swap": self.placement.swap,
+            **self._layouts.actions,
+            **self.rooms.actions,
+            "which-screen": self.screens_requested.emit,
             "buttons": self._to_buttons,
             "lock": lambda: session.unlock() if session.locked else session.lock(),
             "text-view": self._toggle_text,
-            "start": lambda: (session.live(), session.first()),
-            "start-here": session.live,
+            **self._showing.actions,
             "keys": self.keys_requested.emit,
             "leave": self._leave,
             "end": self.end_requested.emit,
-            "alone": self.placement.go_alone,
         }
 
     def _leave(self) -> None:
         left = self.console.leave_overview()
         if left:
             self.placement.overview_left()
+        elif self.session.leave_tool():
+            self.console.setFocus()  # the keys go back to the slide
         elif self.console.focusWidget() not in (None, self.console) and not self.placement.alone:
             self.console.setFocus()
         elif not self.session.leave():
             self.end_requested.emit()
-
-    def _size_notes(self, step: int) -> None:
-        self._notes_size = min(SIZES[1], max(SIZES[0], self._notes_size + step))
-        self.console.notes.set_size(self._notes_size)
-        self.notes_sized.emit(self._notes_size)
 
     def _to_buttons(self) -> None:
         self.console.activateWindow()
@@ -263,7 +306,8 @@ class Classroom(QObject):
         titles = [slide.title for slide in self.session.slides]
         self.placement.overview_shown()
         self.console.overview.set_alone(alone=self.placement.alone)
-        self.console.show_overview(titles, self.session.index, self._ahead.thumbnail)
+        marks = self._showing.marks(overlooked=self.console.notes_covered)
+        self.console.show_overview(titles, self.session.index, self._ahead.thumbnail, marks)
 
     def _slide_chosen(self, index: int) -> None:
         self.session.go_to(index)
@@ -281,8 +325,7 @@ class Classroom(QObject):
             self._show_text()
 
     def _show_text(self) -> None:
-        slide = self.session.slides[self.session.index]
-        lines = describe(slide, self._look, self.session.states)
+        lines = describe(self._showing.slide_for(self.console), self._look, self.session.states)
         self.console.show_text([(line.role, line.text) for line in lines])
 
     # The session's changes
@@ -290,6 +333,9 @@ class Classroom(QObject):
     def _changed(self, what: frozenset[What]) -> None:
         if What.SHOWS in what:
             self.book.hold()
+        self._tools.changed(what)
+        if what == {What.TOOLS}:
+            return  # a pen moves often, and nothing else follows from it
         if What.BLOCK in what or What.FOCUS in what:
             self.book.apply(self.session.index)
         if What.TIMER in what:
@@ -300,37 +346,49 @@ class Classroom(QObject):
             self._show_teacher(new_slide=What.SLIDE in what)
         if What.LOCK in what:
             self.console.set_locked(locked=self.session.locked)
+            self._show_slide()
         if self.console.text_shown and what & {What.SLIDE, What.BLOCK}:
             self._show_text()
         self._ahead.start()
 
+    def _arranged(self) -> None:
+        if self.session.shows is Shows.PRIVATE:
+            self._show_class()  # alone, it has another page
+        self._tools.peek(safe=not self.console.notes_covered)
+        self._show_teacher(new_slide=False)
+
     def _show_class(self) -> None:
-        session = self.session
-        seen = session.shows if session.shows not in (Shows.LIVE, Shows.FROZEN) else None
-        words = shows_sentence(seen) if seen else session.slides[session.class_index].title
-        self.projector.show_scene(self.book.class_scene(), words)
+        scene, words = self._showing.for_class(alone=self._alone())
+        self.rooms.show(scene, words)
 
     def _show_teacher(self, *, new_slide: bool = True) -> None:
-        session, console = self.session, self.console
+        console = self.console
+        self._show_slide()
         if new_slide:
-            console.slide.view.show_scene(self.book.scene(session.index), now=console.isVisible())
             # Notes, preview and announcement follow in a moment: the slide itself must not wait.
             self._rest.start(0)
-        console.slide.show_state(
-            session.shows,
-            session.class_index,
-            slide=session.index,
-            slides=len(session.slides),
-            away=self.placement.away,
-        )
-        console.bottom.show_state(session.shows)
+        self._showing.say(console, away=self.placement.away)
         show_pace(self.session, console)
+
+    def _show_slide(self) -> None:
+        """Show the teacher's slide, unless the class may look on and may not see it yet."""
+        console = self.console
+        scene = self._showing.for_teacher(console)
+        if scene is not console.slide.view.scene():
+            console.slide.view.show_scene(scene, now=console.isVisible())
+
+    def _alone(self) -> bool:
+        parts = self._parts
+        room = self._screens.room(self._wishes.screens) if parts is None else None
+        return parts.placement.alone if parts else room is not None and room.projector is None
 
     def _show_rest(self) -> None:
         """Show what belongs to the teacher's slide besides the slide."""
         session, console = self.session, self.console
         index, slides = session.index, session.slides
         console.show_notes(slides[index].notes)
+        self.asides.show()
+        self._showing.say_care(console)
         after = slides[index + 1].title if index + 1 < len(slides) else ""
         console.next.show_next(after, self._ahead.next_picture(index + 1))
         self._tick()

@@ -200,7 +200,7 @@ def test_alone_there_are_no_notes_until_a_second_screen_comes(qtbot: QtBot) -> N
 
 
 def test_swapped_the_windows_change_screens(qtbot: QtBot) -> None:
-    with room() as made, qtbot.waitSignal(made.classroom.projector_chosen):
+    with room() as made, qtbot.waitSignal(made.classroom.screens_chosen):
         press(made, Key.Key_X)
         assert made.projector.geometry() == made.sockets.teacher.geometry()
         assert made.sockets.projector.geometry().contains(made.console.geometry().center())
