@@ -99,14 +99,21 @@ def _export(verbs: Verbs) -> None:
     verb.add_argument(
         "--to", type=Path, required=True, metavar="FILE.pdf|FOLDER", help="a .pdf file, or a folder for PNG"
     )
-    verb.add_argument(
+    what = verb.add_mutually_exclusive_group()
+    what.add_argument(
         "--as",
         dest="what",
         default="slides",
         choices=("slides", "notes", "plan", "parents", "handouts"),
         help="slides, slides with notes, the plan, the parent pack or the handouts (default: slides)",
     )
+    what.add_argument(
+        "--worksheets",
+        choices=("blank", "filled"),
+        help="each activity on a sheet to write on and cut out, or filled in one way to see it",
+    )
     verb.add_argument("--high-contrast", action="store_true", help="slides in high contrast")
+    verb.add_argument("--large-print", action="store_true", help="documents in large print")
 
 
 def _tour(verbs: Verbs) -> None:

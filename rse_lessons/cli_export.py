@@ -49,7 +49,8 @@ def _write(school: School, lesson: Lesson, options: argparse.Namespace) -> int:
         theme_name="high-contrast" if options.high_contrast else "light",
         routes=school.routes(lesson),
     )
-    what = What(options.what)
+    sheets = {"blank": What.WORKSHEETS, "filled": What.FILLED}
+    what = sheets.get(options.worksheets) or What(options.what)
     try:
         with stop_asked() as stopped, bar("page") as progress:
             count = write(
@@ -58,6 +59,7 @@ def _write(school: School, lesson: Lesson, options: argparse.Namespace) -> int:
                 options.to,
                 what,
                 where=where(school, lesson, what),
+                large=options.large_print,
                 progress=progress,
                 stopped=stopped,
             )

@@ -12,6 +12,7 @@ from rse_lessons.cli_export import where
 from rse_lessons.giving import look_of
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Handout, Lesson
+from rse_lessons.printing.worksheets import has_worksheets
 from rse_lessons.school import School
 from rse_lessons.ui.dialogs.print import WHAT, PrintDialog
 from rse_lessons.ui.export import ExportError, What, export, print_on, slug
@@ -26,7 +27,9 @@ class Paperwork:
         self._school = school
         self._lesson = lesson
         self._look = look_of(school, lesson, load_theme("light"))
-        self._offered = [what for what in WHAT if what != "handouts" or _has_handouts(lesson)]
+        sheets = has_worksheets(lesson)
+        here = {"handouts": _has_handouts(lesson), "worksheets": sheets, "worksheets-filled": sheets}
+        self._offered = [what for what in WHAT if here.get(what, True)]
         self.dialog = PrintDialog(theme, lesson.front.title, self._offered, parent)
         self.dialog.save_requested.connect(self._save)
         self.dialog.print_requested.connect(self._print)
@@ -78,6 +81,7 @@ class Paperwork:
                     target,
                     kind,
                     where=place,
+                    large=self.dialog.in_large_print,
                     progress=progress,
                     stopped=bar.wasCanceled,
                 )
@@ -90,6 +94,7 @@ class Paperwork:
                     self._look,
                     kind,
                     where=place,
+                    large=self.dialog.in_large_print,
                     progress=progress,
                     stopped=bar.wasCanceled,
                 )

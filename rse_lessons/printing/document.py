@@ -76,7 +76,76 @@ class PageBreak:
     """What follows begins on a new sheet."""
 
 
-Part: TypeAlias = Para | Bullets | Table | Picture | PageBreak
+# For worksheets: shapes to cut out, to write in and to put cards on. Their words are inline Markdown.
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card to cut out, or to draw a line from."""
+
+    text: str
+    sign: str = ""
+    """A letter by which it can be named without cutting it out."""
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards in rows, with dashed lines round them for scissors."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trays:
+    """Columns beside one another, to write or glue in; filled ones hold their cards."""
+
+    heads: tuple[str, ...]
+    inside: tuple[tuple[str, ...], ...] = ()
+    """For each column what it holds; empty for an empty sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Numbered places under one another; an empty string is a place to write in."""
+
+    inside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rope:
+    """A line between two ends, with marks between."""
+
+    ends: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rhombus:
+    """Empty boxes in rows of these lengths, a diamond; the first matters most."""
+
+    rows: tuple[int, ...]
+    top: str
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Lines to write on."""
+
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """Slips of paper to cut apart, each with the same words and room below them."""
+
+    text: str
+    count: int
+
+
+Part: TypeAlias = (
+    Para | Bullets | Table | Picture | PageBreak | Cards | Trays | Places | Rope | Rhombus | Ruled | Slips
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,22 +11,24 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QSizeF
-from PySide6.QtGui import QPagedPaintDevice, QPageSize
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.lesson.model import Lesson
+from rse_lessons.lesson.model import Lesson, Slide
 from rse_lessons.presenting.slides import slides_of
 from rse_lessons.printing.document import Document
 from rse_lessons.printing.handout import handouts
 from rse_lessons.printing.parents import parent_pack
 from rse_lessons.printing.plan import teachers_plan
 from rse_lessons.printing.where import Where
+from rse_lessons.printing.worksheets import worksheets
 from rse_lessons.settings.files import write_whole
 from rse_lessons.ui.paper.compose import lay_out
-from rse_lessons.ui.paper.pages import Progress, StoppedError, paint_pages, pdf_on
+from rse_lessons.ui.paper.pages import Paged, Progress, StoppedError, page_image, paint_pages, pdf_on
 from rse_lessons.ui.paper.slides import WORDS, paint_slides, states_on_paper, with_notes
 from rse_lessons.ui.paper.style import Sheet
 from rse_lessons.ui.slide.look import SlideLook
@@ -55,6 +57,17 @@ class What(StrEnum):
     PLAN = "plan"
     PARENTS = "parents"
     HANDOUTS = "handouts"
+    WORKSHEETS = "worksheets"
+    """Each activity on a sheet to be cut out or written on."""
+    FILLED = "worksheets-filled"
+    """The same, filled in one way to see it."""
+
+
+LOOSE = (What.HANDOUTS, What.WORKSHEETS, What.FILLED)
+"""Sheets that are given out, each with a title of its own."""
+PICTURED = (What.SLIDES, What.WORKSHEETS, What.FILLED)
+LARGE_PRINT = 1.6
+"""The size of words against the usual from which print is large."""
 
 
 class ExportError(Exception):
@@ -68,13 +81,15 @@ def export(
     what: What = What.SLIDES,
     *,
     where: Where | None = None,
+    large: bool = False,
     progress: Progress | None = None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> int:
     """Write a lesson as it is taught to `target`, a `.pdf` or a folder for PNG; gives the number of pages.
 
-    `where` is the nation of plan and parent pack. Raises ExportError with a sentence, and StoppedError
-    when `stopped` says so; in both cases nothing is left half-written and what was there stays.
+    `where` is the nation of plan and parent pack; `large` sets documents in large print.
+    Raises ExportError with a sentence, and StoppedError when `stopped` says so; in both cases nothing is
+    left half-written and what was there stays.
     """
     target = target.expanduser()
     pages = 0
@@ -90,14 +105,21 @@ def export(
             page = QPageSize(WIDESCREEN, QPageSize.Unit.Point) if what is What.SLIDES else None
 
             def paint(device: QPagedPaintDevice) -> None:
-                print_on(device, lesson, look, what, where=where, progress=count, stopped=stopped)
+                print_on(
+                    device, lesson, look, what, where=where, large=large, progress=count, stopped=stopped
+                )
 
             data = _pdf(lesson.front.title, page, paint)
             if stopped():
                 raise StoppedError
             write_whole(target, data)
         else:
-            write_folder(target, lambda folder: _pictures(lesson, look, folder, count, stopped))
+            painted = (
+                _slide_pictures(lesson, look)
+                if what is What.SLIDES
+                else _sheet_pictures(_paged(lesson, look, what, Where(), large=large))
+            )
+            write_folder(target, lambda folder: _pictures(painted, folder, count, stopped))
     except ForeignFilesError as error:
         raise ExportError(str(error)) from error
     except OSError as error:
@@ -112,6 +134,7 @@ def print_on(
     what: What,
     *,
     where: Where | None = None,
+    large: bool = False,
     progress: Progress | None = None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> None:
@@ -120,14 +143,8 @@ def print_on(
     try:
         if what is What.SLIDES:
             paint_slides(lesson, look, printer, progress, stopped)
-        elif what is What.NOTES:
-            paint_pages(with_notes(lesson, look, Sheet(look.band)), printer, progress, stopped)
         else:
-            document = document_of(lesson, what, where or Where())
-            loose = what is What.HANDOUTS
-            scale = HANDOUT_SCALE.get(look.band, 1.1) if loose else 1.0
-            paged = lay_out(document, Sheet(look.band, scale), look.pictures, loose=loose)
-            paint_pages(paged, printer, progress, stopped)
+            paint_pages(_paged(lesson, look, what, where or Where(), large=large), printer, progress, stopped)
     except OSError as error:
         raise ExportError(
             tr(
@@ -136,19 +153,31 @@ def print_on(
         ) from error
 
 
+def _paged(lesson: Lesson, look: SlideLook, what: What, where: Where, *, large: bool) -> Paged:
+    """Lay out everything but slides."""
+    scale = HANDOUT_SCALE.get(look.band, 1.1) if what in LOOSE else 1.0
+    sheet = Sheet(look.band, max(scale, LARGE_PRINT) if large else scale)
+    if what is What.NOTES:
+        return with_notes(lesson, look, sheet)
+    return lay_out(document_of(lesson, what, where), sheet, look.pictures, loose=what in LOOSE)
+
+
 def document_of(lesson: Lesson, what: What, where: Where) -> Document:
-    """Give the plan, the parent pack or the handouts. Raises ExportError when there is nothing to print."""
+    """Give the plan, the parent pack or loose sheets. Raises ExportError when there is nothing to print."""
     if what is What.PLAN:
         return teachers_plan(lesson, where, WORDS)
     if what is What.PARENTS:
         return parent_pack(lesson, where, WORDS)
-    found = handouts(lesson)
+    found = (
+        handouts(lesson) if what is What.HANDOUTS else worksheets(lesson, WORDS, filled=what is What.FILLED)
+    )
     if not found.sections:
-        raise ExportError(
-            tr("“{lesson}” has no handouts. Its plan and slides can be printed.").format(
-                lesson=lesson.front.title
-            )
+        none = (
+            tr("“{lesson}” has no handouts. Its plan and slides can be printed.")
+            if what is What.HANDOUTS
+            else tr("“{lesson}” has no activities for worksheets. Its plan and slides can be printed.")
         )
+        raise ExportError(none.format(lesson=lesson.front.title))
     return found
 
 
@@ -184,9 +213,12 @@ def _is_pdf(target: Path, what: What) -> bool:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "", str(target))
         return True
-    if what is not What.SLIDES:
+    if what not in PICTURED:
         raise ExportError(
-            tr("Only slides can be written as pictures. Give the name of a file that ends in .pdf.")
+            tr(
+                "Only slides and worksheets can be written as pictures. "
+                "Give the name of a file that ends in .pdf."
+            )
         )
     if target.suffix.lower().removeprefix(".") in NO_PAGES and not target.is_dir():
         raise ExportError(
@@ -219,23 +251,42 @@ def with_spaces(pdf: bytes) -> bytes:
     )
 
 
+Painted = Sequence[tuple[str, Callable[[], QImage]]]
+"""For each picture what it shows, and how it is painted."""
+
+
+def _slide_pictures(lesson: Lesson, look: SlideLook) -> Painted:
+    states, look = states_on_paper(lesson), replace(look, paper=True)
+
+    def painter(slide: Slide, number: int) -> Callable[[], QImage]:
+        return lambda: scene_image(build_scene(slide, number, look, states), PICTURE_WIDTH)
+
+    return [(slide.title, painter(slide, number)) for number, slide in enumerate(slides_of(lesson), 1)]
+
+
+def _sheet_pictures(paged: Paged) -> Painted:
+    return [
+        (tr("Page {number}").format(number=number), partial(page_image, paged, number))
+        for number in range(1, len(paged.pages) + 1)
+    ]
+
+
 def _pictures(
-    lesson: Lesson, look: SlideLook, folder: Path, progress: Progress, stopped: Callable[[], bool]
+    painted: Painted, folder: Path, progress: Progress, stopped: Callable[[], bool]
 ) -> Sequence[tuple[str, str]]:
-    slides, states, look = slides_of(lesson), states_on_paper(lesson), replace(look, paper=True)
-    digits = max(2, len(str(len(slides))))
+    digits = max(2, len(str(len(painted))))
     listed = []
-    for number, slide in enumerate(slides, 1):
+    for number, (title, paint) in enumerate(painted, 1):
         if stopped():
             raise StoppedError
-        name = f"{number:0{digits}}-{slug(slide.title)}.png"
+        name = f"{number:0{digits}}-{slug(title)}.png"
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        scene_image(build_scene(slide, number, look, states), PICTURE_WIDTH).save(buffer, "PNG")  # type: ignore[call-overload]
+        paint().save(buffer, "PNG")  # type: ignore[call-overload]
         # Written by Python, whose errors say what was wrong.
         (folder / name).write_bytes(buffer.data().data())
-        listed.append((name, slide.title))
-        progress(number, len(slides))
+        listed.append((name, title))
+        progress(number, len(painted))
     return listed
 
 

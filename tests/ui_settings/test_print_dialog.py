@@ -53,8 +53,17 @@ def test_each_choice_explains_itself(qtbot: QtBot) -> None:
 
 
 def test_only_what_a_lesson_has_is_offered(qtbot: QtBot) -> None:
-    dialog = shown(qtbot, PrintDialog(dressed(), "Ask first", [what for what in WHAT if what != "handouts"]))
-    assert [row.choice.value for row in dialog.what.rows] == ["slides", "notes", "plan", "parents"]
+    offered = ["slides", "notes", "plan", "parents"]
+    dialog = shown(qtbot, PrintDialog(dressed(), "Ask first", offered))
+    assert [row.choice.value for row in dialog.what.rows] == offered
+
+
+def test_large_print_is_ticked_by_keyboard(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, PrintDialog(dressed(), "Ask first"))
+    assert not dialog.in_large_print
+    tab_to(dialog, dialog.large)
+    press(Key.Key_Space)
+    assert dialog.in_large_print
 
 
 def test_how_it_went_is_said_until_something_else_is_chosen(qtbot: QtBot) -> None:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
+from rse_lessons.ui.widgets.check_row import CheckRow
 from rse_lessons.ui.widgets.choice_row import Choices
 from rse_lessons.ui.widgets.chooser import Choice
 from rse_lessons.ui.widgets.notices import Message
 from rse_lessons.ui.widgets.small_window import SmallWindow
 from rse_lessons.ui.widgets.words import Words
 
-WHAT = ("slides", "notes", "plan", "parents", "handouts")
+WHAT = ("slides", "notes", "plan", "parents", "handouts", "worksheets", "worksheets-filled")
 """What can be put on paper, as the signals name it."""
 
 
@@ -36,13 +37,21 @@ class PrintDialog(SmallWindow):
         self._title, self._offered = title, tuple(offered)
         self._lesson = Words(theme, title, colour="text-soft")
         self.what = Choices(theme)
+        self.large = CheckRow(theme, "")
+        self.large.set_last()
         self.good, self.care = Message(theme, "", kind="good"), Message(theme, "", icon="info")
         self.good.hide()
         self.care.hide()
         self.save = Button(theme, kind="primary", icon="file-text")
         self.print = Button(theme, icon="printer")
         self.cancel = Button(theme, kind="quiet")
-        for widget, space in ((self._lesson, 16), (self.what, 16), (self.good, 0), (self.care, 0)):
+        for widget, space in (
+            (self._lesson, 16),
+            (self.what, 8),
+            (self.large, 8),
+            (self.good, 0),
+            (self.care, 0),
+        ):
             self.column.box.addWidget(widget)
             self.column.box.addSpacing(space)
         self.column.box.addStretch(1)
@@ -57,6 +66,7 @@ class PrintDialog(SmallWindow):
         self.print.clicked.connect(lambda: self.print_requested.emit(self.what.value))
         self.cancel.clicked.connect(self.reject)
         self.what.chosen.connect(self._quiet)
+        self.large.toggled.connect(self._quiet)
         self.retranslate()
         self.choose(self._offered[0])
 
@@ -83,9 +93,20 @@ class PrintDialog(SmallWindow):
             "handouts": Choice(
                 "handouts", tr("Handouts"), tr("Sheets for the class. Nobody writes a name on them.")
             ),
+            "worksheets": Choice(
+                "worksheets",
+                tr("Worksheets"),
+                tr("Each activity on a sheet, to cut out and to write on."),
+            ),
+            "worksheets-filled": Choice(
+                "worksheets-filled",
+                tr("Worksheets, filled in"),
+                tr("The same in one way to see it, for you or for a display."),
+            ),
         }
         offered = [choices[what] for what in self._offered]
         self.what.set_choices(offered, self.what.value or self._offered[0])
+        self.large.set_words(tr("Large print"), tr("Larger words on more sheets. Slides stay as they are."))
         self.save.set_text(tr("Save as PDF…"))
         self.print.set_text(tr("Print…"))
         self.cancel.set_text(tr("Close"))
@@ -106,6 +127,11 @@ class PrintDialog(SmallWindow):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{title} {text}".strip()))
         self.fit()
         QTimer.singleShot(0, self, lambda: self.column.show_widget(message))
+
+    @property
+    def in_large_print(self) -> bool:
+        """Whether words are to be large."""
+        return self.large.isChecked()
 
     def _quiet(self, _what: object = None) -> None:
         self.good.hide()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRectF
@@ -22,6 +23,7 @@ from rse_lessons.printing.document import (
     Style,
     Table,
 )
+from rse_lessons.ui.paper import cut_out, write_in
 from rse_lessons.ui.paper.flow import Boxed, Break, Drawn, Lines, Row, Stack, Thing, picture
 from rse_lessons.ui.paper.pages import Paged, paginate
 from rse_lessons.ui.paper.style import Sheet
@@ -58,6 +60,8 @@ class Composer:
             Table: self._table,
             Picture: self._picture,
             PageBreak: lambda _part: iter((Break(),)),
+            **{kind: partial(_shaped, make, sheet) for kind, make in write_in.MAKERS.items()},
+            **{kind: partial(_shaped, make, sheet, pictures) for kind, make in cut_out.MAKERS.items()},
         }
 
     def things(self, document: Document, *, loose: bool = False) -> Iterator[Thing]:
@@ -282,6 +286,12 @@ class Composer:
             return
         said = tr("Picture: {description}").format(description=part.description)
         yield self.lines(html.escape(said, quote=False), sheet.style(9.5), sheet.wide, gap=sheet.points(6))
+
+
+def _shaped(make: Callable[..., Iterator[Thing]], *rest: Any) -> Iterator[Thing]:
+    """Make a worksheet's shape: the part comes last, after what its function needs besides."""
+    *given, part = rest
+    return make(part, *given)
 
 
 def inline_first(cell: str) -> str:

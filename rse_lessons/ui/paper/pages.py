@@ -10,6 +10,7 @@ from PySide6.QtCore import QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
+    QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -20,7 +21,7 @@ from PySide6.QtGui import (
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.paper.flow import Break, Row, Thing
-from rse_lessons.ui.paper.style import Sheet
+from rse_lessons.ui.paper.style import UNITS_A_POINT, Sheet
 from rse_lessons.ui.slide import words
 
 DOTS_AN_INCH = 600
@@ -143,14 +144,31 @@ def paint_page(
     paged: Paged, page: Sequence[Placed], number: int, painter: QPainter, device: QPagedPaintDevice
 ) -> None:
     """Paint one sheet and its foot."""
-    sheet = paged.sheet
     painter.save()
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    to_units(painter, device, sheet.width, sheet.height)
-    for thing, y in page:
-        thing.paint(painter, sheet.side, sheet.top + y)
-    _foot(paged, number, painter)
+    to_units(painter, device, paged.sheet.width, paged.sheet.height)
+    _paint(paged, page, number, painter)
     painter.restore()
+
+
+def page_image(paged: Paged, number: int, dots_an_inch: int = 200) -> QImage:
+    """Give a sheet as a picture; sheets are counted from 1."""
+    sheet = paged.sheet
+    factor = dots_an_inch / 72 / UNITS_A_POINT
+    image = QImage(round(sheet.width * factor), round(sheet.height * factor), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.scale(factor, factor)
+    _paint(paged, paged.pages[number - 1], number, painter)
+    painter.end()
+    return image
+
+
+def _paint(paged: Paged, page: Sequence[Placed], number: int, painter: QPainter) -> None:
+    """Paint a sheet in its own units."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    for thing, y in page:
+        thing.paint(painter, paged.sheet.side, paged.sheet.top + y)
+    _foot(paged, number, painter)
 
 
 def _foot(paged: Paged, number: int, painter: QPainter) -> None:
