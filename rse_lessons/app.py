@@ -300,7 +300,7 @@ class Main(QObject):
         return ""
 
     def _lesson_ended(self) -> None:
-        self.giving = None
+        giving, self.giving = self.giving, None
         take_back()
         self.store.flush(2.0)
         self.read_records()
@@ -311,6 +311,8 @@ class Main(QObject):
         self.window.activateWindow()
         if self._desk is not None:
             self._desk.show_again({"summary"})
+        if giving is not None and giving.to_report is not None and not self._closed:
+            self.desk.report(giving.to_report)
         set_aside_soon(self)
 
     # Small windows

@@ -144,6 +144,10 @@ class Giving(QObject):
         classroom.ended.connect(self.ended)
         self.aside = Aside(classroom, self._desk, self._theme, self._parent)
         self.classroom = classroom
+        if preferences.timer_sound:
+            from rse_lessons.ui.chime import Chime  # noqa: PLC0415  few wish it
+
+            Chime(session, self._school.paths.cache, classroom)
         classroom.open()
         set_aside_soon(classroom)
         return True

@@ -69,6 +69,7 @@ class Opening(QObject):
         self.page.class_add_requested.connect(self.class_add_requested)
         self.page.ticked.connect(self.ticked)
         self.page.print_requested.connect(self.print_requested)
+        self.page.report_requested.connect(lambda _lesson: self.report(self._source))
         self.page.problems_requested.connect(lambda _lesson: self.show_problems(self._errors))
 
     def warm(self) -> None:
@@ -117,6 +118,19 @@ class Opening(QObject):
         dialog.folder_requested.connect(self.folder_requested)
         dialog.exec()
         dialog.deleteLater()
+
+    def report(self, source: Lesson | None) -> None:
+        """Say how a lesson went with the class, if something is kept of it."""
+        school, label = self._school, self._school.preferences.class_label
+        standing = self._summary().standing(label, source.id if source else "")
+        if source is None or not standing.stage_seconds:
+            return
+        from rse_lessons.reporting import Reporting  # noqa: PLC0415  few need it at once
+
+        lesson, always = school.as_taught(source), school.preferences.lesson_report
+        reporting = Reporting(self._theme(), lesson, label, standing, always=always, parent=self._window)
+        reporting.wanted.connect(lambda on: school.prefer(lesson_report=on))
+        reporting.open()
 
     def show_again(self, changed: Collection[str]) -> None:
         """Follow what changed: preferences by name, or `summary`."""

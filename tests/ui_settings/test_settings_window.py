@@ -68,9 +68,21 @@ def test_tab_goes_from_the_list_into_the_page_and_on_to_close(qtbot: QtBot) -> N
     press(Key.Key_Tab)
     assert QApplication.focusWidget() is page.screens.row_of("")
     press(Key.Key_Tab, Key.Key_Tab)
+    assert QApplication.focusWidget() is page.report
+    press(Key.Key_Tab, Key.Key_Tab)
     assert QApplication.focusWidget() is opened.window.close_button
     press(Key.Key_Tab)
     assert QApplication.focusWidget() is opened.window.places[1]
+
+
+def test_reports_and_the_sound_are_chosen_with_teaching(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, dressed())
+    page = opened.window.teaching
+    assert page.report.isChecked()
+    assert not page.sound.isChecked()
+    page.report.click()
+    page.sound.click()
+    assert opened.said == [{"lesson_report": False}, {"timer_sound": True}]
 
 
 def test_a_theme_is_said_at_once_and_only_once(qtbot: QtBot) -> None:

@@ -49,6 +49,8 @@ class LessonDesk(Desk):
     """A preparation's id, and whether it is done."""
     print_requested = Signal(str)
     """`plan`, `handouts` or `parents`."""
+    report_requested = Signal()
+    """The teacher wants to see how the lesson went with this class."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -61,6 +63,13 @@ class LessonDesk(Desk):
         self.classes.chosen.connect(self.class_chosen)
         self.classes.add_requested.connect(self.class_add_requested)
         self.put(self.classes)
+        self.report = Button(theme, kind="quiet", icon="clock", flush=True)
+        self.report.clicked.connect(self.report_requested)
+        report = QHBoxLayout()
+        report.setContentsMargins(0, 0, 0, 0)
+        report.addWidget(self.report)
+        report.addStretch(1)
+        self.column.addLayout(report)
         self.column.addSpacing(28)
         self.head = Words(theme, role="desk", heading=True)
         self.put(self.head)
@@ -134,7 +143,8 @@ class LessonDesk(Desk):
             self._rows_place.addWidget(row)
             self.rows[item.id] = row
         # New rows come last in the tab order; these belong where one sees them.
-        before: QWidget = self.classes.chooser
+        before: QWidget = self.report
+        QWidget.setTabOrder(self.classes.chooser, before)
         for row in self.rows.values():
             QWidget.setTabOrder(before, row)
             before = row
@@ -170,6 +180,8 @@ class LessonDesk(Desk):
         self.classes.retranslate()
         self.head.setText(tr("Before you teach"))
         standing = self._standing
+        self.report.set_text(tr("How it went"))
+        self.report.setVisible(standing is not None and bool(standing.stage_seconds))
         begun = standing is not None and standing.status == "begun" and self._start < 0
         self.stopped.setVisible(begun)
         self.again.setVisible(begun)

@@ -44,6 +44,8 @@ class LessonPage(QWidget):
     """The teacher wants to know what is wrong with this lesson's file."""
     print_requested = Signal(str, str)
     """The lesson's id, and `plan`, `handouts` or `parents`."""
+    report_requested = Signal(str)
+    """The teacher wants to see how this lesson went with the class."""
 
     def __init__(self, theme: Theme, covers: Covers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class LessonPage(QWidget):
         self.desk.present_requested.connect(lambda slide: self.present_requested.emit(self.lesson_id, slide))
         self.desk.ticked.connect(lambda item, done: self.ticked.emit(self.lesson_id, item, done))
         self.desk.print_requested.connect(lambda kind: self.print_requested.emit(self.lesson_id, kind))
+        self.desk.report_requested.connect(lambda: self.report_requested.emit(self.lesson_id))
         row.addWidget(self.desk)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)

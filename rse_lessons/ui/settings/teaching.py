@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.settings.preferences import Preferences
+from rse_lessons.ui.chime import can_play
 from rse_lessons.ui.settings.page import Page
 from rse_lessons.ui.settings.size_slider import SizeSlider
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.check_row import CheckRow
 from rse_lessons.ui.widgets.choice_row import Choices
 from rse_lessons.ui.widgets.chooser import Choice
 
@@ -34,6 +36,13 @@ class TeachingPage(Page):
         self.notes = SizeSlider(theme, ends=NOTES, step=1, words=str, value=notes)
         self._nation, self._language = self.part(self.nations), self.part(self.languages)
         self._screen, self._notes = self.part(self.screens), self.part(self.notes)
+        self.report, self.sound = CheckRow(theme, ""), CheckRow(theme, "")
+        self.sound.set_last()
+        self.report.setChecked(preferences.lesson_report)
+        self.sound.setChecked(preferences.timer_sound)
+        self._lesson = self.part(self.report, self.sound)
+        self.report.toggled.connect(lambda on: self.changed.emit({"lesson_report": on}))
+        self.sound.toggled.connect(lambda on: self.changed.emit({"timer_sound": on}))
         self.box.addStretch(1)
         for name, choices in (
             ("nation", self.nations),
@@ -73,6 +82,15 @@ class TeachingPage(Page):
         self._say_language()
         self._say_screens()
         self._say_notes()
+        self.say(self._lesson, tr("In a lesson and after it"))
+        self.report.set_words(
+            tr("Say after a lesson how it went"),
+            tr("The time of each stage, and what to do next time. It is always on the lesson’s page."),
+        )
+        words = tr("Without it, words on the slide say so.")
+        if not can_play():
+            words = tr("Nothing on this PC can play it: install pw-play, paplay or aplay.")
+        self.sound.set_words(tr("A soft sound when a timer is over"), words)
 
     def _say_language(self) -> None:
         several = len(self._languages) > 1

@@ -16,7 +16,7 @@ from rse_lessons.presenting.slides import slides_of
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
 from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene
 from rse_lessons.ui.theme import THEMES, Theme
-from rse_lessons.ui.tour import activities, giving, shelves, small
+from rse_lessons.ui.tour import activities, giving, shelves, small, times
 from rse_lessons.ui.tour.camera import Shown, host_on
 from rse_lessons.ui.tour.given import Given
 
@@ -61,6 +61,8 @@ SMALL_ONES: Mapping[str, MakeSmall] = {
     "ask-new-class": small.new_class,
     "ask-print": small.to_print,
     "ask-time-left": small.time_left,
+    "report": partial(times.went, whole=True),
+    "report-stopped": partial(times.went, whole=False),
     "ask-end": small.end,
     "ask-one-screen": small.one_screen,
     "ask-mirrored": small.mirrored,
@@ -98,7 +100,9 @@ def _of_theme(given: Given, theme: str, scale: float) -> Iterator[Shot]:
 
 
 def _class_sees(given: Given) -> dict[str, Make]:
-    made: dict[str, Make] = dict(activities.class_sees(given.demonstration) if given.demonstration else {})
+    made: dict[str, Make] = {}
+    if given.demonstration:
+        made.update({**activities.class_sees(given.demonstration), **times.talks(given.demonstration)})
     for lesson in given.lessons:
         for number, slide in enumerate(slides_of(lesson), 1):
 
