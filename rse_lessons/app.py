@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from datetime import UTC, datetime
+from functools import cached_property
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -23,12 +24,21 @@ from rse_lessons.ui.theme import apply, begin, load_fonts, load_theme, on_system
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+    from rse_lessons.class_desk import ClassDesk
     from rse_lessons.giving import Giving
     from rse_lessons.lesson.problems import Problem
     from rse_lessons.opening import Opening
     from rse_lessons.progress.store import Store
 
-NATIONS = ("eng", "wls", "sct", "nir")
+
+def nations() -> list[tuple[str, str]]:
+    """Give the nations to choose from, by code and name."""
+    return [
+        ("eng", tr("England")),
+        ("wls", tr("Wales")),
+        ("sct", tr("Scotland")),
+        ("nir", tr("Northern Ireland")),
+    ]
 
 
 class Main(QObject):
@@ -68,6 +78,7 @@ class Main(QObject):
         window.present_requested.connect(self.present)
         window.class_chosen.connect(lambda label: self.prefer(class_label=label))
         window.class_add_requested.connect(self._add_class)
+        window.class_kept_requested.connect(self._keep_for_class)
         window.folder_requested.connect(self._open_own_folder)
         window.nation_chosen.connect(lambda code: self.prefer(nation=code))
         window.settings_requested.connect(self._settings)
@@ -145,14 +156,8 @@ class Main(QObject):
             self.desk.warm()
 
     def _show_nation(self) -> None:
-        names = {
-            "eng": tr("England"),
-            "wls": tr("Wales"),
-            "sct": tr("Scotland"),
-            "nir": tr("Northern Ireland"),
-        }
         nation = self.school.nation
-        self.window.set_nations([(code, names[code]) for code in NATIONS], nation.code)
+        self.window.set_nations(nations(), nation.code)
         self.window.set_phases({band: phase.name for band, phase in nation.phases.items()})
 
     # What others lean on
@@ -176,11 +181,21 @@ class Main(QObject):
             self._desk.present_requested.connect(self.present)
             self._desk.class_chosen.connect(lambda label: self.prefer(class_label=label))
             self._desk.class_add_requested.connect(self._add_class)
+            self._desk.class_kept_requested.connect(self._keep_for_class)
             self._desk.ticked.connect(self._tick)
             self._desk.print_requested.connect(self._print)
             self._desk.folder_requested.connect(self._open_own_folder)
             self._desk.unreadable.connect(self.tell)
         return self._desk
+
+    @cached_property
+    def class_desk(self) -> ClassDesk:
+        """What is kept for classes beside their lessons."""
+        from rse_lessons.class_desk import ClassDesk  # noqa: PLC0415  imported late: start-up
+
+        desk = ClassDesk(lambda: self.store, lambda: self.summary, lambda: self.theme, self)
+        desk.changed.connect(self.read_records)
+        return desk
 
     def _tick(self, lesson: str, item: str, done: bool) -> None:
         label = self.school.preferences.class_label
@@ -239,6 +254,8 @@ class Main(QObject):
         """Take in what the records hold now."""
         self.summary = self.store.snapshot()
         self.window.set_summary(self.summary, self.school.preferences.class_label)
+        if self._desk is not None:
+            self._desk.show_again({"summary"})
 
     def _restyle(self) -> None:
         preferences = self.school.preferences
@@ -289,7 +306,9 @@ class Main(QObject):
 
         label = self.school.preferences.class_label
         standing = self.summary.standing(label, reading.lesson.id)
-        self.giving = Giving(self.school, self.store, self.theme, Screens(self._app, self))
+        screens = Screens(self._app, self)
+        self.giving = Giving(self.school, self.store, self.class_desk, self.theme, screens)
+        self.giving.box_requested.connect(lambda label: self._keep_for_class("box", label))
         self.giving.preferred.connect(lambda changes: self.school.prefer(**changes))
         self.giving.ended.connect(self._lesson_ended)
         again = standing.status == "begun" and start == 0 < standing.slide
@@ -309,8 +328,6 @@ class Main(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        if self._desk is not None:
-            self._desk.show_again({"summary"})
         if giving is not None and giving.to_report is not None and not self._closed:
             self.desk.report(giving.to_report)
         set_aside_soon(self)
@@ -318,26 +335,16 @@ class Main(QObject):
     # Small windows
 
     def _add_class(self) -> None:
-        from rse_lessons.ui.bands import AGES, ages_line  # noqa: PLC0415  imported late: start-up
-        from rse_lessons.ui.dialogs.new_class import NewClassDialog  # noqa: PLC0415  imported late: start-up
+        label = self.class_desk.add_class(self.window)
+        if label:
+            self.prefer(class_label=label)
 
-        known = [known.label for known in self.summary.classes]
-        dialog = NewClassDialog(self.theme, [(band, ages_line(band)) for band in AGES], known, self.window)
-        if self._run(dialog):
-            self.store.record("class-added", class_label=dialog.label, data={"band": dialog.band})
-            self.store.flush(2.0)
-            self.read_records()
-            self.prefer(class_label=dialog.label)
+    def _keep_for_class(self, what: str, label: str = "") -> None:
+        self.class_desk.open(what, label or self.school.preferences.class_label, self.window)
 
     def _settings(self) -> None:
         from rse_lessons.ui.settings.window import SettingsDialog  # noqa: PLC0415  imported late: start-up
 
-        names = {
-            "eng": tr("England"),
-            "wls": tr("Wales"),
-            "sct": tr("Scotland"),
-            "nir": tr("Northern Ireland"),
-        }
         screens = [
             (screen.name(), f"{screen.size().width()} × {screen.size().height()}")
             for screen in self._app.screens()
@@ -351,7 +358,7 @@ class Main(QObject):
             self.theme,
             self.school.preferences,
             screens=screens,
-            nations=[(code, names[code]) for code in NATIONS],
+            nations=nations(),
             languages=[("en", "English")],
             paths=paths,
             parent=self.window,
@@ -371,20 +378,10 @@ class Main(QObject):
         return accepted
 
     def _open_own_folder(self) -> None:
-        from PySide6.QtCore import QUrl  # noqa: PLC0415  imported late: start-up
-        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.ui.own_folder import open_folder  # noqa: PLC0415  imported late: start-up
 
-        folder = self.school.lesson_folders[-1]
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            self.tell(
-                tr("The folder {folder} cannot be made: {reason}. Lessons that are there are safe.").format(
-                    folder=folder, reason=error.strerror or error
-                )
-            )
-            return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        if sentence := open_folder(self.school.lesson_folders[-1]):
+            self.tell(sentence)
 
     def close(self) -> None:
         """Leave nothing half done."""

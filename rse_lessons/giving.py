@@ -171,17 +171,9 @@ class Giving(QObject):
         classroom = self.classroom
         if classroom is None:
             return
-        chosen = seating.ask(
-            self._theme,
-            self._screens,
-            classroom.placement.wish,
-            big=classroom.rooms.touch,
-            parent=self._parent(),
-        )
-        if chosen is not None and self.classroom is classroom:
-            self.preferred.emit(chosen)
-            classroom.rooms.set_touch(self._school.preferences.big_buttons)
-            classroom.placement.choose(seating.wish_of(self._school.preferences))
+        wish = seating.ask(self._theme, self._screens, classroom.placement.wish, parent=self._parent())
+        if wish is not None and self.classroom is classroom:
+            classroom.placement.choose(wish)
 
     def _ask_end(self) -> None:
         classroom = self.classroom

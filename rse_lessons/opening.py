@@ -40,6 +40,7 @@ class Opening(QObject):
     present_requested = Signal(str, int)
     class_chosen = Signal(str)
     class_add_requested = Signal()
+    class_kept_requested = Signal(str)
     ticked = Signal(str, str, bool)
     print_requested = Signal(str, str)
     folder_requested = Signal()
@@ -67,6 +68,7 @@ class Opening(QObject):
         self.page.present_requested.connect(self.present_requested)
         self.page.class_chosen.connect(self.class_chosen)
         self.page.class_add_requested.connect(self.class_add_requested)
+        self.page.class_kept_requested.connect(self.class_kept_requested)
         self.page.ticked.connect(self.ticked)
         self.page.print_requested.connect(self.print_requested)
         self.page.report_requested.connect(lambda _lesson: self.report(self._source))
@@ -159,7 +161,8 @@ class Opening(QObject):
     def _show_class(self, source: Lesson) -> None:
         summary, label = self._summary(), self._school.preferences.class_label
         classes = [(known.label, known.band) for known in summary.classes]
-        self.page.set_class(classes, label, summary.standing(label, source.id))
+        ready = len(summary.answers(label))
+        self.page.set_class(classes, label, summary.standing(label, source.id), ready)
 
     def _thumbnail(self, lesson: Lesson, index: int, width: int) -> QPixmap:
         look = self._look or look_of(self._school, lesson, self._theme())

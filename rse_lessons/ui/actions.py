@@ -85,6 +85,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("lock", "Hide everything on this screen but the slide", ("K",), "console", "lock"),
     Action("text-view", "Read the slide as text", ("Ctrl+T",), "console", "text"),
+    Action("read-aloud", "Read the slide aloud, or stop", ("Shift+R",), "console", "volume-2"),
     Action("start", "Start from the first slide", ("F5",), "lesson"),
     Action("start-here", "Start from this slide", ("Shift+F5",), "lesson"),
     Action("keys", "Show all keys", ("?", "F1"), "lesson", "keyboard"),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.presenting.session import Session, Shows, What
+from rse_lessons.settings.console_lock import ConsoleLock
 from rse_lessons.ui.ahead import Ahead
 from rse_lessons.ui.awake import Awake
 from rse_lessons.ui.console.text_view import announce
@@ -27,12 +28,14 @@ from rse_lessons.ui.projector.window import ProjectorWindow
 from rse_lessons.ui.screens import Screens, Wish
 from rse_lessons.ui.session_bridge import SessionBridge
 from rse_lessons.ui.slide.book import SceneBook
-from rse_lessons.ui.slide.describe import describe
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.steering.activities import Activities
+from rse_lessons.ui.steering.aloud import Aloud
+from rse_lessons.ui.steering.as_text import AsText
 from rse_lessons.ui.steering.asides import Asides
 from rse_lessons.ui.steering.clocks import Clocks
 from rse_lessons.ui.steering.layouts import Layouts
+from rse_lessons.ui.steering.locking import Locking
 from rse_lessons.ui.steering.rooms import Rooms
 from rse_lessons.ui.steering.showing import Showing
 from rse_lessons.ui.steering.telling import Telling
@@ -60,6 +63,10 @@ class Wishes:
     layout: str = "even"
     """Of the teacher's screen."""
     keys: Mapping[str, tuple[str, ...]] | None = None
+    lock: ConsoleLock | None = None
+    """Where the console's passcode is kept."""
+    language: str = "en"
+    """The language that the lesson is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,7 @@ class Classroom(QObject):
         self.asides = Asides(session, lambda: self.console, self)
         self._activities = Activities(session, self._clocks.toggle)
         self._showing = Showing(session, self.book)
+        self._as_text = AsText(session, look, self._showing, lambda: self.console)
         self._layouts = Layouts(
             lambda: self.console,
             wishes.notes_size,
@@ -115,6 +123,8 @@ class Classroom(QObject):
         )
         self._tools = SlideTools(session, self.book, self._activities.actions["undo"])
         self._telling = Telling(session, QAccessible.isActive, lambda words: announce(self.console, words))
+        self.locking = Locking(session, wishes.lock, self._leave_overview, self)
+        self.aloud = Aloud(session, self.book, lambda: self._as_text.view, wishes.language, self)
         self._reader = KeyReader(wishes.keys or {}, self)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._rest = QTimer(self, singleShot=True)
@@ -125,20 +135,21 @@ class Classroom(QObject):
         self.book.requested.connect(self._activities.press)
         self._bridge.changed.connect(self._changed)
         self._bridge.changed.connect(self._telling.changed)
+        self._bridge.changed.connect(self.aloud.follow)
         self._ticker.timeout.connect(self._tick)
         self._rest.timeout.connect(self._show_rest)
         self._first_paint.timeout.connect(self._teachers)
         self._reader.action.connect(self.do)
         self._reader.activity.connect(self._activities.key)
         self._reader.tool.connect(self._tools.key)
-        self._reader.go_to.connect(lambda number: self.session.go_to(number - 1))
+        self._reader.go_to.connect(lambda number: self.session.locked or self.session.go_to(number - 1))
         self._reader.typing.connect(self._typing)
         self._connect_window(self.projector)
 
     def _connect_window(self, window: ProjectorWindow) -> None:
         self._tools.watch(window.view, window.bar.tools, of_class=True)
         window.key_pressed.connect(self.read_key)
-        window.close_requested.connect(self.end_requested)
+        window.close_requested.connect(partial(self.do, "end"))
         window.action_requested.connect(self.do)
 
     def _teachers(self) -> _Teacher:
@@ -159,7 +170,8 @@ class Classroom(QObject):
             self._parts = _Teacher(console, placement, ahead)
             self._tools.watch(console.slide.view, console.slide.tools, of_class=False)
             console.key_pressed.connect(self.read_key)
-            console.close_requested.connect(self.end_requested)
+            console.close_requested.connect(partial(self.do, "end"))
+            self.aloud.changed.connect(console.slide.read.show_state)
             console.requested.connect(self.do)
             console.slide_chosen.connect(self._slide_chosen)
             console.shaped.connect(ahead.start_anew)
@@ -216,6 +228,7 @@ class Classroom(QObject):
         self._over = True
         for timer in (self._ticker, self._rest, self._first_paint):
             timer.stop()
+        self.aloud.close()
         self.session.suspend()
         self._bridge.close()
         self._awake.release()
@@ -241,15 +254,7 @@ class Classroom(QObject):
 
     def do(self, action: str) -> None:
         """Carry out an action by its id in the table of actions."""
-        if self.console.locked and action not in (
-            "next",
-            "back",
-            "safe",
-            "help-routes",
-            "lock",
-            "black",
-            "white",
-        ):
+        if not self.locking.allows(action):
             return
         handler = self._handlers().get(action)
         if handler is not None:
@@ -276,8 +281,9 @@ class Classroom(QObject):
             **self.rooms.actions,
             "which-screen": self.screens_requested.emit,
             "buttons": self._to_buttons,
-            "lock": lambda: session.unlock() if session.locked else session.lock(),
-            "text-view": self._toggle_text,
+            **self.locking.actions,
+            **self.aloud.actions,
+            **self._as_text.actions,
             **self._showing.actions,
             "keys": self.keys_requested.emit,
             "leave": self._leave,
@@ -285,8 +291,9 @@ class Classroom(QObject):
         }
 
     def _leave(self) -> None:
-        left = self.console.leave_overview()
-        if left:
+        if self.aloud.stop():
+            return
+        if self.console.leave_overview():
             self.placement.overview_left()
         elif self.session.leave_tool():
             self.console.setFocus()  # the keys go back to the slide
@@ -294,6 +301,10 @@ class Classroom(QObject):
             self.console.setFocus()
         elif not self.session.leave():
             self.end_requested.emit()
+
+    def _leave_overview(self) -> None:
+        if self.console.leave_overview():
+            self.placement.overview_left()
 
     def _to_buttons(self) -> None:
         self.console.activateWindow()
@@ -315,18 +326,10 @@ class Classroom(QObject):
 
     def _typing(self, digits: str) -> None:
         session = self.session
+        if session.locked:
+            return
         words = tr("Go to slide {number}: press Enter").format(number=digits) if digits else ""
         self.console.slide.show_typing(words, session.index, len(session.slides))
-
-    def _toggle_text(self) -> None:
-        if self.console.text_shown:
-            self.console.show_text(None)
-        else:
-            self._show_text()
-
-    def _show_text(self) -> None:
-        lines = describe(self._showing.slide_for(self.console), self._look, self.session.states)
-        self.console.show_text([(line.role, line.text) for line in lines])
 
     # The session's changes
 
@@ -345,10 +348,10 @@ class Classroom(QObject):
         if what & {What.SLIDE, What.SHOWS, What.PLAN}:
             self._show_teacher(new_slide=What.SLIDE in what)
         if What.LOCK in what:
-            self.console.set_locked(locked=self.session.locked)
+            self.console.set_locked(locked=self.session.locked, passcode=self.locking.has_passcode)
+            self.projector.bar.set_locked(locked=self.session.locked)
             self._show_slide()
-        if self.console.text_shown and what & {What.SLIDE, What.BLOCK}:
-            self._show_text()
+        self._as_text.follow(what)
         self._ahead.start()
 
     def _arranged(self) -> None:

@@ -45,9 +45,15 @@ class Telling(Store):
     receipts: SimpleQueue[Receipt] = SimpleQueue()
 
     def record(
-        self, kind: str, *, lesson: str = "", class_label: str = "", data: Mapping[str, object] | None = None
+        self,
+        kind: str,
+        *,
+        lesson: str = "",
+        class_label: str = "",
+        data: Mapping[str, object] | None = None,
+        words: str = "",
     ) -> Receipt:
-        receipt = super().record(kind, lesson=lesson, class_label=class_label, data=data)
+        receipt = super().record(kind, lesson=lesson, class_label=class_label, data=data, words=words)
         self.receipts.put(receipt)
         return receipt
 

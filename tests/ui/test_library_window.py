@@ -103,7 +103,8 @@ def test_a_class_is_chosen_from_the_list_or_a_new_one_asked_for(qtbot: QtBot) ->
     menu = chooser.findChild(QMenu)
     assert isinstance(menu, QMenu)
     actions = {action.text().split("   ")[0]: action for action in menu.actions() if action.text()}
-    assert list(actions) == ["4 Maple", "8 Hazel", "New class…"]
+    kept = ["Our own rules…", "Question box…"]
+    assert list(actions) == ["4 Maple", "8 Hazel", "New class…", *kept]
     with qtbot.waitSignal(window.class_chosen) as chosen:
         actions["8 Hazel"].trigger()
     assert chosen.args == ["8 Hazel"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import Qt, Signal
@@ -20,12 +22,22 @@ from PySide6.QtWidgets import (
 from rse_lessons.i18n.catalogues import ptr, tr
 from rse_lessons.lesson.model import NotePart, Notes
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.elided import Elided
 from rse_lessons.ui.widgets.words import Words
 
 SIZES = (17, 40)
 WIDE = 560
 """From this width on, labels stand beside the words; below, above them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An action that belongs to a slide, offered over its notes."""
+
+    action: str
+    words: str
+    icon: str = ""
 
 
 @lru_cache(maxsize=512)
@@ -102,10 +114,49 @@ class _Row(QFrame):
         self._layout.setColumnStretch(1, 1)
 
 
+class _Care(QFrame):
+    """The slide's content note, in a box over all other notes."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("content-note")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        px = theme.px
+        self.setStyleSheet(
+            f"#content-note {{ background: {theme.hex('care-ground')}; border: 2px solid {theme.hex('care')};"
+            f" border-radius: {px(12)}px; }}"
+        )
+        self.label = Words(theme, bold=True, colour="care", parent=self)
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(16), px(12), px(16), px(12))
+        layout.setSpacing(px(4))
+        layout.addWidget(self.label)
+        layout.addWidget(self.words)
+        self.hide()
+
+    def show_note(self, words: str, *, first: bool) -> None:
+        """Show the note; `first` while the class may not see the slide yet."""
+        self.label.setText(tr("Before you show this slide") if first else tr("Take care"))
+        self.words.setText(words)
+        self.words.setAccessibleName(f"{self.label.text()}: {words}")
+        self.setVisible(bool(words))
+
+    def set_size(self, size: int) -> None:
+        font = self._theme.font(17)
+        font.setPixelSize(size)
+        self.words.setFont(font)
+
+
 class NotesPanel(QFrame):
     """The card with the notes of the slide the teacher is at."""
 
     size_requested = Signal(int)
+    requested = Signal(str)
+    """An action that was offered."""
 
     def __init__(self, theme: Theme, size: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +166,7 @@ class NotesPanel(QFrame):
         self._notes: Notes | None = None
         self._accent = theme.hex("link")
         self._rows: list[_Row] = []
+        self.offers: dict[str, Button] = {}
         self.title = Elided(self)
         self.title.setProperty("role", "card")
         self.smaller = self._size_button("A−", -1)
@@ -122,7 +174,10 @@ class NotesPanel(QFrame):
         self.empty = QLabel(self)
         self.empty.setProperty("role", "soft")
         self.empty.setWordWrap(True)
+        self.care = _Care(theme, self)
+        self._care = ("", False)
         self._build()
+        self.set_size(size)
         self.retranslate()
 
     def _size_button(self, text: str, step: int) -> QPushButton:
@@ -149,6 +204,10 @@ class NotesPanel(QFrame):
         self._list = QVBoxLayout(inside)
         self._list.setContentsMargins(0, 0, px(12), 0)
         self._list.setSpacing(px(12))
+        self._list.addWidget(self.care)
+        self._offers = QVBoxLayout()
+        self._offers.setSpacing(px(8))
+        self._list.addLayout(self._offers)
         self._list.addWidget(self.empty)
         self._list.addStretch(1)
         self.area.setWidget(inside)
@@ -166,6 +225,7 @@ class NotesPanel(QFrame):
         self.area.setAccessibleName(tr("Notes"))
         self.empty.setText(tr("This slide has no notes."))
         self.show_notes(self._notes)
+        self.care.show_note(self._care[0], first=self._care[1])
 
     def set_accent(self, colour: str) -> None:
         """Colour the labels as the lesson's band."""
@@ -191,9 +251,32 @@ class NotesPanel(QFrame):
                 row.show_part(parts[number], colour, first=number == 0)
         self.area.verticalScrollBar().setValue(0)
 
+    def show_care(self, care: str, *, first: bool) -> None:
+        """Show the slide's content note; `first` while the class may not see the slide yet."""
+        if (care, first) != self._care:
+            self._care = (care, first)
+            self.care.show_note(care, first=first)
+            self.area.verticalScrollBar().setValue(0)
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Offer actions over the notes; the button of one that was there already keeps the keyboard."""
+        for action in self.offers.keys() - {one.action for one in offers}:
+            button = self.offers.pop(action)
+            self._offers.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        for one in offers:
+            if one.action not in self.offers:
+                button = self.offers[one.action] = Button(self._theme, icon=one.icon)
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.clicked.connect(lambda _=False, action=one.action: self.requested.emit(action))
+                self._offers.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self.offers[one.action].set_text(one.words)
+
     def set_size(self, size: int) -> None:
         """Set the size of the words, in px at 100%."""
         self._size = size
+        self.care.set_size(self._pixels())
         for row in self._rows:
             row.set_size(self._pixels())
         self.smaller.setEnabled(size > SIZES[0])
@@ -214,6 +297,7 @@ class NotesPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put labels beside or above the words."""
         super().resizeEvent(event)
+        self.care.set_size(self._pixels())
         for row in self._rows:
             row.arrange(wide=self._is_wide())
             row.set_size(self._pixels())

@@ -54,6 +54,7 @@ class ConsoleWindow(QWidget):
         self._theme = theme
         self.header = HeaderBar(theme, band_colour, self)
         self.notice = Notice(theme, self)
+        self.lock_notice = Notice(theme, self)
         self.slide = SlideFrame(theme, self, rebound)
         self.text = self.slide.text
         self.stage = StageCard(theme, self)
@@ -81,12 +82,14 @@ class ConsoleWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
+        layout.addWidget(self.lock_notice)
         layout.addWidget(self.notice)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.bottom)
 
     def _connect(self) -> None:
-        for part in (self.header, self.bottom, self.timer, self.notice, self.notes, self.slide.tools):
+        slide = (self.slide.tools, self.slide.read)
+        for part in (self.header, self.bottom, self.timer, self.notice, self.lock_notice, self.notes, *slide):
             part.requested.connect(self.requested)
         self.stage.said.connect(self.header.show_pace)
         self.desk.stage_told.connect(lambda told: self.header.set_crowded(not told))
@@ -173,21 +176,23 @@ class ConsoleWindow(QWidget):
         """Whether every slide is shown."""
         return self._stack.currentWidget() is self.overview
 
-    def set_locked(self, *, locked: bool) -> None:
+    def set_locked(self, *, locked: bool, passcode: bool = False) -> None:
         """Hide everything but the slide, so that whoever passes by sees no notes."""
         self.locked = locked
         self.leave_overview()
+        self.show_text(None)
         self.header.setVisible(not locked)
+        self.notice.hold(held=locked)
         self.desk.set_locked(locked=locked)
+        self.bottom.set_locked(locked=locked)
         if locked:
-            self.notice.say(
-                tr("This screen is locked"),
-                tr("Only the slide is shown here. Press K or the button to go on."),
-                "lock",
-                tr("Unlock"),
-            )
+            self.setFocus()
+            how = tr("Only the slide is shown here. Press K or the button to go on.")
+            if passcode:
+                how = tr("Only the slide is shown here. Press K or the button, then type your passcode.")
+            self.lock_notice.say(tr("This screen is locked"), how, "lock", tr("Unlock"))
         else:
-            self.notice.hide()
+            self.lock_notice.hide()
 
     def _slide_chosen(self, index: int) -> None:
         self.leave_overview()

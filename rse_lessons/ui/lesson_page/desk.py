@@ -43,6 +43,7 @@ class LessonDesk(Desk):
 
     class_chosen = Signal(str)
     class_add_requested = Signal()
+    class_kept_requested = Signal(str)
     present_requested = Signal(int)
     """The slide to begin with, from 0."""
     ticked = Signal(str, bool)
@@ -62,6 +63,7 @@ class LessonDesk(Desk):
         self.classes = ClassField(theme)
         self.classes.chosen.connect(self.class_chosen)
         self.classes.add_requested.connect(self.class_add_requested)
+        self.classes.kept_requested.connect(self.class_kept_requested)
         self.put(self.classes)
         self.report = Button(theme, kind="quiet", icon="clock", flush=True)
         self.report.clicked.connect(self.report_requested)
@@ -144,7 +146,7 @@ class LessonDesk(Desk):
             self.rows[item.id] = row
         # New rows come last in the tab order; these belong where one sees them.
         before: QWidget = self.report
-        QWidget.setTabOrder(self.classes.chooser, before)
+        QWidget.setTabOrder(self.classes.ready, before)
         for row in self.rows.values():
             QWidget.setTabOrder(before, row)
             before = row
@@ -154,10 +156,12 @@ class LessonDesk(Desk):
         self.head.setVisible(bool(self.rows))
         self.retranslate()
 
-    def set_class(self, classes: Sequence[tuple[str, str]], current: str, standing: Standing | None) -> None:
-        """Show which class is taught and where it is in this lesson."""
+    def set_class(
+        self, classes: Sequence[tuple[str, str]], current: str, standing: Standing | None, ready: int = 0
+    ) -> None:
+        """Show which class is taught, where it is in this lesson, and how many answers wait for it."""
         self._class, self._standing = current, standing
-        self.classes.set_classes(classes, current)
+        self.classes.set_classes(classes, current, ready)
         prepared = standing.prepared if standing else frozenset()
         for item, row in self.rows.items():
             row.blockSignals(True)

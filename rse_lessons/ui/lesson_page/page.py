@@ -38,6 +38,7 @@ class LessonPage(QWidget):
     """A lesson's id and the slide to begin with, from 0."""
     class_chosen = Signal(str)
     class_add_requested = Signal()
+    class_kept_requested = Signal(str)
     ticked = Signal(str, str, bool)
     """The lesson's id, a preparation's id, and whether it is done."""
     problems_requested = Signal(str)
@@ -60,6 +61,7 @@ class LessonPage(QWidget):
         self.desk = LessonDesk(theme)
         self.desk.class_chosen.connect(self.class_chosen)
         self.desk.class_add_requested.connect(self.class_add_requested)
+        self.desk.class_kept_requested.connect(self.class_kept_requested)
         self.desk.present_requested.connect(lambda slide: self.present_requested.emit(self.lesson_id, slide))
         self.desk.ticked.connect(lambda item, done: self.ticked.emit(self.lesson_id, item, done))
         self.desk.print_requested.connect(lambda kind: self.print_requested.emit(self.lesson_id, kind))
@@ -183,9 +185,11 @@ class LessonPage(QWidget):
         self._fit()
         self.retranslate()
 
-    def set_class(self, classes: Sequence[tuple[str, str]], current: str, standing: Standing | None) -> None:
-        """Show the classes, the one being taught, and where it is in this lesson."""
-        self.desk.set_class(classes, current, standing)
+    def set_class(
+        self, classes: Sequence[tuple[str, str]], current: str, standing: Standing | None, ready: int = 0
+    ) -> None:
+        """Show the classes, the one being taught, where it is in this lesson, and how many answers wait."""
+        self.desk.set_class(classes, current, standing, ready)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the sizes of `theme`."""

@@ -37,6 +37,8 @@ class OnDesk:
     current: str = ""
     stopped: tuple[Card, Standing] | None = None
     following: Sequence[Card] = ()
+    ready: int = 0
+    """Answers to the question box that wait for the class."""
 
 
 def stopped_words(standing: Standing, minutes: int, today: date) -> str:
@@ -148,6 +150,7 @@ class LibraryDesk(Desk):
 
     class_chosen = Signal(str)
     class_add_requested = Signal()
+    class_kept_requested = Signal(str)
     go_on_requested = Signal(str, int)
     """The lesson's id and the slide, from 0, to go on with."""
     opened = Signal(str)
@@ -165,6 +168,7 @@ class LibraryDesk(Desk):
         self.classes = ClassField(theme)
         self.classes.chosen.connect(self.class_chosen)
         self.classes.add_requested.connect(self.class_add_requested)
+        self.classes.kept_requested.connect(self.class_kept_requested)
         self.empty = Empty(theme, upright=True, icon="plus")
         self.empty.pressed.connect(self.class_add_requested)
         self.put(self.classes)
@@ -290,7 +294,7 @@ class LibraryDesk(Desk):
         has_class = bool(data.current)
         held = self.window().focusWidget()
         self.classes.setVisible(bool(data.classes))
-        self.classes.set_classes(data.classes, data.current)
+        self.classes.set_classes(data.classes, data.current, data.ready)
         if data.classes and held is self.empty.button:
             self.classes.chooser.setFocus()  # the first class was added: what added it goes
         self.empty.setVisible(not data.classes)

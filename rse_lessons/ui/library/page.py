@@ -46,6 +46,7 @@ class LibraryPage(QWidget):
     """A lesson's id and the slide to begin with, from 0."""
     class_chosen = Signal(str)
     class_add_requested = Signal()
+    class_kept_requested = Signal(str)
     filter_changed = Signal(object)
     """A `Wanted`, after the shelves have followed it."""
     folder_requested = Signal()
@@ -73,6 +74,7 @@ class LibraryPage(QWidget):
         self.nothing.pressed.connect(self._way_out)
         self.desk.class_chosen.connect(self.class_chosen)
         self.desk.class_add_requested.connect(self.class_add_requested)
+        self.desk.class_kept_requested.connect(self.class_kept_requested)
         self.desk.go_on_requested.connect(self.present_requested)
         self.desk.opened.connect(self.lesson_opened)
         self.desk.problems_requested.connect(self.problems_requested)
@@ -156,7 +158,8 @@ class LibraryPage(QWidget):
         band = self._band()
         classes = [(known.label, known.band) for known in self._summary.classes]
         following = next_lessons(self._cards, band, standings) if band else []
-        self.desk.set_data(OnDesk(classes, self._class, begun, following), self._today)
+        ready = len(self._summary.answers(self._class))
+        self.desk.set_data(OnDesk(classes, self._class, begun, following, ready), self._today)
         found = {lesson: state_of(standing) for lesson, standing in standings.items()}
         self.shelf.set_states({lesson: state for lesson, state in found.items() if state})
         self._fill()

@@ -28,6 +28,8 @@ class LibraryWindow(QWidget):
     present_requested = Signal(str, int)
     class_chosen = Signal(str)
     class_add_requested = Signal()
+    class_kept_requested = Signal(str)
+    """What is kept for the class is wanted: `rules`, `box` or `answers`."""
     filter_changed = Signal(object)
     folder_requested = Signal()
     nation_chosen = Signal(str)
@@ -61,6 +63,7 @@ class LibraryWindow(QWidget):
         library.present_requested.connect(self.present_requested)
         library.class_chosen.connect(self.class_chosen)
         library.class_add_requested.connect(self.class_add_requested)
+        library.class_kept_requested.connect(self.class_kept_requested)
         library.filter_changed.connect(self.filter_changed)
         library.folder_requested.connect(self.folder_requested)
         library.problems_requested.connect(self.problems_requested)

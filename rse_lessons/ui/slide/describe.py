@@ -126,13 +126,12 @@ def _reveal(part: model.Reveal, _look: SlideLook, state: object) -> _Lines:
         yield _line("item", item.text)
 
 
-def _rules(part: model.GroundRules, look: SlideLook, state: object) -> _Lines:
+def _rules(part: model.GroundRules, _look: SlideLook, state: object) -> _Lines:
     agreed = getattr(state, "agreed", ())
-    for rule in part.rules:
-        text = words_of(rule.text)
-        yield Line("item", tr("{rule} Agreed.").format(rule=ended(text)) if rule.id in agreed else text)
-    for own in look.class_rules:
-        yield _line("item", own)
+    rules = [(rule.id, words_of(rule.text)) for rule in part.rules]
+    rules += [(rule.id, rule.text) for rule in getattr(state, "own", ())]
+    for rule, text in rules:
+        yield Line("item", tr("{rule} Agreed.").format(rule=ended(text)) if rule in agreed else text)
 
 
 def _box(part: model.QuestionBox, _look: SlideLook, _state: object) -> _Lines:

@@ -49,7 +49,9 @@ def stands_at(block: Any, state: object, position: int) -> str:
     if isinstance(state, QuizState | VoteState):
         return _option_at(block.options, position)
     if isinstance(state, GroundRulesState):
-        return words_of(block.rules[position].text) if position < len(block.rules) else ""
+        own = [rule.text for rule in getattr(state, "own", ())]
+        rules = [*(words_of(rule.text) for rule in block.rules), *own]
+        return rules[position] if position < len(rules) else ""
     return ""
 
 
@@ -187,10 +189,12 @@ def _reveal(block: model.Reveal, before: RevealState, after: RevealState) -> str
 
 
 def _rules(block: model.GroundRules, before: GroundRulesState, after: GroundRulesState) -> str:
-    for rule in block.rules:
-        if (rule.id in after.agreed) != (rule.id in before.agreed):
-            said = tr("{rule} Agreed.") if rule.id in after.agreed else tr("{rule} Not agreed yet.")
-            return said.format(rule=ended(words_of(rule.text)))
+    rules = [*((rule.id, words_of(rule.text)) for rule in block.rules)]
+    rules += [(rule.id, rule.text) for rule in after.own]
+    for rule, text in rules:
+        if (rule in after.agreed) != (rule in before.agreed):
+            said = tr("{rule} Agreed.") if rule in after.agreed else tr("{rule} Not agreed yet.")
+            return said.format(rule=ended(text))
     return ""
 
 

@@ -37,8 +37,6 @@ class SlideLook:
     """`light` or `high-contrast`; slides know no dark theme."""
     routes: Sequence[Any] = ()
     """Help routes in order: objects with `name`, `contact`, `hours`, `who` and `kind`."""
-    class_rules: Sequence[str] = ()
-    """Ground rules that this class added to the lesson's."""
     nation: str = ""
     """Which `only` parts are shown; empty shows them all."""
     compare: Callable[[str], VoteState | None] = field(default=lambda _block: None)
