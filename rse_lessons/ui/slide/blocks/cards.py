@@ -136,19 +136,9 @@ def face(
     edge = ink.focus if held else ink.thick
     wide = 2 * _EDGE if held else _EDGE
     ops: list[Op] = [Box(place, ink.card, edge, wide, 12, foot=_FOOT, foot_fill=edge)]
-    inner = Area(place.x + _EDGE, place.y + _EDGE, place.w - 2 * _EDGE, place.h - 2 * _EDGE - _FOOT)
-    side = min(_side(card, place.w), inner.h / _PICTURE)
-    if card.picture is not None and side:
-        spot = Area(inner.x, inner.y, side, inner.h)
+    spot, inner = _parts(card, place, fit, bool(sign))
+    if card.picture is not None and spot is not None:
         ops += plates.picture_ops(card.picture, spot, setting, 9.0, small=True)
-        inner = Area(inner.x + side, inner.y, inner.w - side, inner.h)
-    elif card.picture is not None:
-        tall = max(1.0, inner.h - (_words(card, place.w, fit, bool(sign)) - _FOOT - _EDGE))
-        tall = min(tall, inner.h * 0.75)
-        ops += plates.picture_ops(
-            card.picture, Area(inner.x, inner.y, inner.w, tall), setting, 9.0, small=True
-        )
-        inner = Area(inner.x, inner.y + tall, inner.w, inner.h - tall)
     pad = _pad(fit)
     left = pad - _EDGE + (_SIGN if sign else 0.0)
     said = Area(inner.x + left, inner.y + 2, inner.w - left - pad + _EDGE, inner.h - 4)
@@ -164,9 +154,23 @@ def _sign_in(inner: Area) -> Area:
     return Area(inner.x + 10, inner.y + (inner.h - size) / 2, size, size)
 
 
-def sign_place(place: Area) -> Area:
-    """Give where the letter of a card without a picture stands."""
-    return _sign_in(Area(place.x + _EDGE, place.y + _EDGE, place.w - 2 * _EDGE, place.h - 2 * _EDGE - _FOOT))
+def sign_place(card: Option, place: Area, fit: Fit) -> Area:
+    """Give where the letter of a card stands."""
+    return _sign_in(_parts(card, place, fit, True)[1])
+
+
+def _parts(card: Option, place: Area, fit: Fit, lettered: bool) -> tuple[Area | None, Area]:
+    """Part a card into the area of its picture, beside its words or above them, and that of its words."""
+    inner = Area(place.x + _EDGE, place.y + _EDGE, place.w - 2 * _EDGE, place.h - 2 * _EDGE - _FOOT)
+    if card.picture is None:
+        return None, inner
+    side = min(_side(card, place.w), inner.h / _PICTURE)
+    if side:
+        beside = Area(inner.x + side, inner.y, inner.w - side, inner.h)
+        return Area(inner.x, inner.y, side, inner.h), beside
+    tall = max(1.0, inner.h - (_words(card, place.w, fit, lettered) - _FOOT - _EDGE))
+    tall = min(tall, inner.h * 0.75)
+    return Area(inner.x, inner.y, inner.w, tall), Area(inner.x, inner.y + tall, inner.w, inner.h - tall)
 
 
 def empty(place: Area, ink: Inks) -> Box:

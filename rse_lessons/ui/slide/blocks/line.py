@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
@@ -58,7 +58,7 @@ def draw(block: Line, setting: Setting, area: Area, fit: Fit, state: object) -> 
     line = Area(rest.x, rest.bottom - low, rest.w, _TALL)
     pieces.append(Piece("line", line, _drawn(setting.ink, line)))
     pins = Area(rest.x, upper.bottom + _between(fit), rest.w, line.bottom - upper.bottom - _between(fit))
-    pieces += _stops(at, pins) + _pins(at, line, pins.y, faces)
+    pieces += _stops(at, pins) + _pins(at, line, pins.y, _signs(at, faces, fit))
     wide = rest.w * 0.46
     for index, (end, align) in enumerate(zip(block.ends, ("left", "right"), strict=True)):
         place = Area(rest.x if index == 0 else rest.right - wide, rest.bottom - ends, wide, ends)
@@ -83,14 +83,21 @@ def _stops(at: Standing, area: Area) -> list[Piece]:
     ]
 
 
-def _pins(at: Standing, line: Area, top: float, faces: Sequence[Piece]) -> list[Piece]:
+def _signs(at: Standing, faces: Sequence[Piece], fit: Fit) -> dict[str, Area]:
+    """Give where the letter of each card stands on it."""
+    return {
+        card.id: cards.sign_place(card, face.area, fit)
+        for card, face in zip(at.block.cards, faces, strict=True)
+    }
+
+
+def _pins(at: Standing, line: Area, top: float, signs: Mapping[str, Area]) -> list[Piece]:
     """Draw a pin for each card: over its stop, those of one stop on top of one another, or on its card."""
     places = list(at.board.places(at.block))
-    by_card = {face.key.removeprefix("card:"): face.area for face in faces}
     pieces = []
     for number, card in enumerate(at.block.cards):
         place = at.where.get(card.id)
-        spot = cards.sign_place(by_card[card.id])
+        spot = signs[card.id]
         if place is not None:
             same = [option.id for option in at.on(place)]
             middle = line.x + line.w * (places.index(place) + 0.5) / len(places)

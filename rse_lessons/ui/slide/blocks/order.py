@@ -15,6 +15,9 @@ from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.drawing import Area, Op, Piece, Shape, words_at
 from rse_lessons.ui.slide.look import Fit, Style, settle
 
+_STONE = 64.0
+"""The least height of an empty place."""
+
 
 def _between(fit: Fit) -> float:
     return 10 + 26 * fit.gap
@@ -26,13 +29,38 @@ def _cells(block: Order, width: float, fit: Fit) -> cards.Grid:
     return replace(found, rows=(max(found.rows, default=0.0),) * len(found.rows))
 
 
+def _close(fit: Fit) -> bool:
+    """Whether cards close up and empty places shrink, so that words need not be smaller."""
+    return fit.step > 2
+
+
+def _waiting_grid(at: Standing, width: float, fit: Fit) -> cards.Grid:
+    return cards.grid(at.waiting, width, fit, lettered=True) if _close(fit) else _cells(at.block, width, fit)
+
+
+def _place_grid(at: Standing, width: float, fit: Fit) -> cards.Grid:
+    cells = _cells(at.block, width, fit)
+    if not _close(fit):
+        return cells
+    wide = (width - cells.gap * (cells.columns - 1)) / cells.columns
+    needs = [
+        max((cards.need(card, wide, fit, lettered=True) for card in at.on(place)), default=_STONE)
+        for place in at.board.places(at.block)
+    ]
+    rows = tuple(max(needs[i : i + cells.columns]) for i in range(0, len(needs), cells.columns))
+    return replace(cells, rows=rows)
+
+
 def need(block: Order, setting: Setting, width: float, fit: Fit, state: object = None) -> float:
     """Give the height of the waiting cards, as long as there are any, and of the places."""
     at = board.standing(block, setting, state)
     head = kit.head_need(block.prompt, setting, width, fit) + board.foot_need(at, width, fit)
-    grid = _cells(block, width, fit).height
-    waiting = grid + _between(fit) if at.waiting or at.state.held else 0.0
-    return head + waiting + grid
+    waiting = _waiting_grid(at, width, fit).height + _between(fit) if _any_wait(at) else 0.0
+    return head + waiting + _place_grid(at, width, fit).height
+
+
+def _any_wait(at: Standing) -> bool:
+    return bool(at.waiting or at.state.held)
 
 
 def draw(block: Order, setting: Setting, area: Area, fit: Fit, state: object) -> list[Piece]:
@@ -42,12 +70,15 @@ def draw(block: Order, setting: Setting, area: Area, fit: Fit, state: object) ->
     pieces, rest = kit.head(block.prompt, setting, area, fit)
     foot, rest = board.foot(at, rest, fit)
     pieces += foot
-    if at.waiting or at.state.held:
-        half = (rest.h - _between(fit)) / 2
-        upper = Area(rest.x, rest.y, rest.w, half)
+    if _any_wait(at):
+        above, below = _waiting_grid(at, rest.w, fit).height, _place_grid(at, rest.w, fit).height
+        share = above / (above + below) if above + below else 0.5
+        high = max(1.0, (rest.h - _between(fit)) * share)
+        upper = Area(rest.x, rest.y, rest.w, high)
         pieces.append(Piece("waiting", upper, (), action="put", target=WAITING))
         pieces += _waiting(at, upper, fit)
-        rest = Area(rest.x, rest.bottom - half, rest.w, half)
+        lower = rest.h - high - _between(fit)
+        rest = Area(rest.x, rest.bottom - lower, rest.w, max(1.0, lower))
     return pieces + _places(at, rest, fit)
 
 
@@ -62,12 +93,14 @@ def _spots(count: int, area: Area, grid: cards.Grid) -> list[Area]:
 
 
 def _waiting(at: Standing, area: Area, fit: Fit) -> list[Piece]:
-    """Draw each waiting card where it stood from the start, so that nothing moves but what is moved."""
-    found: Sequence[Option] = at.board.cards(at.block)
-    spots = _spots(len(found), area, _cells(at.block, area.w, fit))
+    """Draw the waiting cards; where there is room each stays where it stood from the start."""
+    known: Sequence[Option] = at.board.cards(at.block)
+    found = at.waiting if _close(fit) else known
+    letters = {option.id: kit.LETTERS[index % 26] for index, option in enumerate(known)}
+    spots = _spots(len(found), area, _waiting_grid(at, area.w, fit))
     return [
-        board.card(at, option, spot, fit, kit.LETTERS[index % 26])
-        for index, (option, spot) in enumerate(zip(found, spots, strict=True))
+        board.card(at, option, spot, fit, letters[option.id])
+        for option, spot in zip(found, spots, strict=True)
         if option.id not in at.where
     ]
 
@@ -76,7 +109,7 @@ def _places(at: Standing, area: Area, fit: Fit) -> list[Piece]:
     """Draw a stone for each place, and the card on it."""
     pieces: list[Piece] = []
     places = at.board.places(at.block)
-    for place, spot in zip(places, _spots(len(places), area, _cells(at.block, area.w, fit)), strict=True):
+    for place, spot in zip(places, _spots(len(places), area, _place_grid(at, area.w, fit)), strict=True):
         stone = _stone(int(place) - 1, at.setting, spot)
         pieces.append(Piece(f"stone:{place}", spot, stone, action="put", target=place, level=1))
         pieces += [board.card(at, option, spot, fit, place) for option in at.on(place)]
