@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from rse_lessons.lesson.build import blocks_in
 from rse_lessons.lesson.model import (
     Block,
     Diamond,
@@ -23,7 +24,7 @@ from rse_lessons.lesson.model import (
     Vote,
 )
 from rse_lessons.lesson.problems import Problem, Severity
-from rse_lessons.lesson.rules import Context, all_blocks, blocks_in
+from rse_lessons.lesson.rules import Context, all_blocks
 
 Rule = Callable[[Lesson, Context], Iterable[Problem]]
 

@@ -158,7 +158,10 @@ def _steps(raw: RawBlock, make: Maker) -> list[tuple[Numbered, list[Numbered]]]:
 def _step(mark: Numbered, body: Body, question: str, make: Maker) -> Step:
     found = _STEP.match(mark.text)
     name, rest = (found[1], found[2]) if found else ("", "")
-    if not is_id(name):
+    if not name:
+        sentence = "This step needs an id after the @, like “@ ask-ben”, so that choices can lead to it."
+        make.findings.error(mark.number, sentence, "missing-id")
+    elif not is_id(name):
         sentence = f"“{name}” cannot be a step's id; use lower-case letters, digits and single hyphens."
         make.findings.error(mark.number, sentence, "bad-id")
     text = "\n".join(part for part in (rest.strip(), body.prompt) if part)

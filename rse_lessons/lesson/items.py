@@ -19,7 +19,7 @@ from rse_lessons.lesson.words import is_id, slug
 MAX_ITEMS = 60
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(.*)")
 _EXPLAINS = re.compile(r"([ \t]*)=[ \t]+(.*)")
-_ID = re.compile(r"\[([^\[\]]*)\](?!\()[ \t]+(.*)")
+_ID = re.compile(r"\[([^\[\]]*)\](?!\()(?:[ \t]+(.*))?")
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]\(([^()]*)\)[ \t]*(.*)")
 ARROW = "->"
 
@@ -171,17 +171,20 @@ def _take_id(text: str, line: int, findings: Findings) -> tuple[str, str]:
     if not found:
         return "", text
     if is_id(found[1]):
-        return found[1], found[2].strip()
+        return found[1], (found[2] or "").strip()
     sentence = f"“{found[1]}” cannot be an id; use lower-case letters, digits and single hyphens."
     findings.error(line, sentence, "bad-id")
-    return "", found[2].strip()
+    return "", (found[2] or "").strip()
 
 
 def _free(name: str, taken: dict[str, str], words: str, line: int, maker: Maker) -> str:
-    """Give `name`, or the next free name like it. Only a cut-off id may clash without anybody's fault."""
+    """Give `name`, or the next free name like it. Only a cut-off id may clash without anybody's fault.
+
+    Of items that say the same, their words are the mistake, which `item_rules` tells.
+    """
     if name not in taken:
         return name
-    if taken[name] == words or len(name) < 40:
+    if taken[name] != words and len(name) < 40:
         sentence = f"The id “{name}” is used twice in this block; put another [id] before one of the items."
         maker.findings.error(line, sentence, "duplicate-id")
     number = 2

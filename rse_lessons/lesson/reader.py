@@ -13,6 +13,7 @@ from rse_lessons.lesson.block_rules import BLOCK_RULES
 from rse_lessons.lesson.build import build_slides
 from rse_lessons.lesson.findings import Findings
 from rse_lessons.lesson.front_matter import front_matter, read_head
+from rse_lessons.lesson.item_rules import ITEM_RULES
 from rse_lessons.lesson.items import Maker
 from rse_lessons.lesson.load import decode, load, with_plain_line_ends
 from rse_lessons.lesson.model import Lesson, Slide
@@ -96,7 +97,7 @@ def read_text(
         return Reading(None, findings.in_order())
     context = Context(source, pictures.faults, known_codes)
     time_is_known = not any(problem.rule in _NO_TIME for problem in findings)
-    for rule in (*RULES, *BLOCK_RULES):
+    for rule in (*RULES, *BLOCK_RULES, *ITEM_RULES):
         if time_is_known or rule is not minutes_add_up:
             findings.extend(rule(lesson, context))
     return Reading(lesson, findings.in_order())

@@ -7,13 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.lesson import block_rules, rules, source_rules
+from rse_lessons.lesson import block_rules, item_rules, rules, source_rules
 from rse_lessons.lesson.problems import Severity
-from rse_lessons.lesson.reader import Reading, read_lesson
+from rse_lessons.lesson.reader import Reading, read_lesson, read_text
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "lessons"
 SOURCES = Path(rules.__file__).parent
-ADVICE = {"no-notes", "raw-html", "no-head", "step-unreachable", "discuss-too-long"}
+ADVICE = {
+    "no-notes",
+    "raw-html",
+    "no-head",
+    "step-unreachable",
+    "discuss-too-long",
+    "many-items",
+    "long-item",
+}
 SHOWN_ELSEWHERE = {
     "file-too-big",  # a megabyte does not belong among fixtures: test_hostile
     "lesson-outside",  # links of the file system: test_hostile
@@ -23,6 +31,7 @@ SHOWN_ELSEWHERE = {
     "lesson-missing",
     "index-not-kept",
 }
+FORTY = "".join(f"- Card {number} -> a\n" for number in range(40))
 NO_RULES = {"help-routes", "latin-1", "utf-8"}
 EXPECTED = {
     "answer-missing": 19,
@@ -37,8 +46,11 @@ EXPECTED = {
     "discuss-too-long": 19,
     "duplicate-id": 25,
     "empty-block": 19,
+    "empty-item": 22,
     "ends-missing": 19,
+    "long-item": 22,
     "long-line": 19,
+    "many-items": 33,
     "minutes-do-not-add-up": 4,
     "misconception-without-correction": 19,
     "missing-attribute": 19,
@@ -59,6 +71,7 @@ EXPECTED = {
     "picture-outside": 19,
     "picture-unsafe": 19,
     "raw-html": 19,
+    "same-text": 23,
     "scenario-endless": 20,
     "scenario-loop": 28,
     "stage-order": 17,
@@ -66,7 +79,8 @@ EXPECTED = {
     "step-unreachable": 33,
     "stray-closing": 21,
     "stray-text": 22,
-    "too-many-items": 80,
+    "too-few": 21,
+    "too-many-items": 81,
     "too-many-slides": 1201,
     "unclosed-block": 19,
     "unclosed-head": 1,
@@ -119,6 +133,7 @@ def test_lists_of_rules_hold_each_function_once() -> None:
         (source_rules, source_rules.SOURCE_RULES),
         (rules, rules.RULES),
         (block_rules, block_rules.BLOCK_RULES),
+        (item_rules, item_rules.ITEM_RULES),
     ):
         assert len(set(rows)) == len(rows)
         assert {row.__module__ for row in rows} == {module.__name__}
@@ -154,3 +169,28 @@ def test_lesson_with_problems_is_still_a_lesson() -> None:
     refused = {"nul", "not-utf8", "long-line", "too-many-slides", "no-slides", "unclosed-head"}
     for rule in EXPECTED:
         assert (read(rule).lesson is None) == (rule in refused), rule
+
+
+@pytest.mark.parametrize(
+    ("block", "line", "rule", "said"),
+    [
+        ("sort {id=x}\ncolumns: [a] One | [b] Two\n:::", 5, "empty-block", "nothing in this block"),
+        ("order {id=x}\n1. Only\n:::", 5, "wrong-number", "nothing to choose"),
+        ("line {id=x}\nends: A | B\n- One\n- One\n:::", 8, "same-text", "line 7"),
+        ("vote {id=x}\n- [a] Yes\n- [b] **Yes**\n:::", 7, "same-text", "line 6"),
+        ("scenario {id=x}\n@\nWords.\n:::", 6, "missing-id", "after the @"),
+        ("scenario {id=x}\n@ a\nWords.\n:::", 5, "too-few", "choose anything"),
+        ("scenario {id=x}\n@ a\nGo.\n- On -> b\n\n@ b\n:::", 10, "empty-item", "“b” says nothing"),
+        ("scenario {id=x}\n@ a\nGo.\n- On -> a\n:::", 6, "scenario-endless", "never ends"),
+        ("quiz {id=x answer=a}\n- [a]\n- [b] No\n:::", 6, "empty-item", "neither words nor a picture"),
+        ("line {id=x}\nends: A | B\n- " + "word " * 300 + "\n:::", 7, "long-item", "300 words"),
+        (f"sort {{id=x}}\ncolumns: [a] One | [b] Two\n{FORTY}:::", 23, "many-items", "40 in all"),
+        ("diamond\n- One\n:::", 5, "missing-id", "needs an id"),
+    ],
+)  # fmt: skip
+def test_bad_input_of_an_activity_is_said_with_its_line(block: str, line: int, rule: str, said: str) -> None:
+    text = f"# Title\n\n---\n# Two\n::: {block}\n"
+    problems = read_text(text, FIXTURES / "made.md").problems
+    found = [problem for problem in problems if problem.rule == rule]
+    assert [problem.line for problem in found] == [line], problems
+    assert said in found[0].sentence
