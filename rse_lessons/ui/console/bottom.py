@@ -150,6 +150,11 @@ class BottomBar(QFrame):
         self.safe.setProperty("on", "true" if shows is Shows.SAFE else "false")
         self._fit()
 
+    def set_locked(self, *, locked: bool) -> None:
+        """Offer only what works while the console is locked."""
+        for state in (Shows.LIVE, Shows.FROZEN):
+            self.segments[state].setEnabled(not locked)
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as its icons let it be, whatever words there is room for now."""
         return QSize(self._theme.px(480), super().minimumSizeHint().height())

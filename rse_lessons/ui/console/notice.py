@@ -45,10 +45,36 @@ class Notice(QFrame):
         layout.addLayout(text, 1)
         layout.addWidget(self.button)
         layout.addWidget(self.close_button)
-        self.hide()
+        self._held = False
+        self._kept: tuple[str, str, str, str] | None = None
+        """What was said while others might read it, or was there before."""
+        super().hide()
+
+    def hold(self, *, held: bool) -> None:
+        """Keep to itself whatever is said, and say it when it may be read again."""
+        if held == self._held:
+            return
+        self._held = held
+        if held:
+            self._kept = self._shown() if not self.isHidden() else None
+            super().hide()
+        elif self._kept is not None:
+            kept, self._kept = self._kept, None
+            self.say(*kept)
+
+    def hide(self) -> None:
+        """Put the message away."""
+        self._kept = None
+        super().hide()
+
+    def _shown(self) -> tuple[str, str, str, str]:
+        return self.title.text(), self.words.text(), self._action, self.button.text()
 
     def say(self, title: str, words: str, action: str = "", label: str = "") -> None:
         """Show a message; with `action` a button called `label` asks for it."""
+        if self._held:
+            self._kept = title, words, action, label
+            return
         self.title.setText(title)
         self.words.setText(words)
         self._action = action

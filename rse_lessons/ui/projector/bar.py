@@ -11,7 +11,9 @@ from rse_lessons.ui.icons import icon
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.tool_strip import ToolStrip
 
-SHOWN = ("back", "next", "overview", "tools", "black", "safe", "help-routes", "leave")
+SHOWN = ("back", "next", "overview", "tools", "black", "safe", "help-routes", "leave", "lock")
+LOCKED_OUT = ("overview", "tools", "leave")
+"""What does not work while the console is locked; the way out stands in its place."""
 KINDS = {"next": "primary", "help-routes": "help"}
 
 
@@ -51,15 +53,25 @@ class ProjectorBar(QFrame):
             button.clicked.connect(lambda _=False, name=action_id: self._pressed(name))
             layout.addWidget(button)
             self._buttons[action_id] = button
+        self.set_locked(locked=False)
 
     def retranslate(self) -> None:
         """Put the buttons' words into the interface's language."""
         for action_id, button in self._buttons.items():
-            own = {"leave": tr("End the lesson"), "tools": tr("Tools")}
+            own = {"leave": tr("End the lesson"), "tools": tr("Tools"), "lock": tr("Unlock")}
             words = own.get(action_id) or label(action_id)
             button.setText(f"  {words}")
             button.setAccessibleName(words)
         self.tools.retranslate()
+
+    def set_locked(self, *, locked: bool) -> None:
+        """Offer only what works while the console is locked, and to unlock it."""
+        self._buttons["lock"].setVisible(locked)
+        for action_id in LOCKED_OUT:
+            self._buttons[action_id].setVisible(not locked)
+        if locked:
+            self.tools.hide()
+        self.resized.emit()
 
     def _pressed(self, action: str) -> None:
         if action == "tools":

@@ -49,10 +49,10 @@ class Aloud(QObject):
         session: Session,
         book: SceneBook,
         text: Callable[[], TextShown | None],
-        *,
         language: str = ENGLISH,
-        voice: Voice | None = None,
         parent: QObject | None = None,
+        *,
+        voice: Voice | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
