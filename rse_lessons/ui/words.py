@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Stage
-from rse_lessons.presenting.session import Shows
+from rse_lessons.presenting.session import Session, Shows
 
 
 def stage_name(stage: Stage) -> str:
@@ -34,6 +34,7 @@ def shows_word(shows: Shows) -> str:
     return {
         Shows.LIVE: tr("Live"),
         Shows.FROZEN: tr("Frozen"),
+        Shows.PRIVATE: tr("Only you"),
         Shows.BLACK: tr("Black"),
         Shows.WHITE: tr("White"),
         Shows.SAFE: tr("Safe screen"),
@@ -46,11 +47,30 @@ def shows_sentence(shows: Shows) -> str:
     return {
         Shows.LIVE: tr("the class sees this slide"),
         Shows.FROZEN: tr("you can look ahead; the class can’t see this"),
+        Shows.PRIVATE: tr("the class doesn’t see this slide yet"),
         Shows.BLACK: tr("the class sees a black screen"),
         Shows.WHITE: tr("the class sees a white screen"),
         Shows.SAFE: tr("the class sees a calm picture"),
         Shows.HELP: tr("the class sees where to get help"),
     }[shows]
+
+
+def class_sees(session: Session, *, away: bool = False, beside: bool = True) -> str:
+    """Say what the class sees now; `beside` the teacher's slide, which then is "this slide"."""
+    shows, number = session.shows, session.class_index + 1
+    if not beside and shows is Shows.LIVE and not away:
+        return tr("the class sees slide {number}").format(number=number)
+    if away:
+        return tr("but the projector is away")
+    if shows is Shows.PRIVATE and session.nothing_shown:
+        return tr("the class sees a calm picture; Next shows this slide")
+    if shows is Shows.PRIVATE:
+        return tr("the class still sees slide {number}; Next shows this one").format(number=number)
+    if shows is Shows.FROZEN and session.nothing_shown:
+        return tr("the class sees a calm picture; you can look ahead")
+    if shows is Shows.FROZEN and session.class_index != session.index:
+        return tr("the class still sees slide {number}; you can look ahead").format(number=number)
+    return shows_sentence(shows)
 
 
 def clock_words(seconds: float) -> str:

@@ -24,6 +24,7 @@ PREFERENCES = st.builds(
     class_label=LINE,
     projector=LINE,
     notes_size=st.integers(12, 72),
+    console_layout=st.sampled_from(["even", "slide", "notes"]),
     slide_theme=st.sampled_from(["auto", "light", "high-contrast"]),
     keys=st.dictionaries(LINE, st.lists(LINE, max_size=3).map(tuple), max_size=4),
     windows=st.dictionaries(LINE, LINE, max_size=3),

@@ -14,7 +14,7 @@ WORDS = (
     *(("text", ground) for ground in ("ground", "surface", "sunken", "hover", "good-ground", "care-ground")),
     *(("text-soft", ground) for ground in ("ground", "surface", "sunken")),
     *(("on-primary", ground) for ground in ("primary", "primary-hover", "primary-pressed")),
-    *(("on-state", ground) for ground in ("live", "frozen", "black", "white", "safe")),
+    *(("on-state", ground) for ground in ("live", "frozen", "private", "black", "white", "safe")),
     *(("link", ground) for ground in ("ground", "surface")),
     *(("disabled-text", ground) for ground in ("ground", "surface")),
     *(("care", ground) for ground in ("ground", "surface", "care-ground")),
@@ -30,7 +30,7 @@ EDGES = (
     *(("selected-edge", ground) for ground in ("ground", "surface")),
     *(("help-edge", ground) for ground in ("ground", "surface")),
     *(("focus", ground) for ground in ("ground", "surface", "sunken")),
-    *((state, "ground") for state in ("live", "frozen", "black", "white", "safe")),
+    *((state, "ground") for state in ("live", "frozen", "private", "black", "white", "safe")),
     ("good", "surface"),
     ("care", "surface"),
 )

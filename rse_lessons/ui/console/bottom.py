@@ -40,7 +40,8 @@ class BottomBar(QFrame):
         self._rebound = rebound
         self._shows = Shows.LIVE
         self._marked = False
-        self._widths: list[int] = []
+        self._widths: dict[bool, list[int]] = {}
+        """What each step asks for, by whether Next shows a slide that was looked at first."""
         self._step = -1
         self._worded: Shows | None = None
         self.setObjectName("bottom-bar")
@@ -166,12 +167,15 @@ class BottomBar(QFrame):
 
     def _fit(self) -> None:
         """Take the first step whose words have room. Widths are measured once, so that nothing swings."""
-        if not self._widths:
+        first = self._shows is Shows.PRIVATE
+        if first not in self._widths:
+            widths = self._widths[first] = []
             for step in range(STEPS):
                 self._show_words(step, longest=True)
-                self._widths.append(self._needed())
+                widths.append(self._needed())
             self._step = -1
-        step = next((number for number, width in enumerate(self._widths) if width <= self.width()), STEPS - 1)
+        fitting = (number for number, width in enumerate(self._widths[first]) if width <= self.width())
+        step = next(fitting, STEPS - 1)
         if (step, self._shows) == (self._step, self._worded):
             return
         self._step, self._worded = step, self._shows
@@ -221,7 +225,10 @@ class BottomBar(QFrame):
             safe, help_words = max(safe, back, key=len), max(help_words, back, key=len)
         self._put(self.safe, safe if step < 5 else "")
         self._put(self.help, help_words if step < 3 else short)
-        self._put(self.next, label("next") if step < 5 else "")
+        first = self._shows is Shows.PRIVATE
+        onward = tr("Show it to the class") if step < 4 else tr("Show it")
+        self._put(self.next, onward if first else label("next") if step < 5 else "")
+        self.next.setAccessibleName(tr("Show it to the class") if first else label("next"))
 
     @staticmethod
     def _put(button: QPushButton, words: str) -> None:

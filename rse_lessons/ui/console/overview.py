@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,9 +24,27 @@ from PySide6.QtWidgets import (
 )
 
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.presenting.session import Shows
+from rse_lessons.ui.console.slide_frame import StateTab
+from rse_lessons.ui.icons import icon
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.paint import broken, set_lines
 
 Index = QModelIndex | QPersistentModelIndex
+LINES = 2
+"""Of a title; what has no room in them ends in …"""
+_MARK = Qt.ItemDataRole.UserRole + 1
+
+
+class Mark(StrEnum):
+    """What there is to know of a slide that is marked sensitive."""
+
+    FIRST = "first"
+    """The teacher sees it first."""
+    SHOWN = "shown"
+    """It was looked at first, and then shown."""
+    HIDDEN = "hidden"
+    """It was not shown yet, and others may see these tiles."""
 
 
 class _Tile(QStyledItemDelegate):
@@ -70,14 +89,36 @@ class _Tile(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("control-edge"), 1))
         painter.drawRect(picture)
-        painter.setPen(theme.colour("on-selected" if chosen else "text"))
-        painter.setFont(theme.font(17, bold=chosen))
-        words = QRectF(
-            picture.left(), picture.bottom() + px(2), self.width, box.bottom() - picture.bottom() - px(4)
-        )
-        flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(words, flags, str(index.data(Qt.ItemDataRole.DisplayRole)))
+        font = theme.font(17, bold=chosen)
+        lines = self.lines(str(index.data(Qt.ItemDataRole.DisplayRole)), bold=chosen)
+        ink = theme.colour("on-selected" if chosen else "text")
+        at = (picture.left(), picture.bottom() + px(4))
+        set_lines(painter, lines, font, colour=ink, at=at, height=px(26))
+        if index.data(_MARK) in (Mark.FIRST, Mark.SHOWN):
+            self._paint_mark(painter, picture, index.data(_MARK))
         painter.restore()
+
+    def lines(self, title: str, *, bold: bool = False) -> list[str]:
+        """Give a title in lines of this width; the last ends in … where there is more."""
+        font = self._theme.font(17, bold=bold)
+        lines = broken(title, font, self.width)
+        if len(lines) <= LINES:
+            return lines
+        rest = " ".join(lines[LINES - 1 :])
+        last = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, self.width)
+        return [*lines[: LINES - 1], last]
+
+    def _paint_mark(self, painter: QPainter, picture: QRectF, mark: str) -> None:
+        """Paint a closed eye, or an open one once the class has seen the slide, on the picture's corner."""
+        theme, px = self._theme, self._theme.px
+        side, first = px(32), mark == Mark.FIRST
+        plate = QRectF(picture.right() - side - px(6), picture.top() + px(6), side, side)
+        painter.setPen(QPen(theme.colour("on-state" if first else "private"), 2))
+        painter.setBrush(theme.colour("private" if first else "surface"))
+        painter.drawRoundedRect(plate, px(8), px(8))
+        ink, size = theme.colour("on-state" if first else "private"), px(20)
+        left, top = round(plate.center().x() - size / 2), round(plate.center().y() - size / 2)
+        icon("eye-off" if first else "eye", ink, size).paint(painter, left, top, size, size)
 
 
 class _Grid(QListWidget):
@@ -125,6 +166,7 @@ class Overview(QFrame):
         self.hint = QLabel(self)
         self.hint.setProperty("role", "soft")
         self.hint.setWordWrap(True)
+        self.tab = StateTab(theme, self, chip=True)
         self.close_button = QPushButton(self)
         self.close_button.clicked.connect(self.left)
         self.grid = _Grid(self)
@@ -138,6 +180,7 @@ class Overview(QFrame):
         head.addWidget(self.title)
         head.addWidget(self.hint, 1)
         head.addStretch(0)
+        head.addWidget(self.tab)
         head.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(40), px(24), px(40), px(24))
@@ -146,6 +189,8 @@ class Overview(QFrame):
         layout.addWidget(self.grid, 1)
         self._paint: Callable[[int, int], QPixmap] | None = None
         self._titles: Sequence[str] = ()
+        self._marks: Mapping[int, Mark] = {}
+        self._alone = False
         self._waiting: list[int] = []
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._paint_one)
@@ -154,32 +199,64 @@ class Overview(QFrame):
     def retranslate(self) -> None:
         """Put the words into the interface's language."""
         self.title.setText(tr("All slides"))
-        self.set_alone(alone=False)
+        self._hint()
         self.close_button.setText(tr("Back to the slide"))
         self.grid.setAccessibleName(tr("All slides"))
 
     def set_alone(self, *, alone: bool) -> None:
         """Say whether the class sees these tiles, too: on the only screen it does."""
-        how = tr("Choose with the arrow keys or type a number, then press Enter.")
-        seen = tr("The class sees this, too.") if alone else tr("Only you see this.")
-        self.hint.setText(f"{seen} {how}")
+        self._alone = alone
+        self.tab.setVisible(not alone)
+        self._hint()
 
-    def show_slides(self, titles: Sequence[str], current: int, paint: Callable[[int, int], QPixmap]) -> None:
+    def show_state(self, shows: Shows, sentence: str) -> None:
+        """Say what the class sees meanwhile."""
+        self.tab.show_state(shows, sentence)
+
+    def _hint(self) -> None:
+        how = tr("Choose with the arrow keys or type a number, then press Enter.")
+        seen = tr("The class sees this, too.") if self._alone else tr("Only you see this.")
+        first = tr("Slides with a closed eye come to you first.")
+        self.hint.setText(f"{seen} {how} {first}" if Mark.FIRST in self._marks.values() else f"{seen} {how}")
+
+    def show_slides(
+        self,
+        titles: Sequence[str],
+        current: int,
+        paint: Callable[[int, int], QPixmap],
+        marks: Mapping[int, Mark],
+    ) -> None:
         """Fill the grid; `paint(index, width)` gives a picture and is called bit by bit."""
-        self._paint, self._titles = paint, titles
+        self._paint, self._titles, self._marks = paint, titles, marks
+        self._hint()
         width = self._picture_width()
         if self.grid.count() != len(titles) or self._tile.width != width:
             self.grid.clear()
             self._tile.width = width
             self.grid.setGridSize(self._tile.size() + QSize(self._theme.px(8), self._theme.px(8)))
-            for number, title in enumerate(titles, start=1):
-                self.grid.addItem(QListWidgetItem(tr("{number}  {title}").format(number=number, title=title)))
-        self._waiting = list(range(len(titles)))
+            for _title in titles:
+                self.grid.addItem(QListWidgetItem())
+        for index, title in enumerate(titles):
+            self._name(self.grid.item(index), index + 1, title, marks.get(index))
+        self._waiting = [index for index in range(len(titles)) if marks.get(index) is not Mark.HIDDEN]
         self._timer.start()
         self.grid.typed = ""
         self.grid.setCurrentRow(current)
         self._show_current()
         self.grid.setFocus()
+
+    def _name(self, item: QListWidgetItem, number: int, title: str, mark: Mark | None) -> None:
+        """Name a slide, and say what there is to know of it; one that is hidden has a number alone."""
+        shown = tr("Not shown yet") if mark is Mark.HIDDEN else title
+        words = tr("{number}  {title}").format(number=number, title=shown)
+        known = {Mark.FIRST: tr("You see this slide first."), Mark.SHOWN: tr("The class has seen this slide.")}
+        said = known.get(mark, "") if mark else ""
+        item.setText(words)
+        item.setData(_MARK, mark)
+        item.setToolTip(f"{title}. {said}" if said else shown)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}. {said}" if said else words)
+        if mark is Mark.HIDDEN:
+            item.setData(Qt.ItemDataRole.UserRole, None)
 
     def _show_current(self) -> None:
         """Bring the chosen slide into sight, whole where there is room for it."""
@@ -202,7 +279,7 @@ class Overview(QFrame):
             )
             layout.activate()
         if self._paint is not None and self.isVisible():
-            self.show_slides(self._titles, self.grid.currentRow(), self._paint)
+            self.show_slides(self._titles, self.grid.currentRow(), self._paint, self._marks)
 
     def _picture_width(self) -> int:
         """Give the width at which rows are full, and a row with its titles is in sight whole."""

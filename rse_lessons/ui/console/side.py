@@ -69,6 +69,7 @@ class NextCard(QWidget):
         self.name.setProperty("role", "soft")
         self.name.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._named, self._first = "", ""
+        self._yours = False
         self.preview = Preview(theme, self)
         head = QHBoxLayout()
         head.setSpacing(px(12))
@@ -83,7 +84,13 @@ class NextCard(QWidget):
 
     def retranslate(self) -> None:
         """Put the words into the interface's language."""
-        self.title.setText(tr("Next"))
+        self.title.setText(tr("Next, for you first") if self._yours else tr("Next"))
+
+    def show_first(self, *, first: bool) -> None:
+        """Say that the teacher sees the next slide before the class does, or does not."""
+        if first != self._yours:
+            self._yours = first
+            self.retranslate()
 
     def show_next(self, title: str, picture: QPixmap) -> None:
         """Show the slide to come; an empty title says that this is the last."""

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.presenting.session import Shows
+from rse_lessons.ui.actions import keys_of
+from rse_lessons.ui.console.read_button import ReadButton
+from rse_lessons.ui.console.text_view import TextView
 from rse_lessons.ui.icons import icon
 from rse_lessons.ui.slide.view import SlideView
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.words import shows_sentence, shows_word
+from rse_lessons.ui.widgets.tool_strip import ToolStrip
+from rse_lessons.ui.words import shows_word
 
 ROLES = {
     Shows.LIVE: "live",
     Shows.FROZEN: "frozen",
+    Shows.PRIVATE: "private",
     Shows.BLACK: "black",
     Shows.WHITE: "white",
     Shows.SAFE: "safe",
@@ -24,6 +31,7 @@ ROLES = {
 ICONS = {
     Shows.LIVE: "eye",
     Shows.FROZEN: "snowflake",
+    Shows.PRIVATE: "eye-off",
     Shows.BLACK: "square-filled",
     Shows.WHITE: "square",
     Shows.SAFE: "leaf",
@@ -33,11 +41,12 @@ EDGE = 8
 
 
 class StateTab(QWidget):
-    """Icon, bold word and sentence on a tab that stands on the frame."""
+    """Icon, bold word and sentence on a tab that stands on the frame; as a chip it stands by itself."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, chip: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._chip = chip
         self._shows = Shows.LIVE
         self._word = self._sentence = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -84,7 +93,7 @@ class StateTab(QWidget):
         path = QPainterPath()
         radius = px(10)
         wide = min(self.width(), self._wide(self._said()))
-        path.addRoundedRect(QRectF(0, 0, wide, self.height() + radius), radius, radius)
+        path.addRoundedRect(QRectF(0, 0, wide, self.height() + (0 if self._chip else radius)), radius, radius)
         painter.fillPath(path, theme.colour(ROLES[self._shows]))
         ink = theme.colour("on-help" if self._shows is Shows.HELP else "on-state")
         size = px(20)
@@ -136,20 +145,34 @@ class _Frame(QWidget):
 class SlideFrame(QWidget):
     """Tab, slide number, frame and slide."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        rebound: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.tab = StateTab(theme, self)
+        self.tools = ToolStrip(theme, rebound or {}, self)
+        self.tools.resized.connect(self._fit)
+        self.read = ReadButton(theme, self, keys_of("read-aloud", rebound or {}))
         self.number = QLabel(self)
         self.number.setProperty("role", "strong")
         self.frame = _Frame(theme, self)
         self.view = SlideView(self.frame)
-        self.frame.add(self.view)
+        self.text = TextView(theme, self.frame)
+        self._pages = QStackedWidget(self.frame)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self.text)
+        self.frame.add(self._pages)
         self._head = QHBoxLayout()
         self._head.setContentsMargins(0, 0, 0, 0)
         self._head.setSpacing(theme.px(16))
         self._head.addWidget(self.tab)
         self._head.addStretch(1)
+        self._head.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self.read, 0, Qt.AlignmentFlag.AlignVCenter)
         self._head.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
         self._box = QWidget(self)
         layout = QVBoxLayout(self._box)
@@ -158,20 +181,23 @@ class SlideFrame(QWidget):
         layout.addLayout(self._head)
         layout.addWidget(self.frame, 1)
 
-    def show_state(
-        self, shows: Shows, class_slide: int, *, slide: int, slides: int, away: bool = False
-    ) -> None:
-        """Say what the class sees, or that the projector is away; slide numbers are counted from 0."""
-        sentence = shows_sentence(shows)
-        if away:
-            sentence = tr("but the projector is away")
-        elif shows is Shows.FROZEN and class_slide != slide:
-            sentence = tr("the class still sees slide {number}; you can look ahead").format(
-                number=class_slide + 1
-            )
+    def show_state(self, shows: Shows, sentence: str, *, slide: int, slides: int) -> None:
+        """Say what the class sees; slide numbers are counted from 0."""
         self.tab.show_state(shows, sentence)
         self.frame.set_colour(self._theme.colour(ROLES[shows]))
         self.number.setText(tr("Slide {number} of {count}").format(number=slide + 1, count=slides))
+
+    def show_text(self, lines: Sequence[tuple[str, str]] | None) -> None:
+        """Show the slide as text, or with None as a picture again; the tab stays either way."""
+        if lines is not None:
+            self.text.show_lines(lines)
+        self._pages.setCurrentWidget(self.view if lines is None else self.text)
+        self._fit()
+
+    @property
+    def text_shown(self) -> bool:
+        """Whether the slide is shown as text."""
+        return self._pages.currentWidget() is self.text
 
     def show_typing(self, words: str, slide: int, slides: int) -> None:
         """Say which number is being typed, or the slide's number again."""
@@ -193,8 +219,17 @@ class SlideFrame(QWidget):
 
     def _fit(self) -> None:
         head = self.tab.sizeHint().height()
+        if self.text_shown:  # words take what room there is
+            self._box.setGeometry(self.rect())
+            return
         width = min(self.width(), (self.height() - head - 2 * EDGE) * 16 // 9 + 2 * EDGE)
         height = (width - 2 * EDGE) * 9 // 16 + 2 * EDGE + head
-        room = width - self.tab.minimumSizeHint().width()
-        self.number.setVisible(room > self.number.sizeHint().width() + self._head.spacing())
+        self._fit_head(width - self.tab.minimumSizeHint().width() - self._head.spacing())
         self._box.setGeometry((self.width() - width) // 2, 0, width, height)
+
+    def _fit_head(self, room: int) -> None:
+        """Show tools and number where there is room: the number goes first, then all tools but one button."""
+        room -= self.read.width() + self._head.spacing()
+        self.tools.fit(room)
+        left = room - self.tools.shown_width() - self._head.spacing()
+        self.number.setVisible(left >= self.number.sizeHint().width())

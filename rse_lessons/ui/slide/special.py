@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.lesson.model import HelpRoutes, Place, Slide, Stage
+from rse_lessons.lesson.model import HelpRoutes, Place, Slide, Stage, Text
 from rse_lessons.ui.assets import assets
 from rse_lessons.ui.slide.drawing import Area, Box, Image, Op, Piece
 from rse_lessons.ui.slide.look import HEIGHT, WIDTH, SlideLook
@@ -32,6 +32,24 @@ def safe_scene(look: SlideLook) -> SlideScene:
         spot = Area((WIDTH - wide) / 2, (HEIGHT - tall) / 2, wide, tall)
         ops.append(Image(_WHOLE, path, spot))
     return _still(look, ops)
+
+
+def waiting_slide() -> Slide:
+    """Stand in for a slide that the class may not see yet; it says nothing of that slide."""
+    return Slide(
+        title=tr("One moment, please"),
+        stage=Stage.WELCOME,
+        seconds=0,
+        parts=(Text(tr("The next slide comes in a moment."), _NOWHERE),),
+        notes=None,
+        place=_NOWHERE,
+        layout="calm",
+    )
+
+
+def waiting_scene(look: SlideLook) -> SlideScene:
+    """Show the page that stands in for a slide which the class may not see yet."""
+    return build_scene(waiting_slide(), 0, look)
 
 
 def blank_scene(colour: str) -> SlideScene:

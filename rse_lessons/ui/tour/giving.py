@@ -9,15 +9,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from rse_lessons.lesson.model import Discuss, Lesson, Quiz, Scenario, Vote
+from rse_lessons.presenting.privately import marked
 from rse_lessons.presenting.session import Session
-from rse_lessons.presenting.slides import blocks_of
+from rse_lessons.presenting.slides import blocks_of, slides_of
 from rse_lessons.presenting.vote import VoteState
 from rse_lessons.ui.classroom import Classroom, Wishes
 from rse_lessons.ui.projector.window import ProjectorWindow
 from rse_lessons.ui.screens import Screens
 from rse_lessons.ui.slide.scene import SlideScene
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.tour.camera import Shown
+from rse_lessons.ui.tour.camera import Shown, settle
 from rse_lessons.ui.tour.given import CLOCK, ENDS, Given, class_of, first_with
 
 Step = Callable[[Classroom], object]
@@ -48,12 +49,16 @@ def console(given: Given, theme: Theme, lesson: Lesson, slide: int, *steps: Step
     for index in range(slide):
         clock.now += session.slides[index].seconds * 1.1
         session.go_to(index + 1)
+        session.show_this()
     clock.now += 35
     room.open()
     for step in steps:
         step(room)
 
     def last() -> None:
+        # The window was put wherever its picture is taken; there the class may be looking.
+        room.console.cover_notes(covered=cover in steps)
+        settle(room.console, room)
         for timer in room.findChildren(QTimer):
             timer.stop()
         room.console.header.show_clock(CLOCK, ENDS)
@@ -104,19 +109,37 @@ def cover(room: Classroom) -> None:
     room.console.cover_notes(covered=True)
 
 
+def laid_out(layout: str) -> Step:
+    """Give the teacher's window a layout."""
+    return lambda room: room.console.desk.set_layout(layout)
+
+
 # Which pictures
 
 Picture = Callable[[Given, Theme], Shown]
+Find = Callable[[Lesson], int | None]
+
+
+def before_a_mark(lesson: Lesson) -> int | None:
+    """Find the slide before the first one that is marked sensitive, from 0."""
+    first = min(marked(slides_of(lesson)), default=0)
+    return first - 1 if first else None
 
 
 def consoles(lessons: tuple[Lesson, ...]) -> dict[str, Picture]:
     """Name the pictures of the teacher's window that these lessons have slides for."""
-    wanted: tuple[tuple[str, type[object] | None, tuple[Step, ...]], ...] = (
+    wanted: tuple[tuple[str, type[object] | Find | None, tuple[Step, ...]], ...] = (
         ("title", None, ()),
         ("vote", Vote, (count_hands,)),
         ("talk", Discuss, (does("timer"),)),
         ("scenario", Scenario, ()),
         ("quiz", Quiz, (answer,)),
+        ("private", before_a_mark, (does("next"),)),
+        ("private-notes-large", before_a_mark, (does("next"), laid_out("notes"))),
+        ("private-slide-large", before_a_mark, (does("next"), laid_out("slide"))),
+        ("private-covered", before_a_mark, (does("next"), cover)),
+        ("notes-large", Discuss, (laid_out("notes"), does("timer"))),
+        ("slide-large", Discuss, (laid_out("slide"), does("timer"))),
         ("frozen", Scenario, (does("freeze"), does("next"))),
         ("safe", Discuss, (does("safe"),)),
         ("help", Discuss, (does("help-routes"),)),
@@ -131,7 +154,7 @@ def consoles(lessons: tuple[Lesson, ...]) -> dict[str, Picture]:
         # The lessons take turns, so that young and old bands are seen.
         turn = lessons[number % len(lessons) :] + lessons[: number % len(lessons)]
         for lesson in turn:
-            slide = first_with(lesson, kind) if kind else 0
+            slide = (first_with(lesson, kind) if isinstance(kind, type) else kind(lesson)) if kind else 0
             if slide is not None:
                 pictures[f"console-{name}"] = _console(lesson, slide, steps)
                 break

@@ -1,0 +1,41 @@
+"""What stands in for the notes while the class may be looking at the teacher's screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.ui.theme import Theme
+
+
+class Covered(QFrame):
+    """A sentence, and a button for who alone sees the screen."""
+
+    asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        px = theme.px
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.button = QPushButton(self)
+        self.button.clicked.connect(self.asked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(24), px(24), px(24), px(24))
+        layout.setSpacing(px(16))
+        layout.addWidget(self.words)
+        layout.addWidget(self.button)
+        layout.addStretch(1)
+
+    def retranslate(self) -> None:
+        """Put the words into the interface's language."""
+        self.words.setText(
+            tr(
+                "The notes are covered, because the class may be able to see this screen now. If only you "
+                "see it:"
+            )
+        )
+        self.button.setText(tr("Show the notes"))
