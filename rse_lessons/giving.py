@@ -30,6 +30,7 @@ from rse_lessons.ui.dialogs.keys import KeySheet
 from rse_lessons.ui.dialogs.private import privacy_question
 from rse_lessons.ui.leftovers import set_aside_soon
 from rse_lessons.ui.memory import return_large_pieces
+from rse_lessons.ui.plan_words import plan_words
 from rse_lessons.ui.screens import Screens
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.theme import Theme
@@ -196,7 +197,12 @@ class Giving(QObject):
         if self.classroom is None:
             return
         session = self.classroom.session
-        asked = TimeLeft(self._theme, max(3, round(session.seconds_planned() / 60)), self._parent())
+        asked = TimeLeft(
+            self._theme,
+            max(3, round(session.seconds_planned() / 60)),
+            self._parent(),
+            becomes=lambda minutes: plan_words(session, minutes),
+        )
         if self._asked(asked) == "plan":
             session.lost_time(asked.minutes.value() * 60)
             left = ntr("{count} minute", "{count} minutes", asked.minutes.value())

@@ -47,7 +47,7 @@ ACTIONS: tuple[Action, ...] = (
         ("A",),
         "activity",
     ),
-    Action("reveal", "Show the answer, one way to see it, or the next line", ("R",), "activity"),
+    Action("reveal", "Show the answer, one way to see it, or the next line or step", ("R",), "activity"),
     Action("undo", "Undo the last step of an activity, or the last stroke", ("U", "Ctrl+Z"), "activity"),
     Action("again", "Begin an activity again", ("Ctrl+Backspace",), "activity"),
     Action("pointer", "Pointer", ("I",), "tools", "mouse-pointer-2"),
@@ -62,6 +62,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("answers", "Answers to the question box", ("Q",), "activity", "check"),
     Action("timer", "Start or stop the timer", ("T",), "time", "timer"),
     Action("pause", "Pause the timer", ("P",), "time", "pause"),
+    Action("timer-more", "One minute more", ("Shift+T",), "time"),
     Action("lost-time", "We have lost time", ("M",), "time", "time-lost"),
     Action(
         "layout",

@@ -35,7 +35,8 @@ TOOL_KEYS: Mapping[int, tuple[str, int]] = {
 """The keys of a tool over the slide; Shift with an arrow is a small step."""
 ONCE = frozenset(
     {
-        *("black", "white", "freeze", "safe", "help-routes", "overview", "timer", "pause", "lock", "leave"),
+        *("black", "white", "freeze", "safe", "help-routes", "overview", "lock", "leave"),
+        *("timer", "timer-more", "pause"),
         *("swap", "which-screen", "big-buttons", "share-window"),
         *("pointer", "spotlight", "draw", "erase", "zoom", "curtain", "clear-drawing"),
     }

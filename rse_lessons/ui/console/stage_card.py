@@ -14,6 +14,7 @@ from rse_lessons.presenting.stages import Pace, StagePlan
 from rse_lessons.ui.actions import label
 from rse_lessons.ui.icons import icon
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.elided import Elided
 from rse_lessons.ui.widgets.stage_bar import StageBar
 from rse_lessons.ui.words import minutes_words, stage_name, stage_word
 
@@ -35,7 +36,7 @@ class StageCard(QFrame):
         px = theme.px
         self.sentence = QLabel(self)
         self.sentence.setProperty("role", "lead-strong")
-        self.pace = QLabel(self)
+        self.pace = Elided(self)
         self.pace.setProperty("role", "care")
         self.lost = QPushButton(self)
         self.lost.setProperty("kind", "quiet")
@@ -46,8 +47,7 @@ class StageCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(px(16))
         head.addWidget(self.sentence)
-        head.addWidget(self.pace)
-        head.addStretch(1)
+        head.addWidget(self.pace, 1)
         head.addWidget(self.lost)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(24), px(12), px(24), px(12))
@@ -57,7 +57,7 @@ class StageCard(QFrame):
         layout.addWidget(self.bar)
         layout.addWidget(self.labels)
         layout.addStretch(1)
-        self._shown: tuple[str, str] = ("", "")
+        self._shown: tuple[str, str, str] = ("", "", "")
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -94,21 +94,34 @@ class StageCard(QFrame):
                 short = tr("{time} left").format(time=time)
         else:
             words = tr("{stage}: its time is over").format(stage=name)
-        behind = self._behind(pace.behind)
-        if (words, behind) != self._shown:
-            self._shown = (words, behind)
+        behind, further = self._behind(pace), self._room(pace)
+        if (words, behind, further) != self._shown:
+            self._shown = (words, behind, further)
             self.sentence.setText(words)
-            self.pace.setText(behind)
+            self.pace.set_words(f"{behind}. {further}" if further else behind, behind, self._amount(pace))
             self.said.emit([f"{words}. {behind}", words, short] if behind else [words, short])
             self.bar.setAccessibleName(f"{words}. {behind}")
 
-    def _behind(self, seconds: float) -> str:
-        if abs(seconds) < TOLERANCE:
+    def _amount(self, pace: Pace) -> str:
+        """Say how much behind or in hand; empty for what is not worth a word."""
+        if abs(pace.behind) < TOLERANCE:
             return ""
-        words = minutes_words(abs(seconds))
-        return (
-            tr("{time} behind").format(time=words) if seconds > 0 else tr("{time} in hand").format(time=words)
-        )
+        behind = tr("{time} behind") if pace.behind > 0 else tr("{time} in hand")
+        return behind.format(time=minutes_words(abs(pace.behind)))
+
+    def _behind(self, pace: Pace) -> str:
+        """Say it with the stage that the class is in."""
+        amount = self._amount(pace)
+        if pace.behind <= 0 or not amount:
+            return amount
+        time = minutes_words(pace.behind)
+        return tr("{time} behind in {stage}").format(time=time, stage=stage_name(pace.stage))
+
+    def _room(self, pace: Pace) -> str:
+        """Say which later stage could make up for it."""
+        if pace.room is None or not self._amount(pace):
+            return ""
+        return tr("{stage} could make up for it.").format(stage=stage_name(pace.room))
 
 
 class _Labels(QWidget):

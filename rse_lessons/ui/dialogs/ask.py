@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSpinBo
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.ring import Ring
+from rse_lessons.ui.widgets.words import Words
 
 
 class Question(QDialog):
@@ -77,7 +78,15 @@ class Question(QDialog):
 class TimeLeft(Question):
     """Asks how many minutes are left of the lesson."""
 
-    def __init__(self, theme: Theme, minutes: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        minutes: int,
+        parent: QWidget | None = None,
+        *,
+        becomes: Callable[[int], str] = lambda _minutes: "",
+    ) -> None:
+        """`becomes` says what the plan would be with so many minutes left."""
         super().__init__(
             theme,
             tr("How many minutes are left?"),
@@ -96,5 +105,21 @@ class TimeLeft(Question):
         # The stylesheet's padding does not reach the words of a spin box.
         self.minutes.lineEdit().setTextMargins(theme.px(10), 0, 0, 0)
         self.body.addWidget(self.minutes, 0, Qt.AlignmentFlag.AlignLeft)
+        self.becomes = Words(theme, parent=self)
+        self.body.addSpacing(theme.px(12))
+        self.body.addWidget(self.becomes)
+        self._becomes = becomes
+        self.minutes.valueChanged.connect(self._say)
+        self._say(minutes)
         self.minutes.selectAll()
         self.minutes.setFocus()
+
+    def _say(self, minutes: int) -> None:
+        """Say what would become of the plan, and take the height that it needs."""
+        words = self._becomes(minutes)
+        self.becomes.setText(words)
+        self.becomes.setVisible(bool(words))
+        self.minutes.setAccessibleDescription(words)
+        layout = self.layout()
+        if self.isVisible() and layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from rse_lessons.presenting.session import Session
 from rse_lessons.settings.preferences import Preferences
 from rse_lessons.ui.bands import AGES, ages_line
 from rse_lessons.ui.dialogs.ask import TimeLeft
@@ -13,6 +14,7 @@ from rse_lessons.ui.dialogs.before_and_after import alone_question, end_question
 from rse_lessons.ui.dialogs.keys import KeySheet
 from rse_lessons.ui.dialogs.new_class import NewClassDialog
 from rse_lessons.ui.dialogs.print import PrintDialog
+from rse_lessons.ui.plan_words import plan_words
 from rse_lessons.ui.settings.window import SettingsDialog
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.tour.camera import Shown
@@ -34,9 +36,12 @@ def to_print(given: Given, theme: Theme, host: QWidget) -> Shown:
     return Shown(PrintDialog(theme, title, parent=host), fills=False)
 
 
-def time_left(_given: Given, theme: Theme, host: QWidget) -> Shown:
-    """Ask how much time is left."""
-    return Shown(TimeLeft(theme, 25, host), fills=False)
+def time_left(given: Given, theme: Theme, host: QWidget) -> Shown:
+    """Ask how much time is left, and say what becomes of the plan."""
+    lesson = given.lessons[0] if given.lessons else None
+    session = Session(lesson, clock=lambda: 0.0, start=6) if lesson else None
+    asked = TimeLeft(theme, 18, host, becomes=lambda minutes: plan_words(session, minutes) if session else "")
+    return Shown(asked, fills=False)
 
 
 def keys(_given: Given, theme: Theme, host: QWidget) -> Shown:
