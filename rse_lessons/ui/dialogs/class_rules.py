@@ -125,6 +125,7 @@ class ClassRulesWindow(PrivateWindow):
             row.change_requested.connect(self._begin_change)
             row.remove_requested.connect(self._remove)
             self._list.addWidget(row)
+            row.show()
             for button in (row.change, row.remove):
                 if before is not self:
                     QWidget.setTabOrder(before, button)

@@ -141,6 +141,8 @@ class QuestionBoxWindow(PrivateWindow):
 
     def _put_row(self, answer: Worded) -> AnswerRow:
         row = AnswerRow(self.theme, answer)
+        self._list.addWidget(row)
+        # New widgets come last in the tab order; these belong where one sees them.
         before: QWidget = self.rows[-1].last if self.rows else self.slips
         for widget in row.stops():
             QWidget.setTabOrder(before, widget)
@@ -149,11 +151,11 @@ class QuestionBoxWindow(PrivateWindow):
         row.changed.connect(self._typed)
         row.grew.connect(self.fit)
         self.rows.append(row)
-        self._list.addWidget(row)
         return row
 
     def _add(self) -> None:
         row = self._put_row(Worded("", "", "class"))
+        row.show()
         self.retranslate()
         self.fit()
         row.field.setFocus()

@@ -1,0 +1,188 @@
+"""From the library: a class's rules and question box, kept in real records and shown where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from rse_lessons.app import Main
+from rse_lessons.presenting.class_rules import has_rules
+from rse_lessons.presenting.ground_rules import GroundRulesState
+from rse_lessons.presenting.session import Session
+from rse_lessons.progress.reading import read_events
+from rse_lessons.school import School
+from rse_lessons.ui.dialogs.answers import AnswersWindow
+from rse_lessons.ui.dialogs.ask import Question
+from rse_lessons.ui.dialogs.class_rules import ClassRulesWindow
+from rse_lessons.ui.dialogs.question_box import LEAD, QuestionBoxWindow
+from rse_lessons.ui.theme import load_fonts
+
+LESSON = "if-an-image-is-shared"
+LABEL = "8 Hazel"
+
+
+@pytest.fixture
+def main(qtbot: QtBot, tmp_path: Path) -> Iterator[Main]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    load_fonts()
+    school = School(tmp_path)
+    school.library.refresh()
+    school.prefer(class_label=LABEL, theme="light")
+    made = Main(app, school)
+    made.store.record("class-added", class_label=LABEL, data={"band": "ks3"})
+    with qtbot.waitSignal(made.refreshed):
+        made.open()
+    made.read_records()
+    yield made
+    made.close()
+    made.window.close()
+    made.window.deleteLater()
+
+
+def meanwhile(*steps: Callable[[QDialog], object]) -> list[QDialog]:
+    """Do each step in the window that comes next."""
+    seen: list[QDialog] = []
+    waiting = list(steps)
+
+    def act() -> None:
+        window = QApplication.activeModalWidget()
+        if isinstance(window, QDialog) and window not in seen:
+            seen.append(window)
+            step = waiting.pop(0)
+            if waiting:
+                QTimer.singleShot(0, act)
+            step(window)
+        elif waiting:
+            QTimer.singleShot(5, act)
+
+    QTimer.singleShot(0, act)
+    return seen
+
+
+def write_answers(window: QDialog) -> None:
+    assert isinstance(window, QuestionBoxWindow)
+    window.slips.setValue(3)
+    for text in ("You can always ask again.", "Everybody’s body is different."):
+        window.more.click()
+        window.rows[-1].field.set_text(text)
+    window.more.click()
+    window.rows[-1].field.set_text("These words go nowhere.")
+    window.rows[-1].ways.row_of(LEAD).setChecked(True)
+    window.keep.click()
+
+
+def test_answers_prepared_in_the_library_are_told_there_and_on_the_page(main: Main) -> None:
+    field = main.window.library.desk.classes
+    assert field.ready.isHidden()
+    meanwhile(write_answers)
+    field.chooser.asked.emit("box")
+    assert field.ready.text() == "2 answers are ready"
+    assert field.ready.accessibleName() == "2 answers are ready for 8 Hazel"
+    main.window.lesson_opened.emit(LESSON)
+    assert main.desk.page.desk.classes.ready.text() == "2 answers are ready"
+    assert not main.desk.page.desk.classes.ready.isHidden()
+    assert main.store.flush(10)
+    kept = b"".join(file.read_bytes() for file in main.school.paths.records.parent.glob("progress*"))
+    assert b"These words go nowhere." not in kept
+    counted = [event.data for event in read_events(main.school.paths.records) if "slips" in event.data]
+    assert counted == [{"slips": None, "passed": None}], "fewer than five is all that is kept"
+
+
+def test_answers_given_from_the_lesson_page_are_gone(main: Main) -> None:
+    main.window.lesson_opened.emit(LESSON)
+    meanwhile(write_answers)
+    main.desk.page.desk.classes.chooser.asked.emit("box")
+
+    def give(window: QDialog) -> None:
+        assert isinstance(window, AnswersWindow)
+        for row in window.answers:
+            row.tick.setChecked(True)
+        window.close_button.click()
+
+    meanwhile(give)
+    main.desk.page.desk.classes.ready.click()
+    assert main.desk.page.desk.classes.ready.isHidden()
+    assert main.window.library.desk.classes.ready.isHidden()
+    assert main.store.flush(10)
+    kept = b"".join(file.read_bytes() for file in main.school.paths.records.parent.glob("progress*"))
+    assert b"You can always ask again." not in kept
+
+
+def test_rules_made_in_the_library_stand_in_every_lesson(main: Main) -> None:
+    def type_it(window: QDialog) -> None:
+        assert isinstance(window, ClassRulesWindow)
+        QTest.keyClicks(window.field, "We let everybody finish.")
+        window.keep.click()
+        window.accept()
+
+    meanwhile(type_it)
+    main.window.library.desk.classes.chooser.asked.emit("rules")
+    for lesson in (LESSON, "ask-first"):
+        main.present(lesson)
+        assert main.giving is not None
+        assert main.giving.classroom is not None
+        session = main.giving.classroom.session
+        states = [state for state in session.states.values() if isinstance(state, GroundRulesState)]
+        assert states
+        assert all([rule.text for rule in state.own] == ["We let everybody finish."] for state in states)
+        assert any(has_rules(session, index) for index in range(len(session.slides)))
+        main.giving.end()
+
+
+def given_at(main: Main, slide: int) -> Session:
+    assert main.present(LESSON, slide) == ""
+    assert main.giving is not None
+    assert main.giving.classroom is not None
+    return main.giving.classroom.session
+
+
+def test_what_was_agreed_of_own_rules_is_there_when_the_lesson_goes_on(main: Main) -> None:
+    main.store.record("rule-added", class_label=LABEL, data={"rule": "rule-1"}, words="We wait.")
+    main.read_records()
+    session = given_at(main, 0)
+    block = next(key for key, state in session.states.items() if isinstance(state, GroundRulesState))
+    session.go_to(2)
+    session.choose(block, "rule-1")
+    assert main.giving is not None
+    main.giving.end()
+    state = given_at(main, 2).state(block)
+    assert isinstance(state, GroundRulesState)
+    assert state.agreed == ("rule-1",)
+    main.giving.end()
+
+
+def test_at_the_end_of_a_lesson_the_box_is_one_press_away(main: Main) -> None:
+    main.present(LESSON)
+    assert main.giving is not None
+    assert main.giving.classroom is not None
+    main.giving.classroom.session.last()
+    seen = meanwhile(lambda window: window._answer("box"), write_answers)  # type: ignore[attr-defined]
+    main.giving.classroom.do("end")
+    assert [type(window) for window in seen] == [Question, QuestionBoxWindow]
+    assert main.giving is None
+    assert main.window.isVisible()
+    assert main.window.library.desk.classes.ready.text() == "2 answers are ready"
+
+
+def test_before_the_box_was_reached_the_end_does_not_ask_about_it(main: Main) -> None:
+    main.present(LESSON)
+    assert main.giving is not None
+    assert main.giving.classroom is not None
+    labels: list[str] = []
+
+    def look(window: QDialog) -> None:
+        labels.extend(button.text() for button in window.findChildren(QPushButton))
+        window.reject()
+
+    meanwhile(look)
+    main.giving.classroom.do("end")
+    assert labels
+    assert not any("question box" in label for label in labels)
+    main.giving.end()
