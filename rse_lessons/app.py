@@ -19,7 +19,7 @@ from rse_lessons.progress.reading import read_summary
 from rse_lessons.school import School
 from rse_lessons.ui.leftovers import set_aside_soon, take_back
 from rse_lessons.ui.library.window import LibraryWindow
-from rse_lessons.ui.theme import apply, begin, load_fonts, load_theme, on_system_theme, pass_on
+from rse_lessons.ui.theme import apply, begin, load_fonts, load_theme, on_system_theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -343,34 +343,9 @@ class Main(QObject):
         self.class_desk.open(what, label or self.school.preferences.class_label, self.window)
 
     def _settings(self) -> None:
-        from rse_lessons.ui.settings.window import SettingsDialog  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.preferring import show_settings  # noqa: PLC0415  imported late: start-up
 
-        screens = [
-            (screen.name(), f"{screen.size().width()} × {screen.size().height()}")
-            for screen in self._app.screens()
-        ]
-        paths = [
-            (tr("Records of lessons taught"), self.school.paths.data),
-            (tr("Settings"), self.school.paths.config),
-            (tr("Your school’s own lessons"), self.school.lesson_folders[-1]),
-        ]
-        dialog = SettingsDialog(
-            self.theme,
-            self.school.preferences,
-            screens=screens,
-            nations=nations(),
-            languages=[("en", "English")],
-            paths=paths,
-            parent=self.window,
-        )
-
-        def changed(changes: dict[str, object]) -> None:
-            self.prefer(**changes)
-            dialog.set_theme(self.theme)
-            pass_on(dialog, self.theme)
-
-        dialog.changed.connect(changed)
-        self._run(dialog)
+        show_settings(self.school, lambda: self.theme, self.prefer, nations(), self.window)
 
     def _run(self, dialog: QDialog) -> bool:
         accepted = bool(dialog.exec())

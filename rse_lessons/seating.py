@@ -59,7 +59,8 @@ def seats(theme: Theme, screens: Screens, preferences: Preferences) -> dict[str,
     wish = wish_of(preferences)
     stands = screens.stands()
     if is_open(stands, wish):
-        return ask(theme, screens, wish, big=preferences.big_buttons, before=True)
+        chosen = ask(theme, screens, wish, before=True)
+        return kept(chosen) if chosen is not None else None
     if len(stands) > 1:
         return {}
     room = screens.room(Wish())
@@ -73,18 +74,12 @@ def seats(theme: Theme, screens: Screens, preferences: Preferences) -> dict[str,
 
 
 def ask(
-    theme: Theme,
-    screens: Screens,
-    wish: Wish,
-    *,
-    big: bool,
-    before: bool = False,
-    parent: QWidget | None = None,
-) -> dict[str, object] | None:
-    """Ask which screen the class looks at; gives what to remember, or None for leaving it as it is."""
+    theme: Theme, screens: Screens, wish: Wish, *, before: bool = False, parent: QWidget | None = None
+) -> Wish | None:
+    """Ask which screen the class looks at; None leaves it as it is."""
     from rse_lessons.ui.dialogs.which_screen import WhichScreen  # noqa: PLC0415  imported late: start-up
 
-    window = WhichScreen(theme, screens.stands(), wish, big=big, before=before, parent=parent)
+    window = WhichScreen(theme, screens.stands(), wish, before=before, parent=parent)
 
     def changed() -> None:
         window.set_stands(screens.stands())
@@ -92,6 +87,5 @@ def ask(
     screens.changed.connect(changed)
     accepted = window.exec() == QDialog.DialogCode.Accepted
     screens.changed.disconnect(changed)
-    answer = {**kept(window.wish), "big_buttons": window.big} if accepted else None
     window.deleteLater()
-    return answer
+    return window.wish if accepted else None

@@ -82,7 +82,7 @@ ACTIONS: tuple[Action, ...] = (
         "big-buttons", "Large buttons at the foot of the class’s screen, for a touch panel", ("F8",), "console"
     ),
     Action(
-        "share-window", "The class’s slide in a window to share in a video call, or back", ("F9",), "console"
+        "share-window", "The class’s slide in a window to share in a video call, or back", ("F7",), "console"
     ),
     Action("lock", "Hide everything on this screen but the slide", ("K",), "console", "lock"),
     Action("text-view", "Read the slide as text", ("Ctrl+T",), "console", "text"),

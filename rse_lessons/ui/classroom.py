@@ -30,6 +30,7 @@ from rse_lessons.ui.session_bridge import SessionBridge
 from rse_lessons.ui.slide.book import SceneBook
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.steering.activities import Activities
+from rse_lessons.ui.steering.all_slides import AllSlides
 from rse_lessons.ui.steering.aloud import Aloud
 from rse_lessons.ui.steering.as_text import AsText
 from rse_lessons.ui.steering.asides import Asides
@@ -114,6 +115,13 @@ class Classroom(QObject):
         self.asides = Asides(session, lambda: self.console, self)
         self._activities = Activities(session, self._clocks.toggle)
         self._showing = Showing(session, self.book)
+        self._all_slides = AllSlides(
+            session,
+            self._showing,
+            lambda: self.console,
+            lambda: self.placement,
+            lambda *asked: self._ahead.thumbnail(*asked),  # noqa: PLW0108  made when it is needed
+        )
         self._as_text = AsText(session, look, self._showing, lambda: self.console)
         self._layouts = Layouts(
             lambda: self.console,
@@ -123,7 +131,7 @@ class Classroom(QObject):
         )
         self._tools = SlideTools(session, self.book, self._activities.actions["undo"])
         self._telling = Telling(session, QAccessible.isActive, lambda words: announce(self.console, words))
-        self.locking = Locking(session, wishes.lock, self._leave_overview, self)
+        self.locking = Locking(session, wishes.lock, self._all_slides.leave, self)
         self.aloud = Aloud(session, self.book, lambda: self._as_text.view, wishes.language, self)
         self._reader = KeyReader(wishes.keys or {}, self)
         self._ticker = QTimer(self, interval=TICK_MS)
@@ -173,7 +181,7 @@ class Classroom(QObject):
             console.close_requested.connect(partial(self.do, "end"))
             self.aloud.changed.connect(console.slide.read.show_state)
             console.requested.connect(self.do)
-            console.slide_chosen.connect(self._slide_chosen)
+            console.slide_chosen.connect(self._all_slides.choose)
             console.shaped.connect(ahead.start_anew)
             placement.wished.connect(self.screens_chosen)
             placement.arranged.connect(self._arranged)
@@ -255,6 +263,8 @@ class Classroom(QObject):
     def do(self, action: str) -> None:
         """Carry out an action by its id in the table of actions."""
         if not self.locking.allows(action):
+            if action in ("leave", "read-aloud"):
+                self.aloud.stop()
             return
         handler = self._handlers().get(action)
         if handler is not None:
@@ -267,8 +277,7 @@ class Classroom(QObject):
             "back": session.back,
             "first": session.first,
             "last": session.last,
-            "overview": self._overview,
-            "go-to": self._overview,
+            **self._all_slides.actions,
             "live": session.live,
             "freeze": session.freeze,
             **{name: partial(session.show, shows) for name, shows in COVERS.items()},
@@ -291,38 +300,18 @@ class Classroom(QObject):
         }
 
     def _leave(self) -> None:
-        if self.aloud.stop():
+        if self.aloud.stop() or self._all_slides.leave():
             return
-        if self.console.leave_overview():
-            self.placement.overview_left()
-        elif self.session.leave_tool():
+        if self.session.leave_tool():
             self.console.setFocus()  # the keys go back to the slide
         elif self.console.focusWidget() not in (None, self.console) and not self.placement.alone:
             self.console.setFocus()
         elif not self.session.leave():
             self.end_requested.emit()
 
-    def _leave_overview(self) -> None:
-        if self.console.leave_overview():
-            self.placement.overview_left()
-
     def _to_buttons(self) -> None:
         self.console.activateWindow()
         self.console.bottom.next.setFocus()
-
-    def _overview(self) -> None:
-        if self.console.leave_overview():
-            self.placement.overview_left()
-            return
-        titles = [slide.title for slide in self.session.slides]
-        self.placement.overview_shown()
-        self.console.overview.set_alone(alone=self.placement.alone)
-        marks = self._showing.marks(overlooked=self.console.notes_covered)
-        self.console.show_overview(titles, self.session.index, self._ahead.thumbnail, marks)
-
-    def _slide_chosen(self, index: int) -> None:
-        self.session.go_to(index)
-        self.placement.overview_left()
 
     def _typing(self, digits: str) -> None:
         session = self.session

@@ -67,6 +67,9 @@ def test_tab_goes_from_the_list_into_the_page_and_on_to_close(qtbot: QtBot) -> N
     assert QApplication.focusWidget() is page.nations.row_of("sct")
     press(Key.Key_Tab)
     assert QApplication.focusWidget() is page.screens.row_of("")
+    for widget in (page.which, page.touch, page.share):
+        press(Key.Key_Tab)
+        assert QApplication.focusWidget() is widget
     press(Key.Key_Tab, Key.Key_Tab)
     assert QApplication.focusWidget() is page.report
     press(Key.Key_Tab, Key.Key_Tab)
@@ -182,8 +185,24 @@ def test_a_screen_that_was_pulled_out_is_remembered(qtbot: QtBot) -> None:
     opened.window.show_page(opened.window.teaching)
     tab_to(opened.window, opened.window.teaching.screens.row_of("PROJECTOR"))
     press(Key.Key_Tab)
-    assert QApplication.focusWidget() is opened.window.teaching.notes.slider
+    assert QApplication.focusWidget() is opened.window.teaching.which
     assert opened.said == []
+
+
+def test_a_touch_panel_and_a_video_call_are_chosen_with_the_screen(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, dressed(), share_window=True)
+    page, asked = opened.window.teaching, []
+    opened.window.screens_requested.connect(lambda: asked.append(True))
+    assert (page.touch.isChecked(), page.share.isChecked()) == (False, True)
+    page.touch.click()
+    page.share.click()
+    page.which.click()
+    assert opened.said == [{"big_buttons": True}, {"share_window": False}]
+    assert asked == [True]
+    page.show_preferences(Preferences(projector="PROJECTOR", share_window=True))
+    assert page.screens.value == "PROJECTOR"
+    assert page.share.isChecked()
+    assert len(opened.said) == 2
 
 
 def test_places_of_data_are_selected_and_copied(qtbot: QtBot) -> None:

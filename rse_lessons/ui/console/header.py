@@ -54,6 +54,7 @@ class HeaderBar(QFrame):
         self.minute = QLabel(self)
         self.minute.setProperty("role", "soft")
         self.slides = self._button("overview", "layout-grid")
+        self.screens = self._button("which-screen", "monitor")
         self.keys = self._button("keys", "keyboard")
         self.end = self._button("leave", "")
         self.end.setProperty("kind", "secondary")
@@ -68,7 +69,7 @@ class HeaderBar(QFrame):
         layout.addWidget(self.clock)
         layout.addWidget(self.ends)
         layout.addSpacing(px(8))
-        for button in (self.slides, self.keys, self.end):
+        for button in (self.slides, self.screens, self.keys, self.end):
             layout.addWidget(button)
         self._names = ("", "")
         self._pace: list[str] = []
@@ -94,10 +95,13 @@ class HeaderBar(QFrame):
     def _words(self) -> None:
         compact = self.width() < self._theme.px(1100)
         self.slides.setText("" if compact else "  " + label("overview"))
+        self.screens.setText("" if compact else "  " + tr("Screens"))
         self.keys.setText("" if compact else "  " + tr("Keys"))
         self.end.setText(tr("End") if compact else tr("End the lesson"))
         self.slides.setAccessibleName(label("overview"))
         self.slides.setToolTip(label("overview"))
+        self.screens.setAccessibleName(label("which-screen"))
+        self.screens.setToolTip(label("which-screen"))
         self.keys.setAccessibleName(label("keys"))
         self.keys.setToolTip(label("keys"))
         self.ends.setVisible(self.width() >= self._theme.px(900))

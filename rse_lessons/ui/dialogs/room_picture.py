@@ -13,7 +13,7 @@ from rse_lessons.ui.screens import Stand
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.paint import advance, box, fill, set_lines, smooth
 
-TALL = 176
+TALL = 132
 """Height at 100%."""
 
 
@@ -65,7 +65,7 @@ class RoomPicture(QWidget):
         for stand in self._stands:
             whole = whole.united(stand.area)
         px = self._theme.px
-        room = QRectF(self.rect()).adjusted(px(16), px(16), -px(16), -px(16))
+        room = QRectF(self.rect()).adjusted(px(16), px(10), -px(16), -px(10))
         factor = min(room.width() / whole.width(), room.height() / whole.height())
         corner = room.center() - QPointF(whole.width() * factor, whole.height() * factor) / 2
         found = {}

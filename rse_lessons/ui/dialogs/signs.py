@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -51,10 +51,7 @@ class Sign(QWidget):
             tall = round(shorter * SHARE)
             size = QSize(WIDE, TALL).scaled(area.width(), tall, _KEEP)
             place = area.center() - QPoint(size.width() // 2, size.height() // 2)
-        rect = self.stand.area
-        rect.moveTopLeft(place)
-        rect.setSize(size)
-        move_to(self, rect)
+        move_to(self, QRect(place, size))
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Choose this screen for the class."""

@@ -25,7 +25,7 @@ SHARED = "\n"
 
 
 class WhichScreen(SmallWindow):
-    """Accepted, `wish` and `big` are what the teacher wants."""
+    """Accepted, `wish` is what the teacher wants."""
 
     def __init__(
         self,
@@ -33,7 +33,6 @@ class WhichScreen(SmallWindow):
         stands: Sequence[Stand],
         wish: Wish,
         *,
-        big: bool = False,
         before: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -47,9 +46,6 @@ class WhichScreen(SmallWindow):
         self.own_words = Words(theme, role="card", heading=True)
         self.own = Choices(theme, columns=2)
         self.more: list[CheckRow] = []
-        self.touch = CheckRow(theme, "")
-        self.touch.set_last()
-        self.touch.setChecked(big)
         self.no = Button(theme)
         self.yes = Button(theme, kind="primary")
         self._signs = Signs(theme, self)
@@ -63,28 +59,16 @@ class WhichScreen(SmallWindow):
         self.retranslate()
 
     def _lay(self) -> None:
-        px = self.theme.px
         box = self.column.box
-        for widget, above in (
-            (self.picture, 0),
-            (self.screens, 16),
-            (self.own_words, 20),
-            (self.own, 8),
-        ):
-            box.addSpacing(px(above) if above else 0)
+        for widget, below in ((self.picture, 16), (self.screens, 18), (self.own_words, 6), (self.own, 8)):
             box.addWidget(widget)
+            box.addSpacing(below)
         self._checks = box.count()
-        box.addWidget(self.touch)
         box.addStretch(1)
         self.foot.addStretch(1)
         self.foot.addWidget(self.no)
         self.foot.addWidget(self.yes)
         self.yes.setDefault(True)
-
-    @property
-    def big(self) -> bool:
-        """Whether the class's screens are to have large buttons."""
-        return self.touch.isChecked()
 
     def set_stands(self, stands: Sequence[Stand]) -> None:
         """Offer the screens that are there now, and begin with what suits them."""
@@ -139,12 +123,6 @@ class WhichScreen(SmallWindow):
         self.screens.set_question(question)
         self.own_words.setText(tr("Where are your notes and buttons?"))
         self.own.set_question(self.own_words.text())
-        self.touch.set_words(
-            tr("Large buttons on the class’s screen"),
-            tr(
-                "For a touch panel: back, next, safe screen and help stand at its foot, and never your notes."
-            ),
-        )
         self.no.set_text(tr("Not yet") if self._before else tr("Leave it as it is"))
         self.yes.set_text(tr("Present") if self._before else tr("Use this"))
         self._say()
@@ -154,7 +132,7 @@ class WhichScreen(SmallWindow):
         self.picture.show_stands(self._stands, roles)
         chosen = next((stand.name for stand in self._stands if wish.projector in stand.names), "")
         choices = [self._choice(stand) for stand in self._stands]
-        shared = tr("Share that window in the call, never the whole screen.")
+        shared = tr("Share that window, never the whole screen.")
         choices.append(Choice(SHARED, tr("A window to share in a video call"), shared))
         self.screens.set_choices(choices, SHARED if wish.sharing else chosen)
         free = [stand for stand in self._stands if wish.sharing or wish.projector not in stand.names]

@@ -1,8 +1,10 @@
-"""Teaching: the nation, the language, the screen that the class looks at, the size of the notes."""
+"""Teaching: the nation, the language, the class's screen and window, the size of the notes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.settings.preferences import Preferences
@@ -10,6 +12,7 @@ from rse_lessons.ui.chime import can_play
 from rse_lessons.ui.settings.page import Page
 from rse_lessons.ui.settings.size_slider import SizeSlider
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.check_row import CheckRow
 from rse_lessons.ui.widgets.choice_row import Choices
 from rse_lessons.ui.widgets.chooser import Choice
@@ -23,6 +26,9 @@ Pairs = Sequence[tuple[str, str]]
 class TeachingPage(Page):
     """The second page."""
 
+    screens_requested = Signal()
+    """Show which screen is which."""
+
     def __init__(
         self, theme: Theme, preferences: Preferences, *, screens: Pairs, nations: Pairs, languages: Pairs
     ) -> None:
@@ -32,10 +38,21 @@ class TeachingPage(Page):
         self.nations = Choices(theme, columns=2)
         self.languages = Choices(theme, columns=2)
         self.screens = Choices(theme)
+        self.which = Button(theme, icon="monitor")
+        self.touch, self.share = CheckRow(theme, ""), CheckRow(theme, "")
+        self.share.set_last()
         notes = min(NOTES[1], max(NOTES[0], preferences.notes_size))
         self.notes = SizeSlider(theme, ends=NOTES, step=1, words=str, value=notes)
         self._nation, self._language = self.part(self.nations), self.part(self.languages)
-        self._screen, self._notes = self.part(self.screens), self.part(self.notes)
+        self._screen, self._notes = (
+            self.part(self.screens, self.which, self.touch, self.share),
+            self.part(self.notes),
+        )
+        self.box.setAlignment(self.which, Qt.AlignmentFlag.AlignLeft)
+        self.show_preferences(preferences)
+        self.which.clicked.connect(self.screens_requested)
+        self.touch.toggled.connect(lambda on: self.changed.emit({"big_buttons": on}))
+        self.share.toggled.connect(lambda on: self.changed.emit({"share_window": on}))
         self.report, self.sound = CheckRow(theme, ""), CheckRow(theme, "")
         self.sound.set_last()
         self.report.setChecked(preferences.lesson_report)
@@ -52,6 +69,16 @@ class TeachingPage(Page):
             choices.chosen.connect(lambda value, name=name: self._choose(name, value))
         self.notes.changed.connect(lambda value: self.changed.emit({"notes_size": value}))
         self.retranslate()
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Show what was chosen elsewhere: the class's screen, its buttons and its window."""
+        self._values["projector"] = preferences.projector
+        for row, on in ((self.touch, preferences.big_buttons), (self.share, preferences.share_window)):
+            row.blockSignals(True)
+            row.setChecked(on)
+            row.blockSignals(False)
+            row.update()
+        self._say_screens()
 
     def set_screens(self, screens: Pairs) -> None:
         """Offer the screens that are there now, by name and description."""
@@ -111,6 +138,15 @@ class TeachingPage(Page):
         chosen = self._values["projector"]
         if chosen and chosen not in {name for name, _description in self._screens}:
             choices.append(Choice(chosen, chosen, tr("Not connected now; it is remembered.")))
+        self.which.set_text(tr("Show me which is which"))
+        self.touch.set_words(
+            tr("Large buttons on the class’s screen"),
+            tr("For a touch panel: back, next, safe screen and help stand at its foot, never your notes."),
+        )
+        self.share.set_words(
+            tr("The slide in a window to share in a video call"),
+            tr("Your notes stay on your screen. Share that window, never the whole screen."),
+        )
         self.screens.set_question(question)
         self.screens.set_choices(choices, chosen)
 

@@ -95,6 +95,8 @@ class SettingsDialog(QDialog):
 
     changed = Signal(dict)
     """Names of preferences with their new values."""
+    screens_requested = Signal()
+    """Show which screen is which."""
 
     def __init__(
         self,
@@ -125,6 +127,7 @@ class SettingsDialog(QDialog):
         self.ring = Ring(self, theme)
         for page in self.pages:
             page.changed.connect(self.changed)
+        self.teaching.screens_requested.connect(self.screens_requested)
         for number, place in enumerate(self.places):
             place.toggled.connect(
                 lambda on, number=number: self._stack.setCurrentIndex(number) if on else None
