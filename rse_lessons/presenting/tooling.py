@@ -12,7 +12,7 @@ from rse_lessons.presenting import ink, tools
 from rse_lessons.presenting.ink import Drawing, Pen, Point
 from rse_lessons.presenting.moment import Moment
 from rse_lessons.presenting.talking import Talking
-from rse_lessons.presenting.tools import Tool, Tools
+from rse_lessons.presenting.tools import HEADING, Tool, Tools
 
 REMEMBERED = 60
 """Steps of drawing that can be undone."""
@@ -55,9 +55,12 @@ class Tooling(Talking):
         """Whether no further stroke can be kept on the teacher's slide."""
         return not ink.has_room(self._now.drawings, self.page())
 
-    def take_tool(self, tool: Tool, spot: Point | None = None) -> bool:
-        """Take up a tool, or put it away when it is in use; the keyboard leaves the activity."""
-        after = tools.taken(self._now.tools, tool, spot)
+    def take_tool(self, tool: Tool, spot: Point | None = None, edge: int = HEADING) -> bool:
+        """Take up a tool, or put it away when it is in use; the keyboard leaves the activity.
+
+        `spot` is where the hand is already, `edge` where a curtain hangs at first.
+        """
+        after = tools.taken(self._now.tools, tool, spot, edge)
         return self._become(replace(self._ended(), tools=after, focus=None))
 
     def leave_tool(self) -> bool:

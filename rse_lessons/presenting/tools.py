@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from rse_lessons.presenting.ink import TALL, WIDE, WIDTHS, Pen, Point, within
 
-
 Size = TypeVar("Size", int, float)
 
 
@@ -31,7 +30,7 @@ LIGHTS = range(80, 441, 30)
 """How large a spotlight may be: its radius."""
 TIMES = (1.5, 2.0, 3.0, 4.0)
 HEADING = 250
-"""Where a curtain hangs at first: under most headings."""
+"""Where a curtain hangs at first when nothing better is known: under most headings."""
 STEP, FINE = 24, 6
 """How far an arrow moves a tool, and with Shift."""
 
@@ -83,8 +82,8 @@ class Tools:
         return self.tool is None and self.zoom is None and self.curtain is None
 
 
-def taken(tools: Tools, tool: Tool, spot: Point | None = None) -> Tools:
-    """Take up a tool, at a spot when one is known; taking it up again puts it away."""
+def taken(tools: Tools, tool: Tool, spot: Point | None = None, edge: int = HEADING) -> Tools:
+    """Take up a tool, at a spot when one is known, a curtain at an edge; taken up again, it is put away."""
     if tools.tool is tool:
         return left(tools)
     there = tools.spot if spot is None else spot
@@ -92,7 +91,7 @@ def taken(tools: Tools, tool: Tool, spot: Point | None = None) -> Tools:
     if tool is Tool.ZOOM and now.zoom is None:
         return replace(now, zoom=Zoom(TIMES[1], there).moved(0, 0))
     if tool is Tool.CURTAIN and now.curtain is None:
-        return replace(now, curtain=HEADING)
+        return replace(now, curtain=min(TALL, max(0, edge)))
     return now
 
 

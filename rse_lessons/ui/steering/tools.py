@@ -10,13 +10,14 @@ from PySide6.QtCore import QRectF
 
 from rse_lessons.presenting.ink import Pen
 from rse_lessons.presenting.session import Session, Shows, What
-from rse_lessons.presenting.tools import Tool, Tools
+from rse_lessons.presenting.tools import HEADING, Tool, Tools
 from rse_lessons.ui.slide.book import SceneBook
 from rse_lessons.ui.slide.tool_layer import PEEKS
 from rse_lessons.ui.slide.view import SCENE_RECT, SlideView
 from rse_lessons.ui.steering.hand import Hand
 from rse_lessons.ui.widgets.tool_strip import ToolStrip
 
+_LOOSE = 12
 DRAWING = (Tool.PEN, Tool.ERASER)
 
 
@@ -110,7 +111,12 @@ class SlideTools:
     # Actions
 
     def _take(self, tool: Tool) -> bool:
-        return self._session.take_tool(tool, self._under_mouse())
+        return self._session.take_tool(tool, self._under_mouse(), self._under_heading())
+
+    def _under_heading(self) -> int:
+        """Give where a curtain leaves the slide's heading in sight."""
+        pieces = self._book.scene(self._session.index).pieces
+        return next((round(p.area.bottom) + _LOOSE for p in pieces if p.key == "heading"), HEADING)
 
     def _under_mouse(self) -> tuple[int, int] | None:
         return next((spot for seen in self._seen if (spot := seen.hand.spot()) is not None), None)

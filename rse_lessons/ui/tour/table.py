@@ -16,7 +16,7 @@ from rse_lessons.presenting.slides import slides_of
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
 from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene
 from rse_lessons.ui.theme import THEMES, Theme
-from rse_lessons.ui.tour import activities, giving, shelves, small, times
+from rse_lessons.ui.tour import activities, giving, shelves, small, times, tools
 from rse_lessons.ui.tour.camera import Shown, host_on
 from rse_lessons.ui.tour.given import Given
 
@@ -48,6 +48,7 @@ def windows(given: Given) -> dict[str, Make]:
         "library-no-results": shelves.no_results,
         **pages,
         **(giving.consoles(given.lessons) if given.lessons else {}),
+        **(tools.consoles(given.lessons[-1]) if given.lessons else {}),
         **(activities.consoles(given.demonstration) if given.demonstration else {}),
     }
 
@@ -111,6 +112,7 @@ def _class_sees(given: Given) -> dict[str, Make]:
 
             made[f"{lesson.id}-{number:02}"] = _seen(scene, slide.title)
     if given.lessons:
+        made.update(tools.class_sees(given.lessons[-1]))
         first = given.lessons[0]
         routes = given.routes[first.id]
         made["safe"] = _seen(lambda given, theme: safe_scene(given.look(first, theme)), "")

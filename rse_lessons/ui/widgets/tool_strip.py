@@ -1,6 +1,6 @@
 """The strip of tools over the slide: six tools, and with the pen its colours, undo and clear.
 
-Where there is no room it is one button with a menu. It asks by action ids and decides nothing.
+Where there is little room, one button with a menu stands for the tools. It asks by action ids and decides nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.paint import box, smooth
 
-SIDE = 38
+SIDE = 36
 """A button's width and height at 100%."""
 _DRAWING = (Tool.PEN, Tool.ERASER)
 _EDITS = ("undo", "clear-drawing")
@@ -46,7 +46,7 @@ class ToolStrip(QWidget):
         self._rebound = rebound
         self._focus = focus
         self._tools = Tools()
-        self._compact = False
+        self._level = 0
         self.tools = {tool: self._button(tool.value, BY_ID[tool.value].icon) for tool in Tool}
         self.pens = {pen: _PenButton(theme, pen, self) for pen in Pen}
         self.edits = {name: self._button(name, icon) for name, icon in zip(_EDITS, ICONS, strict=True)}
@@ -117,35 +117,35 @@ class ToolStrip(QWidget):
             self._show_parts()
             self.resized.emit()
 
-    def set_compact(self, compact: bool) -> None:
-        """Be one button with a menu, or all buttons."""
-        if compact != self._compact:
-            self._compact = compact
+    def fit(self, room: int) -> None:
+        """Show as much as there is room for: everything, then a menu for the tools, then the menu alone."""
+        level = next((number for number in range(2) if self._wide(number) <= room), 2)
+        if level != self._level:
+            self._level = level
             self._show_parts()
-
-    def full_width(self) -> int:
-        """Give the width of all buttons that are shown now, were there room."""
-        pens = len(self.pens) if self._tools.tool is Tool.PEN else 0
-        edits = len(self.edits) if self._tools.tool in _DRAWING else 0
-        gap = self._row.spacing()
-        return (len(self.tools) + pens + edits) * (self._theme.px(SIDE) + gap)
 
     def shown_width(self) -> int:
         """Give the width of what is shown now."""
-        return self._theme.px(SIDE) if self._compact else self.full_width()
+        return self._wide(self._level)
+
+    def _wide(self, level: int) -> int:
+        pens = len(self.pens) if self._tools.tool is Tool.PEN else 0
+        edits = len(self.edits) if self._tools.tool in _DRAWING else 0
+        shown = (len(self.tools) + pens + edits, 1 + pens + edits, 1)[level]
+        return shown * (self._theme.px(SIDE) + self._row.spacing())
 
     def _show_parts(self) -> None:
-        tool, wide = self._tools.tool, not self._compact
-        self.menu_button.setVisible(not wide)
+        tool, level = self._tools.tool, self._level
+        self.menu_button.setVisible(level > 0)
         self.menu_button.setCheckable(tool is not None)
         self.menu_button.setChecked(tool is not None)
         self.menu_button.set_icon(BY_ID[tool.value].icon if tool else "pen-line")
         for button in self.tools.values():
-            button.setVisible(wide)
+            button.setVisible(level == 0)
         for dot in self.pens.values():
-            dot.setVisible(wide and tool is Tool.PEN)
+            dot.setVisible(level < 2 and tool is Tool.PEN)
         for button in self.edits.values():
-            button.setVisible(wide and tool in _DRAWING)
+            button.setVisible(level < 2 and tool in _DRAWING)
         self._show_checks()
         self.updateGeometry()
 
