@@ -1,0 +1,94 @@
+"""The report as the teacher meets it: after a lesson, and again on the lesson's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rse_lessons.app import Main
+from rse_lessons.school import School
+from rse_lessons.ui.dialogs.report import ReportWindow
+from rse_lessons.ui.theme import load_fonts
+
+LESSON, LABEL = "if-an-image-is-shared", "8 Hazel"
+
+
+@pytest.fixture
+def main(qtbot: QtBot, tmp_path: Path) -> Iterator[Main]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    load_fonts()
+    school = School(tmp_path)
+    school.library.refresh()
+    school.prefer(class_label=LABEL, theme="light")
+    made = Main(app, school)
+    made.store.record("class-added", class_label=LABEL, data={"band": "ks3"})
+    with qtbot.waitSignal(made.refreshed):
+        made.open()
+    assert made.store.flush(10)
+    made.read_records()
+    yield made
+    made.close()
+    made.window.close()
+    made.window.deleteLater()
+
+
+def reports(main: Main) -> list[ReportWindow]:
+    return [found for found in main.window.findChildren(ReportWindow) if found.isVisible()]
+
+
+def give(main: Main, minutes: float) -> None:
+    """Give a lesson, as if it had begun so many minutes ago, and end it."""
+    assert main.present(LESSON) == ""
+    assert main.giving is not None
+    assert main.giving.classroom is not None
+    main.store.record(
+        "stage", lesson=LESSON, class_label=LABEL, data={"stage": "explore", "seconds": minutes * 60}
+    )
+    QTest.keyClick(main.giving.classroom.console, Qt.Key.Key_Right)
+    main.giving._earlier -= minutes * 60
+    main.giving.end()
+
+
+def test_after_a_lesson_it_comes_up_and_enter_leads_to_the_library(main: Main) -> None:
+    give(main, 20)
+    (window,) = reports(main)
+    assert window.windowTitle() == "How “If somebody shares a picture” went"
+    assert window.after_lessons.isChecked()
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert reports(main) == []
+    assert main.window.isVisible()
+
+
+def test_a_lesson_that_was_only_opened_has_none(main: Main) -> None:
+    give(main, 0.5)
+    assert reports(main) == []
+
+
+def test_who_wishes_none_is_not_shown_one_and_finds_it_on_the_page(main: Main) -> None:
+    give(main, 20)
+    (window,) = reports(main)
+    window.after_lessons.click()
+    assert not main.school.preferences.lesson_report
+    window.accept()
+    give(main, 10)
+    assert reports(main) == []
+    main.desk.open(LESSON)
+    main.desk.page.desk.report.click()
+    (again,) = reports(main)
+    assert not again.after_lessons.isChecked()
+    again.accept()
+
+
+def test_closing_the_program_in_a_lesson_asks_for_nothing(main: Main) -> None:
+    assert main.present(LESSON) == ""
+    assert main.giving is not None
+    main.giving._earlier -= 600
+    main.close()
+    assert reports(main) == []
