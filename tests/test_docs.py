@@ -229,6 +229,9 @@ def test_a_new_kind_of_record_is_a_change_of_the_privacy_page() -> None:
         "counts of a vote": {"tally"},
         "what the whole class chose": {"block"},
         "what you drew": {"stroke", "erased"},
+        "rules that a class made": {"rule-added", "rule-changed", "rule-removed"},
+        "slips were in the question box": {"questions-counted"},
+        "your own answers": {"answer-added", "answer-changed", "answer-given", "answer-removed"},
         "what you ticked": {"prepared"},
     }
     kept = text_of(DOCS / "privacy.md").partition("## What is kept")[2].partition("\n## ")[0]
