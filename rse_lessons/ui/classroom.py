@@ -142,6 +142,7 @@ class Classroom(QObject):
     def _connect(self) -> None:
         self.book.requested.connect(self._activities.press)
         self._bridge.changed.connect(self._changed)
+        self._bridge.changed.connect(self.rooms.changed)
         self._bridge.changed.connect(self._telling.changed)
         self._bridge.changed.connect(self.aloud.follow)
         self._ticker.timeout.connect(self._tick)
@@ -186,6 +187,7 @@ class Classroom(QObject):
             placement.wished.connect(self.screens_chosen)
             placement.arranged.connect(self._arranged)
             console.overlooked.connect(self._show_slide)
+            console.overlooked.connect(ahead.start)
             self._show_teacher()
             placement.arrange()
             self._ticker.start()
@@ -380,7 +382,7 @@ class Classroom(QObject):
         index, slides = session.index, session.slides
         console.show_notes(slides[index].notes)
         self.asides.show()
-        self._showing.say_care(console)
+        self._showing.say_care(console, away=self.placement.away)
         after = slides[index + 1].title if index + 1 < len(slides) else ""
         console.next.show_next(after, self._ahead.next_picture(index + 1))
         self._tick()

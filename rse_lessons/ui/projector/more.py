@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtGui import QColor, QScreen
 from PySide6.QtWidgets import QGraphicsScene
 
-from rse_lessons.presenting.session import Shows
+from rse_lessons.ui.projector.touch_bar import Doing
 from rse_lessons.ui.projector.window import ProjectorWindow
 from rse_lessons.ui.theme import Theme
 
@@ -27,7 +27,7 @@ class MoreWindows:
         self.shared: ProjectorWindow | None = None
         """The window to share, when there is one."""
         self._scene: tuple[QGraphicsScene, str] | None = None
-        self._state: tuple[Shows, bool, bool] = (Shows.LIVE, False, False)
+        self._doing = Doing()
         self._margin = QColor("#000000")
         self._touch = False
 
@@ -56,11 +56,11 @@ class MoreWindows:
             window.view.show_scene(scene)
             window.view.setAccessibleName(description)
 
-    def show_state(self, shows: Shows, *, reveal: bool, undo: bool) -> None:
+    def show_doing(self, doing: Doing) -> None:
         """Tell the large buttons what the class sees."""
-        self._state = (shows, reveal, undo)
+        self._doing = doing
         for window in self:
-            window.show_state(shows, reveal=reveal, undo=undo)
+            window.show_doing(doing)
 
     def fill(self, screens: Sequence[QScreen]) -> None:
         """Fill these screens with the slide, and no others."""
@@ -101,8 +101,7 @@ class MoreWindows:
 
     def _dress(self, window: ProjectorWindow) -> None:
         window.set_touch(self._touch)
-        shows, reveal, undo = self._state
-        window.show_state(shows, reveal=reveal, undo=undo)
+        window.show_doing(self._doing)
 
 
 def _let_go(window: ProjectorWindow) -> None:

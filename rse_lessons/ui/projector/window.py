@@ -11,9 +11,8 @@ from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QResizeEv
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.presenting.session import Shows
 from rse_lessons.ui.projector.bar import ProjectorBar
-from rse_lessons.ui.projector.touch_bar import TouchBar
+from rse_lessons.ui.projector.touch_bar import Doing, TouchBar
 from rse_lessons.ui.screens import move_to
 from rse_lessons.ui.slide.view import SlideView
 from rse_lessons.ui.theme import Theme
@@ -96,10 +95,10 @@ class ProjectorWindow(QWidget):
             layout.addWidget(self.touch)
             self.bar.hide()
 
-    def show_state(self, shows: Shows, *, reveal: bool, undo: bool) -> None:
+    def show_doing(self, doing: Doing) -> None:
         """Tell the large buttons what the class sees, and what the slide has to do."""
         if self.touch is not None:
-            self.touch.show_state(shows, reveal=reveal, undo=undo)
+            self.touch.show_doing(doing)
 
     def show_scene(self, scene: QGraphicsScene, description: str) -> None:
         """Show a scene at once; `description` is what a screen reader says of it."""

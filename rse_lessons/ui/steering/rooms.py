@@ -7,12 +7,16 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QGraphicsScene
 
 from rse_lessons.presenting.activity import kind_of
-from rse_lessons.presenting.session import Session
+from rse_lessons.presenting.session import Session, What
 from rse_lessons.presenting.slides import blocks_of
+from rse_lessons.presenting.tools import Tool
 from rse_lessons.ui.placement import Placement
 from rse_lessons.ui.projector.more import MoreWindows
+from rse_lessons.ui.projector.touch_bar import Doing
 from rse_lessons.ui.projector.window import ProjectorWindow
 from rse_lessons.ui.slide.view import SlideView
+
+CAN = frozenset({"reveal", "undo"})
 
 
 class Rooms:
@@ -55,7 +59,6 @@ class Rooms:
         """Show the class a scene, on the first screen at once; `words` say what it is."""
         self._first.show_scene(scene, words)
         self._more.show_scene(scene, words)
-        self._follow()
 
     def set_touch(self, on: bool) -> bool:
         """Put large buttons at the foot of the class's screens, or take them away; gives `on`."""
@@ -65,12 +68,18 @@ class Rooms:
         self._follow()
         return on
 
+    def changed(self, what: frozenset[What]) -> None:
+        """Keep the large buttons in step with the session."""
+        if what & {What.SLIDE, What.SHOWS, What.TOOLS, What.LOCK}:
+            self._follow()
+
     def _follow(self) -> None:
         """Tell the large buttons what the class sees, and what its slide has to do."""
         if not self.touch:
             return
         session = self._session
         kinds = [kind_of(block) for block in blocks_of([session.slides[session.class_index]]).values()]
-        verbs = {verb for kind in kinds if kind is not None for verb in kind.verbs}
-        self._first.show_state(session.shows, reveal="reveal" in verbs, undo="undo" in verbs)
-        self._more.show_state(session.shows, reveal="reveal" in verbs, undo="undo" in verbs)
+        can = frozenset(verb for kind in kinds if kind is not None for verb in kind.verbs) & CAN
+        doing = Doing(session.shows, can, session.tools.tool is Tool.PEN, session.locked)
+        self._first.show_doing(doing)
+        self._more.show_doing(doing)
