@@ -9,7 +9,7 @@ from rse_lessons.ui.actions import ACTIONS, BY_ID, key_table, normal
 from rse_lessons.ui.settings.key_book import NEEDED, KeyBook, defaults
 
 ACTION = st.sampled_from([action.id for action in ACTIONS])
-KEY = st.sampled_from([normal(key) for action in ACTIONS for key in action.keys] + ["V", "Ctrl+J", "F9"])
+KEY = st.sampled_from([normal(key) for action in ACTIONS for key in action.keys] + ["J", "Ctrl+J", "F9"])
 STEP = st.one_of(
     st.tuples(st.just("add"), ACTION, KEY),
     st.tuples(st.just("remove"), ACTION, KEY),
@@ -23,7 +23,7 @@ def test_as_it_came_there_is_nothing_to_keep() -> None:
     assert not book.any_changed()
     assert book.keys("black") == ("B", ".")
     assert book.owner("B") == "black"
-    assert book.owner("V") == ""
+    assert book.owner("J") == ""
 
 
 def test_a_key_given_away_leaves_its_action() -> None:
@@ -47,10 +47,10 @@ def test_the_last_key_of_next_back_and_leave_stays() -> None:
 
 
 def test_a_key_written_twice_by_hand_belongs_to_one_action() -> None:
-    rebound = {"black": ("V",), "white": ("V", "W")}
+    rebound = {"black": ("J",), "white": ("J", "W")}
     book = KeyBook(rebound)
-    assert book.owner("V") == key_table(rebound)["V"]
-    assert sum("V" in book.keys(action) for action in BY_ID) == 1
+    assert book.owner("J") == key_table(rebound)["J"]
+    assert sum("J" in book.keys(action) for action in BY_ID) == 1
 
 
 def test_actions_of_a_newer_version_stay() -> None:

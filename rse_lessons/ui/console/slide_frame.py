@@ -16,7 +16,7 @@ from rse_lessons.ui.console.text_view import TextView
 from rse_lessons.ui.icons import icon
 from rse_lessons.ui.slide.view import SlideView
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.tool_strip import ToolStrip
+from rse_lessons.ui.widgets.tool_strip import SIDE, ToolStrip
 from rse_lessons.ui.words import shows_word
 
 ROLES = {
@@ -71,6 +71,11 @@ class StateTab(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Ask for the word; the sentence is left out where it has no room."""
         return QSize(self._wide(""), self._theme.px(46))
+
+    def needed(self) -> int:
+        """Give the width for the word, and for half the sentence where the word does not say all."""
+        live = self._shows is Shows.LIVE
+        return self._wide("" if live else self._sentence.partition(";")[0])
 
     def _wide(self, sentence: str) -> int:
         theme, px = self._theme, self._theme.px
@@ -186,6 +191,7 @@ class SlideFrame(QWidget):
         self.tab.show_state(shows, sentence)
         self.frame.set_colour(self._theme.colour(ROLES[shows]))
         self.number.setText(tr("Slide {number} of {count}").format(number=slide + 1, count=slides))
+        self._fit()
 
     def show_text(self, lines: Sequence[tuple[str, str]] | None) -> None:
         """Show the slide as text, or with None as a picture again; the tab stays either way."""
@@ -224,12 +230,22 @@ class SlideFrame(QWidget):
             return
         width = min(self.width(), (self.height() - head - 2 * EDGE) * 16 // 9 + 2 * EDGE)
         height = (width - 2 * EDGE) * 9 // 16 + 2 * EDGE + head
-        self._fit_head(width - self.tab.minimumSizeHint().width() - self._head.spacing())
+        self._fit_head(width)
         self._box.setGeometry((self.width() - width) // 2, 0, width, height)
 
-    def _fit_head(self, room: int) -> None:
-        """Show tools and number where there is room: the number goes first, then all tools but one button."""
-        room -= self.read.width() + self._head.spacing()
+    def _fit_head(self, width: int) -> None:
+        """Show what there is room for beside the tab: what the class sees comes first, then the tools.
+
+        The number goes first, then all tools but one button; where not even the tab's word is whole
+        beside them, everything else goes. Keys do all of it.
+        """
+        gap = self._head.spacing()
+        least = gap + self.read.sizeHint().width() + gap + self._theme.px(SIDE) + gap
+        needed, word = self.tab.needed(), self.tab.minimumSizeHint().width()
+        room = width - (needed if width - needed >= least else word) - gap
+        self.read.setVisible(room >= self.read.sizeHint().width())
+        room -= self.read.sizeHint().width() + gap
+        self.tools.setVisible(room >= self._theme.px(SIDE))
         self.tools.fit(room)
-        left = room - self.tools.shown_width() - self._head.spacing()
+        left = room - self.tools.shown_width() - gap
         self.number.setVisible(left >= self.number.sizeHint().width())
