@@ -321,6 +321,8 @@ class Main(QObject):
     def _lesson_ended(self) -> None:
         giving, self.giving = self.giving, None
         take_back()
+        if self._closed:
+            return  # closed out of a lesson, which may be locked: the library stays out of sight
         self.store.flush(2.0)
         self.read_records()
         if self.window.size().width() < 800:
@@ -328,7 +330,7 @@ class Main(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        if giving is not None and giving.to_report is not None and not self._closed:
+        if giving is not None and giving.to_report is not None:
             self.desk.report(giving.to_report)
         set_aside_soon(self)
 
@@ -363,8 +365,9 @@ class Main(QObject):
         self._closed = True
         if self.giving is not None:
             self.giving.end()
-        state = bytes(self.window.saveGeometry().data()).hex()
-        self.school.prefer(windows={**self.school.preferences.windows, "library": state})
+        if self.window.size().width() >= 800:  # it was open
+            state = bytes(self.window.saveGeometry().data()).hex()
+            self.school.prefer(windows={**self.school.preferences.windows, "library": state})
         if self._reader is not None and self._reader.is_alive():
             self._reader.join(5.0)
         if self._store is not None:

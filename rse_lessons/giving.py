@@ -34,6 +34,7 @@ from rse_lessons.ui.plan_words import plan_words
 from rse_lessons.ui.screens import Screens
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.theme import Theme
+from rse_lessons.unlocking import Unlocking
 
 if TYPE_CHECKING:
     from rse_lessons.progress.store import Store
@@ -126,6 +127,7 @@ class Giving(QObject):
             seating.shared_at(preferences),
             preferences.notes_size,
             preferences.keys,
+            self._school.console_lock,
         )
 
         def counted(block_id: str) -> VoteState | None:
@@ -141,9 +143,11 @@ class Giving(QObject):
         classroom.screens_chosen.connect(lambda wish: self.preferred.emit(seating.kept(wish)))
         classroom.big_buttons_chosen.connect(lambda on: self.preferred.emit({"big_buttons": on}))
         classroom.screens_requested.connect(self._ask_screens)
+        classroom.aloud.told.connect(self._say)
         classroom.ended.connect(self._keep_windows)
         classroom.ended.connect(self.ended)
         self.aside = Aside(classroom, self._desk, self._theme, self._parent)
+        self._unlocking = Unlocking(classroom, self._school.console_lock, self._theme)
         self.classroom = classroom
         if preferences.timer_sound:
             from rse_lessons.ui.chime import Chime  # noqa: PLC0415  few wish it
@@ -157,6 +161,15 @@ class Giving(QObject):
         """Show a sentence of the records on the teacher's screen."""
         if self.classroom is not None:
             self.classroom.console.notice.say(tr("About your records"), sentence)
+
+    def _say(self, title: str, words: str) -> None:
+        """Say something where the teacher is; on the only screen it must be fit for the class."""
+        if self.classroom is None:
+            return
+        if self.classroom.placement.alone:
+            self._asked(Question(self._theme, title, words, [("", tr("Close"))], self._parent()))
+        else:
+            self.classroom.console.notice.say(title, words)
 
     def end(self) -> None:
         """End the lesson without asking."""

@@ -51,6 +51,14 @@ def show_settings(
             prefer(**seating.kept(wish))
             dialog.teaching.show_preferences(school.preferences)
 
+    def passcode(wanted: str) -> None:
+        from rse_lessons.unlocking import choose_passcode  # noqa: PLC0415  few need it
+
+        choose_passcode(school.console_lock, theme(), dialog, remove=wanted == "remove")
+        dialog.data.show_passcode(there=school.console_lock.is_set)
+
+    dialog.data.show_passcode(there=school.console_lock.is_set)
+    dialog.data.passcode_requested.connect(passcode)
     dialog.changed.connect(changed)
     dialog.screens_requested.connect(ask)
     screens.changed.connect(partial(_offer_anew, dialog, screens))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rse_lessons.lesson.model import Lesson
     from rse_lessons.lesson.reader import Reading
     from rse_lessons.nation.profiles import HelpRoute, Nation
+    from rse_lessons.settings.console_lock import ConsoleLock
 
 OWN_LESSONS = "lessons"
 """The folder beside the records where a school keeps lessons of its own."""
@@ -79,6 +80,13 @@ class School:
     def nation(self) -> Nation:
         """The nation that the teacher chose."""
         return self.nation_of(self.preferences.nation)
+
+    @cached_property
+    def console_lock(self) -> ConsoleLock:
+        """The passcode of the console."""
+        from rse_lessons.settings.console_lock import ConsoleLock  # noqa: PLC0415  imported late: start-up
+
+        return ConsoleLock(self.paths.console_lock)
 
     def nation_of(self, code: str) -> Nation:
         """Give a nation by its code."""

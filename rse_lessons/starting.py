@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from rse_lessons.app import Main
 from rse_lessons.i18n import catalogues
 from rse_lessons.school import School
-from rse_lessons.ui.theme import STYLE, load_fonts
+from rse_lessons.ui.theme import STYLE, apply, load_fonts, load_theme
 
 NO_SCREEN = """\
 RSE Lessons found no screen to open its window on. Nothing is lost.
@@ -48,6 +48,15 @@ class AtOnce:
     """The slide to begin with, counted from 1; None for where the class stopped."""
 
 
+def _admitted(app: QApplication, school: School) -> bool:
+    """Ask for the passcode before anything is shown: the program was ended while a console was locked."""
+    from rse_lessons.unlocking import admitted  # noqa: PLC0415  few need it
+
+    theme = load_theme(school.preferences.theme, school.preferences.text_scale / 100)
+    apply(app, theme)
+    return admitted(school.console_lock, theme)
+
+
 def open_app(data_dir: Path | None, at_once: AtOnce | None = None) -> int:
     """Open the window, or give one lesson at once; gives the exit status."""
     if not has_screen():
@@ -62,6 +71,8 @@ def open_app(data_dir: Path | None, at_once: AtOnce | None = None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     load_fonts(("Regular", "Bold"))
     catalogues.use(school.preferences.language, school.root / "translations")
+    if school.console_lock.locked and not _admitted(app, school):
+        return 0
     main = Main(app, school)
     if at_once is not None:
         trouble = main.present_at_once(at_once.lesson, at_once.class_label, at_once.start)

@@ -6,9 +6,7 @@ neither ending the program nor starting it anew gives a try back. There is no hi
 
 from __future__ import annotations
 
-import hmac
 import json
-import secrets
 import time
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -95,6 +93,8 @@ class ConsoleLock:
 
     def choose(self, passcode: str) -> None:
         """Set a passcode, or another one. Raises ValueError when it is too short or too long; OSError."""
+        import secrets  # noqa: PLC0415 - imported late: start-up
+
         words = _plain(passcode)
         if not SHORTEST <= len(words) <= LONGEST:
             raise ValueError(f"A passcode has {SHORTEST} to {LONGEST} characters.")
@@ -110,6 +110,8 @@ class ConsoleLock:
 
     def attempt(self, passcode: str) -> Answer:
         """Judge a try. Takes a moment on purpose: call it on a thread of its own."""
+        import hmac  # noqa: PLC0415 - imported late: start-up
+
         if self._kept is None:
             return Answer.RIGHT
         # Another copy of the program may have counted since.

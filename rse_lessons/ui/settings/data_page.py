@@ -1,4 +1,4 @@
-"""Your data: what is kept, what never is, and where it lies on this PC."""
+"""Your data: what is kept, what never is, where it lies on this PC, and the passcode that hides it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.settings.page import Page
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
+from rse_lessons.ui.widgets.flow import Flow
 from rse_lessons.ui.widgets.notices import Icon
 from rse_lessons.ui.widgets.words import Words
 
@@ -129,8 +130,48 @@ class _Lines(QWidget):
             words.setText(line)
 
 
+class _Passcode(QWidget):
+    """Whether there is a passcode, and what can be done about it."""
+
+    asked = Signal(str)
+    """`choose` or `remove`."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._there = False
+        self.words = Words(theme)
+        self.choose, self.remove = Button(theme, icon="lock"), Button(theme, kind="quiet")
+        self.choose.clicked.connect(lambda: self.asked.emit("choose"))
+        self.remove.clicked.connect(lambda: self.asked.emit("remove"))
+        buttons = QWidget()
+        row = Flow(buttons)
+        row.addWidget(self.choose)
+        row.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.words)
+        column.addWidget(buttons)
+
+    def show_state(self, *, there: bool) -> None:
+        """Say whether there is one."""
+        self._there = there
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        there = self._there
+        self.words.setText(tr("A passcode is set.") if there else tr("No passcode is set: K unlocks, too."))
+        self.choose.set_text(tr("Change the passcode") if there else tr("Set a passcode"))
+        self.remove.set_text(tr("Take it away"))
+        self.remove.setVisible(there)
+
+
 class DataPage(Page):
-    """The last page. Nothing can be changed on it."""
+    """The last page: what is kept and what is never, where, and what keeps it from others' eyes."""
+
+    passcode_requested = Signal(str)
+    """`choose` or `remove`."""
 
     def __init__(self, theme: Theme, paths: Sequence[tuple[str, Path | str]]) -> None:
         super().__init__(theme)
@@ -139,8 +180,15 @@ class DataPage(Page):
         self.places = [_Place(theme, label, path) for label, path in paths]
         self._never, self._kept = self.part(self._never_lines), self.part(self._kept_lines)
         self._where = self.part(*self.places)
+        self.passcode = _Passcode(theme)
+        self.passcode.asked.connect(self.passcode_requested)
+        self._lock = self.part(self.passcode)
         self.box.addStretch(1)
         self.retranslate()
+
+    def show_passcode(self, *, there: bool) -> None:
+        """Say whether the console has a passcode."""
+        self.passcode.show_state(there=there)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
@@ -162,3 +210,9 @@ class DataPage(Page):
         self.say(self._where, tr("Where it lies"))
         for place in self.places:
             place.retranslate()
+        self.say(
+            self._lock,
+            tr("Passcode for your locked screen"),
+            tr("While you present, K hides your notes from whoever comes to your PC."),
+        )
+        self.passcode.retranslate()
