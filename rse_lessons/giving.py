@@ -126,6 +126,7 @@ class Giving(QObject):
             preferences.big_buttons,
             seating.shared_at(preferences),
             preferences.notes_size,
+            preferences.console_layout,
             preferences.keys,
             self._school.console_lock,
         )
@@ -139,6 +140,7 @@ class Giving(QObject):
         classroom.end_requested.connect(self._ask_end)
         classroom.keys_requested.connect(self._show_keys)
         classroom.time_left_requested.connect(self._ask_time_left)
+        classroom.layout_chosen.connect(lambda layout: self.preferred.emit({"console_layout": layout}))
         classroom.notes_sized.connect(lambda size: self.preferred.emit({"notes_size": size}))
         classroom.screens_chosen.connect(lambda wish: self.preferred.emit(seating.kept(wish)))
         classroom.big_buttons_chosen.connect(lambda on: self.preferred.emit({"big_buttons": on}))

@@ -49,9 +49,9 @@ def test_a_free_key_is_added(qtbot: QtBot) -> None:
     opened = Opened(qtbot)
     opened.open("freeze")
     opened.wait_for_key()
-    press(Key.Key_V)
-    assert opened.said == [{"freeze": ("F", "V")}]
-    assert opened.page.rows["freeze"].accessibleName() == "Freeze: F, V"
+    press(Key.Key_J)
+    assert opened.said == [{"freeze": ("F", "J")}]
+    assert opened.page.rows["freeze"].accessibleName() == "Freeze: F, J"
     assert QApplication.focusWidget() is opened.editor.add
 
 
@@ -115,8 +115,8 @@ def test_the_only_key_of_leave_is_not_given_away(qtbot: QtBot) -> None:
     press(Key.Key_Q)
     assert opened.message().startswith("Q is the only key of")
     assert QApplication.focusWidget() is opened.editor.catch
-    press(Key.Key_V)
-    assert opened.said == [{"leave": ("Q",), "freeze": ("F", "V")}]
+    press(Key.Key_J)
+    assert opened.said == [{"leave": ("Q",), "freeze": ("F", "J")}]
 
 
 def test_the_last_key_of_leave_is_not_taken_away(qtbot: QtBot) -> None:
@@ -186,7 +186,7 @@ def test_one_action_back_to_how_it_came(qtbot: QtBot) -> None:
 
 
 def test_all_actions_back_after_a_question(qtbot: QtBot) -> None:
-    opened = Opened(qtbot, {"black": ("V",)})
+    opened = Opened(qtbot, {"black": ("J",)})
     tab_to(opened.window, opened.page.reset_all)
     press(Key.Key_Space)
     assert opened.page.sure.isVisible()

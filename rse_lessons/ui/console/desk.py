@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -97,6 +97,7 @@ class Desk(QWidget):
         for layout in (self._column, self._beside, self._pair):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(px(16))
+        cards.timer.installEventFilter(self)
         self._pair.addWidget(cards.next, 11)
         self._pair.addWidget(cards.timer, 10)
         self._paper.addWidget(cards.notes)
@@ -109,6 +110,12 @@ class Desk(QWidget):
         row = self._row = QHBoxLayout(self)
         row.addWidget(self._left)
         row.addWidget(self._right, 1)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the timer, which comes and goes by itself where there is little room."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._show_side()
+        return False
 
     # What is wished
 
@@ -190,7 +197,7 @@ class Desk(QWidget):
         top = min(px(205), max(px(182), self.window().height() // 5))
         if found.stacked and found.compact:
             top = px(140)
-        cards.next.setFixedHeight(top)
+        cards.next.setFixedHeight(max(top, self._spare(found)) if notes else top)
         cards.timer.set_compact(found.compact)
         cards.timer.setMinimumHeight(0 if found.compact else min(top, px(205)))
         cards.timer.setMaximumHeight(px(76) if found.compact else max(top, px(182)))
@@ -198,10 +205,24 @@ class Desk(QWidget):
         cards.stage.labels.setVisible(self.window().height() >= px(780))
         self._show_next()
 
+    def _spare(self, found: Shape) -> int:
+        """Give the height that what comes next may have under a small slide."""
+        px, gap = self._theme.px, self._column.spacing()
+        margins = self._row.contentsMargins()
+        tall = self.height() - margins.top() - margins.bottom() - self._cards.slide.height_for(found.left)
+        timer = px(76) if found.compact else px(205)
+        return min(found.left * 9 // 16 + px(28), tall - timer - 2 * gap - px(12))
+
     def _show_next(self) -> None:
+        cards = self._cards
         shown = self._shape is not None and self._shape.next and not self._locked
-        self._cards.next.setVisible(shown and not self.notes_covered)
-        self._side.setVisible(not self._locked)
+        cards.next.setVisible(shown and not self.notes_covered)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """Leave no gap where neither what comes next nor the timer is shown."""
+        cards = self._cards
+        self._side.setVisible(not self._locked and not (cards.next.isHidden() and cards.timer.isHidden()))
 
     def _stage_height(self, tall: int) -> int:
         """Let the stages end where the notes end, if only a little is left over under the slide."""

@@ -128,6 +128,7 @@ class _Care(QFrame):
             f" border-radius: {px(12)}px; }}"
         )
         self.label = Words(theme, bold=True, colour="care", parent=self)
+        self.sees = Words(theme, parent=self)
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -135,12 +136,15 @@ class _Care(QFrame):
         layout.setContentsMargins(px(16), px(12), px(16), px(12))
         layout.setSpacing(px(4))
         layout.addWidget(self.label)
+        layout.addWidget(self.sees)
         layout.addWidget(self.words)
         self.hide()
 
-    def show_note(self, words: str, *, first: bool) -> None:
-        """Show the note; `first` while the class may not see the slide yet."""
-        self.label.setText(tr("Before you show this slide") if first else tr("Take care"))
+    def show_note(self, words: str, sees: str) -> None:
+        """Show the note; `sees` says what the class sees while it may not see the slide yet."""
+        self.label.setText(tr("Before you show this slide") if sees else tr("Take care"))
+        self.sees.setText(sees)
+        self.sees.setVisible(bool(sees))
         self.words.setText(words)
         self.words.setAccessibleName(f"{self.label.text()}: {words}")
         self.setVisible(bool(words))
@@ -175,7 +179,7 @@ class NotesPanel(QFrame):
         self.empty.setProperty("role", "soft")
         self.empty.setWordWrap(True)
         self.care = _Care(theme, self)
-        self._care = ("", False)
+        self._care = ("", "")
         self._build()
         self.set_size(size)
         self.retranslate()
@@ -225,7 +229,7 @@ class NotesPanel(QFrame):
         self.area.setAccessibleName(tr("Notes"))
         self.empty.setText(tr("This slide has no notes."))
         self.show_notes(self._notes)
-        self.care.show_note(self._care[0], first=self._care[1])
+        self.care.show_note(*self._care)
 
     def set_accent(self, colour: str) -> None:
         """Colour the labels as the lesson's band."""
@@ -251,11 +255,11 @@ class NotesPanel(QFrame):
                 row.show_part(parts[number], colour, first=number == 0)
         self.area.verticalScrollBar().setValue(0)
 
-    def show_care(self, care: str, *, first: bool) -> None:
-        """Show the slide's content note; `first` while the class may not see the slide yet."""
-        if (care, first) != self._care:
-            self._care = (care, first)
-            self.care.show_note(care, first=first)
+    def show_care(self, care: str, sees: str) -> None:
+        """Show the slide's content note; `sees` says what the class sees while it may not see the slide."""
+        if (care, sees) != self._care:
+            self._care = (care, sees)
+            self.care.show_note(care, sees)
             self.area.verticalScrollBar().setValue(0)
 
     def offer(self, offers: Sequence[Offer]) -> None:

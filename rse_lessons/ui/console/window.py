@@ -127,10 +127,6 @@ class ConsoleWindow(QWidget):
         """Show a slide's notes."""
         self.notes.show_notes(notes)
 
-    def show_care(self, care: str, *, first: bool) -> None:
-        """Show a slide's content note; `first` while the class may not see the slide yet."""
-        self.notes.show_care(care, first=first)
-
     def cover_notes(self, *, covered: bool) -> None:
         """Cover the notes while the class may be looking at this screen, or show them again."""
         if covered != self.desk.notes_covered:

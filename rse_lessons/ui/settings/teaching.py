@@ -17,6 +17,7 @@ from rse_lessons.ui.widgets.check_row import CheckRow
 from rse_lessons.ui.widgets.choice_row import Choices
 from rse_lessons.ui.widgets.chooser import Choice
 
+_CHOSEN = ("nation", "language", "projector", "console_layout")
 NOTES = (17, 40)
 """Smallest and largest notes in px; + and - go as far on the console."""
 
@@ -34,7 +35,7 @@ class TeachingPage(Page):
     ) -> None:
         super().__init__(theme)
         self._screens, self._nations, self._languages = tuple(screens), tuple(nations), tuple(languages)
-        self._values = {name: getattr(preferences, name) for name in ("nation", "language", "projector")}
+        self._values = {name: getattr(preferences, name) for name in _CHOSEN}
         self.nations = Choices(theme, columns=2)
         self.languages = Choices(theme, columns=2)
         self.screens = Choices(theme)
@@ -43,11 +44,13 @@ class TeachingPage(Page):
         self.share.set_last()
         notes = min(NOTES[1], max(NOTES[0], preferences.notes_size))
         self.notes = SizeSlider(theme, ends=NOTES, step=1, words=str, value=notes)
+        self.layouts = Choices(theme, columns=3)
         self._nation, self._language = self.part(self.nations), self.part(self.languages)
         self._screen, self._notes = (
             self.part(self.screens, self.which, self.touch, self.share),
             self.part(self.notes),
         )
+        self._layout = self.part(self.layouts)
         self.box.setAlignment(self.which, Qt.AlignmentFlag.AlignLeft)
         self.show_preferences(preferences)
         self.which.clicked.connect(self.screens_requested)
@@ -65,6 +68,7 @@ class TeachingPage(Page):
             ("nation", self.nations),
             ("language", self.languages),
             ("projector", self.screens),
+            ("console_layout", self.layouts),
         ):
             choices.chosen.connect(lambda value, name=name: self._choose(name, value))
         self.notes.changed.connect(lambda value: self.changed.emit({"notes_size": value}))
@@ -109,6 +113,7 @@ class TeachingPage(Page):
         self._say_language()
         self._say_screens()
         self._say_notes()
+        self._say_layouts()
         self.say(self._lesson, tr("In a lesson and after it"))
         self.report.set_words(
             tr("Say after a lesson how it went"),
@@ -149,6 +154,17 @@ class TeachingPage(Page):
         )
         self.screens.set_question(question)
         self.screens.set_choices(choices, chosen)
+
+    def _say_layouts(self) -> None:
+        question = tr("Your screen while presenting")
+        self.say(self._layout, question, tr("While presenting, V changes it too."))
+        self.layouts.set_question(question)
+        choices = [
+            Choice("even", tr("Slide and notes"), tr("And what comes next, the timer and the stages.")),
+            Choice("slide", tr("Large slide"), tr("What comes next and the notes stand beside it.")),
+            Choice("notes", tr("Large notes"), tr("The slide is small.")),
+        ]
+        self.layouts.set_choices(choices, self._values["console_layout"])
 
     def _say_notes(self) -> None:
         self.say(

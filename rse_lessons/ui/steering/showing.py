@@ -86,12 +86,14 @@ class Showing:
         said = (session.shows, away)
         if self._said not in ((), said):
             announce(console, f"{shows_word(session.shows)}: {sentence}")
-            self.say_care(console)
+            self.say_care(console, away=away)
         self._said = said
 
-    def say_care(self, console: ConsoleWindow) -> None:
+    def say_care(self, console: ConsoleWindow, *, away: bool) -> None:
         """Show the content note of this slide, and whether the next one comes to the teacher first."""
         session = self._session
         index = session.index
-        console.show_care(session.slides[index].sensitive, first=session.pending)
+        sees = class_sees(session, away=away, beside=False).partition(";")[0] if session.pending else ""
+        sees = tr("{word}: {sentence}.").format(word=shows_word(session.shows), sentence=sees) if sees else ""
+        console.notes.show_care(session.slides[index].sensitive, sees)
         console.next.show_first(first=session.is_pending(index + 1))
