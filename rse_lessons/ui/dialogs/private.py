@@ -62,6 +62,7 @@ class PrivateWindow(SmallWindow):
         self.uncover.set_text(tr("Only I see this screen: show it"))
         for widget in (self.heading, self.column, *self._feet()):
             widget.setVisible(not covered)
+        self._rule.setVisible(not covered and self.column.verticalScrollBar().maximum() > 0)
         self._cover.setVisible(covered)
         if covered:
             self.uncover.setFocus()

@@ -255,7 +255,7 @@ class LibraryDesk(Desk):
     def _fit_foot(self) -> None:
         if not self._sized:
             return
-        tight = self.height() < self._theme.px(600)
+        tight = self.height() < self._theme.px(660 if self._data.ready else 600)
         if tight != self._tight:
             self._tight = tight
             self.cover.setVisible(not tight)

@@ -62,7 +62,8 @@ def lesson_page(given: Given, theme: Theme, lesson: Lesson) -> Shown:
     page.show_lesson(taught, thumbnail=draw, nation=given.nation, frameworks=given.frameworks)
     label = class_of(lesson)
     classes = [(known.label, known.band) for known in CLASSES]
-    page.set_class(classes, label, given.summary().standing(label, lesson.id))
+    summary = given.summary()
+    page.set_class(classes, label, summary.standing(label, lesson.id), len(summary.answers(label)))
     window.show_page(page)
     return Shown(window)
 

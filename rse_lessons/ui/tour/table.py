@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from rse_lessons.presenting.slides import slides_of
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
-from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene
+from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene, waiting_scene
 from rse_lessons.ui.theme import THEMES, Theme
-from rse_lessons.ui.tour import activities, giving, shelves, small, times, tools
+from rse_lessons.ui.tour import activities, asides, giving, shelves, small, times, tools
 from rse_lessons.ui.tour.camera import Shown, host_on
 from rse_lessons.ui.tour.given import Given
 
@@ -48,6 +48,7 @@ def windows(given: Given) -> dict[str, Make]:
         "library-no-results": shelves.no_results,
         **pages,
         **(giving.consoles(given.lessons) if given.lessons else {}),
+        **asides.offered(given.lessons),
         **(tools.consoles(given.lessons[-1]) if given.lessons else {}),
         **(activities.consoles(given.demonstration) if given.demonstration else {}),
     }
@@ -64,6 +65,12 @@ SMALL_ONES: Mapping[str, MakeSmall] = {
     "ask-time-left": small.time_left,
     "report": partial(times.went, whole=True),
     "report-stopped": partial(times.went, whole=False),
+    "class-rules": asides.class_rules,
+    "class-rules-name": partial(asides.class_rules, asks=True),
+    "question-box": asides.question_box,
+    "answers": asides.answers,
+    "answers-covered": asides.covered,
+    "ask-privacy": asides.privacy,
     "ask-end": small.end,
     "ask-one-screen": small.one_screen,
     "ask-mirrored": small.mirrored,
@@ -101,7 +108,7 @@ def _of_theme(given: Given, theme: str, scale: float) -> Iterator[Shot]:
 
 
 def _class_sees(given: Given) -> dict[str, Make]:
-    made: dict[str, Make] = {}
+    made: dict[str, Make] = {**asides.class_sees(given.lessons)}
     if given.demonstration:
         made.update({**activities.class_sees(given.demonstration), **times.talks(given.demonstration)})
     for lesson in given.lessons:
@@ -119,6 +126,7 @@ def _class_sees(given: Given) -> dict[str, Make]:
         made["help"] = _seen(lambda given, theme: help_scene(routes, given.look(first, theme)), "")
         made["black"] = _seen(lambda _given, _theme: blank_scene("black"), "")
         made["white"] = _seen(lambda _given, _theme: blank_scene("white"), "")
+        made["waiting"] = _seen(lambda given, theme: waiting_scene(given.look(first, theme)), "")
         opening = slides_of(first)[0]
         made["one-screen"] = _seen(
             lambda given, theme: build_scene(opening, 1, given.look(first, theme)), opening.title, alone=True

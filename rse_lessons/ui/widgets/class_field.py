@@ -42,6 +42,7 @@ class ClassField(QWidget):
         self.ready.clicked.connect(lambda: self.kept_requested.emit("answers"))
         column.addWidget(self._label)
         column.addWidget(self.chooser)
+        column.addSpacing(4)
         column.addWidget(self.ready)
         self.retranslate()
 
