@@ -101,7 +101,7 @@ def activity(args: argparse.Namespace) -> dict[str, list[float]]:
     _app = QApplication(["rse-lessons", "-platform", "offscreen"])
     load_fonts()
     school, look = School(args.data_dir), SlideLook(band="ks3")
-    lessons = {name: school.read_file(path).lesson for name, path in (("all", EVERY), ("many", args.lesson))}
+    lessons = {name: _read(school, path) for name, path in (("all", EVERY), ("many", args.lesson))}
     taken: dict[str, list[float]] = {"open": [], "many": [], "put": [], "resume": []}
     for _ in range(args.n):
         for name, lesson in lessons.items():
@@ -122,6 +122,13 @@ def activity(args: argparse.Namespace) -> dict[str, list[float]]:
                         taken["put"].append((time.perf_counter() - start) * 1000)
         taken["resume"].append(_resumed(lessons["all"], look))
     return taken
+
+
+def _read(school: School, path: Path) -> Lesson:
+    lesson = school.read_file(path).lesson
+    if lesson is None:
+        raise SystemExit(f"{path} could not be read.")
+    return lesson
 
 
 def _resumed(lesson: Lesson, look: SlideLook) -> float:

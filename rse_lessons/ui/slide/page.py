@@ -23,7 +23,7 @@ from rse_lessons.lesson.model import (
 )
 from rse_lessons.ui.slide import cover, plates, words
 from rse_lessons.ui.slide.blocks.kinds import KINDS
-from rse_lessons.ui.slide.blocks.kit import Kind, Setting
+from rse_lessons.ui.slide.blocks.kit import Kind, Setting, readable
 from rse_lessons.ui.slide.drawing import Area, Box, Piece, words_at
 from rse_lessons.ui.slide.look import (
     BOTTOM,
@@ -85,7 +85,7 @@ class Placed:
     def pieces(self, state: object) -> list[Piece]:
         """Draw it in a state."""
         drawn = self.kind.draw(self.part, self.setting, self.area, self.fit, state)
-        return [piece.of(self.id) for piece in drawn]
+        return [piece.of(self.id) for piece in readable(drawn)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from rse_lessons.ui.slide.markup import inline
 _FOOT = 6.0
 _EDGE = 3.0
 _MOST = 8
+_NARROW = 110.0
+"""A card narrower than this has no room for a word."""
 _SIGN = 58.0
 _PICTURE = 0.72
 """Height of a card's picture, as a share of its width."""
@@ -90,6 +92,8 @@ def _grid(cards: tuple[Option, ...], width: float, fit: Fit, lettered: bool, mos
         if count > most:
             break
         wide = (width - gap * (count - 1)) / count
+        if wide < _NARROW and best is not None:
+            break
         needs = [need(card, wide, fit, lettered=lettered) for card in cards]
         rows = tuple(max(needs[start : start + count]) for start in range(0, len(cards), count))
         found = Grid(count, rows, gap)

@@ -18,6 +18,8 @@ from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, Shape, Words, wor
 from rse_lessons.ui.slide.look import RADIUS, Fit, Inks, SlideLook, Style
 from rse_lessons.ui.slide.markup import inline
 
+LEAST = 36.0
+"""The least height of a row with words: a line of the smallest words, and its edge."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -127,13 +129,21 @@ def message(text: str, setting: Setting, box: Area, fit: Fit) -> tuple[Op, ...]:
 
 
 def share_out(needs: Sequence[float], height: float, gap: float, most: float = 0.0) -> list[float]:
-    """Give each row its height and a share of what is over, up to `most`; in need the tallest yield."""
+    """Give each row its height and a share of what is over, up to `most`; in need the tallest yield.
+
+    Where there are more rows than lines that can be read, the last ones get none.
+    """
     if not needs:
         return []
     room = max(1.0, height - gap * (len(needs) - 1))
     total = sum(needs)
     if total > room:
-        return capped(needs, room)
+        heights = capped(needs, room)
+        if all(tall >= min(LEAST, need) - 0.01 for tall, need in zip(heights, needs, strict=True)):
+            return heights
+        count = min(len(needs), max(1, int((height + gap) / (LEAST + gap))))
+        shown = capped(needs[:count], max(1.0, height - gap * (count - 1)))
+        return [*shown, *([0.0] * (len(needs) - count))]
     more = min(most, (room - total) / len(needs))
     return [need + more for need in needs]
 
@@ -206,6 +216,16 @@ def bullet(area: Area, colour: str) -> Shape:
     path.addRect(QRectF(area.x, area.y, area.w / 2, area.h))
     path.setFillRule(Qt.FillRule.WindingFill)
     return Shape(area, path, colour)
+
+
+def readable(pieces: Sequence[Piece]) -> list[Piece]:
+    """Leave out pieces that no room was left for; one that says so stands in for them."""
+    found = [piece for piece in pieces if piece.area.h >= 1 or not piece.ops]
+    if len(found) < len(pieces):
+        left = Area(0.0, 0.0, 1.0, 1.0)
+        style = Style(20.0, 28.0)
+        found.append(Piece("left-out", left, (Words(left, "", style, "", short=True),)))
+    return found
 
 
 def any_short(pieces: Sequence[Piece]) -> bool:

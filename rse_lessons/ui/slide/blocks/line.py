@@ -21,6 +21,7 @@ from rse_lessons.ui.slide.markup import inline
 
 _TALL = 52.0
 _PIN = 56.0
+_LEAST_PIN = 30.0
 
 
 def _ends(block: Line, width: float, fit: Fit) -> float:
@@ -92,21 +93,40 @@ def _signs(at: Standing, faces: Sequence[Piece], fit: Fit) -> dict[str, Area]:
 
 
 def _pins(at: Standing, line: Area, top: float, signs: Mapping[str, Area]) -> list[Piece]:
-    """Draw a pin for each card: over its stop, those of one stop on top of one another, or on its card."""
+    """Draw a pin for each card: over its stop, those of one stop close together, or on its card."""
     places = list(at.board.places(at.block))
-    pieces = []
-    for number, card in enumerate(at.block.cards):
-        place = at.where.get(card.id)
-        spot = signs[card.id]
-        if place is not None:
-            same = [option.id for option in at.on(place)]
-            middle = line.x + line.w * (places.index(place) + 0.5) / len(places)
-            room = max(1.0, line.y + line.h / 2 - top - _PIN)
-            step = min(_PIN + 4, room / max(1, len(same) - 1)) if len(same) > 1 else 0.0
-            y = line.y + line.h / 2 - _PIN - 12 - same.index(card.id) * step
-            spot = Area(middle - _PIN / 2, max(top, y), _PIN, _PIN)
-        pieces.append(_pin(at, card.id, kit.LETTERS[number % 26], spot))
-    return pieces
+    wide, room = line.w / len(places), max(1.0, line.y + line.h / 2 - 12 - top)
+    spots = {
+        card.id: spot
+        for index, place in enumerate(places)
+        for card, spot in zip(
+            at.on(place),
+            _heaped(len(at.on(place)), Area(line.x + index * wide, top, wide, room)),
+            strict=True,
+        )
+    }
+    return [
+        _pin(at, card.id, kit.LETTERS[number % 26], spots.get(card.id, signs[card.id]))
+        for number, card in enumerate(at.block.cards)
+    ]
+
+
+def _heaped(count: int, area: Area) -> list[Area]:
+    """Heap pins up from the foot of an area: on top of one another, then side by side, then smaller.
+
+    Those that find no room at the least size get none.
+    """
+    size, across = _PIN, 1
+    while -(-count // across) * (size + 2) > area.h and size > _LEAST_PIN:
+        size, across = (size, across + 1) if (across + 1) * size <= area.w else (size - 6, across)
+    found = []
+    for index in range(count):
+        row, column = divmod(index, across)
+        here = min(across, count - row * across)
+        x = area.x + (area.w - here * size) / 2 + column * size
+        y = area.bottom - (row + 1) * (size + 2)
+        found.append(Area(x, y, size, size) if y >= area.y - 1 else Area(x, area.y, size, 0.0))
+    return found
 
 
 def _pin(at: Standing, card: str, letter: str, spot: Area) -> Piece:

@@ -110,19 +110,17 @@ def _places(at: Standing, area: Area, fit: Fit) -> list[Piece]:
     pieces: list[Piece] = []
     places = at.board.places(at.block)
     for place, spot in zip(places, _spots(len(places), area, _place_grid(at, area.w, fit)), strict=True):
-        stone = _stone(int(place) - 1, at.setting, spot)
+        stone = _stone("" if at.on(place) else place, at.setting, spot)
         pieces.append(Piece(f"stone:{place}", spot, stone, action="put", target=place, level=1))
         pieces += [board.card(at, option, spot, fit, place) for option in at.on(place)]
     return pieces
 
 
-def _stone(index: int, setting: Setting, spot: Area) -> tuple[Op, ...]:
-    """Draw a flat stone that dips and rises along the path."""
+def _stone(number: str, setting: Setting, spot: Area) -> tuple[Op, ...]:
+    """Draw a flat stone with its number; under a card it has none, for the card has it."""
     ink = setting.ink
-    dip = spot.h * 0.1
     wide = min(spot.w, spot.h * 2.6)
-    x = spot.x + (spot.w - wide) / 2
-    top = Area(x, spot.y + (dip if index % 2 else 0.0), wide, spot.h - dip)
+    top = Area(spot.x + (spot.w - wide) / 2, spot.y, wide, spot.h)
     shade = QPainterPath()
     shade.addRoundedRect(top.qt(), top.w * 0.34, top.h * 0.48)
     face = Area(top.x, top.y, top.w, top.h - 9)
@@ -134,7 +132,7 @@ def _stone(index: int, setting: Setting, spot: Area) -> tuple[Op, ...]:
     return (
         Shape(top, shade, ink.ledge),
         Shape(face, path, ink.sunken, ink.plate_edge, 3.0),
-        words_at(said, str(index + 1), style, ink.text),
+        words_at(said, number, style, ink.text),
     )
 
 
