@@ -32,7 +32,8 @@ def show_times(session: Session, console: ConsoleWindow, book: SceneBook) -> Non
     locale = QLocale()
     clock = (locale.toString(moment.time(), "HH:mm") for moment in (now, ends))
     console.header.show_clock(*clock)
-    console.header.show_minute(session.seconds_in_lesson(), sum(entry.seconds for entry in session.plan))
+    gone = session.seconds_in_lesson()
+    console.header.show_minute(gone, gone + session.seconds_planned())
     _show_timer(session, console, book)
     show_pace(session, console)
 
@@ -56,7 +57,7 @@ def _show_timer(session: Session, console: ConsoleWindow, book: SceneBook) -> No
             steps=len(talk.talk_steps) if talk and talk is _on_slide(session) else 0,
         )
     )
-    console.next.say_first(_first(_on_slide(session), session))
+    console.next.say_first(*_first(_on_slide(session), session))
 
 
 def _on_slide(session: Session) -> Discuss | None:
@@ -89,10 +90,11 @@ def _title(talk: Discuss | None, state: DiscussState, way: str) -> str:
     )
 
 
-def _first(talk: Discuss | None, session: Session) -> str:
-    """Say which step Next leads to before it leaves the slide; empty when it leaves."""
+def _first(talk: Discuss | None, session: Session) -> tuple[str, ...]:
+    """Say which step Next leads to before it leaves the slide, in fewer words too; empty when it leaves."""
     state = session.states.get(talk.id) if talk else None
     if talk is None or not isinstance(state, DiscussState) or not discuss.has_more(talk, state):
-        return ""
+        return ()
     step = talk.talk_steps[state.step]
-    return tr("first {step}, {time}").format(step=talk_way(step.way), time=time_words(step.seconds))
+    way, time = talk_way(step.way), time_words(step.seconds)
+    return tr("first {step}, {time}").format(step=way, time=time), tr("first {step}").format(step=way)

@@ -26,11 +26,11 @@ Key = Qt.Key
 ACTIVITIES = Path(__file__).parents[1] / "fixtures" / "lessons" / "every-activity.md"
 
 
-def talk_in(made: Room) -> tuple[int, str]:
-    """Find the lesson's first discussion."""
+def talk_in(made: Room, *, steps: bool = False) -> tuple[int, str]:
+    """Find the lesson's first discussion with steps, or without any."""
     for index, slide in enumerate(made.session.slides):
         for part in slide.parts:
-            if isinstance(part, Discuss):
+            if isinstance(part, Discuss) and bool(part.talk_steps) is steps:
                 return index, part.id
     raise AssertionError("the lesson has no discussion")
 
@@ -52,7 +52,7 @@ def seen(made: Room) -> list[str]:
 
 def test_next_alone_leads_through_the_steps_on_both_screens(qtbot: QtBot) -> None:
     with room(lesson=ACTIVITIES) as made:
-        index, _ = talk_in(made)
+        index, _ = talk_in(made, steps=True)
         made.session.go_to(index)
         console = made.console
         qtbot.waitUntil(lambda: console.next.name.text() == "first Think, 30 seconds")
@@ -71,7 +71,7 @@ def test_next_alone_leads_through_the_steps_on_both_screens(qtbot: QtBot) -> Non
 
 def test_the_teacher_goes_back_by_key_and_on_by_button_and_by_press(qtbot: QtBot) -> None:
     with room(lesson=ACTIVITIES) as made:
-        index, block = talk_in(made)
+        index, block = talk_in(made, steps=True)
         made.session.go_to(index)
         press(made, Key.Key_R, Key.Key_R, Key.Key_U)
         assert getattr(made.session.states[block], "step", 0) == 1

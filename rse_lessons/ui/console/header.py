@@ -133,11 +133,11 @@ class HeaderBar(QFrame):
         self.group.setVisible(not self._crowded)
 
     def show_minute(self, gone: float, planned: float) -> None:
-        """Say how far the lesson is in its time, both in seconds; nothing for a lesson without times."""
+        """Say how far the lesson is, and how long it would be in all, in seconds; nothing without times."""
         words = ""
-        if planned > 0:
+        if planned > gone:
             words = tr("minute {minute} of {minutes}").format(
-                minute=int(gone // 60) + 1, minutes=round(planned / 60)
+                minute=int(gone // 60) + 1, minutes=max(int(gone // 60) + 1, round(planned / 60))
             )
         if self.minute.text() != words:
             self.minute.setText(words)

@@ -68,7 +68,8 @@ class NextCard(QWidget):
         self.name = Elided(self)
         self.name.setProperty("role", "soft")
         self.name.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._named, self._first = "", ""
+        self._named = ""
+        self._first: tuple[str, ...] = ()
         self._yours = False
         self.preview = Preview(theme, self)
         head = QHBoxLayout()
@@ -96,11 +97,11 @@ class NextCard(QWidget):
         """Show the slide to come; an empty title says that this is the last."""
         words = title or tr("This is the last slide")
         self._named = words
-        self.name.set_words(self._first or words)
+        self.name.set_words(*(self._first or (words,)))
         self.preview.show_picture(picture, tr("Next: {title}").format(title=words))
 
-    def say_first(self, words: str) -> None:
-        """Say what comes on this slide before the next one; empty when nothing does."""
+    def say_first(self, *words: str) -> None:
+        """Say what comes on this slide before the next one, in fewer and fewer words; none for nothing."""
         if words != self._first:
             self._first = words
-            self.name.set_words(words or self._named)
+            self.name.set_words(*(words or (self._named,)))
