@@ -162,19 +162,19 @@ def _places(plan: _Plan, area: Area) -> tuple[Area, Area, float]:
 
 def _said(plan: _Plan, area: Area) -> list[Piece]:
     block, fit, ink = plan.block, plan.fit, plan.setting.ink
-    scale = min(1.0, area.h / plan.words)
     pieces = [] if block.talk_steps else [_who(plan, area)]
     prompt = plan.prompt
-    y = area.y + plan.label * scale
-    tall = words.measured(inline(block.prompt), prompt, area.w)[0] * scale
-    place = Area(area.x, y, area.w, max(1.0, tall))
+    y = area.y + plan.label
+    most = max(1.0, (area.bottom - y) * (0.6 if block.points else 1.0))
+    place = Area(area.x, y, area.w, min(words.measured(inline(block.prompt), prompt, area.w)[0], most))
     pieces.append(Piece("prompt", place, (words_at(place, inline(block.prompt), prompt, ink.text),)))
-    y += tall
-    for index, (point, height) in enumerate(zip(block.points, plan.points, strict=True)):
-        y += plan.between * scale
-        place = Area(area.x, y, area.w, min(height, words.TOO_LONG) * scale)
-        pieces.append(Piece(f"point:{index}", place, _point(point, place, plan.setting, fit)))
-        y += place.h
+    y = place.bottom + plan.between
+    below = Area(area.x, y, area.w, max(1.0, area.bottom - y))
+    heights = kit.share_out(plan.points, below.h, plan.between)
+    for index, (point, spot) in enumerate(
+        zip(block.points, kit.stacked(below, heights, plan.between), strict=True)
+    ):
+        pieces.append(Piece(f"point:{index}", spot, _point(point, spot, plan.setting, fit)))
     return pieces
 
 

@@ -87,6 +87,9 @@ def _said(option: Option, place: Area, fit: Fit, colour: str, explained: bool) -
     first, second = fit.style("body", bold=True), fit.style("body")
     one = words.measured(inline(option.text), first, wide)[0]
     two = words.measured(inline(option.explanation), second, wide)[0]
+    if inner.h < first.line + second.line:
+        both = f"<strong>{inline(option.text)}</strong> {inline(option.explanation)}"
+        return [words_at(inner, both, second, colour, middle=True)]
     scale = min(1.0, inner.h / (one + two))
     top = inner.y + (inner.h - (one + two) * scale) / 2
     return [
