@@ -17,7 +17,7 @@ from rse_lessons.ui.slide.view import SlideView
 from tests.ui.room import Room, room
 
 Key = Qt.Key
-SLIDE = 3
+SLIDE = 9
 WINDOWS = ("console", "projector")
 
 
