@@ -33,10 +33,10 @@ class PrintDialog(SmallWindow):
     def __init__(
         self, theme: Theme, title: str, offered: Sequence[str] = WHAT, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, wide=640, parent=parent)
+        super().__init__(theme, wide=900, parent=parent)
         self._title, self._offered = title, tuple(offered)
         self._lesson = Words(theme, title, colour="text-soft")
-        self.what = Choices(theme)
+        self.what = Choices(theme, columns=2)
         self.large = CheckRow(theme, "")
         self.large.set_last()
         self.good, self.care = Message(theme, "", kind="good"), Message(theme, "", icon="info")
