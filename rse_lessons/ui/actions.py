@@ -79,7 +79,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("swap", "Swap the screens", ("X",), "console", "screens"),
     Action("which-screen", "Choose which screen the class looks at", ("Shift+X",), "console", "monitor"),
     Action(
-        "big-buttons", "Large buttons at the foot of the class’s screen, for a touch panel", ("F8",), "console"
+        "big-buttons",
+        "Large buttons at the foot of the class’s screen, for a touch panel",
+        ("F8",),
+        "console",
     ),
     Action(
         "share-window", "The class’s slide in a window to share in a video call, or back", ("F7",), "console"

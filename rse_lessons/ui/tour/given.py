@@ -71,6 +71,7 @@ class Given:
                 slide=slides // 2,
                 slides=slides,
                 when="2026-11-17T10:40:00+00:00",
+                stage_seconds={"welcome": 130, "ground-rules": 170, "baseline": 150, "explore": 600},
                 prepared=frozenset(items[:-2]),
             )
             other = "1 Beech" if label == "2 Oak" else "9A"
