@@ -68,7 +68,7 @@ def class_sees(session: Session, *, away: bool = False, beside: bool = True) -> 
         return tr("the class still sees slide {number}; Next shows this one").format(number=number)
     if shows is Shows.FROZEN and session.nothing_shown:
         return tr("the class sees a calm picture; you can look ahead")
-    if shows is Shows.FROZEN and session.class_index != session.index:
+    if shows is Shows.FROZEN and (session.class_index != session.index or not beside):
         return tr("the class still sees slide {number}; you can look ahead").format(number=number)
     return shows_sentence(shows)
 

@@ -71,11 +71,21 @@ def test_tab_goes_from_the_list_into_the_page_and_on_to_close(qtbot: QtBot) -> N
         press(Key.Key_Tab)
         assert QApplication.focusWidget() is widget
     press(Key.Key_Tab, Key.Key_Tab)
+    assert QApplication.focusWidget() is page.layouts.row_of("even")
+    press(Key.Key_Tab)
     assert QApplication.focusWidget() is page.report
     press(Key.Key_Tab, Key.Key_Tab)
     assert QApplication.focusWidget() is opened.window.close_button
     press(Key.Key_Tab)
     assert QApplication.focusWidget() is opened.window.places[1]
+
+
+def test_the_layout_of_the_console_is_chosen_with_teaching(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, dressed(), console_layout="notes")
+    layouts = opened.window.teaching.layouts
+    assert layouts.row_of("notes").isChecked()
+    layouts.row_of("slide").click()
+    assert opened.said == [{"console_layout": "slide"}]
 
 
 def test_reports_and_the_sound_are_chosen_with_teaching(qtbot: QtBot) -> None:

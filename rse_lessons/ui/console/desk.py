@@ -22,6 +22,8 @@ from rse_lessons.ui.console.timer_card import TimerCard
 from rse_lessons.ui.theme import Theme
 
 EVEN, NOTES, SLIDE = "even", "notes", "slide"
+BESIDE = 480
+"""The least width at 100% for what comes next and the timer, side by side."""
 LAYOUTS = (EVEN, SLIDE, NOTES)
 """In the order in which a key goes through them."""
 
@@ -68,7 +70,8 @@ def shape(
         fits = (tall - head - 2 * EDGE) * 16 // 9 + 2 * EDGE
         left = min(wide * 76 // 100, max(fits, wide * 60 // 100))
         return Shape(left, stage=False, next=not crowded, compact=crowded or low, stacked=True)
-    left = wide * (55 if crowded else 63) // 100
+    # What comes next and the timer stand side by side over the notes, and both need their room.
+    left = wide * 55 // 100 if crowded else min(wide * 63 // 100, wide - px(BESIDE))
     return Shape(left, not crowded, not crowded, crowded, stacked=False)
 
 
@@ -173,6 +176,8 @@ class Desk(QWidget):
         self._arrange(found)
         left = wide if self._locked else found.left
         self._left.setFixedWidth(max(240, left))
+        # Both widths are set: what a card would like must not push one column over the other.
+        self._right.setFixedWidth(max(160, wide - gap - found.left))
         cards.slide.setMaximumHeight(
             16777215 if cards.slide.text_shown else max(160, cards.slide.height_for(left))
         )
@@ -198,7 +203,8 @@ class Desk(QWidget):
         if found.stacked and found.compact:
             top = px(140)
         cards.next.setFixedHeight(max(top, self._spare(found)) if notes else top)
-        cards.timer.set_compact(found.compact)
+        room = found.left if notes else self.width() - found.left
+        cards.timer.set_compact(found.compact, narrow=found.compact and room < px(440))
         cards.timer.setMinimumHeight(0 if found.compact else min(top, px(205)))
         cards.timer.setMaximumHeight(px(76) if found.compact else max(top, px(182)))
         cards.stage.setVisible(found.stage and not self._locked)

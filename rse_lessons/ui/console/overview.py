@@ -249,8 +249,8 @@ class Overview(QFrame):
         """Name a slide, and say what there is to know of it; one that is hidden has a number alone."""
         shown = tr("Not shown yet") if mark is Mark.HIDDEN else title
         words = tr("{number}  {title}").format(number=number, title=shown)
-        known = {Mark.FIRST: tr("You see this slide first."), Mark.SHOWN: tr("The class has seen this slide.")}
-        said = known.get(mark, "") if mark else ""
+        first, seen = tr("You see this slide first."), tr("The class has seen this slide.")
+        said = {Mark.FIRST: first, Mark.SHOWN: seen}.get(mark, "") if mark else ""
         item.setText(words)
         item.setData(_MARK, mark)
         item.setToolTip(f"{title}. {said}" if said else shown)

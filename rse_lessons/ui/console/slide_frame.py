@@ -188,10 +188,12 @@ class SlideFrame(QWidget):
 
     def show_state(self, shows: Shows, sentence: str, *, slide: int, slides: int) -> None:
         """Say what the class sees; slide numbers are counted from 0."""
+        before = self.tab.needed()
         self.tab.show_state(shows, sentence)
         self.frame.set_colour(self._theme.colour(ROLES[shows]))
         self.number.setText(tr("Slide {number} of {count}").format(number=slide + 1, count=slides))
-        self._fit()
+        if self.tab.needed() != before:
+            self._fit()
 
     def show_text(self, lines: Sequence[tuple[str, str]] | None) -> None:
         """Show the slide as text, or with None as a picture again; the tab stays either way."""

@@ -92,7 +92,7 @@ class TimerCard(QFrame):
         self.after = self._button("talk-on", "chevron-right")
         self._build()
         self._shown: TimerSays | None = None
-        self._compact = False
+        self._compact = self._narrow = False
 
     def _button(self, action: str, picture: str = "") -> QPushButton:
         button = QPushButton(self.card)
@@ -132,8 +132,15 @@ class TimerCard(QFrame):
         layout.addWidget(self.card, 1)
         self._times, self._buttons = times, buttons
 
-    def set_compact(self, compact: bool) -> None:
-        """Show the time and its first button alone, in one low card, while it is of use."""
+    def set_compact(self, compact: bool, *, narrow: bool = False) -> None:
+        """Show the time and its first button alone, in one low card, while it is of use.
+
+        A `narrow` one has no room for the buttons of the steps: Next goes through them, too.
+        """
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if self._shown is not None:
+                self._say_buttons(self._shown)
         if compact == self._compact:
             return
         self._compact = compact
@@ -180,7 +187,7 @@ class TimerCard(QFrame):
             (self.before, tr("The step before"), says.step > 0),
             (self.after, tr("The next step"), says.step < says.steps),
         ):
-            button.setVisible(says.steps > 0)
+            button.setVisible(says.steps > 0 and not self._narrow)
             button.setEnabled(there)
             button.setToolTip(words)
             button.setAccessibleName(words)
