@@ -48,8 +48,8 @@ def check_it_all_works(session: Session) -> None:
         session.leave()
     assert not session.leave()
     calm = session.nothing_shown
-    assert session.shows is (Shows.PRIVATE if calm else Shows.LIVE)
-    assert (session.focus, session.class_index) == (None, session.index)
+    expected = (Shows.PRIVATE if calm else Shows.LIVE, None, session.index)
+    assert (session.shows, session.focus, session.class_index) == expected
     session.show(Shows.SAFE)
     assert session.shows is Shows.SAFE
     session.leave()

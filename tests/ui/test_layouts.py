@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.ui.console.desk import EVEN, LAYOUTS, NOTES, SLIDE, shape
+from rse_lessons.ui.theme import load_theme
 from tests.ui.room import Room, room
 
 Key = Qt.Key
@@ -131,8 +132,6 @@ def test_the_head_says_the_stage_where_its_card_has_no_room(qtbot: QtBot) -> Non
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_shapes_leave_room_for_the_other_column(layout: str) -> None:
     for width in range(900, 3900, 150):
-        for scale in (1, 2):
-            found = shape(
-                layout, (width, 900), (width - 60, 740), 46 * scale, lambda n, scale=scale: int(n * scale)
-            )
+        for px in (load_theme("light").px, load_theme("light", 2.0).px):
+            found = shape(layout, (width, 900), (width - 60, 740), px(46), px)
             assert width * 0.3 < found.left < width * 0.8
