@@ -114,6 +114,12 @@ def _export(verbs: Verbs) -> None:
     )
     verb.add_argument("--high-contrast", action="store_true", help="slides in high contrast")
     verb.add_argument("--large-print", action="store_true", help="documents in large print")
+    verb.add_argument(
+        "--drawings", action="store_true", help="with what was drawn over the slides with the class"
+    )
+    verb.add_argument(
+        "--class", dest="class_label", default="", metavar="LABEL", help="the class whose drawings are meant"
+    )
 
 
 def _tour(verbs: Verbs) -> None:

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from rse_lessons.printing.where import Where, where_of
 from rse_lessons.school import School
 
 if TYPE_CHECKING:
+    from rse_lessons.presenting.ink import Drawing
     from rse_lessons.ui.export import What
 
 OTHER_FRAMEWORK = "efcw"
@@ -49,6 +51,11 @@ def _write(school: School, lesson: Lesson, options: argparse.Namespace) -> int:
         theme_name="high-contrast" if options.high_contrast else "light",
         routes=school.routes(lesson),
     )
+    if options.drawings:
+        drawings = _drawings(school, lesson, options)
+        if not drawings:
+            return 1
+        look = replace(look, drawn=lambda number: drawings.get(number, ()))
     sheets = {"blank": What.WORKSHEETS, "filled": What.FILLED}
     what = sheets.get(options.worksheets) or What(options.what)
     try:
@@ -72,6 +79,30 @@ def _write(school: School, lesson: Lesson, options: argparse.Namespace) -> int:
     del app  # it had to live until here
     print(_done(count, options.to, pictures=options.to.suffix.lower() != ".pdf"))
     return 0
+
+
+def _drawings(school: School, lesson: Lesson, options: argparse.Namespace) -> dict[int, Drawing]:
+    """Find what was drawn over slides with a class, by their numbers; for none, say so and give none."""
+    from rse_lessons.presenting import ink  # noqa: PLC0415  imported late: only when it is wanted
+    from rse_lessons.presenting.slides import slides_of  # noqa: PLC0415
+    from rse_lessons.progress.reading import read_summary  # noqa: PLC0415
+
+    if options.worksheets or options.what not in ("slides", "notes"):
+        print("Drawings are on slides. Write slides, or slides with notes.", file=sys.stderr)
+        return {}
+    read = read_summary(school.paths.records)
+    if read.sentence:
+        print(read.sentence, file=sys.stderr)
+        return {}
+    pages = ink.pages(slides_of(lesson))
+    kept = ink.drawings_from(read.summary.standing(options.class_label, lesson.id).drawings, pages)
+    if not any(kept.values()):
+        group = (
+            f"the class “{options.class_label}”" if options.class_label else "no class (name one: --class)"
+        )
+        print(f"Nothing was written: no drawings are kept for this lesson with {group}.", file=sys.stderr)
+        return {}
+    return {number: kept.get(page, ()) for number, page in enumerate(pages, 1)}
 
 
 def where(school: School, lesson: Lesson, what: What) -> Where:

@@ -82,6 +82,10 @@ class Tools:
         return self.tool is None and self.zoom is None and self.curtain is None
 
 
+NO_TOOLS = Tools()
+"""Nothing in use and nothing in sight."""
+
+
 def taken(tools: Tools, tool: Tool, spot: Point | None = None, edge: int = HEADING) -> Tools:
     """Take up a tool, at a spot when one is known, a curtain at an edge; taken up again, it is put away."""
     if tools.tool is tool:

@@ -11,14 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from rse_lessons.presenting.activity import DiscussState
 from rse_lessons.presenting.session import Session, Shows
-from rse_lessons.presenting.tools import Tools
+from rse_lessons.presenting.tools import NO_TOOLS
 from rse_lessons.ui.slide.blocks.talk_timer import TalkFace, TimerFace
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
 from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene, waiting_scene
 
 KEEP = 3
-NO_TOOLS = Tools()
 
 
 class SceneBook(QObject):

@@ -17,6 +17,7 @@ from rse_lessons.ui.theme import tokens
 
 if TYPE_CHECKING:
     from rse_lessons.presenting.activity import VoteState
+    from rse_lessons.presenting.ink import Drawing
 
 WIDTH, HEIGHT = 1600.0, 900.0
 UNIT = 900 / 1080
@@ -43,6 +44,8 @@ class SlideLook:
     """Finds what was counted in an earlier vote."""
     paper: bool = False
     """True on paper and in files: what an activity leads to is said, for nobody still has to find it out."""
+    drawn: Callable[[int], Drawing] = field(default=lambda _number: ())
+    """Finds what a class's teacher drew over a slide, by its number from 1; for files, when it is wanted."""
     pictures: PictureStore = field(default_factory=PictureStore)
 
 

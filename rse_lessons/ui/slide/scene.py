@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Slide
 from rse_lessons.presenting.ink import Drawing
-from rse_lessons.presenting.tools import Tools
+from rse_lessons.presenting.tools import NO_TOOLS, Tools
 from rse_lessons.ui.slide.blocks import kit
 from rse_lessons.ui.slide.dragging import Dragging
 from rse_lessons.ui.slide.drawing import Area, Piece, PieceItem, Press, words_at
@@ -241,4 +241,5 @@ def build_scene(
     """Build the scene of a slide; `number` is its folio, counted from 1, or 0 for none."""
     scene = SlideScene(look, lambda now: lay_out(slide, number, look, now))
     scene.show_states(states or {})
+    scene.show_tools(NO_TOOLS, look.drawn(number))
     return scene
