@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.presenting.ink import Pen
-from rse_lessons.presenting.session import Shows
+from rse_lessons.presenting.session import Session, Shows
 from rse_lessons.presenting.tools import Tool
+from rse_lessons.ui.slide.book import SceneBook
+from rse_lessons.ui.slide.paint import scene_image
 from rse_lessons.ui.slide.strokes import pen_colour
 from rse_lessons.ui.slide.view import SlideView
 from tests.ui.room import Room, room
@@ -428,3 +430,26 @@ def test_on_one_screen_the_bar_offers_the_tools(qtbot: QtBot) -> None:
         assert len(made.session.drawing()) == 1
         hover(made.projector.view, 400, 400)
         assert made.session.tools.spot == (400, 400)
+
+
+def test_on_one_screen_a_tool_taken_up_by_key_brings_its_buttons(qtbot: QtBot) -> None:
+    with room(start=SLIDE, alone=True) as made:
+        press(made, Key.Key_D, on="projector")
+        hover(made.projector.view, 800, 880)
+        bar = made.projector.bar
+        assert bar.isVisible()
+        assert bar.tools.pens[Pen.BLUE].isVisible()
+        assert made.projector.rect().contains(bar.geometry())
+
+
+def test_kept_drawings_are_there_when_the_lesson_goes_on(qtbot: QtBot) -> None:
+    with room(start=SLIDE) as made:
+        press(made, Key.Key_D)
+        drag(view_of(made, "console"), (300, 870), (900, 870))
+        kept = {made.session.page(): [stroke.to_data() for stroke in made.session.drawing()]}
+        look = made.classroom.book.look
+        again = Session(made.session.lesson, clock=lambda: 0.0, start=SLIDE, drawings=kept)
+        book = SceneBook(again, look)
+        picture = scene_image(book.scene(SLIDE), 1600)
+        assert near(picture.pixelColor(600, 870), INK)
+        assert not near(scene_image(book.scene(SLIDE - 1), 1600).pixelColor(600, 870), INK)

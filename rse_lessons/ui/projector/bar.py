@@ -32,7 +32,7 @@ class ProjectorBar(QFrame):
         rows.setSpacing(theme.px(12))
         self.tools = ToolStrip(theme, {}, self, focus=Qt.FocusPolicy.NoFocus)
         self.tools.requested.connect(self.requested)
-        self.tools.resized.connect(self.resized)
+        self.tools.resized.connect(self._tools_changed)
         self.tools.hide()
         rows.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignHCenter)
         layout = QHBoxLayout()
@@ -71,6 +71,12 @@ class ProjectorBar(QFrame):
             self._buttons[action_id].setVisible(not locked)
         if locked:
             self.tools.hide()
+        self.resized.emit()
+
+    def _tools_changed(self) -> None:
+        """Offer colours and undo as soon as a tool is in use, however it was taken up."""
+        if self.tools.in_use:
+            self.tools.show()
         self.resized.emit()
 
     def _pressed(self, action: str) -> None:

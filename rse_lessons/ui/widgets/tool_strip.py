@@ -117,6 +117,11 @@ class ToolStrip(QWidget):
             self._show_parts()
             self.resized.emit()
 
+    @property
+    def in_use(self) -> bool:
+        """Whether a tool is in use."""
+        return self._tools.tool is not None
+
     def fit(self, room: int) -> None:
         """Show as much as there is room for: everything, then a menu for the tools, then the menu alone."""
         level = next((number for number in range(2) if self._wide(number) <= room), 2)
