@@ -1,6 +1,7 @@
 """The strip of tools over the slide: six tools, and with the pen its colours, undo and clear.
 
-Where there is little room, one button with a menu stands for the tools. It asks by action ids and decides nothing.
+Where there is little room, one button with a menu stands for the tools. It asks by action ids and decides
+nothing.
 """
 
 from __future__ import annotations
