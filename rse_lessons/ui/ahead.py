@@ -88,6 +88,9 @@ class Ahead(QObject):
 
     def _jobs(self) -> Iterator[Job]:
         index, slides = self._session.index, self._session.slides
+        if self._session.shows is Shows.PRIVATE:  # the next key shows this slide to the class
+            for view in self._class_views():
+                yield partial(self._picture, view, index)
         for number in (index + 1, index - 1):
             if not 0 <= number < len(slides):
                 continue

@@ -194,7 +194,8 @@ def test_ten_thousand_random_lessons_leave_everything_working(lesson: Lesson) ->
         lambda: session.reset(block()),
         lambda: session.move_focus(dice.choice((-1, 1))),
         lambda: session.type_digit(dice.randrange(10)),
-        session.start_timer, session.toggle_pause, session.show_this, session.start, session.live, session.last,
+        session.start_timer, session.toggle_pause,
+        session.show_this, session.start, session.live, session.last,
         lambda: session.lost_time(dice.randrange(3000)),
     ]  # fmt: skip
     for _ in range(10_000):

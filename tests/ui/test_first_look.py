@@ -229,8 +229,19 @@ def test_the_overview_on_the_only_screen_hides_it(qtbot: QtBot) -> None:
         assert "closed eye" not in overview.hint.text()
 
 
+def test_its_picture_is_ready_for_the_class_before_it_is_shown(qtbot: QtBot) -> None:
+    with room(start=SLIDE - 1) as made:
+        looking(made)
+        scene = made.classroom.book.scene(SLIDE)
+        qtbot.waitUntil(lambda: made.projector.view.is_ready(scene))
+        assert made.projector.view.scene() is not scene
+
+
 def test_next_says_that_it_comes_to_the_teacher_first(qtbot: QtBot) -> None:
     with room(start=SLIDE - 1) as made:
+        assert made.console.next.title.text() == "Next"  # the steps of the discussion come before it
+        for _ in range(3):
+            made.session.next()
         qtbot.waitUntil(lambda: made.console.next.title.text() == "Next, for you first")
         made.session.go_to(SLIDE)
         made.session.next()

@@ -85,7 +85,8 @@ class NextCard(QWidget):
 
     def retranslate(self) -> None:
         """Put the words into the interface's language."""
-        self.title.setText(tr("Next, for you first") if self._yours else tr("Next"))
+        yours = self._yours and not self._first
+        self.title.setText(tr("Next, for you first") if yours else tr("Next"))
 
     def show_first(self, *, first: bool) -> None:
         """Say that the teacher sees the next slide before the class does, or does not."""
@@ -104,4 +105,5 @@ class NextCard(QWidget):
         """Say what comes on this slide before the next one, in fewer and fewer words; none for nothing."""
         if words != self._first:
             self._first = words
+            self.retranslate()
             self.name.set_words(*(words or (self._named,)))

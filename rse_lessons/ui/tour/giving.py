@@ -109,6 +109,11 @@ def cover(room: Classroom) -> None:
     room.console.cover_notes(covered=True)
 
 
+def to_the_next_slide(room: Classroom) -> None:
+    """Go to the next slide, whatever this one still has to show."""
+    room.session.go_to(room.session.index + 1)
+
+
 def laid_out(layout: str) -> Step:
     """Give the teacher's window a layout."""
     return lambda room: room.console.desk.set_layout(layout)
@@ -134,10 +139,10 @@ def consoles(lessons: tuple[Lesson, ...]) -> dict[str, Picture]:
         ("talk", Discuss, (does("timer"),)),
         ("scenario", Scenario, ()),
         ("quiz", Quiz, (answer,)),
-        ("private", before_a_mark, (does("next"),)),
-        ("private-notes-large", before_a_mark, (does("next"), laid_out("notes"))),
-        ("private-slide-large", before_a_mark, (does("next"), laid_out("slide"))),
-        ("private-covered", before_a_mark, (does("next"), cover)),
+        ("private", before_a_mark, (to_the_next_slide,)),
+        ("private-notes-large", before_a_mark, (to_the_next_slide, laid_out("notes"))),
+        ("private-slide-large", before_a_mark, (to_the_next_slide, laid_out("slide"))),
+        ("private-covered", before_a_mark, (to_the_next_slide, cover)),
         ("notes-large", Discuss, (laid_out("notes"), does("timer"))),
         ("slide-large", Discuss, (laid_out("slide"), does("timer"))),
         ("frozen", Scenario, (does("freeze"), does("next"))),
