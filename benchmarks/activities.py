@@ -1,4 +1,4 @@
-"""Activities on the big screen: a card dragged on one screen and seen on both, and opening a slide of cards."""
+"""Activities on the big screen: a card dragged on one screen and seen on both, and cards opened."""
 
 import tempfile
 import time

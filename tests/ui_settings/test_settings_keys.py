@@ -109,14 +109,14 @@ def test_a_key_that_is_taken_can_stay(qtbot: QtBot) -> None:
 
 
 def test_the_only_key_of_leave_is_not_given_away(qtbot: QtBot) -> None:
-    opened = Opened(qtbot, {"leave": ("Q",)})
+    opened = Opened(qtbot, {"leave": ("Y",)})
     opened.open("freeze")
     opened.wait_for_key()
-    press(Key.Key_Q)
+    press(Key.Key_Y)
     assert opened.message().startswith("Q is the only key of")
     assert QApplication.focusWidget() is opened.editor.catch
     press(Key.Key_J)
-    assert opened.said == [{"leave": ("Q",), "freeze": ("F", "J")}]
+    assert opened.said == [{"leave": ("Y",), "freeze": ("F", "J")}]
 
 
 def test_the_last_key_of_leave_is_not_taken_away(qtbot: QtBot) -> None:
@@ -168,11 +168,11 @@ def test_escape_goes_back_one_level_at_a_time(qtbot: QtBot) -> None:
 
 
 def test_leave_can_have_escape_again(qtbot: QtBot) -> None:
-    opened = Opened(qtbot, {"leave": ("Q",)})
+    opened = Opened(qtbot, {"leave": ("Y",)})
     opened.open("leave")
     opened.wait_for_key()
     press(Key.Key_Escape)
-    assert opened.said == [{"leave": ("Q", "Esc")}]
+    assert opened.said == [{"leave": ("Y", "Esc")}]
 
 
 def test_one_action_back_to_how_it_came(qtbot: QtBot) -> None:

@@ -32,7 +32,7 @@ DRAWN_ONLY = {"A", "B", "C", "1", "2", "3", "4", "2:00", "Before", "Now"} | {
     "One way to see it",
     "What do we take away?",
 }
-"""Letters, numbers on stones and the clock: marks that the words around them say. Buttons: keys do the same."""
+"""Letters, numbers on stones, the clock: the words around them say them. Buttons: keys do the same."""
 
 
 def test_every_word_that_is_shown_is_said() -> None:
