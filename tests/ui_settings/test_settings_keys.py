@@ -113,7 +113,7 @@ def test_the_only_key_of_leave_is_not_given_away(qtbot: QtBot) -> None:
     opened.open("freeze")
     opened.wait_for_key()
     press(Key.Key_Y)
-    assert opened.message().startswith("Q is the only key of")
+    assert opened.message().startswith("Y is the only key of")
     assert QApplication.focusWidget() is opened.editor.catch
     press(Key.Key_J)
     assert opened.said == [{"leave": ("Y",), "freeze": ("F", "J")}]
