@@ -265,12 +265,18 @@ class Overview(QFrame):
             hint = QAbstractItemView.ScrollHint.PositionAtTop
         self.grid.scrollToItem(self.grid.currentItem(), hint)
 
+    def minimumSizeHint(self) -> QSize:
+        """Never push the window over its screen's edge."""
+        return QSize(480, 240)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the hint out where the slides need the room."""
+        """Leave the hint out where the slides need the room, and the title where the head does."""
         super().resizeEvent(event)
         px = self._theme.px
         crowded = self.width() < px(1000)
         self.hint.setVisible(not crowded)
+        parts = (self.title, self.tab, self.close_button)
+        self.title.setVisible(sum(part.minimumSizeHint().width() for part in parts) + px(90) < self.width())
         margin = px(12) if crowded else px(24)
         layout = self.layout()
         if layout is not None:
