@@ -15,7 +15,7 @@ from rse_lessons.ui.console.window import ConsoleWindow
 from rse_lessons.ui.news import News, say
 from rse_lessons.ui.projector.more import MoreWindows
 from rse_lessons.ui.projector.window import ProjectorWindow
-from rse_lessons.ui.screens import Ident, Room, Screens, Wish, ident, move_to
+from rse_lessons.ui.screens import Ident, Room, Screens, Wish, ident, move_to, windows_know_places
 from rse_lessons.ui.sight import Sight
 
 
@@ -81,6 +81,7 @@ class Placement(QObject):
         before = self._room
         room = self._screens.room(self.wish)
         self._room = room
+        self._sight.look_again()
         if self.wish.sharing:
             self._share(room)
         elif room.projector is not None:
@@ -89,7 +90,8 @@ class Placement(QObject):
             self.go_alone()
         else:
             self._projector_gone(room)
-        if not self._sight.known and not self.alone and self._sight.is_apart():
+        meant = before is None or self.wish.own in ("", room.teacher.name())
+        if meant and not self._sight.known and not self.alone and self._sight.is_apart():
             self._sight.trust(room.teacher)
             self._stay_so(room)
         self._heed()
@@ -100,7 +102,7 @@ class Placement(QObject):
 
     def choose(self, wish: Wish) -> None:
         """Put the windows where the teacher says; the console's screen is theirs alone then."""
-        self.wish = wish
+        self.wish = replace(wish, own=self._screens.room(wish).teacher.name())
         self._sight.forget()
         self._class_home = None
         self.alone = not wish.sharing  # on one screen the slide has it
@@ -225,11 +227,17 @@ class Placement(QObject):
             console.setFocus()
 
     def _put_console(self, screen: QScreen) -> None:
-        self._console.setScreen(screen)
-        self._console.showNormal()
+        console = self._console
         # Inside the screen with room for a frame, so that no edge of it reaches the class's screen.
-        move_to(self._console, screen.availableGeometry().adjusted(8, 40, -8, -8))
-        self._console.showMaximized()
+        area = screen.availableGeometry().adjusted(8, 40, -8, -8)
+        console.setScreen(screen)
+        console.showNormal()
+        move_to(console, area)
+        console.showMaximized()
+        if windows_know_places() and not screen.geometry().contains(console.geometry().center()):
+            # Maximised elsewhere: then rather not maximised, but on the right screen.
+            console.showNormal()
+            move_to(console, area)
 
     def _projector_gone(self, room: Room) -> None:
         self._share_no_longer()

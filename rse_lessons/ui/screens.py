@@ -187,6 +187,11 @@ def move_to(window: QWidget, area: QRect) -> None:
     window.resize(area.size())
 
 
+def windows_know_places() -> bool:
+    """Tell whether a window knows where on the desktop it stands; with Wayland, none does."""
+    return not QGuiApplication.platformName().startswith("wayland")
+
+
 class Screens(QObject):
     """Tells when the screens of this PC changed, and again while the system settles."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
-from rse_lessons.ui.screens import Ident, Screens, ident
+from rse_lessons.ui.screens import Ident, Screens, ident, windows_know_places
 
 _Standing: TypeAlias = frozenset[tuple[Ident, int, int, int, int]]
 
@@ -49,10 +49,15 @@ class Sight:
         else:
             self._word = self._as_they_are()
 
+    def look_again(self) -> None:
+        """Take note of a change: a word that was given for other screens holds no longer."""
+        if self._word != self._as_they_are():
+            self._word = frozenset()
+
     def under(self) -> list[QScreen]:
         """Give the screens that the window reaches onto."""
-        if QGuiApplication.platformName().startswith("wayland"):
-            return [self._window.screen()]  # there, no window knows where it stands
+        if not windows_know_places():
+            return [self._window.screen()]
         area = self._window.geometry().adjusted(2, 2, -2, -2)  # an edge shows nothing
         return [screen for screen in self._screens.all() if screen.geometry().intersects(area)]
 

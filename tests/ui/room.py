@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
@@ -32,15 +32,16 @@ class Sockets(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        known = {screen.name(): screen for screen in QGuiApplication.screens()}
-        self.teacher, self.projector = known["TEACHER"], known["PROJECTOR"]
+        self.known = {screen.name(): screen for screen in QGuiApplication.screens()}
+        self.teacher, self.projector = self.known["TEACHER"], self.known["PROJECTOR"]
         self.plugged = [self.teacher, self.projector]
+        self.main = self.teacher
 
     def screens(self) -> list[QScreen]:
         return list(self.plugged)
 
     def primaryScreen(self) -> QScreen:  # noqa: N802  Qt's own name
-        return self.teacher if self.teacher in self.plugged else self.plugged[0]
+        return self.main if self.main in self.plugged else self.plugged[0]
 
     def pull(self, screen: QScreen) -> None:
         self.plugged.remove(screen)
@@ -49,6 +50,10 @@ class Sockets(QObject):
     def plug(self, screen: QScreen) -> None:
         self.plugged.append(screen)
         self.screenAdded.emit(screen)
+
+    def make_main(self, screen: QScreen) -> None:
+        self.main = screen
+        self.primaryScreenChanged.emit(screen)
 
 
 class Room:
@@ -62,6 +67,8 @@ class Room:
         start: int = 0,
         alone: bool = False,
         lesson: Path = LESSON,
+        plugged: Sequence[str] = (),
+        wishes: Wishes | None = None,
     ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -84,11 +91,13 @@ class Room:
         self.sockets = Sockets()
         if alone:
             self.sockets.plugged.remove(self.sockets.projector)
+        if plugged:
+            self.sockets.plugged = [self.sockets.known[name] for name in plugged]
         self.screens = Screens(cast("QGuiApplication", self.sockets))
         look = SlideLook(
             band=str(taught.front.band), theme_name="high-contrast" if theme == "high-contrast" else "light"
         )
-        self.classroom = Classroom(self.session, look, self.theme, self.screens, Wishes())
+        self.classroom = Classroom(self.session, look, self.theme, self.screens, wishes or Wishes())
         self.asked_to_end = 0
         self.classroom.end_requested.connect(self._count_end)
         self.console = self.classroom.console
