@@ -162,6 +162,7 @@ class SlideFrame(QWidget):
         self.tools = ToolStrip(theme, rebound or {}, self)
         self.tools.resized.connect(self._fit)
         self.read = ReadButton(theme, self, keys_of("read-aloud", rebound or {}))
+        self._locked = False
         self.number = QLabel(self)
         self.number.setProperty("role", "strong")
         self.frame = _Frame(theme, self)
@@ -200,6 +201,11 @@ class SlideFrame(QWidget):
         if lines is not None:
             self.text.show_lines(lines)
         self._pages.setCurrentWidget(self.view if lines is None else self.text)
+        self._fit()
+
+    def set_locked(self, *, locked: bool) -> None:
+        """Offer nothing over the slide that does not work while the console is locked."""
+        self._locked = locked
         self._fit()
 
     @property
@@ -245,9 +251,9 @@ class SlideFrame(QWidget):
         least = gap + self.read.sizeHint().width() + gap + self._theme.px(SIDE) + gap
         needed, word = self.tab.needed(), self.tab.minimumSizeHint().width()
         room = width - (needed if width - needed >= least else word) - gap
-        self.read.setVisible(room >= self.read.sizeHint().width())
+        self.read.setVisible(not self._locked and room >= self.read.sizeHint().width())
         room -= self.read.sizeHint().width() + gap
-        self.tools.setVisible(room >= self._theme.px(SIDE))
+        self.tools.setVisible(not self._locked and room >= self._theme.px(SIDE))
         self.tools.fit(room)
         left = room - self.tools.shown_width() - gap
         self.number.setVisible(left >= self.number.sizeHint().width())

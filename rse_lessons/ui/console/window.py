@@ -181,6 +181,7 @@ class ConsoleWindow(QWidget):
         self.notice.hold(held=locked)
         self.desk.set_locked(locked=locked)
         self.bottom.set_locked(locked=locked)
+        self.slide.set_locked(locked=locked)
         if locked:
             self.setFocus()
             how = tr("Only the slide is shown here. Press K or the button to go on.")

@@ -51,6 +51,7 @@ class PasscodeDialog(SmallWindow):
         for label, field in zip(self._labels, (self.current, self.new, self.again), strict=True):
             box.addSpacing(12 if field in asked else 0)
             box.addWidget(label)
+            box.addSpacing(6 if field in asked else 0)
             box.addWidget(field)
             label.setVisible(field in asked)
             field.setVisible(field in asked)

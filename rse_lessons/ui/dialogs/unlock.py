@@ -151,7 +151,9 @@ class UnlockDialog(SmallWindow):
         self.way_back.show()
         self.forgotten.hide()
         self.quit.show()
+        self.quit.setFocus()
         self.fit()
+        QTimer.singleShot(0, self, lambda: self.column.show_widget(self.way_back))
 
     def _say(self, title: str, words: str) -> None:
         self.message.say(title, words)

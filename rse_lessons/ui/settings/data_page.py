@@ -178,11 +178,11 @@ class DataPage(Page):
         self._never_lines = _Lines(theme, "x", "care", 3)
         self._kept_lines = _Lines(theme, "check", "good", 4)
         self.places = [_Place(theme, label, path) for label, path in paths]
-        self._never, self._kept = self.part(self._never_lines), self.part(self._kept_lines)
-        self._where = self.part(*self.places)
         self.passcode = _Passcode(theme)
         self.passcode.asked.connect(self.passcode_requested)
         self._lock = self.part(self.passcode)
+        self._never, self._kept = self.part(self._never_lines), self.part(self._kept_lines)
+        self._where = self.part(*self.places)
         self.box.addStretch(1)
         self.retranslate()
 

@@ -20,7 +20,7 @@ from rse_lessons.ui.slide.scene import SlideScene
 
 SHARE = 0.3
 """How much of a sentence the words on the slide are at least, unless it begins with them."""
-BAR = 6.0
+BAR = 5.0
 """Height of the bar under a line."""
 _ABOVE = 9.0
 """Over the slide's words, and under what is held or drawn over them."""
@@ -118,7 +118,7 @@ class ReadingMark(QGraphicsItem):
 
     def __init__(self, places: Sequence[QRectF], ink: Inks) -> None:
         super().__init__()
-        self.places = tuple(place.adjusted(-8, 0, 8, 4) for place in places)
+        self.places = tuple(place.adjusted(-8, 0, 8, 0) for place in places)
         self._ink = ink
         self.setZValue(_ABOVE)
 

@@ -16,7 +16,7 @@ from rse_lessons.presenting.slides import slides_of
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
 from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene, waiting_scene
 from rse_lessons.ui.theme import THEMES, Theme
-from rse_lessons.ui.tour import activities, asides, giving, shelves, small, times, tools
+from rse_lessons.ui.tour import activities, aloud, asides, giving, shelves, small, times, tools
 from rse_lessons.ui.tour.camera import Shown, host_on
 from rse_lessons.ui.tour.given import Given
 
@@ -50,6 +50,7 @@ def windows(given: Given) -> dict[str, Make]:
         **(giving.consoles(given.lessons) if given.lessons else {}),
         **asides.offered(given.lessons),
         **(tools.consoles(given.lessons[-1]) if given.lessons else {}),
+        **(aloud.consoles(given.lessons[-1]) if given.lessons else {}),
         **(activities.consoles(given.demonstration) if given.demonstration else {}),
     }
 
@@ -72,6 +73,11 @@ SMALL_ONES: Mapping[str, MakeSmall] = {
     "answers-covered": asides.covered,
     "ask-privacy": asides.privacy,
     "ask-end": small.end,
+    "ask-passcode": aloud.unlock,
+    "ask-passcode-wait": aloud.waits,
+    "ask-passcode-forgotten": partial(aloud.unlock, forgotten=True),
+    "passcode-new": partial(aloud.passcode, there=False),
+    "passcode-change": partial(aloud.passcode, there=True),
     "ask-one-screen": small.one_screen,
     "ask-mirrored": small.mirrored,
 }
