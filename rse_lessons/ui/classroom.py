@@ -373,8 +373,10 @@ class Classroom(QObject):
 
     def _alone(self) -> bool:
         parts = self._parts
-        room = self._screens.room(self._wishes.screens) if parts is None else None
-        return parts.placement.alone if parts else room is not None and room.projector is None
+        if parts is not None:
+            return parts.placement.alone
+        wish = self._wishes.screens
+        return not wish.sharing and self._screens.room(wish).projector is None
 
     def _show_rest(self) -> None:
         """Show what belongs to the teacher's slide besides the slide."""
