@@ -238,6 +238,7 @@ class Classroom(QObject):
         self._over = True
         for timer in (self._ticker, self._rest, self._first_paint):
             timer.stop()
+        self._reader.stop()
         self.aloud.close()
         self.session.suspend()
         self._bridge.close()

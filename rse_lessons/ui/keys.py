@@ -108,6 +108,11 @@ class KeyReader(QObject):
                     self.action.emit(action)
                 return
 
+    def stop(self) -> None:
+        """Forget what was typed and tell nobody: the windows are going."""
+        self._typed = ""
+        self._forget.stop()
+
     def _read_activity(self, event: QKeyEvent) -> bool:
         if event.text().isdecimal() and event.text().isascii():
             self.activity.emit("digit", int(event.text()))

@@ -234,3 +234,11 @@ def test_tab_goes_round_the_buttons_with_a_ring_and_never_opens_the_slides(qtbot
         assert not console.overview.isVisible()
         press(made, Key.Key_Escape)
         assert console.focusWidget() in (None, console)
+
+
+def test_a_number_typed_before_the_end_is_forgotten_with_the_lesson(qtbot: QtBot) -> None:
+    with room() as made:
+        press(made, Key.Key_5)
+        timer = made.classroom._reader._forget
+        assert timer.isActive()
+    assert not timer.isActive()
