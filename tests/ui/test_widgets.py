@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.ui.days import day_and_month, local_day, when_words
+from rse_lessons.ui.days import day_and_month, is_today, local_day, when_words
 from rse_lessons.ui.theme import Theme, load_fonts, load_theme
 from rse_lessons.ui.widgets.buttons import Button, Chip
 from rse_lessons.ui.widgets.check_row import CheckRow
@@ -216,3 +217,6 @@ def test_days_are_said_as_people_say_them() -> None:
     assert local_day("") is None
     assert local_day("soon") is None
     assert day_and_month(today) == "22 November"
+    assert is_today(datetime.now(UTC).isoformat())
+    assert not is_today("2020-11-19T12:00:00+00:00")
+    assert not is_today("")
