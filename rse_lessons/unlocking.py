@@ -52,6 +52,8 @@ def admitted(lock: ConsoleLock, theme: Theme) -> bool:
         return True
     dialog = UnlockDialog(theme, lock, modal=True)
     dialog.quit_requested.connect(dialog.reject)
+    dialog.fit()
+    dialog.move(dialog.screen().availableGeometry().center() - dialog.rect().center())  # the teacher's screen
     right = bool(dialog.exec())
     dialog.deleteLater()
     if right:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import time
-import unicodedata
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -141,6 +140,8 @@ class ConsoleLock:
 
 def _plain(passcode: str) -> str:
     """Give the same characters whatever keyboard they were typed on."""
+    import unicodedata  # noqa: PLC0415 - imported late: start-up
+
     return unicodedata.normalize("NFKC", passcode)
 
 
