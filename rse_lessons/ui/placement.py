@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QObject, QRect, Signal
+from PySide6.QtCore import QByteArray, QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QScreen
 
 from rse_lessons.ui.console.window import ConsoleWindow
@@ -17,6 +17,8 @@ from rse_lessons.ui.projector.more import MoreWindows
 from rse_lessons.ui.projector.window import ProjectorWindow
 from rse_lessons.ui.screens import Ident, Room, Screens, Wish, ident, move_to, windows_know_places
 from rse_lessons.ui.sight import Sight
+
+RAISE_MS = 400
 
 
 class Placement(QObject):
@@ -192,7 +194,16 @@ class Placement(QObject):
         self._projector.hide()
         self._more.fill(room.more)
         self._console_to(room)
+        begins = self._more.shared is None
         self._more.share(self._beside(room), self.shared_at)
+        shared = self._more.shared
+        if shared is not None and begins:
+            # On one screen the console, which is given the keyboard, would hide it before it is found.
+            QTimer.singleShot(RAISE_MS, shared, shared.raise_)
+        if shared is not None and windows_know_places():
+            middle = shared.geometry().center()
+            if not any(screen.geometry().contains(middle) for screen in self._screens.all()):
+                shared.open_window(self._beside(room))  # its screen has gone, and took it out of sight
 
     def _share_no_longer(self) -> None:
         self._keep_shared()
@@ -207,7 +218,7 @@ class Placement(QObject):
         taken = [room.teacher.geometry(), *(screen.geometry() for screen in room.more)]
         areas = [screen for screen in self._screens.all() if not _any_meets(taken, screen.geometry())]
         area = (areas[0] if areas else room.teacher).availableGeometry()
-        width = min(area.width() * (7 if areas else 5) // 10, area.height())
+        width = min(area.width() * (7 if areas else 4) // 10, area.height())
         place = QRect(0, 0, width, width * 9 // 16)
         place.moveCenter(area.center())
         if not areas:

@@ -268,6 +268,17 @@ def test_shared_from_the_only_screen_notes_wait_for_the_teachers_word(qtbot: QtB
         assert made.console.isHidden()
 
 
+def test_a_shared_window_never_goes_out_of_sight_with_its_screen(qtbot: QtBot) -> None:
+    with room(plugged=("TEACHER", "PROJECTOR")) as made:
+        press(made, Key.Key_F7)
+        shared = made.classroom.more.shared
+        assert shared is not None
+        assert made.sockets.projector.geometry().contains(shared.geometry())
+        made.sockets.pull(made.sockets.projector)
+        assert made.sockets.teacher.geometry().contains(shared.geometry().center())
+        assert not notes_on(made)
+
+
 # The question
 
 

@@ -29,9 +29,10 @@ def alone_question(
             "choose Extend; on a Mac choose Displays, Arrange, and turn mirroring off; on Linux choose "
             "Settings, Displays, Join. You can do that at any time during the lesson."
         )
-    answers = [("go", tr("Present on this screen")), ("share", tr("Share in a video call"))]
+    here, shared = ("go", tr("Present on this screen")), ("share", tr("Share in a video call"))
     # What was chosen last time is the likely one.
-    return Question(theme, title, words, [*sorted(answers, reverse=sharing), ("", tr("Not yet"))], parent)
+    likely = [shared, here] if sharing else [here, shared]
+    return Question(theme, title, words, [*likely, ("", tr("Not yet"))], parent)
 
 
 def end_question(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.ui.dialogs.room_picture import role_words
-from rse_lessons.ui.screens import Stand, move_to
+from rse_lessons.ui.screens import Stand, move_to, windows_know_places
 from rse_lessons.ui.theme import Theme, load_theme
 from rse_lessons.ui.widgets.paint import advance, box, broken, set_lines, smooth
 
@@ -24,7 +24,8 @@ class Sign(QWidget):
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, stand: Stand, parent: QWidget) -> None:
-        flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        # A tip, not a tool: only that stands above a slide that fills its screen, on every system.
+        flags = Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         super().__init__(parent, flags | Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._theme = theme
@@ -92,7 +93,12 @@ class Signs:
         self.shown: list[Sign] = []
 
     def show(self, stands: Sequence[Stand], roles: Mapping[str, str]) -> list[Sign]:
-        """Put a sign onto each screen; gives those that are new."""
+        """Put a sign onto each screen; gives those that are new.
+
+        Where no window knows its place, a number on the wrong screen would mislead: there are none then.
+        """
+        if not windows_know_places():
+            return []
         if [sign.stand for sign in self.shown] == list(stands):
             for sign in self.shown:
                 sign.show_role(roles.get(sign.stand.name, ""))

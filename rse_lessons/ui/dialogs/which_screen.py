@@ -182,8 +182,11 @@ class WhichScreen(SmallWindow):
     # Qt's own
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Give each screen its number once the question has its place."""
+        """Stand on the main screen, where nobody asks for it elsewhere; then give each screen its number."""
         super().showEvent(event)
+        main = next((stand for stand in self._stands if stand.primary), None)
+        if main is not None and self.parentWidget() is None:
+            self.move(main.area.center() - self.rect().center())
         self._show_signs()
 
     def hideEvent(self, event: QHideEvent) -> None:

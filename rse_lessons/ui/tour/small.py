@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.presenting.session import Session
@@ -14,7 +15,9 @@ from rse_lessons.ui.dialogs.before_and_after import alone_question, end_question
 from rse_lessons.ui.dialogs.keys import KeySheet
 from rse_lessons.ui.dialogs.new_class import NewClassDialog
 from rse_lessons.ui.dialogs.print import PrintDialog
+from rse_lessons.ui.dialogs.which_screen import WhichScreen
 from rse_lessons.ui.plan_words import plan_words
+from rse_lessons.ui.screens import Stand, Wish
 from rse_lessons.ui.settings.window import SettingsDialog
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.tour.camera import Shown
@@ -71,6 +74,20 @@ def settings(given: Given, theme: Theme, host: QWidget, page: int) -> Shown:
 def end(_given: Given, theme: Theme, host: QWidget) -> Shown:
     """Ask whether to end in the middle of a lesson."""
     return Shown(end_question(theme, 6, 14, host), fills=False)
+
+
+def which_screen(_given: Given, theme: Theme, host: QWidget, *, many: bool) -> Shown:
+    """Ask which of two screens, or of four, the class looks at."""
+    stands = (
+        Stand(1, ("eDP-1",), "Laptop", QRect(0, 0, 1366, 768), (1366, 768), primary=True),
+        Stand(2, ("HDMI-1", "HDMI-2"), "EPSON EB-992F", QRect(1366, 0, 1920, 1080), (1920, 1080)),
+        Stand(3, ("DP-1",), "Touch panel 75", QRect(3286, 0, 1920, 1080), (3840, 2160)),
+        Stand(4, ("DP-2",), "DP-2", QRect(-1080, 0, 1080, 1920), (1080, 1920)),
+    )
+    wish = Wish("HDMI-1", more=("DP-1",) if many else ())
+    return Shown(
+        WhichScreen(theme, stands if many else stands[:2], wish, before=many, parent=host), fills=False
+    )
 
 
 def one_screen(_given: Given, theme: Theme, host: QWidget) -> Shown:

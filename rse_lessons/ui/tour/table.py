@@ -16,7 +16,7 @@ from rse_lessons.presenting.slides import slides_of
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
 from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene, waiting_scene
 from rse_lessons.ui.theme import THEMES, Theme
-from rse_lessons.ui.tour import activities, aloud, asides, giving, shelves, small, times, tools
+from rse_lessons.ui.tour import activities, aloud, asides, giving, panels, shelves, small, times, tools
 from rse_lessons.ui.tour.camera import Shown, host_on
 from rse_lessons.ui.tour.given import Given
 
@@ -78,6 +78,8 @@ SMALL_ONES: Mapping[str, MakeSmall] = {
     "ask-passcode-forgotten": partial(aloud.unlock, forgotten=True),
     "passcode-new": partial(aloud.passcode, there=False),
     "passcode-change": partial(aloud.passcode, there=True),
+    "ask-which-screen": partial(small.which_screen, many=False),
+    "ask-which-screens": partial(small.which_screen, many=True),
     "ask-one-screen": small.one_screen,
     "ask-mirrored": small.mirrored,
 }
@@ -126,6 +128,7 @@ def _class_sees(given: Given) -> dict[str, Make]:
             made[f"{lesson.id}-{number:02}"] = _seen(scene, slide.title)
     if given.lessons:
         made.update(tools.class_sees(given.lessons[-1]))
+        made.update(panels.class_sees(given.lessons[0]))
         first = given.lessons[0]
         routes = given.routes[first.id]
         made["safe"] = _seen(lambda given, theme: safe_scene(given.look(first, theme)), "")
