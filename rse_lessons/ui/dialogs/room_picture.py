@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.screens import Stand
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.paint import advance, box, fill, set_lines, smooth
+from rse_lessons.ui.widgets.paint import advance, box, set_lines, smooth
 
-TALL = 132
+TALL = 144
 """Height at 100%."""
 
 
@@ -109,14 +109,13 @@ class RoomPicture(QWidget):
         )
         ink = theme.colour("on-selected" if seen else "text")
         words = role_words(role)
-        number, face = str(stand.number), theme.font(32, bold=True)
-        fits = bool(words) and place.height() >= px(78) and advance(words, theme.font(15)) < place.width() - 8
-        top = place.center().y() - (px(32) if fits else px(20))
+        small = theme.font(15)
+        fits = bool(words) and place.height() >= px(46) and advance(words, small) < place.width() - px(8)
+        size = max(14.0, min(32.0, (place.height() / theme.scale - (22 if fits else 0)) * 0.7))
+        number, face, line = str(stand.number), theme.font(size, bold=True), px(size * 1.2)
+        top = place.center().y() - (line + (px(22) if fits else 0)) / 2
         at = (place.center().x() - advance(number, face) / 2, top)
-        set_lines(painter, [number], face, colour=ink, at=at, height=px(40))
+        set_lines(painter, [number], face, colour=ink, at=at, height=line)
         if fits:
-            at = (place.center().x() - advance(words, theme.font(15)) / 2, top + px(40))
-            set_lines(painter, [words], theme.font(15), colour=ink, at=at, height=px(22))
-        elif role == "own":
-            foot = QRectF(place.center().x() - px(10), place.bottom() - px(8), px(20), px(3))
-            fill(painter, foot, ink)
+            at = (place.center().x() - advance(words, small) / 2, top + line)
+            set_lines(painter, [words], small, colour=ink, at=at, height=px(22))

@@ -77,17 +77,15 @@ def end(_given: Given, theme: Theme, host: QWidget) -> Shown:
 
 
 def which_screen(_given: Given, theme: Theme, host: QWidget, *, many: bool) -> Shown:
-    """Ask which of two screens, or of four, the class looks at."""
+    """Ask which of two screens, or of three, the class looks at."""
     stands = (
         Stand(1, ("eDP-1",), "Laptop", QRect(0, 0, 1366, 768), (1366, 768), primary=True),
         Stand(2, ("HDMI-1", "HDMI-2"), "EPSON EB-992F", QRect(1366, 0, 1920, 1080), (1920, 1080)),
-        Stand(3, ("DP-1",), "Touch panel 75", QRect(3286, 0, 1920, 1080), (3840, 2160)),
-        Stand(4, ("DP-2",), "DP-2", QRect(-1080, 0, 1080, 1920), (1080, 1920)),
+        Stand(3, ("DP-1",), "Touch panel", QRect(3286, -420, 1080, 1920), (2160, 3840)),
     )
     wish = Wish("HDMI-1", more=("DP-1",) if many else ())
-    return Shown(
-        WhichScreen(theme, stands if many else stands[:2], wish, before=many, parent=host), fills=False
-    )
+    asked = WhichScreen(theme, stands if many else stands[:2], wish, before=many, parent=host)
+    return Shown(asked, fills=False)
 
 
 def one_screen(_given: Given, theme: Theme, host: QWidget) -> Shown:
