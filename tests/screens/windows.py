@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +16,8 @@ from rse_lessons import seating
 from rse_lessons.presenting.session import Shows
 from rse_lessons.ui.classroom import Wishes
 from rse_lessons.ui.dialogs.which_screen import SHARED, WhichScreen
+from rse_lessons.ui.projector.touch_bar import TouchBar
+from rse_lessons.ui.projector.window import ProjectorWindow
 from rse_lessons.ui.screens import Screens, Wish, move_to
 from rse_lessons.ui.theme import apply, load_theme
 from tests.screens.seen import class_windows, notes_on
@@ -23,8 +27,20 @@ Key = Qt.Key
 THREE = ("TEACHER", "PROJECTOR", "SPARE")
 
 
-def names(screens: list[object]) -> set[str]:
-    return {screen.name() for screen in screens}  # type: ignore[attr-defined]
+def names(screens: Sequence[QScreen]) -> set[str]:
+    return {screen.name() for screen in screens}
+
+
+def shows(made: Room) -> Shows:
+    return made.session.shows
+
+
+def shared(made: Room) -> ProjectorWindow | None:
+    return made.classroom.more.shared
+
+
+def panel(made: Room) -> TouchBar | None:
+    return made.projector.touch
 
 
 def press(made: Room, key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -120,7 +136,7 @@ def test_a_second_screen_shows_the_class_the_same(qtbot: QtBot) -> None:
             assert {window.view.scene() for window in windows} == {made.projector.view.scene()}
         assert names(notes_on(made)) == {"TEACHER"}
         QTest.keyClick(windows[1], Key.Key_B)
-        assert made.session.shows is Shows.LIVE
+        assert shows(made) is Shows.LIVE
         made.sockets.pull(made.sockets.teacher)
         assert made.classroom.placement.alone
         assert not notes_on(made)
@@ -167,7 +183,7 @@ def test_large_buttons_are_in_reach_on_every_shape_of_screen(qtbot: QtBot, name:
     wishes = Wishes(big_buttons=True)
     with room(plugged=(name,), wishes=wishes, scale=scale) as made:
         QApplication.processEvents()
-        bar = made.projector.touch
+        bar = panel(made)
         assert bar is not None
         shown = [button for button in bar.buttons.values() if button.isVisible()]
         assert {"back", "next", "safe", "help-routes", "leave"} <= {
@@ -186,11 +202,11 @@ def test_large_buttons_are_in_reach_on_every_shape_of_screen(qtbot: QtBot, name:
 
 def test_a_lesson_is_given_by_large_buttons_alone(qtbot: QtBot) -> None:
     with room(plugged=("PROJECTOR",)) as made:
-        assert made.projector.touch is None
+        assert panel(made) is None
         with qtbot.waitSignal(made.classroom.big_buttons_chosen) as told:
             press(made, Key.Key_F8)
         assert told.args == [True]
-        bar = made.projector.touch
+        bar = panel(made)
         assert bar is not None
         buttons = bar.buttons
         buttons["next"].click()
@@ -198,29 +214,29 @@ def test_a_lesson_is_given_by_large_buttons_alone(qtbot: QtBot) -> None:
         buttons["back"].click()
         assert made.session.index == 1
         buttons["safe"].click()
-        assert made.session.shows is Shows.SAFE
+        assert shows(made) is Shows.SAFE
         assert buttons["next"].isHidden()
         buttons["help-routes"].click()
-        assert made.session.shows is Shows.HELP
+        assert shows(made) is Shows.HELP
         buttons["help-routes"].click()
-        assert made.session.shows is Shows.LIVE
+        assert shows(made) is Shows.LIVE
         press(made, Key.Key_B)
         assert [name for name, button in buttons.items() if not button.isHidden()] == ["next"]
         buttons["next"].click()
-        assert (made.session.shows, made.session.index) == (Shows.LIVE, 1)
+        assert (shows(made), made.session.index) == (Shows.LIVE, 1)
         buttons["leave"].click()
         assert made.asked_to_end == 1
         press(made, Key.Key_F8)
-        assert made.projector.touch is None
+        assert panel(made) is None
 
 
 def test_beside_the_teachers_screen_the_panel_has_no_end(qtbot: QtBot) -> None:
     with room(plugged=("TEACHER", "PROJECTOR"), wishes=Wishes(big_buttons=True)) as made:
-        bar = made.projector.touch
+        bar = panel(made)
         assert bar is not None
         assert bar.buttons["leave"].isHidden()
         assert not bar.buttons["help-routes"].isHidden()
-        assert made.classroom.more.shared is None
+        assert shared(made) is None
 
 
 # A window to share
@@ -231,27 +247,28 @@ def test_shared_the_slide_is_in_an_ordinary_window_and_the_console_stays(qtbot: 
         with qtbot.waitSignal(made.classroom.screens_chosen) as told:
             press(made, Key.Key_F7)
         assert told.args[0].sharing
-        shared = made.classroom.more.shared
-        assert shared is not None
-        assert not shared.windowFlags() & Qt.WindowType.FramelessWindowHint
-        assert "share this window" in shared.windowTitle()
+        window = shared(made)
+        assert window is not None
+        assert not window.windowFlags() & Qt.WindowType.FramelessWindowHint
+        assert "share this window" in window.windowTitle()
         assert made.projector.isHidden()
         assert names(notes_on(made)) == {"TEACHER"}
-        shared.resize(QSize(700, 500))
+        window.resize(QSize(700, 500))
         press(made, Key.Key_Right)
-        assert shared.view.scene() is made.console.slide.view.scene()
-        QTest.keyClick(shared, Key.Key_S)
-        assert made.session.shows is Shows.SAFE
-        shared.close()
+        assert window.view.scene() is made.console.slide.view.scene()
+        QTest.keyClick(window, Key.Key_S)
+        assert shows(made) is Shows.SAFE
+        window.close()
         assert made.asked_to_end == 1
-        assert shared.isVisible()
-        place = shared.geometry()
+        assert window.isVisible()
+        place = window.geometry()
         press(made, Key.Key_F7)
-        assert made.classroom.more.shared is None
+        assert shared(made) is None
         assert made.projector.geometry() == made.sockets.projector.geometry()
         press(made, Key.Key_F7)
-        assert made.classroom.more.shared is not None
-        assert made.classroom.more.shared.size() == place.size()
+        again = shared(made)
+        assert again is not None
+        assert again.size() == place.size()
 
 
 def test_shared_from_the_only_screen_notes_wait_for_the_teachers_word(qtbot: QtBot) -> None:
@@ -271,11 +288,11 @@ def test_shared_from_the_only_screen_notes_wait_for_the_teachers_word(qtbot: QtB
 def test_a_shared_window_never_goes_out_of_sight_with_its_screen(qtbot: QtBot) -> None:
     with room(plugged=("TEACHER", "PROJECTOR")) as made:
         press(made, Key.Key_F7)
-        shared = made.classroom.more.shared
-        assert shared is not None
-        assert made.sockets.projector.geometry().contains(shared.geometry())
+        window = shared(made)
+        assert window is not None
+        assert made.sockets.projector.geometry().contains(window.geometry())
         made.sockets.pull(made.sockets.projector)
-        assert made.sockets.teacher.geometry().contains(shared.geometry().center())
+        assert made.sockets.teacher.geometry().contains(window.geometry().center())
         assert not notes_on(made)
 
 
