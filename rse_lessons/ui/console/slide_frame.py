@@ -127,7 +127,7 @@ class _Frame(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(320, 180)
+        self.setMinimumSize(128, 72)
 
     def add(self, widget: QWidget) -> None:
         self._layout.addWidget(widget)

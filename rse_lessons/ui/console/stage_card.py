@@ -99,7 +99,8 @@ class StageCard(QFrame):
             self._shown = (words, behind, further)
             self.sentence.setText(words)
             self.pace.set_words(f"{behind}. {further}" if further else behind, behind, self._amount(pace))
-            self.said.emit([f"{words}. {behind}", words, short] if behind else [words, short])
+            shortest = ntr("{count} min", "{count} min", max(0, round(pace.stage_left / 60)))
+            self.said.emit([*([f"{words}. {behind}"] if behind else []), words, short, shortest])
             self.bar.setAccessibleName(f"{words}. {behind}")
 
     def _amount(self, pace: Pace) -> str:
