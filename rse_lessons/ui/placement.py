@@ -132,7 +132,7 @@ class Placement(QObject):
             self._put_console(room.teacher)
         else:
             self._sight.take_word()
-            self.wish = replace(self.wish, own=self._console.screen().name())
+            self.wish = replace(self.wish, own=self._sight.stands_on())
         self._heed()
         self._tell()
 
@@ -228,9 +228,8 @@ class Placement(QObject):
     def _console_to(self, room: Room) -> None:
         """Put the console onto the teacher's screen, unless it stands there."""
         console = self._console
-        hidden = console.isHidden() or console.isFullScreen() or not self._sight.under()
-        strayed = console.screen().name() != room.teacher.name() or self._sight.reaches(_filled(room))
-        if hidden or strayed:
+        elsewhere = self._sight.stands_on() != room.teacher.name() or self._sight.reaches(_filled(room))
+        if elsewhere or console.isHidden() or console.isFullScreen():
             console.cover_notes(covered=True)
             self._put_console(room.teacher)
             console.raise_()

@@ -61,6 +61,13 @@ class Sight:
         area = self._window.geometry().adjusted(2, 2, -2, -2)  # an edge shows nothing
         return [screen for screen in self._screens.all() if screen.geometry().intersects(area)]
 
+    def stands_on(self) -> str:
+        """Name the screen that has the window's middle, or else some of it; empty where none has."""
+        under = self.under()
+        middle = self._window.geometry().center()
+        here = [screen for screen in under if screen.geometry().contains(middle)] or under
+        return here[0].name() if here else ""
+
     def reaches(self, seen: Iterable[QScreen]) -> bool:
         """Tell whether the window reaches onto one of these screens."""
         areas = [screen.geometry() for screen in seen]

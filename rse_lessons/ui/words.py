@@ -58,19 +58,24 @@ def shows_sentence(shows: Shows) -> str:
 def class_sees(session: Session, *, away: bool = False, beside: bool = True) -> str:
     """Say what the class sees now; `beside` the teacher's slide, which then is "this slide"."""
     shows, number = session.shows, session.class_index + 1
-    if not beside and shows is Shows.LIVE and not away:
-        return tr("the class sees slide {number}").format(number=number)
     if away:
         return tr("but the projector is away")
-    if shows is Shows.PRIVATE and session.nothing_shown:
-        return tr("the class sees a calm picture; Next shows this slide")
+    if shows in (Shows.PRIVATE, Shows.FROZEN) and session.nothing_shown:
+        further = {
+            Shows.PRIVATE: tr("the class sees a calm picture; Next shows this slide"),
+            Shows.FROZEN: tr("the class sees a calm picture; you can look ahead"),
+        }
+        return further[shows]
+    other = session.class_index != session.index or not beside
     if shows is Shows.PRIVATE:
-        return tr("the class still sees slide {number}; Next shows this one").format(number=number)
-    if shows is Shows.FROZEN and session.nothing_shown:
-        return tr("the class sees a calm picture; you can look ahead")
-    if shows is Shows.FROZEN and (session.class_index != session.index or not beside):
-        return tr("the class still sees slide {number}; you can look ahead").format(number=number)
-    return shows_sentence(shows)
+        words = tr("the class still sees slide {number}; Next shows this one")
+    elif shows is Shows.FROZEN and other:
+        words = tr("the class still sees slide {number}; you can look ahead")
+    elif shows is Shows.LIVE and not beside:
+        words = tr("the class sees slide {number}")
+    else:
+        return shows_sentence(shows)
+    return words.format(number=number)
 
 
 def clock_words(seconds: float) -> str:

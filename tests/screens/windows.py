@@ -123,6 +123,31 @@ def test_notes_are_never_on_a_screen_that_another_shows_too(qtbot: QtBot) -> Non
         assert names(notes_on(made)) == {"TEACHER"}
 
 
+def test_a_teachers_screen_that_becomes_the_classes_is_trusted_no_more(qtbot: QtBot) -> None:
+    with room(plugged=THREE, wishes=Wishes(Wish("PROJECTOR"))) as made:
+        made.console.showNormal()
+        move_to(made.console, made.sockets.known["SPARE"].geometry().adjusted(50, 50, -50, -50))
+        assert not notes_on(made)
+        made.console.covered.button.click()
+        assert names(notes_on(made)) == {"SPARE"}
+        made.sockets.pull(made.sockets.projector)
+        assert made.projector.geometry() == made.sockets.teacher.geometry()
+        move_to(made.console, made.sockets.teacher.geometry().adjusted(50, 50, -50, -50))
+        assert not notes_on(made)
+
+
+def test_a_word_for_the_only_screen_ends_with_the_next_change(qtbot: QtBot) -> None:
+    with room(plugged=("TEACHER", "PROJECTOR")) as made:
+        for _ in range(2):
+            made.sockets.pull(made.sockets.projector)
+            assert not notes_on(made)
+            made.console.covered.button.click()
+            assert names(notes_on(made)) == {"TEACHER"}
+            made.screens.changed.emit()
+            assert names(notes_on(made)) == {"TEACHER"}
+            made.sockets.plug(made.sockets.projector)
+
+
 # Several screens for the class
 
 

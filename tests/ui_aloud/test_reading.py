@@ -133,7 +133,7 @@ def test_where_to_get_help_is_read(qtbot: QtBot, made: Room, espeak: Espeak) -> 
 
 @pytest.mark.parametrize("key", [Key.Key_B, Key.Key_W, Key.Key_S])
 def test_over_a_screen_without_words_the_teacher_is_told(
-    qtbot: QtBot, made: Room, espeak: Espeak, key: Key
+    qtbot: QtBot, made: Room, espeak: Espeak, key: Qt.Key
 ) -> None:
     QTest.keyClick(made.console, key)
     with qtbot.waitSignal(made.classroom.aloud.told):

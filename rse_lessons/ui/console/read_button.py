@@ -22,9 +22,7 @@ class ReadButton(Button):
 
     requested = Signal(str)
 
-    def __init__(
-        self, theme: Theme, parent: QWidget | None = None, keys: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, keys: Sequence[str] = ()) -> None:
         super().__init__(theme, kind="quiet", icon=ICONS["read"], parent=parent)
         self._keys = tuple(keys)
         self._does = "read"
