@@ -7,6 +7,7 @@ from typing import Any
 
 from rse_lessons.lesson import model
 from rse_lessons.printing.document import Bullets, Marks, Para, Part, Picture, Style, Table
+from rse_lessons.printing.said import answered, explained, prompt, takeaway
 from rse_lessons.printing.where import Route, Where
 from rse_lessons.printing.words import Words, minutes
 
@@ -64,7 +65,7 @@ def _picture(picture: model.Picture, _where: Where, _words: Words) -> Iterator[P
 
 
 def _discuss(block: model.Discuss, _where: Where, words: Words) -> Iterator[Part]:
-    yield from _prompt(block.prompt)
+    yield from prompt(block.prompt)
     yield from _list(block.points)
     if block.talk_steps:
         sentences = {
@@ -86,79 +87,75 @@ def _discuss(block: model.Discuss, _where: Where, words: Words) -> Iterator[Part
 
 
 def _quiz(block: model.Quiz, _where: Where, words: Words) -> Iterator[Part]:
-    yield from _prompt(block.question)
-    yield Bullets(tuple(_explained(option) for option in block.options), Marks.LETTERS)
-    right = [option.text for option in block.options if option.id in block.answers]
-    if right:
-        yield Para(words.tr("To remember: {answers}").format(answers=" · ".join(right)), Style.KEEP)
-    yield from _takeaway(block.takeaway)
+    yield from prompt(block.question)
+    yield from answered(block, words)
 
 
 def _sort(block: model.Sort, _where: Where, _words: Words) -> Iterator[Part]:
-    yield from _prompt(block.prompt)
+    yield from prompt(block.prompt)
     rows = (
         (
             f"**{column.text}**",
-            "; ".join(_explained(card) for card in block.cards if card.goes_to == column.id),
+            "; ".join(explained(card) for card in block.cards if card.goes_to == column.id),
         )
         for column in block.columns
     )
     yield Table(tuple(rows))
-    yield from _takeaway(block.takeaway)
+    yield from takeaway(block.takeaway)
 
 
 def _order(block: model.Order, _where: Where, _words: Words) -> Iterator[Part]:
-    yield from _prompt(block.prompt)
-    yield Bullets(tuple(_explained(step) for step in block.steps), Marks.NUMBERS)
-    yield from _takeaway(block.takeaway)
+    yield from prompt(block.prompt)
+    yield Bullets(tuple(explained(step) for step in block.steps), Marks.NUMBERS)
+    yield from takeaway(block.takeaway)
 
 
 def _line(block: model.Line, _where: Where, words: Words) -> Iterator[Part]:
-    yield from _prompt(block.prompt)
+    yield from prompt(block.prompt)
     first, last = block.ends
     yield Para(words.tr("Between “{first}” and “{last}”:").format(first=first, last=last))
-    yield from _list(_explained(card) for card in block.cards)
-    yield from _takeaway(block.takeaway)
+    yield from _list(explained(card) for card in block.cards)
+    yield from takeaway(block.takeaway)
 
 
 def _diamond(block: model.Diamond, _where: Where, _words: Words) -> Iterator[Part]:
-    yield from _prompt(block.prompt)
-    yield from _list(_explained(card) for card in block.cards)
-    yield from _takeaway(block.takeaway)
+    yield from prompt(block.prompt)
+    yield from _list(explained(card) for card in block.cards)
+    yield from takeaway(block.takeaway)
 
 
 def _scenario(block: model.Scenario, _where: Where, words: Words) -> Iterator[Part]:
     numbers = {step.id: number for number, step in enumerate(block.steps, 1)}
     for step in block.steps:
         yield Para(words.tr("**Step {number}.** {text}").format(number=numbers[step.id], text=step.text))
-        yield from _prompt(step.question)
+        yield from prompt(step.question)
         leads = words.tr("{choice} (go to step {number})")
         yield from _list(
-            leads.format(choice=_explained(choice), number=numbers[choice.goes_to])
+            leads.format(choice=explained(choice), number=numbers[choice.goes_to])
             if choice.goes_to in numbers
-            else _explained(choice)
+            else explained(choice)
             for choice in step.choices
         )
-    yield from _takeaway(block.takeaway)
+    yield from takeaway(block.takeaway)
 
 
 def _vote(block: model.Vote, _where: Where, _words: Words) -> Iterator[Part]:
-    yield from _prompt(block.question)
-    yield from _list(_explained(option) for option in block.options)
-    yield from _takeaway(block.takeaway)
+    yield from prompt(block.question)
+    yield from _list(explained(option) for option in block.options)
+    yield from takeaway(block.takeaway)
 
 
 def _reveal(block: model.Reveal, _where: Where, _words: Words) -> Iterator[Part]:
-    yield from _prompt(block.prompt)
-    yield from _list(_explained(item) for item in block.items)
+    yield from prompt(block.prompt)
+    yield from _list(explained(item) for item in block.items)
 
 
 def _ground_rules(block: model.GroundRules, _where: Where, _words: Words) -> Iterator[Part]:
-    yield from _list(_explained(rule) for rule in block.rules)
+    yield from _list(explained(rule) for rule in block.rules)
 
 
 def _question_box(block: model.QuestionBox, _where: Where, _words: Words) -> Iterator[Part]:
-    yield from _prompt(block.prompt)
+    yield from prompt(block.prompt)
 
 
 def _help_routes(block: model.HelpRoutes, where: Where, words: Words) -> Iterator[Part]:
@@ -181,24 +178,10 @@ def _only(block: model.Only, where: Where, words: Words) -> Iterator[Part]:
     yield from _parts(block.parts, where, words)
 
 
-def _prompt(markdown: str) -> Iterator[Part]:
-    if markdown:
-        yield Para(markdown, Style.STRONG)
-
-
-def _takeaway(markdown: str) -> Iterator[Part]:
-    if markdown:
-        yield Para(markdown, Style.KEEP)
-
-
 def _list(items: Iterable[str]) -> Iterator[Part]:
     found = tuple(items)
     if found:
         yield Bullets(found)
-
-
-def _explained(option: model.Option) -> str:
-    return f"{option.text} – *{option.explanation}*" if option.explanation else option.text
 
 
 PRINTERS: Mapping[type[Any], Printer] = {

@@ -30,6 +30,7 @@ from rse_lessons.printing.document import (
     Style,
     Trays,
 )
+from rse_lessons.printing.said import answered, explained, prompt, takeaway
 from rse_lessons.printing.words import ENGLISH, Words
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -67,15 +68,15 @@ def _blocks(parts: Iterable[model.Part]) -> Iterator[model.Part]:
 
 
 def _sort(block: model.Sort, words: Words, filled: bool) -> Iterator[Part]:
-    yield from _prompt(block.prompt)
+    yield from prompt(block.prompt)
     heads = tuple(column.text for column in block.columns)
     if filled:
         inside = (
-            tuple(_explained(card) for card in block.cards if card.goes_to == column.id)
+            tuple(explained(card) for card in block.cards if card.goes_to == column.id)
             for column in block.columns
         )
         yield Trays(heads, tuple(inside))
-        yield from _takeaway(block.takeaway)
+        yield from takeaway(block.takeaway)
         return
     yield _how(words.tr("Cut out the cards and lay them in, or write each letter where it belongs."))
     yield Trays(heads)
@@ -83,10 +84,10 @@ def _sort(block: model.Sort, words: Words, filled: bool) -> Iterator[Part]:
 
 
 def _order(block: model.Order, words: Words, filled: bool) -> Iterator[Part]:
-    yield from _prompt(block.prompt)
+    yield from prompt(block.prompt)
     if filled:
-        yield Places(tuple(_explained(step) for step in block.steps))
-        yield from _takeaway(block.takeaway)
+        yield Places(tuple(explained(step) for step in block.steps))
+        yield from takeaway(block.takeaway)
         return
     yield _how(words.tr("Cut out the cards and lay them in order, or write each letter beside its number."))
     yield Places(("",) * len(block.steps))
@@ -94,7 +95,7 @@ def _order(block: model.Order, words: Words, filled: bool) -> Iterator[Part]:
 
 
 def _line(block: model.Line, words: Words, filled: bool) -> Iterator[Part]:
-    yield from _prompt(block.prompt)
+    yield from prompt(block.prompt)
     if filled:
         yield Rope(block.ends)
         yield from _no_one_way(block.cards, block.takeaway, words)
@@ -105,7 +106,7 @@ def _line(block: model.Line, words: Words, filled: bool) -> Iterator[Part]:
 
 
 def _diamond(block: model.Diamond, words: Words, filled: bool) -> Iterator[Part]:
-    yield from _prompt(block.prompt)
+    yield from prompt(block.prompt)
     if filled:
         yield from _no_one_way(block.cards, block.takeaway, words)
         return
@@ -115,11 +116,11 @@ def _diamond(block: model.Diamond, words: Words, filled: bool) -> Iterator[Part]
     yield _cut(mixed(block.cards))
 
 
-def _no_one_way(cards: Iterable[model.Option], takeaway: str, words: Words) -> Iterator[Part]:
+def _no_one_way(cards: Iterable[model.Option], last: str, words: Words) -> Iterator[Part]:
     """Give what there is to say where no arrangement is the right one."""
     yield Para(words.tr("There is no one way to see this. A place with a reason is a good place."))
-    yield from _list(tuple(_explained(card) for card in cards))
-    yield from _takeaway(takeaway)
+    yield from _list(tuple(explained(card) for card in cards))
+    yield from takeaway(last)
 
 
 def _scenario(block: model.Scenario, words: Words, filled: bool) -> Iterator[Part]:
@@ -132,55 +133,51 @@ def _scenario(block: model.Scenario, words: Words, filled: bool) -> Iterator[Par
     for step in block.steps:
         number = numbers[step.id]
         yield Para(words.tr("**{number}** · {text}").format(number=number, text=step.text), Style.KEEP)
-        yield from _prompt(step.question)
+        yield from prompt(step.question)
         yield from _list(
             tuple(_leads(choice, numbers, words, filled) for choice in step.choices), Marks.BOXES
         )
         if not step.choices:
             yield Para(words.tr("Here the story ends."), Style.ASIDE)
     if filled:
-        yield from _takeaway(block.takeaway)
+        yield from takeaway(block.takeaway)
 
 
 def _leads(choice: model.Option, numbers: Mapping[str, int], words: Words, filled: bool) -> str:
-    text = _explained(choice) if filled else choice.text
+    text = explained(choice) if filled else choice.text
     if choice.goes_to not in numbers:
         return text
     return words.tr("{choice} → go to {number}").format(choice=text, number=numbers[choice.goes_to])
 
 
 def _quiz(block: model.Quiz, words: Words, filled: bool) -> Iterator[Part]:
-    yield from _prompt(block.question)
+    yield from prompt(block.question)
     if not filled:
         yield Bullets(tuple(option.text for option in block.options), Marks.BOXES)
         yield Para(words.tr("Why? Write or draw your reason."))
         yield Ruled(4)
         return
-    yield Bullets(tuple(_explained(option) for option in block.options), Marks.LETTERS)
-    right = [option.text for option in block.options if option.id in block.answers]
-    if right:
-        yield Para(words.tr("To remember: {answers}").format(answers=" · ".join(right)), Style.KEEP)
-    yield from _takeaway(block.takeaway)
+    yield from answered(block, words)
 
 
 def _vote(block: model.Vote, words: Words, filled: bool) -> Iterator[Part]:
-    yield from _prompt(block.question)
+    yield from prompt(block.question)
     yield Bullets(
-        tuple(_explained(option) if filled else option.text for option in block.options), Marks.BOXES
+        tuple(explained(option) if filled else option.text for option in block.options), Marks.BOXES
     )
     if filled:
-        yield from _takeaway(block.takeaway)
+        yield from takeaway(block.takeaway)
     else:
         yield Para(words.tr("Tick one, or leave it. Nobody writes a name."), Style.ASIDE)
 
 
 def _reveal(block: model.Reveal, _words: Words, filled: bool) -> Iterator[Part]:
-    yield from _prompt(block.prompt)
-    yield Places(tuple(_explained(item) if filled else "" for item in block.items))
+    yield from prompt(block.prompt)
+    yield Places(tuple(explained(item) if filled else "" for item in block.items))
 
 
 def _discuss(block: model.Discuss, words: Words, filled: bool) -> Iterator[Part]:
-    yield from _prompt(block.prompt)
+    yield from prompt(block.prompt)
     yield from _list(block.points)
     if not filled:
         yield Para(words.tr("What we said, without names:"))
@@ -188,7 +185,7 @@ def _discuss(block: model.Discuss, words: Words, filled: bool) -> Iterator[Part]
 
 
 def _ground_rules(block: model.GroundRules, words: Words, filled: bool) -> Iterator[Part]:
-    yield from _list(tuple(_explained(rule) if filled else rule.text for rule in block.rules), Marks.BOXES)
+    yield from _list(tuple(explained(rule) if filled else rule.text for rule in block.rules), Marks.BOXES)
     if not filled:
         yield Para(words.tr("What else would help us?"), Style.STRONG)
         yield Ruled(2 * OWN_RULES)
@@ -232,23 +229,9 @@ def _how(sentence: str) -> Para:
     return Para(sentence, Style.ASIDE)
 
 
-def _prompt(markdown: str) -> Iterator[Part]:
-    if markdown:
-        yield Para(markdown, Style.STRONG)
-
-
-def _takeaway(markdown: str) -> Iterator[Part]:
-    if markdown:
-        yield Para(markdown, Style.KEEP)
-
-
 def _list(items: tuple[str, ...], marks: Marks = Marks.DOTS) -> Iterator[Part]:
     if items:
         yield Bullets(items, marks)
-
-
-def _explained(option: model.Option) -> str:
-    return f"{option.text} – *{option.explanation}*" if option.explanation else option.text
 
 
 MAKERS: Mapping[type[Any], Maker] = {

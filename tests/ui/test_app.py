@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -15,30 +12,9 @@ from rse_lessons.app import Main
 from rse_lessons.school import School
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.dialogs.problems import ProblemsDialog
-from rse_lessons.ui.theme import load_fonts
 
 Key = Qt.Key
 LESSON = "if-an-image-is-shared"
-
-
-@pytest.fixture
-def main(qtbot: QtBot, tmp_path: Path) -> Iterator[Main]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    load_fonts()
-    school = School(tmp_path)
-    school.library.refresh()
-    school.prefer(class_label="8 Hazel", theme="light")
-    made = Main(app, school)
-    made.store.record("class-added", class_label="8 Hazel", data={"band": "ks3"})
-    with qtbot.waitSignal(made.refreshed):
-        made.open()
-    assert made.store.flush(10)
-    made.read_records()
-    yield made
-    made.close()
-    made.window.close()
-    made.window.deleteLater()
 
 
 def test_a_lesson_goes_on_where_the_class_stopped(main: Main) -> None:

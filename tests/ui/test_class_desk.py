@@ -2,49 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
-from pytestqt.qtbot import QtBot
 
 from rse_lessons.app import Main
 from rse_lessons.presenting.class_rules import has_rules
 from rse_lessons.presenting.ground_rules import GroundRulesState
 from rse_lessons.presenting.session import Session
 from rse_lessons.progress.reading import read_events
-from rse_lessons.school import School
 from rse_lessons.ui.dialogs.answer_row import LEAD
 from rse_lessons.ui.dialogs.answers import AnswersWindow
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.dialogs.class_rules import ClassRulesWindow
 from rse_lessons.ui.dialogs.question_box import QuestionBoxWindow
-from rse_lessons.ui.theme import load_fonts
 
 LESSON = "if-an-image-is-shared"
 LABEL = "8 Hazel"
-
-
-@pytest.fixture
-def main(qtbot: QtBot, tmp_path: Path) -> Iterator[Main]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    load_fonts()
-    school = School(tmp_path)
-    school.library.refresh()
-    school.prefer(class_label=LABEL, theme="light")
-    made = Main(app, school)
-    made.store.record("class-added", class_label=LABEL, data={"band": "ks3"})
-    with qtbot.waitSignal(made.refreshed):
-        made.open()
-    made.read_records()
-    yield made
-    made.close()
-    made.window.close()
-    made.window.deleteLater()
 
 
 def meanwhile(*steps: Callable[[QDialog], object]) -> list[QDialog]:

@@ -2,41 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from rse_lessons.app import Main
-from rse_lessons.school import School
 from rse_lessons.ui.dialogs.report import ReportWindow
-from rse_lessons.ui.theme import load_fonts
 
 LESSON, LABEL = "if-an-image-is-shared", "8 Hazel"
-
-
-@pytest.fixture
-def main(qtbot: QtBot, tmp_path: Path) -> Iterator[Main]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    load_fonts()
-    school = School(tmp_path)
-    school.library.refresh()
-    school.prefer(class_label=LABEL, theme="light")
-    made = Main(app, school)
-    made.store.record("class-added", class_label=LABEL, data={"band": "ks3"})
-    with qtbot.waitSignal(made.refreshed):
-        made.open()
-    assert made.store.flush(10)
-    made.read_records()
-    yield made
-    made.close()
-    made.window.close()
-    made.window.deleteLater()
 
 
 def reports(main: Main) -> list[ReportWindow]:
