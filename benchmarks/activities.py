@@ -73,6 +73,8 @@ def _dragged(bench: Bench, count: int) -> dict[str, list[float]]:
             time.sleep(2.0)
             for name in TITLES:
                 taken[name] = class_room.drag(name, FRAMES)
+                if not taken[name]:
+                    raise BenchError(f"No card moved on the {name}.")
             class_room.close()
     return taken
 
