@@ -106,7 +106,7 @@ class ClassRoom:
         Gives the milliseconds from each step to the drawing that a window shows of it.
         """
         slide, box = self._boxes["projector"], self._boxes[watched]
-        x, y = slide.x + slide.width * 7 // 40, slide.y + slide.height // 4
+        x, y = slide.x + slide.width * 7 // 40, slide.y + slide.height * 2 // 5
         self._hands.hold(x, y)
         taken = []
         for step in range(steps):

@@ -7,6 +7,7 @@ safe meanwhile; when a screen comes or goes, an open window is covered.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -16,8 +17,10 @@ from rse_lessons.i18n.catalogues import tr
 from rse_lessons.presenting.class_rules import put_rules
 from rse_lessons.presenting.session import Shows
 from rse_lessons.ui.classroom import Classroom
-from rse_lessons.ui.dialogs.private import PrivateWindow, privacy_question
 from rse_lessons.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from rse_lessons.ui.dialogs.private import PrivateWindow
 
 
 class Aside(QObject):
@@ -61,6 +64,8 @@ class Aside(QObject):
             self._follow()
 
     def _is_out_of_sight(self, parent: QWidget) -> bool:
+        from rse_lessons.ui.dialogs.private import privacy_question  # noqa: PLC0415  imported late: few lessons need it
+
         question = privacy_question(self._theme, parent)
         question.exec()
         question.deleteLater()

@@ -15,19 +15,15 @@ from PySide6.QtWidgets import QWidget
 from rse_lessons.presenting.ground_rules import OwnRule
 from rse_lessons.progress.class_book import Worded
 from rse_lessons.progress.events import FEWEST
-from rse_lessons.ui.bands import AGES, ages_line
-from rse_lessons.ui.dialogs.answers import AnswersWindow
-from rse_lessons.ui.dialogs.class_rules import ClassRulesWindow
-from rse_lessons.ui.dialogs.new_class import NewClassDialog
-from rse_lessons.ui.dialogs.private import PrivateWindow
-from rse_lessons.ui.dialogs.question_box import BoxNotes, QuestionBoxWindow
 from rse_lessons.ui.theme import Theme
 
 if TYPE_CHECKING:
     from rse_lessons.progress.store import Store
     from rse_lessons.progress.summary import Summary
+    from rse_lessons.ui.dialogs.private import PrivateWindow
+    from rse_lessons.ui.dialogs.question_box import BoxNotes
 
-Opened = Callable[[PrivateWindow], object]
+    Opened = Callable[[PrivateWindow], object]
 
 
 def _unwatched(_window: PrivateWindow) -> None:
@@ -65,6 +61,9 @@ class ClassDesk(QObject):
 
     def add_class(self, parent: QWidget) -> str:
         """Ask for a new class, and give its label; empty when the teacher thought better of it."""
+        from rse_lessons.ui.bands import AGES, ages_line  # noqa: PLC0415  imported late: few lessons need it
+        from rse_lessons.ui.dialogs.new_class import NewClassDialog  # noqa: PLC0415  imported late: few lessons need it
+
         known = [info.label for info in self._summary().classes]
         window = NewClassDialog(self._theme(), [(band, ages_line(band)) for band in AGES], known, parent)
         label = window.label if window.exec() else ""
@@ -81,6 +80,8 @@ class ClassDesk(QObject):
         self.changed.emit()
 
     def _open_rules(self, label: str, parent: QWidget, opened: Opened) -> None:
+        from rse_lessons.ui.dialogs.class_rules import ClassRulesWindow  # noqa: PLC0415  imported late: few lessons need it
+
         window = ClassRulesWindow(self._theme(), label, self._summary().rules(label), parent)
 
         def keep(kind: str, rule: str, words: str = "") -> None:
@@ -95,6 +96,8 @@ class ClassDesk(QObject):
         window.deleteLater()
 
     def _open_box(self, label: str, parent: QWidget, opened: Opened) -> None:
+        from rse_lessons.ui.dialogs.question_box import QuestionBoxWindow  # noqa: PLC0415  imported late: few lessons need it
+
         summary = self._summary()
         before = summary.answers(label)
         window = QuestionBoxWindow(self._theme(), label, before, summary.book(label), parent=parent)
@@ -104,6 +107,8 @@ class ClassDesk(QObject):
         window.deleteLater()
 
     def _open_answers(self, label: str, parent: QWidget, opened: Opened) -> None:
+        from rse_lessons.ui.dialogs.answers import AnswersWindow  # noqa: PLC0415  imported late: few lessons need it
+
         window = AnswersWindow(self._theme(), label, self._summary().answers(label), parent)
         opened(window)
         if window.exec():

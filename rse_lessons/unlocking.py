@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rse_lessons.settings.console_lock import ConsoleLock
 from rse_lessons.ui.classroom import Classroom
-from rse_lessons.ui.dialogs.passcode import PasscodeDialog
-from rse_lessons.ui.dialogs.unlock import UnlockDialog
 from rse_lessons.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from rse_lessons.ui.dialogs.unlock import UnlockDialog
 
 
 class Unlocking:
@@ -28,6 +31,8 @@ class Unlocking:
             self._asked.raise_()
             self._asked.activateWindow()
             return
+        from rse_lessons.ui.dialogs.unlock import UnlockDialog  # noqa: PLC0415  imported late: few lessons need it
+
         room = self._classroom
         parent: QWidget = room.projector if room.placement.alone else room.console
         self._asked = dialog = UnlockDialog(self._theme, self._lock, parent)
@@ -50,6 +55,8 @@ def admitted(lock: ConsoleLock, theme: Theme) -> bool:
     """Ask at the start when a console was locked and never unlocked; True when that is done or not needed."""
     if not lock.locked:
         return True
+    from rse_lessons.ui.dialogs.unlock import UnlockDialog  # noqa: PLC0415  imported late: few lessons need it
+
     dialog = UnlockDialog(theme, lock, modal=True)
     dialog.quit_requested.connect(dialog.reject)
     dialog.fit()
@@ -63,6 +70,8 @@ def admitted(lock: ConsoleLock, theme: Theme) -> bool:
 
 def choose_passcode(lock: ConsoleLock, theme: Theme, parent: QWidget, *, remove: bool = False) -> bool:
     """Set, change or take away the passcode; True when that was done."""
+    from rse_lessons.ui.dialogs.passcode import PasscodeDialog  # noqa: PLC0415  imported late: few lessons need it
+
     dialog = PasscodeDialog(theme, lock, parent, remove=remove)
     done = bool(dialog.exec())
     dialog.deleteLater()

@@ -12,6 +12,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from rse_lessons.ui.memory import return_what_is_free
+
 REST_MS = 300
 """How long after a change of window nothing more is expected to be made."""
 
@@ -30,3 +32,4 @@ def _set_aside() -> None:
     if gc.isenabled():
         gc.collect()
         gc.freeze()
+        return_what_is_free()

@@ -22,3 +22,11 @@ def return_large_pieces() -> bool:
     if not hasattr(library, "mallopt"):
         return False
     return bool(library.mallopt(M_MMAP_THRESHOLD, LARGE) and library.mallopt(M_TRIM_THRESHOLD, LARGE))
+
+
+def return_what_is_free() -> bool:
+    """Have free memory between what is in use given back too (malloc_trim(3)); some milliseconds, for a rest."""
+    if sys.platform != "linux":
+        return False
+    library = ctypes.CDLL(None)
+    return bool(hasattr(library, "malloc_trim") and library.malloc_trim(0))

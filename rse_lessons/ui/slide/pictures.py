@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
 
 
-_KEEP = 6 * 1024 * 1024
-"""Bytes of painted pictures kept: about two slides' worth at 1080p; whole slides are painted ahead."""
+_KEEP = 3 * 1024 * 1024
+"""Bytes of painted pictures kept: about one slide's worth at 1080p; whole slides are painted ahead."""
+_OPEN = 6
+"""Pictures kept read; those of the slides beside this one."""
 _LOOK = 96
 _UPRIGHT = {
     QTransform.TransformationType.TxNone,
@@ -144,6 +146,8 @@ class PictureStore:
     def _reader(self, path: Path) -> QSvgRenderer | QImage | None:
         if path not in self._readers:
             self._readers[path] = _open(path)
+            while len(self._readers) > _OPEN:
+                del self._readers[next(iter(self._readers))]
         return self._readers[path]
 
     @staticmethod

@@ -61,7 +61,7 @@ def advance(text: str, size: float, bold: bool) -> float:
     return _metrics(size, bold).horizontalAdvance(text)
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=64)
 def document(text: str, style: Style, width: float) -> tuple[QTextDocument, bool]:
     """Set inline HTML in lines of `width`; also say whether a word had to be broken."""
     made = QTextDocument()
