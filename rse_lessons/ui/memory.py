@@ -25,7 +25,7 @@ def return_large_pieces() -> bool:
 
 
 def return_what_is_free() -> bool:
-    """Have free memory between what is in use given back too (malloc_trim(3)); some milliseconds, for a rest."""
+    """Have free memory between what is in use given back too (malloc_trim(3)); it takes some milliseconds."""
     if sys.platform != "linux":
         return False
     library = ctypes.CDLL(None)
