@@ -21,6 +21,8 @@ _LIFT = 10.0
 """Units by which a held card is lifted."""
 _BUTTON = Style(30.0, 42.0, bold=True, align="centre")
 _BAR = 64.0
+_WIDEST = 640.0
+"""No card is wider: the last one that waits is still a card."""
 _GAP = 16.0
 HELD = 6
 """The level of a held card; cards lie on 2, places on 1."""
@@ -162,7 +164,7 @@ def stacked_in(
     """Draw cards in a grid inside an area."""
     grid = grid_of(at, found, area.w, fit)
     heights = kit.share_out(grid.rows, area.h, grid.gap, most)
-    wide = (area.w - grid.gap * (grid.columns - 1)) / grid.columns
+    wide = min(_WIDEST, (area.w - grid.gap * (grid.columns - 1)) / grid.columns)
     pieces = []
     for row_at, row in enumerate(kit.stacked(area, heights, grid.gap)):
         line = found[row_at * grid.columns : (row_at + 1) * grid.columns]
