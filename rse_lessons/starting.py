@@ -71,7 +71,8 @@ def open_app(data_dir: Path | None, at_once: AtOnce | None = None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     load_fonts(("Regular", "Bold"))
     catalogues.use(school.preferences.language, school.root / "translations")
-    if school.console_lock.locked and not _admitted(app, school):
+    # The file is there once a passcode was set; reading it is not for every start.
+    if school.paths.console_lock.exists() and school.console_lock.locked and not _admitted(app, school):
         return 0
     main = Main(app, school)
     if at_once is not None:

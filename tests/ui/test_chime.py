@@ -49,7 +49,7 @@ def test_each_timer_is_heard_once_at_its_end(
 
 
 def test_where_nothing_may_be_written_nothing_is_heard(qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("no folder")
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
     room = Room()
     made = Chime(room.session, tmp_path / "file")
     room.session.start_timer(10)

@@ -12,12 +12,12 @@ import os, sys, time
 from pathlib import Path
 
 here = Path({here!r})
-mood = (here / "mood").read_text()
+mood = (here / "mood").read_text(encoding="utf-8")
 with (here / "told").open("a", encoding="utf-8") as told:
     told.write(repr(sys.argv[1:]) + "\\n")
 if "--voices" in sys.argv:
     print("Pty Language       Age/Gender VoiceName          File                 Other Languages")
-    for language in (here / "languages").read_text().split():
+    for language in (here / "languages").read_text(encoding="utf-8").split():
         print(f" 5  {{language}}              --/M      A_Voice              xx/{{language}}")
     sys.exit(0)
 words = sys.stdin.buffer.read().decode("utf-8")
@@ -28,7 +28,7 @@ if mood == "silent":
 if mood == "broken":
     sys.exit(3)
 if mood == "hangs":
-    (here / "pid").write_text(str(os.getpid()))
+    (here / "pid").write_text(str(os.getpid()), encoding="utf-8")
     time.sleep(600)
 time.sleep(0.01 * len(words))
 """
@@ -41,14 +41,14 @@ class Espeak:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self.be("well")
-        (folder / "languages").write_text(" ".join(languages))
+        (folder / "languages").write_text(" ".join(languages), encoding="utf-8")
         program = folder / name
         program.write_text(f"#!{sys.executable} -S\n" + ESPEAK.format(here=str(folder)), encoding="utf-8")
         program.chmod(program.stat().st_mode | stat.S_IXUSR)
 
     def be(self, mood: str) -> None:
         """Be well, silent, broken, or hang from now on."""
-        (self.folder / "mood").write_text(mood)
+        (self.folder / "mood").write_text(mood, encoding="utf-8")
 
     @property
     def heard(self) -> list[str]:
@@ -66,7 +66,7 @@ class Espeak:
     def process(self) -> int:
         """The number of the process that hangs; 0 before it does."""
         file = self.folder / "pid"
-        text = file.read_text() if file.exists() else ""
+        text = file.read_text(encoding="utf-8") if file.exists() else ""
         return int(text or 0)
 
     def runs(self) -> bool:

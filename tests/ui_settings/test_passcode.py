@@ -104,7 +104,7 @@ def test_wrong_tries_in_settings_count_too(qtbot: QtBot, lock: ConsoleLock) -> N
 
 
 def test_a_file_that_cannot_be_written_is_said(qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
     dialog = choosing(qtbot, ConsoleLock(tmp_path / "file" / "console-lock.json", cost=CHEAP))
     write("hazel", "hazel")
     qtbot.waitUntil(dialog.message.isVisible)
