@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from functools import cache
 
 from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QRectF
@@ -58,6 +59,14 @@ class _RingStyle(QProxyStyle):
         return super().styleHint(hint, option, widget, returnData)
 
 
+@cache
+def _shared_style() -> _RingStyle:
+    """Give the one style of all rings; it lives as long as the app, so no ring outlives its style."""
+    made = _RingStyle("Fusion")
+    made.setParent(QApplication.instance())
+    return made
+
+
 def name_kinds() -> None:
     """Name what the ring asks of Qt; PySide makes a name's types with its first use, 20 ms in all."""
     _ = QtCore.Qt.MouseButton.NoButton
@@ -72,9 +81,7 @@ class Ring(QFocusFrame):
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
         self._theme = theme
-        self._ring_style = _RingStyle("Fusion")
-        self._ring_style.setParent(self)
-        self.setStyle(self._ring_style)
+        self.setStyle(_shared_style())
         self._owner = window
         self._bar: QScrollBar | None = None
         # Round nothing yet: without this it would come with its window, and have nothing to follow.
