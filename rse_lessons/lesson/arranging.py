@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from typing import TypeVar
 
 from rse_lessons.lesson.model import Option
+
+T = TypeVar("T")
 
 
 def mixed(options: Sequence[Option]) -> list[Option]:
@@ -25,4 +28,13 @@ def diamond_rows(count: int) -> list[int]:
         if size:
             rows.append(size)
         left -= size
+    return rows
+
+
+def in_diamond(things: Sequence[T]) -> list[list[T]]:
+    """Part things into the rows of a diamond, from its top."""
+    rows, start = [], 0
+    for size in diamond_rows(len(things)):
+        rows.append(list(things[start : start + size]))
+        start += size
     return rows

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rse_lessons.lesson.arranging import diamond_rows, mixed
+from rse_lessons.lesson.arranging import in_diamond, mixed
 from rse_lessons.lesson.model import Diamond, Line, Order, Sort
 from rse_lessons.presenting.kind import Kind
-from rse_lessons.presenting.placing import Board, PlacingState, kind
-
-__all__ = ["BOARDS", "DIAMOND", "KINDS", "LINE", "ORDER", "SORT", "STOPS", "diamond_rows", "mixed"]
+from rse_lessons.presenting.placing import Board, PlacingState, kind, next_or_before
 
 STOPS = 9
 """Places on a line, its two ends among them."""
@@ -22,15 +20,11 @@ def _slots(count: int) -> list[str]:
 
 def _through_diamond(places: Sequence[str], at: str, way: str) -> str:
     """Go left and right along the rows, up and down to the place nearest above or below."""
-    rows, start = [], 0
-    for size in diamond_rows(len(places)):
-        rows.append(list(places[start : start + size]))
-        start += size
+    if way in ("left", "right"):
+        return next_or_before(places, at, way)
+    rows = in_diamond(places)
     row = next((index for index, line in enumerate(rows) if at in line), 0)
     column = rows[row].index(at) if at in rows[row] else 0
-    if way in ("left", "right"):
-        flat = list(places).index(at) if at in places else 0
-        return places[min(max(0, flat + (1 if way == "right" else -1)), len(places) - 1)]
     target = row + (1 if way == "down" else -1)
     if not 0 <= target < len(rows):
         return at

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
-from rse_lessons.presenting.activity import State, blank, kind_of
+from rse_lessons.lesson.model import Block
+from rse_lessons.presenting.activity import Kind, State, blank, kind_of
 from rse_lessons.presenting.moment import Focus
 from rse_lessons.presenting.placing import PlacingState
 from rse_lessons.presenting.timing import Timing
@@ -61,23 +63,24 @@ class Doing(Timing):
 
     def leave_activity(self) -> bool:
         """Put back a card that is held; else give the keyboard back to moving through the slides."""
-        focus = self._now.focus
-        kind = kind_of(self._blocks[focus.block_id]) if focus else None
-        if focus is not None and kind is not None and kind.put_back is not None:
-            state = kind.put_back(self._blocks[focus.block_id], self._now.states[focus.block_id])
-            if state is not None:
-                return self._put(focus.block_id, state, self._followed(focus.block_id, state))
-        return self._focus_on(None)
+        put_back = self._answered(lambda kind, block, state: kind.put_back and kind.put_back(block, state))
+        return self._focus_on(None) if put_back is None else put_back
 
     def steer(self, way: str) -> bool:
         """Do what an arrow does where the keyboard is: move a held card, or go to the next place."""
+        steered = self._answered(lambda kind, block, state: kind.steer and kind.steer(block, state, way))
+        return self.move_focus(-1 if way in ("left", "up") else 1) if steered is None else steered
+
+    def _answered(self, answer: Callable[[Kind[Any, Any], Block, State], State | None]) -> bool | None:
+        """Let the kind where the keyboard is answer a key; None when it does not, else whether it changed."""
         focus = self._now.focus
         kind = kind_of(self._blocks[focus.block_id]) if focus else None
-        if focus is not None and kind is not None and kind.steer is not None:
-            state = kind.steer(self._blocks[focus.block_id], self._now.states[focus.block_id], way)
-            if state is not None:
-                return self._put(focus.block_id, state, self._followed(focus.block_id, state))
-        return self.move_focus(-1 if way in ("left", "up") else 1)
+        if focus is None or kind is None:
+            return None
+        state = answer(kind, self._blocks[focus.block_id], self._now.states[focus.block_id])
+        return (
+            None if state is None else self._put(focus.block_id, state, self._followed(focus.block_id, state))
+        )
 
     def move_focus(self, step: int) -> bool:
         """Move along the places of the slide's activities; the ends hold."""

@@ -38,11 +38,16 @@ class PlacingState(State):
     """What can be undone, the latest last."""
 
 
+def _let_go(state: PlacingState) -> PlacingState:
+    return replace(state, held="", at=WAITING)
+
+
 def _no_way(_block: Any) -> Mapping[str, str]:
     return {}
 
 
-def _next_or_before(places: Sequence[str], at: str, way: str) -> str:
+def next_or_before(places: Sequence[str], at: str, way: str) -> str:
+    """Give the place before for `left` and `up`, else the next; the ends hold."""
     index = places.index(at) if at in places else 0
     step = -1 if way in ("left", "up") else 1
     return places[min(max(0, index + step), len(places) - 1)]
@@ -63,7 +68,7 @@ class Board(Generic[B]):
     """Cards that have a place from the beginning."""
     waits: bool = True
     """Whether a card may go back to waiting."""
-    step: Callable[[Sequence[str], str, str], str] = _next_or_before
+    step: Callable[[Sequence[str], str, str], str] = next_or_before
     """From a place `left`, `right`, `up` or `down` to another: (places, place, way)."""
     takeaway: Callable[[B], str] = lambda block: str(getattr(block, "takeaway", ""))
 
@@ -102,7 +107,7 @@ class Board(Generic[B]):
             return state
         where = dict(state.placed)
         before = where.pop(card, WAITING)
-        free = replace(state, held="", at=WAITING)
+        free = _let_go(state)
         if place == before:
             return free
         moved = [other for other, there in where.items() if self.single and there == place]
@@ -123,14 +128,14 @@ class Board(Generic[B]):
     def again(self, block: B, state: PlacingState) -> PlacingState:
         """Begin again; this can be undone too."""
         start = self.start(block)
-        free = replace(state, held="", at=WAITING, shown=False)
+        free = replace(_let_go(state), shown=False)
         return free if state.placed == start else self._after(free, start)
 
     def show(self, block: B, state: PlacingState) -> PlacingState:
         """Show one way to see it, or go back to the class's own."""
         if not self.can_show(block):
             return state
-        return replace(state, shown=not state.shown, held="", at=WAITING)
+        return replace(_let_go(state), shown=not state.shown)
 
     def _after(self, state: PlacingState, placed: Placed) -> PlacingState:
         past = (*state.past, state.placed)[-MOST_UNDONE:]
@@ -140,7 +145,7 @@ class Board(Generic[B]):
         """Take a tap on a card: pick it up, let it go again, or put the held one where it lies."""
         where = dict(state.placed)
         if state.held == card:
-            return replace(state, held="", at=WAITING)
+            return _let_go(state)
         if state.held and card in where:
             return self.place(block, state, state.held, where[card])
         if card not in {option.id for option in self.cards(block)}:
@@ -172,7 +177,7 @@ class Board(Generic[B]):
 
     def put_back(self, _block: B, state: PlacingState) -> PlacingState | None:
         """Let go of the held card where it came from; None when no card is held."""
-        return replace(state, held="", at=WAITING) if state.held else None
+        return _let_go(state) if state.held else None
 
     def follow(self, block: B, before: PlacingState, after: PlacingState, position: int) -> int:
         """Give where the keyboard stands after a step: with the held card, then at the next that waits."""

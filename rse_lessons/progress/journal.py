@@ -67,7 +67,7 @@ class Journal:
             self._db.enable_wal()
             if bring_up_to_date(self._db, path, now):
                 self._write(self._rebuild)
-        except BaseException:
+        except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
             conn.close()
             raise
 
@@ -126,7 +126,7 @@ class Journal:
         try:
             work()
             self._db.commit()
-        except BaseException:
+        except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
             self._db.rollback()
             raise
         if self._deleted:

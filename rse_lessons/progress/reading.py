@@ -83,7 +83,7 @@ def connect_to_read(path: Path, seconds: float) -> sqlite3.Connection:
         if fault_of(error) is not Fault.READ_ONLY or not alone or not path.is_file():
             raise
         return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, timeout=seconds)
-    except BaseException:
+    except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
         conn.close()
         raise
     return conn

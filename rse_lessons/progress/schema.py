@@ -120,7 +120,7 @@ def bring_up_to_date(db: Database, path: Path, now: datetime) -> bool:
             migrations().apply(db)
             db.execute(f"pragma user_version = {LATEST}")
         db.commit()
-    except BaseException:
+    except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
         db.rollback()
         raise
     return version < LATEST

@@ -38,7 +38,7 @@ def write_folder(target: Path, write: Callable[[Path], Sequence[tuple[str, str]]
             with file.open("rb+") as written:
                 os.fsync(written.fileno())
         _put_in_place(half, target)
-    except BaseException:
+    except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
         shutil.rmtree(half, ignore_errors=True)
         raise
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rse_lessons.lesson.arranging import diamond_rows, mixed
 from rse_lessons.lesson.model import (
     Band,
     Diamond,
@@ -25,7 +26,7 @@ from rse_lessons.lesson.model import (
     Step,
 )
 from rse_lessons.presenting.activity import from_data, to_data
-from rse_lessons.presenting.boards import BOARDS, STOPS, diamond_rows, mixed
+from rse_lessons.presenting.boards import BOARDS, STOPS
 from rse_lessons.presenting.placing import WAITING, PlacingState
 from rse_lessons.presenting.scenario import ScenarioState, here, walked
 from tests.presenting.rooms import AT, Room

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -31,6 +31,7 @@ from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.dialogs.class_rules import ClassRulesWindow
 from rse_lessons.ui.dialogs.private import PrivateWindow
 from rse_lessons.ui.slide.describe import describe
+from tests.ui.meanwhile import meanwhile
 from tests.ui.room import Room, room
 
 Key = Qt.Key
@@ -60,25 +61,6 @@ class Lesson:
         session = self.room.session
         session.go_to(next(index for index in range(len(session.slides)) if wanted(session, index)))
         QApplication.processEvents()
-
-    def meanwhile(self, *steps: Callable[[QDialog], object]) -> list[QDialog]:
-        """Do each step in the window that comes next."""
-        seen: list[QDialog] = []
-        waiting = list(steps)
-
-        def act() -> None:
-            window = QApplication.activeModalWidget()
-            if isinstance(window, QDialog) and window not in seen:
-                seen.append(window)
-                step = waiting.pop(0)
-                if waiting:
-                    QTimer.singleShot(0, act)
-                step(window)
-            elif waiting:
-                QTimer.singleShot(5, act)
-
-        QTimer.singleShot(0, act)
-        return seen
 
     def press(self, key: Key) -> None:
         window = self._parent()
@@ -134,7 +116,7 @@ def test_a_rule_typed_on_the_console_comes_to_the_slide(lesson: Lesson) -> None:
         QTest.keyClick(window.field, Key.Key_Return)
         window.accept()
 
-    seen = lesson.meanwhile(type_it)
+    seen = meanwhile(type_it)
     lesson.press(Key.Key_O)
     assert seen
     assert RULE in words_on_slide(made)
@@ -145,7 +127,7 @@ def test_a_rule_typed_on_the_console_comes_to_the_slide(lesson: Lesson) -> None:
 def test_own_rules_are_agreed_one_by_one_and_recorded_by_id_only(lesson: Lesson) -> None:
     made = lesson.room
     lesson.store.record("rule-added", class_label="8 Hazel", data={"rule": "rule-1"}, words=RULE)
-    lesson.meanwhile(lambda window: window.accept())
+    meanwhile(lambda window: window.accept())
     lesson.to(has_rules)
     lesson.press(Key.Key_O)
     QTest.keyClick(made.console, Key.Key_A)
@@ -161,7 +143,7 @@ def test_own_rules_are_agreed_one_by_one_and_recorded_by_id_only(lesson: Lesson)
 def test_a_rule_taken_away_leaves_the_slide(lesson: Lesson) -> None:
     made = lesson.room
     lesson.store.record("rule-added", class_label="8 Hazel", data={"rule": "rule-1"}, words=RULE)
-    lesson.meanwhile(lambda window: window.accept())
+    meanwhile(lambda window: window.accept())
     lesson.to(has_rules)
     lesson.press(Key.Key_O)
     assert RULE in words_on_slide(made)
@@ -171,7 +153,7 @@ def test_a_rule_taken_away_leaves_the_slide(lesson: Lesson) -> None:
         window.rows[0].remove.click()
         window.accept()
 
-    lesson.meanwhile(take_away)
+    meanwhile(take_away)
     lesson.press(Key.Key_O)
     assert RULE not in words_on_slide(made)
     assert lesson.store.flush(20)
@@ -180,7 +162,7 @@ def test_a_rule_taken_away_leaves_the_slide(lesson: Lesson) -> None:
 def test_signs_in_a_rule_are_shown_as_typed(lesson: Lesson) -> None:
     words = "We *wait* <b>&amp;</b> {{helpline:childline}} ![x](http://x.y)"
     lesson.store.record("rule-added", class_label="8 Hazel", data={"rule": "rule-1"}, words=words)
-    lesson.meanwhile(lambda window: window.accept())
+    meanwhile(lambda window: window.accept())
     lesson.to(has_rules)
     lesson.press(Key.Key_O)
     assert "We *wait* &lt;b&gt;&amp;amp;&lt;/b&gt; {{helpline:childline}} ![x](http://x.y)" in words_on_slide(
@@ -216,7 +198,7 @@ def test_given_answers_are_deleted_and_never_come_to_the_class(lesson: Lesson) -
         window.answers[0].tick.setChecked(True)
         window.close_button.click()
 
-    seen = lesson.meanwhile(give)
+    seen = meanwhile(give)
     made.console.notes.offers["answers"].click()
     assert seen
     left = lesson.store.snapshot().answers("8 Hazel")
@@ -242,7 +224,7 @@ def test_on_one_screen_the_teacher_is_asked_and_the_class_sees_the_safe_screen(l
         window.keep.click()
         window.accept()
 
-    seen = lesson.meanwhile(agree, type_it)
+    seen = meanwhile(agree, type_it)
     lesson.press(Key.Key_O)
     assert len(seen) == 2
     assert made.session.shows is Shows.LIVE
@@ -252,7 +234,7 @@ def test_on_one_screen_the_teacher_is_asked_and_the_class_sees_the_safe_screen(l
 @pytest.mark.parametrize("lesson", [{"alone": True}], indirect=True)
 def test_on_one_screen_nothing_opens_when_the_class_can_see(lesson: Lesson) -> None:
     made = lesson.room
-    seen = lesson.meanwhile(lambda window: window.reject())
+    seen = meanwhile(lambda window: window.reject())
     lesson.press(Key.Key_Q)
     assert [type(window) for window in seen] == [Question]
     assert made.session.shows is Shows.LIVE
@@ -263,7 +245,7 @@ def test_on_one_screen_nothing_opens_when_the_class_can_see(lesson: Lesson) -> N
 def test_a_safe_screen_that_was_there_before_stays(lesson: Lesson) -> None:
     made = lesson.room
     made.session.show(Shows.SAFE)
-    seen = lesson.meanwhile(lambda window: window._answer("go"), lambda window: window.accept())  # type: ignore[attr-defined]
+    seen = meanwhile(lambda window: window._answer("go"), lambda window: window.accept())  # type: ignore[attr-defined]
     lesson.press(Key.Key_Q)
     assert len(seen) == 2
     assert made.session.shows is Shows.SAFE
@@ -288,7 +270,7 @@ def test_a_cable_pulled_covers_what_is_being_typed(lesson: Lesson) -> None:
         found.append(not window.covered)
         window.accept()
 
-    lesson.meanwhile(pull)
+    meanwhile(pull)
     lesson.press(Key.Key_O)
     assert found == [True, True, True, True]
 

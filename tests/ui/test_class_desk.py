@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from rse_lessons.app import Main
 from rse_lessons.presenting.class_rules import has_rules
@@ -18,29 +15,10 @@ from rse_lessons.ui.dialogs.answers import AnswersWindow
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.dialogs.class_rules import ClassRulesWindow
 from rse_lessons.ui.dialogs.question_box import QuestionBoxWindow
+from tests.ui.meanwhile import meanwhile
 
 LESSON = "if-an-image-is-shared"
 LABEL = "8 Hazel"
-
-
-def meanwhile(*steps: Callable[[QDialog], object]) -> list[QDialog]:
-    """Do each step in the window that comes next."""
-    seen: list[QDialog] = []
-    waiting = list(steps)
-
-    def act() -> None:
-        window = QApplication.activeModalWidget()
-        if isinstance(window, QDialog) and window not in seen:
-            seen.append(window)
-            step = waiting.pop(0)
-            if waiting:
-                QTimer.singleShot(0, act)
-            step(window)
-        elif waiting:
-            QTimer.singleShot(5, act)
-
-    QTimer.singleShot(0, act)
-    return seen
 
 
 def write_answers(window: QDialog) -> None:

@@ -191,13 +191,14 @@ class Head(QWidget):
         field = min(width, px(330) if width < 1000 else px(420))
         natural = self.title.natural()
         # With very large text there is room for a book or for the title, which the tab above says too.
-        self.title.setVisible(width >= px(_TITLED))
-        if self.title.isVisibleTo(self):
+        titled = width >= px(_TITLED)
+        self.title.setVisible(titled)
+        if titled:
             spots.append((self.title, 0, y, natural, px(54)))
         if natural + 24 + field <= width:
             spots.append((self.search, width - field, y + (px(54) - px(44)) // 2, field, px(44)))
         else:
-            y += px(54) + 8 if self.title.isVisibleTo(self) else 0
+            y += px(54) + 8 if titled else 0
             spots.append((self.search, 0, y, width, px(44)))
             y -= px(10)
         y += px(54) + 16

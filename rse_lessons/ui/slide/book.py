@@ -5,7 +5,7 @@ While the class's slide is frozen it has a scene of its own, because the teacher
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -35,6 +35,8 @@ class SceneBook(QObject):
         self._held: tuple[int, SlideScene] | None = None
         self._waiting: SlideScene | None = None
         self._timer: tuple[str, TimerFace | None] = ("", None)
+        self._applied: dict[int, Mapping[str, object]] = {}
+        """The states that each scene shows, by slide; the session makes new ones with every change."""
 
     def scene(self, index: int) -> SlideScene:
         """Give the scene of slide `index`, counted from 0, as the teacher sees it."""
@@ -45,6 +47,7 @@ class SceneBook(QObject):
             scene = build_scene(slide, index + 1, self.look, states)
             scene.requested.connect(self.requested)
             self._show_tools(index, scene)
+            self._applied[index] = self._session.states
         self._scenes[index] = scene  # the newest stands last
         return scene
 
@@ -90,9 +93,11 @@ class SceneBook(QObject):
         if frozen and self._held is None:
             self._held = (index, self._scenes.pop(index, None) or self.scene(index))
             self._scenes.pop(index, None)
+            self._applied.pop(index, None)
         elif not frozen and self._held is not None:
             number, scene = self._held
             self._held = None
+            self._applied.pop(number, None)  # it stood still, and may be behind
             if number in self._scenes:
                 scene.deleteLater()
             else:
@@ -110,14 +115,11 @@ class SceneBook(QObject):
         scene = self._scenes.get(index)
         if scene is None:
             return
-        for block_id, state in self._session.states.items():
-            scene.apply(block_id, self._shown(block_id, state))
+        if self._applied.get(index) is not self._session.states:
+            self._applied[index] = self._session.states
+            for block_id, state in self._session.states.items():
+                scene.apply(block_id, self._shown(block_id, state))
         scene.set_focus(self._session.focus)
-
-    def apply_all(self) -> None:
-        """Bring every kept scene up to date."""
-        for index in list(self._scenes):
-            self.apply(index)
 
     def show_tools(self) -> None:
         """Bring tools and drawings of every kept scene up to the session's; what is held stands still."""

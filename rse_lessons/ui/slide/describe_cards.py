@@ -10,7 +10,7 @@ from typing import Any
 
 from rse_lessons.i18n.catalogues import ptr, tr
 from rse_lessons.lesson import model
-from rse_lessons.lesson.arranging import diamond_rows
+from rse_lessons.lesson.arranging import in_diamond
 from rse_lessons.presenting.boards import BOARDS
 from rse_lessons.presenting.placing import PlacingState
 from rse_lessons.presenting.scenario import ScenarioState, walked
@@ -122,13 +122,12 @@ def diamond(part: model.Diamond, look: SlideLook, state: object) -> _Lines:
     board = _Board(part, state)
     yield from board.head()
     yield Line("label", ptr("diamond", "Matters most"))
-    start, sizes = 0, diamond_rows(len(board.places))
-    for row, size in enumerate(sizes, 1):
-        if size > 1:
-            yield Line("label", tr("Row {row} of {rows}").format(row=row, rows=len(sizes)))
-        for place in board.places[start : start + size]:
+    rows = in_diamond(board.places)
+    for number, row in enumerate(rows, 1):
+        if len(row) > 1:
+            yield Line("label", tr("Row {row} of {rows}").format(row=number, rows=len(rows)))
+        for place in row:
             yield from board.items(board.on(place))
-        start += size
     yield Line("label", ptr("diamond", "Matters least"))
     yield from board.takeaway(look)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rse_lessons.i18n.catalogues import ptr
-from rse_lessons.lesson.model import Diamond, Option
-from rse_lessons.presenting.boards import diamond_rows
+from rse_lessons.lesson.arranging import in_diamond
+from rse_lessons.lesson.model import Diamond
 from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.blocks import board, cards, kit
 from rse_lessons.ui.slide.blocks.kit import Kind, Setting
@@ -19,17 +19,8 @@ def _gap(fit: Fit) -> float:
     return 6 + 8 * fit.gap
 
 
-def _rows(found: Sequence[Option]) -> list[list[Option]]:
-    """Part cards into the rows of a diamond: 1, 2, 3, 2, 1 for nine."""
-    rows, start = [], 0
-    for size in diamond_rows(len(found)):
-        rows.append(list(found[start : start + size]))
-        start += size
-    return rows
-
-
 def _columns(block: Diamond) -> int:
-    return max((len(row) for row in _rows(block.cards)), default=1)
+    return max((len(row) for row in in_diamond(block.cards)), default=1)
 
 
 def _wide(block: Diamond, width: float, fit: Fit) -> float:
@@ -42,7 +33,7 @@ def need(block: Diamond, setting: Setting, width: float, fit: Fit, state: object
     at = board.standing(block, setting, state)
     wide = _wide(block, width, fit)
     tallest = max((cards.need(card, wide, fit) for card in block.cards), default=0.0)
-    rows = [tallest for _row in _rows(block.cards)]
+    rows = [tallest for _row in in_diamond(block.cards)]
     head = kit.head_need(block.prompt, setting, width, fit) + board.foot_need(at, width, fit)
     return head + sum(rows) + _gap(fit) * max(0, len(rows) - 1)
 
@@ -55,7 +46,7 @@ def draw(block: Diamond, setting: Setting, area: Area, fit: Fit, state: object) 
     foot, rest = board.foot(at, rest, fit)
     pieces += foot
     wide, gap = _wide(block, rest.w, fit), _gap(fit)
-    rows = _rows(block.cards)
+    rows = in_diamond(block.cards)
     tallest = max((cards.need(card, wide, fit) for card in block.cards), default=0.0)
     places = kit.stacked(rest, kit.share_out([tallest] * len(rows), rest.h, gap, 40), gap)
     numbers = iter(at.board.places(block))

@@ -82,11 +82,6 @@ def head(
     return [piece], Area(area.x, area.y + used, area.w, max(1.0, area.h - used))
 
 
-def outcome(text: str, setting: Setting) -> str:
-    """Give what an activity leads to, on paper alone: on the class's screen it would give the answer away."""
-    return text if setting.look.paper else ""
-
-
 def takeaway_need(text: str, width: float, fit: Fit) -> float:
     """Give the height of a takeaway box and the gap over it."""
     if not text.strip():
