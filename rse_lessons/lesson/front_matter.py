@@ -12,8 +12,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from rse_lessons.lesson.characters import Character, Pronoun, Role
 from rse_lessons.lesson.findings import Findings
-from rse_lessons.lesson.model import Band, Code, FrontMatter, Home, Picture, Place, Preparation
+from rse_lessons.lesson.model import (
+    Band,
+    Code,
+    FrontMatter,
+    Home,
+    Picture,
+    Place,
+    Preparation,
+)
 from rse_lessons.lesson.source import Numbered
 from rse_lessons.lesson.words import is_id
 
@@ -49,6 +58,19 @@ def _is_table(value: Any) -> bool:
     return isinstance(value, dict)
 
 
+def _is_characters(value: Any) -> bool:
+    return _is_texts(value) or (_is_words(value) and all(_character(*item) for item in value.items()))
+
+
+def _character(name: str, says: str) -> Character | None:
+    """Read `she, helps` or `he, harms, helps, again`; None when it says something else."""
+    pronoun, *rest = [word.strip() for word in says.split(",")]
+    roles = [word for word in rest if word != "again"]
+    if pronoun not in set(Pronoun) or not set(roles) <= set(Role):
+        return None
+    return Character(name, Pronoun(pronoun), frozenset(map(Role, roles)), "again" in rest)
+
+
 class _Field(NamedTuple):
     check: _Check
     wanted: str
@@ -57,6 +79,10 @@ class _Field(NamedTuple):
 
 _TEXT = "text in quotes"
 _TEXTS = 'a list of texts, like ["one", "two"]'
+_CHARACTERS = (
+    'a table like Asha = "she, helps": she, he, they or it; then harms, harmed, helps or other; '
+    "“again” when the name is another lesson’s too"
+)
 _FIELDS: Mapping[str, _Field] = {
     "title": _Field(_is_text, _TEXT, needed=True),
     "band": _Field(_is_text, _TEXT, needed=True),
@@ -66,7 +92,7 @@ _FIELDS: Mapping[str, _Field] = {
     "topics": _Field(_is_some_texts, _TEXTS, needed=True),
     "cover": _Field(_is_text, _TEXT),
     "cover-description": _Field(_is_text, _TEXT),
-    "characters": _Field(_is_texts, _TEXTS),
+    "characters": _Field(_is_characters, _CHARACTERS),
     "vocabulary": _Field(_is_words, 'a table of words, like permission = "its meaning"'),
     "curriculum": _Field(_is_table, "a table with a list of codes for each nation"),
     "before": _Field(_is_words, 'a table, like tell = "Tell the safeguarding lead."'),
@@ -179,7 +205,7 @@ def front_matter(
         curriculum=_codes(table.get("curriculum", {})),
         before=_preparations(table.get("before", {}), lines, findings),
         cover=_cover(table, lines, path, find_picture),
-        characters=tuple(table.get("characters", ())),
+        characters=_characters(table.get("characters", ())),
         adaptations=dict(table.get("adaptations", {})),
         endings=dict(table.get("endings", {})),
         home=Home(home.get("about", ""), tuple(home.get("questions", ()))),
@@ -204,6 +230,12 @@ def _codes(table: Mapping[str, list[str]]) -> tuple[Code, ...]:
         for code in table.get(framework, ()):
             codes.append(Code(framework, code.removesuffix("?").strip(), code.endswith("?")))
     return tuple(codes)
+
+
+def _characters(said: list[str] | dict[str, str]) -> tuple[Character, ...]:
+    if isinstance(said, list):
+        return tuple(Character(name) for name in said)
+    return tuple(found for item in said.items() if (found := _character(*item)))
 
 
 def _preparations(

@@ -12,6 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
+from rse_lessons.lesson.characters import Character
+
 
 class Band(StrEnum):
     """The six age bands, youngest first."""
@@ -362,7 +364,7 @@ class FrontMatter:
     curriculum: tuple[Code, ...] = ()
     before: tuple[Preparation, ...] = ()
     cover: Picture | None = None
-    characters: tuple[str, ...] = ()
+    characters: tuple[Character, ...] = ()
     adaptations: Mapping[str, str] = field(default_factory=dict)
     """`send`, `eal`, `quicker`, `slower`: how to adapt the whole lesson."""
     endings: Mapping[str, str] = field(default_factory=dict)

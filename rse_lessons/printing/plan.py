@@ -86,7 +86,9 @@ def _background(lesson: Lesson, where: Where, words: Words) -> Iterator[Section]
     yield Section(words.tr("The time"), (Table(tuple(rows), head),))
     if front.characters:
         names = words.tr("The people in this lesson are invented: {names}.")
-        yield Section(words.tr("People"), (Para(names.format(names=", ".join(front.characters))),))
+        yield Section(
+            words.tr("People"), (Para(names.format(names=", ".join(one.name for one in front.characters))),)
+        )
     yield from vocabulary(lesson, words)
     for heading, table, name in (
         (words.tr("Adapting the lesson"), front.adaptations, adaptation_name),

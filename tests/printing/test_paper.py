@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rse_lessons.lesson import characters as m_characters
 from rse_lessons.lesson import model as m
 from rse_lessons.lesson.reader import read_lesson
 from rse_lessons.nation.profiles import NATIONS, load_framework, load_nation, routes_for, routes_for_adults
@@ -69,7 +70,7 @@ FRONT = m.FrontMatter(
         m.Preparation("tell", "Tell the lead. The date and the topic."),
         m.Preparation("look", "Look around"),
     ),
-    characters=("Asha", "Ben"),
+    characters=(m_characters.Character("Asha"), m_characters.Character("Ben")),
     adaptations={"send": "Use cards."},
     endings={"line": "Put a mark."},
     home=m.Home("We practised asking.", ("When do you like to be asked?",)),

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import app, cards, classroom, ks1, ks3, places
+from . import app, cards, classroom, ks1, ks3, lessons, places
 from .kit import Picture
 from .palette import ROOT
 
 
 def pictures() -> Iterator[Picture]:
     """Draw every picture, one after another."""
-    for module in (ks1, classroom, cards, ks3, places, app):
+    own = [
+        importlib.import_module(f"{lessons.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(lessons.__path__)
+    ]
+    for module in (ks1, classroom, cards, ks3, places, app, *own):
         for draw in module.PICTURES:
             yield draw()
 
