@@ -205,7 +205,7 @@ def front_matter(
         curriculum=_codes(table.get("curriculum", {})),
         before=_preparations(table.get("before", {}), lines, findings),
         cover=_cover(table, lines, path, find_picture),
-        characters=_characters(table.get("characters", ())),
+        characters=_characters(table.get("characters", [])),
         adaptations=dict(table.get("adaptations", {})),
         endings=dict(table.get("endings", {})),
         home=Home(home.get("about", ""), tuple(home.get("questions", ()))),
