@@ -13,10 +13,9 @@ def main() -> int:
     gc.disable()
     words = sys.argv[1:]
     if not words or (len(words) == 2 and words[0] == "--data-dir"):
-        # The commonest start needs no parser of command lines. `ui` comes first: it makes imports quick.
+        # The commonest start needs no parser of command lines.
         from pathlib import Path  # noqa: PLC0415
 
-        import rse_lessons.ui  # noqa: F401, PLC0415
         from rse_lessons.starting import open_app  # noqa: PLC0415  imported late: only here
 
         return open_app(Path(words[1]) if words else None)

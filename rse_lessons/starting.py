@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+import rse_lessons.ui  # noqa: F401  before all else that comes after PySide6: start-up
 from rse_lessons.app import Main
 from rse_lessons.i18n import catalogues
 from rse_lessons.school import School

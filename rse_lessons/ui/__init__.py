@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from types import ModuleType
 
-import PySide6.QtCore  # noqa: F401  it brings the table that is filled below
+import PySide6.QtCore  # noqa: F401  it brings the function that is replaced below
 
 
 def _spare_reading_sources() -> None:
-    """Tell PySide6 beforehand which modules use none of its switchable features.
+    """Tell PySide6 which modules use none of its switchable features.
 
     It would find out by itself, but by reading the source of each module that is imported after it
     (shibokensupport/feature.py, `_mod_uses_pyside`), which takes a millisecond or two a module: a third
-    of the start. The values are those that it would find. Without that file nothing is done.
+    of the start. So this package comes before whatever else is imported after PySide6. The answers are
+    those that it would find; about modules of others it is still asked. Where it asks otherwise, nothing
+    is done.
     """
     support = sys.modules.get("shibokensupport.feature")
-    table = getattr(support, "pyside_feature_dict", None)
-    if not isinstance(table, dict):
+    find_out = getattr(support, "_mod_uses_pyside", None)
+    if support is None or not callable(find_out):
         return
-    root = Path(__file__).resolve().parent.parent
-    for file in root.rglob("*.py"):
-        parts = file.relative_to(root.parent).with_suffix("").parts
-        table.setdefault(".".join(parts[:-1] if parts[-1] == "__init__" else parts), 0)
-    for name in sys.stdlib_module_names:
-        table.setdefault(name, -1)
+
+    def uses_pyside(module: ModuleType) -> bool:
+        package = module.__name__.partition(".")[0]
+        if package == "rse_lessons":
+            return True
+        return package not in sys.stdlib_module_names and bool(find_out(module))
+
+    vars(support)["_mod_uses_pyside"] = uses_pyside
 
 
 _spare_reading_sources()

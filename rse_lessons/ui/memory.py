@@ -7,7 +7,6 @@ them; told a fixed size, it fetches and returns them whole (mallopt(3), M_MMAP_T
 
 from __future__ import annotations
 
-import ctypes
 import sys
 
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
@@ -18,6 +17,8 @@ def return_large_pieces() -> bool:
     """Have pieces from 128 KiB on given back when they are let go; tells whether the system could."""
     if sys.platform != "linux":
         return False
+    import ctypes  # noqa: PLC0415  imported late: start-up
+
     library = ctypes.CDLL(None)
     if not hasattr(library, "mallopt"):
         return False
@@ -28,5 +29,7 @@ def return_what_is_free() -> bool:
     """Have free memory between what is in use given back too (malloc_trim(3)); it takes some milliseconds."""
     if sys.platform != "linux":
         return False
+    import ctypes  # noqa: PLC0415  imported late: start-up
+
     library = ctypes.CDLL(None)
     return bool(hasattr(library, "malloc_trim") and library.malloc_trim(0))
