@@ -7,6 +7,7 @@ keys KEY... [--pause S] [--out DIR] -- CMD...
 do "STEPS" -- CMD...                      any steps, parted by semicolons:
     key Right [TIMES]   type "words"      wait SECONDS        still [SECONDS]     until TITLE
     shot OUT.png [MONITOR]                click X Y [BUTTON]  move X Y
+    drag X Y TO_X TO_Y [BUTTON]
     unplug [MONITOR]    plug [MONITOR]    windows             memory
 Every verb takes --screens 1|2|3 and --size WxH; monitors are TEACHER, PROJECTOR and SPARE, from the left.
 """

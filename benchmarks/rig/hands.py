@@ -1,5 +1,7 @@
 """Pressing keys and the mouse in the room, through the X server's own test extension."""
 
+import time
+
 from Xlib import XK, X
 from Xlib import display as xdisplay
 from Xlib.ext import xtest
@@ -47,6 +49,14 @@ class Hands:
         self.move(x, y)
         xtest.fake_input(self._display, X.ButtonPress, button)
         self._display.sync()
+
+    def drag(self, x: int, y: int, to_x: int, to_y: int, button: int = 1) -> None:
+        """Pull what lies there to another place, as a hand does: not in one jump."""
+        self.hold(x, y, button)
+        for step in range(1, 13):
+            self.move(x + (to_x - x) * step // 12, y + (to_y - y) * step // 12)
+            time.sleep(0.02)
+        self.let_go(button)
 
     def let_go(self, button: int = 1) -> None:
         """Let go of the button."""

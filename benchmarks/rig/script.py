@@ -26,6 +26,7 @@ class Script:
             "shot": self._shot,
             "click": lambda *at: self._hands.click(*map(int, at)),
             "move": lambda x, y: self._hands.move(int(x), int(y)),
+            "drag": lambda *at: self._hands.drag(*map(int, at)),
             "unplug": lambda name="PROJECTOR": room.unplug(name),
             "plug": lambda name="PROJECTOR": room.plug(name),
             "windows": self._windows,

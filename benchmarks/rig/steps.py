@@ -22,6 +22,7 @@ VERBS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "shot": (1, 2),
         "click": (2, 3),
         "move": (2, 2),
+        "drag": (4, 5),
         "unplug": (0, 1),
         "plug": (0, 1),
         "windows": (0, 0),
@@ -61,7 +62,7 @@ def _step(words: list[str]) -> Step:
     if not fewest <= len(rest) <= most:
         wanted = f"{fewest}" if fewest == most else f"{fewest} to {most}"
         raise ValueError(f"“{' '.join(words)}”: {verb} takes {wanted} words, not {len(rest)}.")
-    numbers = {"wait": rest, "still": rest, "click": rest, "move": rest, "key": rest[1:]}.get(verb, [])
+    numbers = {"wait": rest, "still": rest, "click": rest, "move": rest, "drag": rest, "key": rest[1:]}.get(verb, [])
     for number in numbers:
         try:
             float(number)
