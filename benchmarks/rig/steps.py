@@ -31,6 +31,10 @@ VERBS: Mapping[str, tuple[int, int]] = MappingProxyType(
 )
 
 
+_NUMBERS = ("wait", "still", "click", "move", "drag")
+"""The verbs whose words are numbers all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing to do: a verb of the table and its words."""
@@ -62,7 +66,7 @@ def _step(words: list[str]) -> Step:
     if not fewest <= len(rest) <= most:
         wanted = f"{fewest}" if fewest == most else f"{fewest} to {most}"
         raise ValueError(f"“{' '.join(words)}”: {verb} takes {wanted} words, not {len(rest)}.")
-    numbers = {"wait": rest, "still": rest, "click": rest, "move": rest, "drag": rest, "key": rest[1:]}.get(verb, [])
+    numbers = rest if verb in _NUMBERS else rest[1:] if verb == "key" else []
     for number in numbers:
         try:
             float(number)
