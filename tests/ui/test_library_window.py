@@ -512,3 +512,19 @@ def test_a_class_whose_lesson_has_gone_still_opens(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     assert not window.library.desk.stopped.isVisible()
     assert window.library.shelf.shown == 3
+
+
+def test_typing_anywhere_on_the_shelves_begins_a_search(qtbot: QtBot) -> None:
+    window = open_library()
+    qtbot.addWidget(window)
+    window.library.shelf.focus_current()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, BookCard)
+    QTest.keyClicks(focus, "F")
+    assert QApplication.focusWidget() is window.library.head.search
+    QTest.keyClicks(QApplication.focusWidget(), "riends")
+    assert window.library.head.search.text() == "Friends"
+    assert "Friends online and off" in shown(window)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_A, modifier=Qt.KeyboardModifier.AltModifier)
+    assert window.library.head.search.text() == "Friends"

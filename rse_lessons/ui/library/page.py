@@ -225,11 +225,16 @@ class LibraryPage(QWidget):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from the search field to the first book with Down; leave a search with Escape."""
+        """Find what is typed; go to the first book with Down; leave a search with Escape."""
         key = QtCore.Qt.Key
+        held = QtCore.Qt.KeyboardModifier
+        typed = "" if event.modifiers() & (held.ControlModifier | held.AltModifier) else event.text()
         if event.key() == key.Key_Down:
             self.shelf.focus_current()
         elif event.key() == key.Key_Escape and self.head.wanted:
             self.head.clear_all()
+        elif typed.strip() and typed.isprintable():
+            self.search()
+            self.head.search.insert(typed)
         else:
             super().keyPressEvent(event)
