@@ -1,4 +1,4 @@
-"""The people of three stories for ages 11 to 14, and the things that more than one of their pictures needs."""
+"""The people of three stories for ages 11 to 14, and things for more than one of their pictures."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from .palette import (
     LEAF,
     MILK,
     PLUM,
+    Hue,
 )
 from .people import Arm, Look
 
@@ -59,13 +60,11 @@ def phone_lying(x: float, y: float, colour: str, scale: float = 1) -> str:
     return group(slab(-40, -9, 80, 9, colour, corner=4), x=x, y=y, scale=scale)
 
 
-def message(x: float, y: float, width: float, height: float, colour: str, line: str) -> str:
-    """Return a message from its top left corner: a bubble with one or two lines instead of words."""
-    point = cut(
-        f"M{x + 16:g} {y + height - 4:g}L{x + 6:g} {y + height + 18:g}L{x + 40:g} {y + height - 4:g}Z", colour
-    )
-    lines = strip(f"M{x + 18:g} {y + height / 2:g}H{x + width - 18:g}", line, 7)
-    return slab(x, y, width, height, colour, corner=height / 2) + point + lines
+def message(x: float, y: float, width: float, hue: Hue) -> str:
+    """Return a message from its top left corner, 46 high: a bubble with a line in place of words."""
+    point = cut(f"M{x + 16:g} {y + 42:g}L{x + 6:g} {y + 64:g}L{x + 40:g} {y + 42:g}Z", hue.fill)
+    line = strip(f"M{x + 18:g} {y + 23:g}H{x + width - 18:g}", hue.deep, 7)
+    return slab(x, y, width, 46, hue.fill, corner=23) + point + line
 
 
 def lanyard(colour: str) -> str:

@@ -123,11 +123,11 @@ def one_more_message() -> Picture:
         (
             GROUND,
             round_light(320, 250, 200),
-            message(372, 42, 128, 46, LAMP.fill, LAMP.deep),
-            message(396, 116, 140, 46, CORAL.fill, CORAL.deep),
-            message(380, 190, 112, 46, APRICOT.fill, APRICOT.deep),
-            message(404, 264, 132, 46, LAMP.fill, LAMP.deep),
-            message(386, 338, 100, 46, CORAL.fill, CORAL.deep),
+            message(372, 42, 128, LAMP),
+            message(396, 116, 140, CORAL),
+            message(380, 190, 112, APRICOT),
+            message(404, 264, 132, LAMP),
+            message(386, 338, 100, CORAL),
             bust(HUGO, 248, 208, 1.5, Face("unsure", 5, down=3, brows="unsure"), arms=holding, held=held),
             earth(LAGOON.deep),
         ),
@@ -148,7 +148,7 @@ def coach_reid_listens() -> Picture:
     lines = strip("M64 399H576M320 350V399", MILK, 4)
     return Picture(
         "coach-reid-listens",
-        "Hugo talks to Coach Reid, with Ines beside him. Two bats and a ball lie on the table; the game can wait.",
+        "Hugo talks to Coach Reid, with Ines beside him. The game of table tennis can wait.",
         (
             GROUND,
             round_light(322, 220, 204),
