@@ -522,7 +522,7 @@ def test_typing_anywhere_on_the_shelves_begins_a_search(qtbot: QtBot) -> None:
     assert isinstance(focus, BookCard)
     QTest.keyClicks(focus, "F")
     assert QApplication.focusWidget() is window.library.head.search
-    QTest.keyClicks(QApplication.focusWidget(), "riends")
+    QTest.keyClicks(window.library.head.search, "riends")
     assert window.library.head.search.text() == "Friends"
     assert "Friends online and off" in shown(window)
     press(Qt.Key.Key_Down)

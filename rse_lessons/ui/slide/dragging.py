@@ -6,19 +6,36 @@ without a drag is a tap: it picks the card up, and the next tap puts it down.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem
 
 from rse_lessons.ui.slide.drawing import Piece, PieceItem, Press
 from rse_lessons.ui.slide.look import HEIGHT, WIDTH
+from rse_lessons.ui.slide.outline import Outline
 
 NEAR = 12.0
 """Units that a finger may tremble before a press is a drag."""
 _TOP = 20
-_FRAME = QRectF(0, 0, WIDTH, HEIGHT)
+_COVERED = 0.3
+"""How much of a place, or of the card when that is smaller, the card has to cover to be put there."""
+
+
+def landing(spot: QPointF, card: QRectF, targets: Sequence[Piece]) -> Piece | None:
+    """Give where a card would be put: the topmost place under the hand, else the one that it covers most."""
+    under = [piece for piece in targets if piece.area.qt().contains(spot)]
+    if under:
+        return max(reversed(under), key=lambda piece: piece.level)
+    best, most = None, _COVERED
+    for piece in targets:
+        place = piece.area.qt()
+        both = place.intersected(card)
+        smaller = min(place.width() * place.height(), card.width() * card.height()) or 1
+        share = both.width() * both.height() / smaller
+        if share > most:
+            best, most = piece, share
+    return best
 
 
 class Dragging:
@@ -29,7 +46,7 @@ class Dragging:
         self._from = spot
         self._piece = piece
         """What was pressed; what moves may be another piece, its handle."""
-        self._goal = Goal(colour)
+        self._goal = Outline(colour, gap=8, level=_TOP - 1)
         self._start = item.pos()
         self._moved = False
 
@@ -38,8 +55,8 @@ class Dragging:
         """The key of the piece that moves."""
         return self._item.piece.key
 
-    def move(self, spot: QPointF, target_at: Callable[[QPointF], Piece | None]) -> None:
-        """Follow the hand."""
+    def move(self, spot: QPointF, pieces: Sequence[Piece]) -> None:
+        """Follow the hand, over the slide's pieces."""
         by = spot - self._from
         if not self._moved:
             if abs(by.x()) + abs(by.y()) < NEAR:
@@ -55,18 +72,28 @@ class Dragging:
         x = min(max(self._start.x() + by.x(), -area.x), WIDTH - area.right)
         y = min(max(self._start.y() + by.y(), -area.y), HEIGHT - area.bottom)
         self._item.setPos(x, y)
-        target = target_at(spot)
-        self._goal.surround(target if target is not None and target.target else None)
+        target = self._landing(spot, pieces)
+        self._goal.surround(target.area if target is not None and target.target else None)
 
-    def drop(self, spot: QPointF, target_at: Callable[[QPointF], Piece | None]) -> Press | None:
+    def _landing(self, spot: QPointF, pieces: Sequence[Piece]) -> Piece | None:
+        own = self._item.piece
+        card = own.area.qt().translated(self._item.pos())
+        places = [
+            piece
+            for piece in pieces
+            if piece.target is not None and piece.key != own.key and piece.block == own.block
+        ]
+        return landing(spot, card, places)
+
+    def drop(self, spot: QPointF, pieces: Sequence[Piece]) -> Press | None:
         """Let go; give what is asked for, or None where no card can lie."""
+        target = self._landing(spot, pieces) if self._moved else None
         self.cancel()
         piece = self._piece
         if not self._moved:
             tap = Press(piece.action, piece.block, piece.option, piece.target or "")
             return tap if tap.action else None
-        target = target_at(spot)
-        if target is None or target.target is None or target.block != piece.block:
+        if target is None or target.target is None:
             return None
         return Press("place", piece.block, piece.option, target.target)
 
@@ -77,37 +104,6 @@ class Dragging:
         self._item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
         if self._goal.scene() is not None:
             self._goal.scene().removeItem(self._goal)
-
-
-class Goal(QGraphicsItem):
-    """The frame round the place where a card would be put."""
-
-    def __init__(self, colour: str) -> None:
-        super().__init__()
-        self._colour = colour
-        self._frame = QRectF()
-        self.setZValue(_TOP - 1)
-        self.hide()
-
-    def surround(self, piece: Piece | None) -> None:
-        """Stand round a piece, or go away."""
-        frame = QRectF() if piece is None else piece.area.qt().adjusted(-8, -8, 8, 8).intersected(_FRAME)
-        if frame != self._frame:
-            self.prepareGeometryChange()
-            self._frame = frame
-        self.setVisible(piece is not None)
-
-    def boundingRect(self) -> QRectF:
-        """Give the frame."""
-        return self._frame
-
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        """Draw it."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._colour), 6))
-        painter.drawRoundedRect(self._frame.adjusted(3, 3, -3, -3), 18, 18)
 
 
 def _middle(piece: Piece) -> tuple[float, float]:

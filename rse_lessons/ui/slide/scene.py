@@ -8,14 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
-    QGraphicsItem,
     QGraphicsScene,
     QGraphicsSceneMouseEvent,
-    QStyleOptionGraphicsItem,
-    QWidget,
 )
 
 from rse_lessons.i18n.catalogues import tr
@@ -27,6 +24,7 @@ from rse_lessons.ui.slide.dragging import Dragging
 from rse_lessons.ui.slide.drawing import Area, Piece, PieceItem, Press, words_at
 from rse_lessons.ui.slide.look import HEIGHT, LEFT, RIGHT, WIDTH, Inks, SlideLook, Style, inks
 from rse_lessons.ui.slide.markup import inline
+from rse_lessons.ui.slide.outline import Outline
 from rse_lessons.ui.slide.page import Page, Placed, lay_out
 from rse_lessons.ui.slide.tool_layer import ToolLayer
 
@@ -51,7 +49,7 @@ class SlideScene(QGraphicsScene):
         self._placed: dict[str, Placed] = {}
         self._states: dict[str, object] = {}
         self._left_out = False
-        self._ring: _Ring | None = None
+        self._ring: Outline | None = None
         self._tools: ToolLayer | None = None
         self._focus: tuple[str, int] | None = None
         self._dragging: Dragging | None = None
@@ -108,13 +106,6 @@ class SlideScene(QGraphicsScene):
         """Give the topmost piece that can be pressed at a place in units."""
         return self._top(lambda piece: bool(piece.action or piece.drags) and piece.area.qt().contains(x, y))
 
-    def _target_at(self, spot: QPointF) -> Piece | None:
-        """Give the topmost piece that takes a card, at a place in units."""
-        moving = self._dragging.key if self._dragging else ""
-        return self._top(
-            lambda piece: piece.target is not None and piece.key != moving and piece.area.qt().contains(spot)
-        )
-
     def _top(self, wanted: Callable[[Piece], bool]) -> Piece | None:
         found = [item.piece for item in self._items.values() if wanted(item.piece)]
         return max(reversed(found), key=lambda piece: piece.level, default=None)
@@ -141,14 +132,14 @@ class SlideScene(QGraphicsScene):
         if self._dragging is None:
             super().mouseMoveEvent(event)
         else:
-            self._dragging.move(event.scenePos(), self._target_at)
+            self._dragging.move(event.scenePos(), self.pieces)
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Put a card where it is let go, or take a press without a drag as a tap."""
         if self._dragging is None:
             super().mouseReleaseEvent(event)
             return
-        press = self._dragging.drop(event.scenePos(), self._target_at)
+        press = self._dragging.drop(event.scenePos(), self.pieces)
         self._dragging = None
         if press is not None:
             self.requested.emit(press)
@@ -196,35 +187,11 @@ class SlideScene(QGraphicsScene):
         if self._focus is not None:
             block, position = self._focus
             found = next((p for p in self.pieces if p.block == block and p.position == position), None)
-        if self._ring is not None:
-            self.removeItem(self._ring)
-            self._ring = None
-        if found is not None:
-            self._ring = _Ring(found.area, self.ink)
+        if self._ring is None and found is not None:
+            self._ring = Outline(self.ink.focus, gap=11, level=10)
             self.addItem(self._ring)
-
-
-class _Ring(QGraphicsItem):
-    """The ring round what has the keyboard's focus."""
-
-    def __init__(self, area: Area, ink: Inks) -> None:
-        super().__init__()
-        frame = area.qt().adjusted(-11, -11, 11, 11)
-        self._frame = frame.intersected(FRAME.adjusted(2, 2, -2, -2))
-        self._ink = ink
-        self.setZValue(10)
-
-    def boundingRect(self) -> QRectF:
-        """Give the ring's frame."""
-        return self._frame
-
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        """Draw the ring, with a line of ground inside it."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._ink.focus), 6))
-        painter.drawRoundedRect(self._frame.adjusted(3, 3, -3, -3), 20, 20)
+        if self._ring is not None:
+            self._ring.surround(found.area if found is not None else None)
 
 
 def _note(ink: Inks) -> Piece:
