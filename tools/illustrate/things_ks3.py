@@ -37,7 +37,7 @@ FREYA = Look(0, "plaits", FAIR, PLUM.fill, INK, head=0.92)
 HUGO = Look(4, "curly", BLACK, LAMP.fill, BLUEBELL.deep, head=0.92)
 MALIK = Look(3, "short", BLACK, BLUEBELL.fill, INK, head=0.92)
 EILIDH = Look(1, "tail", CHESTNUT, CORAL.fill, INK, hearing_aid=True, head=0.92)
-MR_STONE = Look(5, "bald", BLACK, LEAF.deep, glasses=True, beard=BLACK, head=0.86)
+MR_STONE = Look(5, "bald", BLACK, BLUEBELL.deep, glasses=True, beard=BLACK, head=0.86)
 
 GROUND = slab(0, 0, 640, 480, LAGOON.fill)
 LEFT_AT_REST = Arm((-31, 72), (-42, 110), (-36, 190))
