@@ -52,8 +52,8 @@ def lanyard(colour: str) -> str:
 
 def hills(far: str, near: str) -> str:
     """Return two lines of hills, one behind the other, across a 640 by 480 picture."""
-    return cut("M0 356Q120 262 268 330T520 300T640 322V480H0Z", far) + cut(
-        "M0 398Q170 330 350 382T640 366V480H0Z", near
+    return cut("M0 356Q120 268 268 326Q390 368 500 316Q580 282 640 318V480H0Z", far) + cut(
+        "M0 398Q170 330 350 378Q500 416 640 366V480H0Z", near
     )
 
 
