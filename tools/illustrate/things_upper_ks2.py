@@ -44,7 +44,7 @@ GRANDMA_IVY = Look(5, "bun", GREY, CORAL.fill, PLUM.deep, INK, glasses=True, hea
 FINLAY = Look(0, "short", FAIR, BLUEBELL.fill, INK, head=0.96)
 EOIN = Look(0, "curly", CHESTNUT, LAMP.fill, BLUEBELL.deep, head=0.96)
 SAOIRSE = Look(4, "puffs", BLACK, CORAL.fill, INK, head=0.96)
-MS_OKAFOR = Look(5, "crop", BLACK, LAGOON.fill, INK, glasses=True, head=0.86)
+MS_OKAFOR = Look(5, "bun", BLACK, LAGOON.fill, INK, glasses=True, head=0.86)
 
 LUCA = Look(2, "curly", BLACK, CORAL.fill, BLUEBELL.deep, head=0.96)
 MAYA = Look(3, "long", BROWN, LAMP.fill, INK, hearing_aid=True, head=0.96)
