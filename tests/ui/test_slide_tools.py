@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QColor, QEnterEvent, QImage, QMouseEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from rse_lessons.presenting.session import Session, Shows
 from rse_lessons.presenting.tools import Tool
 from rse_lessons.ui.slide.book import SceneBook
 from rse_lessons.ui.slide.paint import scene_image
+from rse_lessons.ui.slide.scene import SlideScene
 from rse_lessons.ui.slide.strokes import pen_colour
 from rse_lessons.ui.slide.view import SlideView
 from tests.ui.room import Room, room
@@ -440,6 +441,40 @@ def test_on_one_screen_a_tool_taken_up_by_key_brings_its_buttons(qtbot: QtBot) -
         assert bar.isVisible()
         assert bar.tools.pens[Pen.BLUE].isVisible()
         assert made.projector.rect().contains(bar.geometry())
+        assert made.projector.rect().contains(bar.tray.geometry())
+
+
+def test_on_one_screen_the_buttons_cover_nothing_that_can_be_pressed(qtbot: QtBot) -> None:
+    with room(start=0, alone=True) as made:
+        view, bar = made.projector.view, made.projector.bar
+        for index in range(len(made.session.slides)):
+            made.session.go_to(index)
+            hover(view, 800, 450)
+            scene = view.scene()
+            assert isinstance(scene, SlideScene)
+            assert bar.isVisible()
+            for piece in scene.pieces:
+                if piece.action:
+                    place = view.mapFromScene(piece.area.qt()).boundingRect()
+                    assert not place.translated(view.viewport().mapTo(made.projector, QPoint())).intersects(
+                        bar.geometry()
+                    ), (index, piece.key)
+
+
+def test_on_one_screen_the_buttons_say_what_they_do_under_the_mouse(qtbot: QtBot) -> None:
+    with room(start=SLIDE, alone=True) as made:
+        bar = made.projector.bar
+        hover(made.projector.view, 800, 450)
+        narrow = bar.width()
+        assert {button.text() for button in bar._buttons.values()} == {""}
+        assert bar._buttons["safe"].accessibleName() == "Safe screen"
+        middle = QPointF(bar.rect().center())
+        QApplication.sendEvent(bar, QEnterEvent(middle, middle, QPointF(bar.mapToGlobal(middle))))
+        assert bar._buttons["safe"].text().strip() == "Safe screen"
+        assert bar.width() > narrow
+        assert made.projector.rect().contains(bar.geometry())
+        QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
+        assert bar.width() == narrow
 
 
 def test_kept_drawings_are_there_when_the_lesson_goes_on(qtbot: QtBot) -> None:

@@ -50,7 +50,7 @@ class ProjectorWindow(QWidget):
         self.bar = ProjectorBar(theme, self)
         self.bar.requested.connect(self.action_requested)
         self.bar.resized.connect(self._place_bar)
-        self.bar.hide()
+        self.bar.put_away()
         self._alone = False
         self._idle = QTimer(self, interval=CURSOR_MS, singleShot=True)
         self._idle.timeout.connect(self._hide_cursor)
@@ -76,7 +76,7 @@ class ProjectorWindow(QWidget):
         if self.touch is not None:
             self.touch.set_alone(alone)
         if not alone:
-            self.bar.hide()
+            self.bar.put_away()
 
     def set_touch(self, on: bool) -> None:
         """Keep large buttons at the foot, or take them away; a shared window never has them."""
@@ -93,7 +93,7 @@ class ProjectorWindow(QWidget):
             self.touch.set_alone(self._alone)
             self.touch.fit_screen(self.size())
             layout.addWidget(self.touch)
-            self.bar.hide()
+            self.bar.put_away()
 
     def show_doing(self, doing: Doing) -> None:
         """Tell the large buttons what the class sees, and what the slide has to do."""
@@ -134,7 +134,7 @@ class ProjectorWindow(QWidget):
         self.close_requested.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the bar at the bottom, in the middle, and the large buttons as large as the screen asks."""
+        """Keep the bar in the slide's margin, and the large buttons as large as the screen asks."""
         super().resizeEvent(event)
         self._place_bar()
         if self.touch is not None and event.size() != event.oldSize():
@@ -150,19 +150,18 @@ class ProjectorWindow(QWidget):
         self.view.viewport().unsetCursor()
         if self._alone and self.touch is None:
             self._place_bar()
-            self.bar.show()
-            self.bar.raise_()
+            self.bar.show_over()
         self._idle.start()
 
     def _hide_cursor(self) -> None:
-        if self.bar.isVisible() and self.bar.underMouse():
+        if self.bar.in_hand():
             self._idle.start()
             return
-        self.bar.hide()
+        self.bar.put_away()
         if QApplication.activeWindow() is self:
             self.view.viewport().setCursor(Qt.CursorShape.BlankCursor)
 
     def _place_bar(self) -> None:
-        size = self.bar.sizeHint().boundedTo(self.size())
-        self.bar.resize(size)
-        self.bar.move(QPoint((self.width() - size.width()) // 2, self.height() - size.height() - 24))
+        view = self.view.viewport()
+        shown = self.view.mapFromScene(self.view.sceneRect()).boundingRect().intersected(view.rect())
+        self.bar.fit(shown.translated(view.mapTo(self, QPoint())) if shown.width() > 1 else self.rect())

@@ -15,8 +15,8 @@ from rse_lessons.presenting.session import Session
 from rse_lessons.presenting.tools import Tool
 from rse_lessons.ui.slide.view import SlideView
 
-FOOT = 0.84
-"""Below this share of a class's screen the mouse, not pressed, also brings up the buttons that are there."""
+FOOT, SIDE = 0.84, 0.94
+"""Beyond these shares of a class's screen the mouse, not pressed, also brings up the buttons there."""
 _CURSORS = {
     Tool.POINTER: Qt.CursorShape.BlankCursor,
     Tool.SPOTLIGHT: Qt.CursorShape.CrossCursor,
@@ -32,12 +32,14 @@ _MOUSE = (*_PRESSES, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease)
 class Hand(QObject):
     """Works the session's tool through one view."""
 
-    def __init__(self, view: SlideView, session: Session, may: Callable[[], bool], *, has_foot: bool) -> None:
+    def __init__(
+        self, view: SlideView, session: Session, may: Callable[[], bool], *, has_buttons: bool
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._session = session
         self._may = may
-        self._has_foot = has_foot
+        self._has_buttons = has_buttons
         self._shape: Tool | None = None
         view.viewport().installEventFilter(self)
 
@@ -69,7 +71,7 @@ class Hand(QObject):
             return False
         if not isinstance(event, QMouseEvent):
             return False
-        if event.type() == QEvent.Type.MouseMove and not event.buttons() and self._at_foot(event):
+        if event.type() == QEvent.Type.MouseMove and not event.buttons() and self._at_buttons(event):
             return False
         self.show_tool(tool)
         place = self._view.viewportTransform().inverted()[0].map(event.position())
@@ -82,8 +84,9 @@ class Hand(QObject):
                 self._session.release_tool()
         return True
 
-    def _at_foot(self, event: QMouseEvent) -> bool:
-        return self._has_foot and event.position().y() > FOOT * self._view.viewport().height()
+    def _at_buttons(self, event: QMouseEvent) -> bool:
+        view, place = self._view.viewport(), event.position()
+        return self._has_buttons and (place.y() > FOOT * view.height() or place.x() > SIDE * view.width())
 
     def _turn(self, event: QEvent) -> bool:
         if isinstance(event, QWheelEvent) and self._may() and event.angleDelta().y():

@@ -76,7 +76,7 @@ class SlideTools:
         """Let hands work on a view; on what the class sees, only while that is the teacher's slide."""
         session = self._session
         may = (lambda: session.shows is Shows.LIVE) if of_class else (lambda: True)
-        seen = _Seen(view, strip, Hand(view, session, may, has_foot=of_class), of_class)
+        seen = _Seen(view, strip, Hand(view, session, may, has_buttons=of_class), of_class)
         self._seen.append(seen)
         view.destroyed.connect(lambda: self._forget(seen))
         strip.set_slides(dark=self._book.look.theme_name == "high-contrast")

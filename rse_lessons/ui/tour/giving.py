@@ -178,7 +178,6 @@ def projector(theme: Theme, scene: SlideScene, words: str, *, alone: bool = Fals
 
     def last() -> None:
         if alone:
-            window.bar.show()
-            window.bar.raise_()
+            window.bar.show_over()
 
     return Shown(window, last=last, end=scene.deleteLater)

@@ -102,7 +102,7 @@ def _class(lesson: Lesson, slide: int, work: Work, *, alone: bool = False) -> Pi
         if isinstance(shown.widget, ProjectorWindow):
             shown.widget.view.show_part(part_of(session.tools))
             shown.widget.bar.tools.show_tools(session.tools, drawn=True, full=False)
-            shown.widget.bar.tools.setVisible(alone)
+            shown.widget.bar.tray.wanted = alone
         return shown
 
     return make
