@@ -42,6 +42,7 @@ DR_RAO = Look(4, "bun", GREY, BLUEBELL.fill, INK, head=0.85)
 BOLA = Look(5, "crop", BLACK, APRICOT.fill, BLUEBELL.deep, head=0.87)
 MEGAN = Look(0, "bob", FAIR, LAGOON.fill, INK, hearing_aid=True, head=0.87)
 DARA = Look(2, "swoop", BROWN, LEAF.fill, INK, head=0.87)
+TUTOR = Look(2, "bob", GREY, PLUM.deep, INK, glasses=True, head=0.85)
 SORCHA = Look(1, "plaits", GINGER, BLUEBELL.fill, INK, head=0.87)
 
 GROUND = slab(0, 0, 640, 480, PLUM.fill)
