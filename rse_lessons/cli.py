@@ -85,6 +85,11 @@ def _check(verbs: Verbs) -> None:
     verb.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="files or folders; without any, every lesson"
     )
+    verb.add_argument(
+        "--text",
+        metavar="FILE",
+        help="instead of lessons, the words of any text, a sentence a line; - reads standard input",
+    )
     verb.add_argument("--json", action="store_true", help="as JSON")
 
 
@@ -151,6 +156,10 @@ def _do(options: argparse.Namespace) -> int:
         present = options.command == "present"
         at_once = AtOnce(options.lesson, options.class_label, options.start) if present else None
         return open_app(options.data_dir, at_once)
+    if options.command == "check" and options.text is not None:
+        from rse_lessons.cli_wording import check_words  # noqa: PLC0415
+
+        return check_words(options.text, as_json=options.json)
     if options.command in ("list", "check"):
         from rse_lessons import cli_lessons  # noqa: PLC0415
 

@@ -17,6 +17,7 @@ from rse_lessons.settings.preferences import Preferences, load, save
 if TYPE_CHECKING:
     from rse_lessons.lesson.library import Library
     from rse_lessons.lesson.model import Lesson
+    from rse_lessons.lesson.problems import Problem
     from rse_lessons.lesson.reader import Reading
     from rse_lessons.nation.profiles import HelpRoute, Nation
     from rse_lessons.settings.console_lock import ConsoleLock
@@ -131,6 +132,15 @@ class School:
             known_codes=self._codes(),
             known_placeholders=self._placeholders(),
         )
+
+    def check_file(self, path: Path) -> tuple[Problem, ...]:
+        """Give every problem of a lesson file, those of its wording among them."""
+        from rse_lessons.lesson.wording.lessons import check_lesson_file  # noqa: PLC0415  imported late: only to check
+
+        reading = self.read_file(path)
+        if reading.lesson is None:
+            return reading.problems
+        return tuple(sorted((*reading.problems, *check_lesson_file(path))))
 
     def as_taught(self, lesson: Lesson) -> Lesson:
         """Give a lesson as the chosen nation teaches it, with every placeholder in words."""

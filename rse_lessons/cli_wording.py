@@ -1,0 +1,66 @@
+"""`rse-lessons check --text`: checks the words of any text, a sentence a line. Keeps nothing."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from rse_lessons.lesson.problems import Severity
+from rse_lessons.lesson.wording.checking import Finding, check_text
+
+STANDARD_INPUT = "-"
+
+
+def check_words(source: str, *, as_json: bool) -> int:
+    """Print `line:column: severity: found "…"; say "…": reason [rule]`; 1 when there is an error."""
+    try:
+        lines = _lines(source)
+    except OSError as error:
+        print(f"The text {source} cannot be read: {error.strerror or error}.", file=sys.stderr)
+        return 1
+    worst = False
+    count = 0
+    shown: list[dict[str, object]] = []
+    for number, found in _findings(lines):
+        worst = worst or found.severity is Severity.ERROR
+        count += 1
+        if as_json:
+            shown.append(_entry(number, found))
+        else:
+            print(
+                f"{number}:{found.column}: {found.severity}: "
+                f'found "{found.found}"; say "{found.say}": {found.reason} [{found.rule}]'
+            )
+    if as_json:
+        print(json.dumps(shown, ensure_ascii=False, indent=2))
+    else:
+        print(f"{count} finding(s)." if count else "No finding.", file=sys.stderr)
+    return 1 if worst else 0
+
+
+def _lines(source: str) -> Iterable[str]:
+    if source != STANDARD_INPUT:
+        return Path(source).read_bytes().decode("utf-8-sig", errors="replace").split("\n")
+    return (line.decode("utf-8", errors="replace").removeprefix("\ufeff") for line in sys.stdin.buffer)
+
+
+def _findings(lines: Iterable[str]) -> Iterator[tuple[int, Finding]]:
+    for number, line in enumerate(lines, 1):
+        for found in check_text(line.rstrip("\r\n").replace("\r", " ")):
+            yield number, found
+
+
+def _entry(number: int, found: Finding) -> dict[str, object]:
+    return {
+        "line": number,
+        "column": found.column,
+        "length": found.length,
+        "found": found.found,
+        "say": found.say,
+        "reason": found.reason,
+        "rule": found.rule,
+        "severity": str(found.severity),
+        "source": found.source,
+    }

@@ -1,0 +1,185 @@
+"""Checks any text against the rules of its language: what was found, where, and what to say instead."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rse_lessons.lesson.problems import Severity
+from rse_lessons.lesson.wording.folding import Folded, fold, paragraphs, sentences
+from rse_lessons.lesson.wording.patterns import Pattern
+from rse_lessons.lesson.wording.quoting import is_put_right, quotations
+from rse_lessons.lesson.wording.rulebook import Frame, Rule, RuleBook, rule_book
+
+_WORD = re.compile(r"[^\W_]+")
+_CLAUSE_END = re.compile(r";|\s(?:but|yet)\s")
+FRAME_REACH = 220
+"""No frame is looked for farther away than so many letters."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Words that are better not said."""
+
+    line: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1."""
+    start: int
+    """Where in the text, counted from 0."""
+    length: int
+    found: str
+    """The words, as they were written."""
+    say: str
+    reason: str
+    rule: str
+    severity: Severity
+    swap: str = ""
+    """What can be put in their place as it stands; empty where that would not read well."""
+    source: str = ""
+    """The full name of the rule's source."""
+
+
+def check_text(text: str, *, language: str = "en", audience: str = "", band: str = "") -> tuple[Finding, ...]:
+    """Find, in order, what a text would better not say.
+
+    `audience` is `pupils`, `staff` or `families`, `band` a lesson's; without them every rule holds.
+    Raises LookupError for a language without rules.
+    """
+    return tuple(_Text(text, rule_book(language)).findings(audience, band))
+
+
+class _Text:
+    """A text while it is checked."""
+
+    def __init__(self, text: str, book: RuleBook) -> None:
+        self._text = text
+        self._book = book
+        self._folded: Folded = fold(text)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self._text))]
+
+    @cached_property
+    def _quotations(self) -> list[tuple[int, int]]:
+        return quotations(self._text)
+
+    def findings(self, audience: str, band: str) -> Iterator[Finding]:
+        found: dict[tuple[int, int, str], Rule] = {}
+        folded = self._folded.text
+        for begin, end in paragraphs(folded):
+            for start, stop in sentences(folded, begin, end):
+                sentence = folded[start:stop]
+                for rule, at, to in _matches(sentence, self._book, audience, band):
+                    place, last = self._folded.place(start + at), self._folded.place(start + to - 1) + 1
+                    if not self._is_quoted_and_put_right(place, last, start + to):
+                        found[place, last, rule.id] = rule
+        yield from sorted(self._finding(*key[:2], rule) for key, rule in _apart(found).items())
+
+    def _is_quoted_and_put_right(self, start: int, end: int, after: int) -> bool:
+        for begin, stop in self._quotations:
+            if begin <= start and end <= stop:
+                rest = after + (stop - end)  # folding moves places by a letter or two at most
+                return is_put_right(self._folded.text, rest, self._book.corrections)
+        return False
+
+    def _finding(self, start: int, end: int, rule: Rule) -> Finding:
+        line = bisect_right(self._line_starts, start)
+        found = self._text[start:end]
+        swap = rule.swap[:1].upper() + rule.swap[1:] if found[:1].isupper() else rule.swap
+        return Finding(
+            line=line,
+            column=start - self._line_starts[line - 1] + 1,
+            start=start,
+            length=end - start,
+            found=" ".join(found.split()),
+            say=rule.say,
+            reason=rule.reason,
+            rule=rule.id,
+            severity=rule.level,
+            swap=swap,
+            source=self._book.sources.get(rule.source, rule.source),
+        )
+
+
+def _apart(found: dict[tuple[int, int, str], Rule]) -> dict[tuple[int, int, str], Rule]:
+    """Leave out what the same rule found again inside or across what it found."""
+    kept: dict[tuple[int, int, str], Rule] = {}
+    ends: dict[str, int] = {}
+    for (start, end, name), rule in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
+        if start >= ends.get(name, -1):
+            kept[start, end, name] = rule
+            ends[name] = end
+    return kept
+
+
+def _matches(sentence: str, book: RuleBook, audience: str, band: str) -> Iterator[tuple[Rule, int, int]]:
+    """Find where a sentence holds words of a rule that means it."""
+    words = frozenset(_WORD.findall(sentence.replace("'", "")))
+    for word in words & book.index.keys():
+        for rule, pattern in book.index[word]:
+            if not pattern.may_be_in(words) or not _holds(rule, audience, band):
+                continue
+            for match in pattern.regex.finditer(sentence):
+                start, end = _trimmed(sentence, *match.span())
+                if start < end and not _is_excepted(rule, sentence, (start, end), words, book):
+                    yield rule, start, end
+
+
+def _holds(rule: Rule, audience: str, band: str) -> bool:
+    return (not rule.audiences or not audience or audience in rule.audiences) and (
+        not rule.bands or not band or band in rule.bands
+    )
+
+
+def _trimmed(sentence: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not sentence[start].isalnum():
+        start += 1
+    while end > start and not sentence[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+def _is_excepted(
+    rule: Rule, sentence: str, span: tuple[int, int], words: frozenset[str], book: RuleBook
+) -> bool:
+    start, end = span
+    for pattern in rule.never_with:
+        if pattern.may_be_in(words) and pattern.regex.search(sentence):
+            return True
+    for pattern in rule.unless:
+        if pattern.may_be_in(words) and any(
+            match.start() < end and match.end() > start for match in pattern.regex.finditer(sentence)
+        ):
+            return True
+    return any(
+        (rule.negatable or not frame.is_plain_no) and _framed(frame, sentence, start, end)
+        for frame in book.frames
+    )
+
+
+def _framed(frame: Frame, sentence: str, start: int, end: int) -> bool:
+    if frame.before:
+        from_here = max(0, start - FRAME_REACH)
+        return _comes_before(frame.patterns, sentence[from_here:end], start - from_here, frame.within)
+    after = sentence[end : end + FRAME_REACH]
+    for pattern in frame.patterns:
+        if (match := pattern.regex.search(after)) and len(after[: match.start()].split()) <= frame.within:
+            return True
+    return False
+
+
+def _comes_before(patterns: Sequence[Pattern], text: str, start: int, within: int) -> bool:
+    """Say whether one of the patterns begins before `start` and ends near it, in the same clause."""
+    for pattern in patterns:
+        for match in pattern.regex.finditer(text):
+            if match.start() >= start:
+                break
+            between = text[match.end() : start]
+            if len(between.split()) <= within and not _CLAUSE_END.search(between):
+                return True
+    return False

@@ -1,0 +1,304 @@
+"""The small language in which rules say what they look for, and its way into `re`.
+
+    should have known better       these words, whatever the space, case, apostrophes and hyphens
+    <send>                         every form of a verb or noun: send, sends, sent, sending
+    @child                         any word of a list that the language's file names
+    (really|ever so)  just?        one of these; perhaps
+    ..  ..6                        up to three, up to six words between
+    did_not                        did not, didn't, didnt
+    self-generated                 with a hyphen, a space or nothing
+    #-year-old                     a number of up to three digits
+    !@child  !word                 one word that is not that
+    ^                              where a sentence or what is quoted begins
+
+Nothing here knows a language: lists, forms, contractions and spellings come with `Vocabulary`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+GAP = r"""(?:["'(]?[^\s,.!?;:()"]{1,40})"""
+"""One word that is stepped over; never the end of a sentence."""
+BETWEEN = r"""(?:["')*]?[\s,]{1,4}["'(*]?|\s?-\s?)"""
+"""What may stand between two words."""
+START = r"""(?:\A|[:;"(]\s?)[^\w]{0,8}"""
+_TOKEN = re.compile(r"\s+|(\.\.)(\d?)|<([^<>\s]+)>|@([a-z_]+)|([()|?^!])|([^\s()|?@<>^!]+)")
+_WORD = re.compile(r"[^\W_]+")
+
+Needs = frozenset[str]
+"""Words of which a text must have one, or nothing is found; empty when that cannot be said."""
+
+
+class PatternError(ValueError):
+    """A pattern cannot be read; the message is a sentence."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What patterns of one language may name."""
+
+    lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Words and phrases by the name of their list; each is a pattern itself."""
+    forms: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """All forms of an irregular word, by the word."""
+    endings: Sequence[tuple[str, int, Sequence[str]]] = ()
+    """How a regular word ends (a regular expression), how many letters go, what comes instead."""
+    contractions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Ways to write a word that ends in `_not`; for those not named, `not` and `n't`."""
+    spellings: Sequence[tuple[str, str]] = ()
+    """Letters that may be spelt in two ways."""
+    common: frozenset[str] = frozenset()
+    """Words so frequent that looking for them saves nothing."""
+
+    def forms_of(self, word: str) -> tuple[str, ...]:
+        """Give every form of a word."""
+        if word in self.forms:
+            return tuple(self.forms[word])
+        for ending, drop, added in self.endings:
+            if re.search(ending, word):
+                stem = word[: len(word) - drop] if drop else word
+                return tuple(dict.fromkeys((word, *(stem + tail for tail in added))))
+        return (word,)
+
+    def cost(self, words: Needs) -> int:
+        """Say how often a text has one of these words, roughly; fewer is better to look for."""
+        return sum(60 if word in self.common else 1 for word in words) if words else 10**6
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a pattern, ready to be joined."""
+
+    regex: str
+    needs: tuple[Needs, ...] = ()
+    """All of them are needed."""
+    optional: bool = False
+    is_gap: bool = False
+    is_start: bool = False
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern that can be looked for."""
+
+    written: str
+    source: str
+    """The regular expression."""
+    anchor: Needs
+    """The rarest words of which a text must have one."""
+    needs: tuple[Needs, ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression, made when it is first looked for: most texts need few of them."""
+        return re.compile(self.source)
+
+    def may_be_in(self, words: frozenset[str]) -> bool:
+        """Say whether a text that has these words is worth looking at."""
+        return not any(need.isdisjoint(words) for need in self.needs)
+
+
+class Compiler:
+    """Makes patterns of one language."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = vocabulary
+        self._lists: dict[str, Piece] = {}
+        self._making: list[str] = []
+
+    def compile(self, written: str) -> Pattern:
+        """Make one pattern. Raises PatternError."""
+        piece = self._read(written)
+        needs = tuple(need for need in piece.needs if need)
+        if not needs:
+            message = f"“{written}” says no word that a text must have."
+            raise PatternError(message)
+        anchor = min(needs, key=self._words.cost)
+        before = "" if piece.regex.startswith(START) else r"(?<!\w)"
+        return Pattern(written, rf"{before}{piece.regex}(?!\w)", anchor, needs)
+
+    def _read(self, written: str) -> Piece:
+        tokens = []
+        position = 0
+        while position < len(written):
+            found = _TOKEN.match(written, position)
+            if found is None:
+                message = f"“{written}” cannot be read at “{written[position:]}”."
+                raise PatternError(message)
+            if not found[0].isspace():
+                tokens.append(found)
+            position = found.end()
+        reader = _Reader(self, written, tokens)
+        piece = reader.choice()
+        if reader.left:
+            message = f"“{written}” closes what it did not open."
+            raise PatternError(message)
+        return piece
+
+    def word(self, word: str) -> Piece:
+        """Make a word that stands for itself."""
+        if word.endswith("_not"):
+            return self._negated(word.removesuffix("_not"))
+        return self._any_of([word])
+
+    def forms(self, word: str) -> Piece:
+        """Make a word in all its forms; of a hyphenated word the last part is inflected."""
+        head, hyphen, last = word.rpartition("-")
+        return self._any_of([head + hyphen + form for form in self._words.forms_of(last)])
+
+    def listed(self, name: str) -> Piece:
+        """Make a list by its name."""
+        if name not in self._lists:
+            if name not in self._words.lists or name in self._making:
+                message = f"There is no list “{name}”, or it names itself."
+                raise PatternError(message)
+            self._making.append(name)
+            self._lists[name] = self.one_of([self._read(entry) for entry in self._words.lists[name]])
+            self._making.pop()
+        return self._lists[name]
+
+    def anything_but(self, piece: Piece) -> Piece:
+        """Make one word that is not, and does not begin, what a piece says."""
+        return Piece(rf"(?!{piece.regex}(?!\w)){GAP}")
+
+    def one_of(self, pieces: Sequence[Piece]) -> Piece:
+        """Make a choice; what is needed is one of the words that each way needs most."""
+        if len(pieces) == 1:
+            return pieces[0]
+        regex = "(?:" + "|".join(dict.fromkeys(piece.regex for piece in pieces)) + ")"
+        best = [min(piece.needs, key=self._words.cost, default=frozenset[str]()) for piece in pieces]
+        needs = frozenset[str]().union(*best) if all(best) else frozenset[str]()
+        return Piece(regex, (needs,) if needs else ())
+
+    def joined(self, pieces: Sequence[Piece]) -> Piece:
+        """Make a sequence, each piece parted from the next."""
+        if len(pieces) == 1 and not pieces[0].is_gap and not pieces[0].optional:
+            return pieces[0]
+        if all(isinstance(piece, Gap) for piece in pieces):
+            most = sum(piece.most for piece in pieces if isinstance(piece, Gap))
+            return Piece(f"(?:{GAP}(?:{BETWEEN}{GAP}){{0,{most - 1}}}?)")
+        needed = [at for at, piece in enumerate(pieces) if not (piece.optional or piece.is_gap)]
+        if not needed or pieces[needed[-1]].is_start:
+            message = "A pattern needs a word that is not optional."
+            raise PatternError(message)
+        last = needed[-1]
+        written = []
+        for at, piece in enumerate(pieces):
+            if piece.is_start or at == last:
+                written.append(piece.regex)
+            elif at < last:
+                written.append(f"(?:{piece.regex}{BETWEEN}){_times(piece)}")
+            else:
+                written.append(f"(?:{BETWEEN}{piece.regex}){_times(piece)}")
+        return Piece("".join(written), tuple(need for at in needed for need in pieces[at].needs))
+
+    def _negated(self, word: str) -> Piece:
+        written = self._words.contractions.get(f"{word}_not")
+        if written is None:
+            written = (f"{word} not", f"{word}n't", f"{word} n't")
+        alternatives = [BETWEEN.join(map(_letters, entry.split(" "))) for entry in written]
+        last = frozenset(_WORD.findall(entry.split(" ")[-1].replace("'", ""))[-1] for entry in written)
+        return Piece("(?:" + "|".join(alternatives) + ")", (last,))
+
+    def _any_of(self, words: Iterable[str]) -> Piece:
+        spelt = list(dict.fromkeys(way for word in words for way in self._spelt(word.lower())))
+        parts = [_WORD.findall(word.replace("'", "")) for word in spelt]
+        needs = tuple(
+            frozenset(n[min(at, len(n) - 1)] for n in parts if n)
+            | frozenset("".join(n) for n in parts if len(n) > 1)
+            for at in range(max(map(len, parts), default=0))
+        )
+        regex = "|".join(map(_letters, spelt))
+        return Piece(f"(?:{regex})" if len(spelt) > 1 else regex, needs)
+
+    def _spelt(self, word: str) -> Iterable[str]:
+        yield word
+        for one, other in self._words.spellings:
+            if one in word:
+                yield word.replace(one, other)
+
+
+def _letters(word: str) -> str:
+    """Give a word with its apostrophes optional and its hyphens as people write them."""
+    made = re.escape(word).replace("'", "'?").replace(r"\#", r"\d{1,3}")
+    return made.replace(r"\-", r"(?:\s?-\s?|\s{1,3}|)")
+
+
+def _times(piece: Piece) -> str:
+    return piece.regex_times if isinstance(piece, Gap) else "?" if piece.optional else ""
+
+
+@dataclass(frozen=True)
+class Gap(Piece):
+    """Some words that are stepped over."""
+
+    most: int = 3
+
+    @cached_property
+    def regex_times(self) -> str:
+        """How often, for `re`."""
+        return f"{{0,{self.most}}}?"
+
+
+class _Reader:
+    """Reads the tokens of one pattern."""
+
+    def __init__(self, compiler: Compiler, written: str, tokens: list[re.Match[str]]) -> None:
+        self._compiler = compiler
+        self._written = written
+        self._tokens = tokens
+        self._at = 0
+
+    @property
+    def left(self) -> bool:
+        return self._at < len(self._tokens)
+
+    def choice(self) -> Piece:
+        ways = [self._sequence()]
+        while self._take("|"):
+            ways.append(self._sequence())
+        return self._compiler.one_of(ways)
+
+    def _sequence(self) -> Piece:
+        pieces: list[Piece] = []
+        while self.left and self._tokens[self._at][5] not in (")", "|"):
+            pieces.append(self._piece())
+        if not pieces:
+            message = f"“{self._written}” has an empty place."
+            raise PatternError(message)
+        return self._compiler.joined(pieces)
+
+    def _piece(self) -> Piece:
+        token = self._tokens[self._at]
+        self._at += 1
+        piece = self._of(token)
+        if self._take("?"):
+            return Piece(piece.regex, optional=True)
+        return piece
+
+    def _of(self, token: re.Match[str]) -> Piece:
+        if token[1]:
+            return Gap(GAP, is_gap=True, most=int(token[2] or 3))
+        for at, make in ((3, self._compiler.forms), (4, self._compiler.listed), (6, self._compiler.word)):
+            if token[at]:
+                return make(token[at])
+        if token[5] == "!":
+            return self._compiler.anything_but(self._piece())
+        if token[5] == "^":
+            return Piece(START, is_start=True)
+        if token[5] == "(":
+            piece = self.choice()
+            if self._take(")"):
+                return piece
+        message = f"“{self._written}” cannot be read at “{token[0]}”."
+        raise PatternError(message)
+
+    def _take(self, sign: str) -> bool:
+        if self.left and self._tokens[self._at][5] == sign:
+            self._at += 1
+            return True
+        return False

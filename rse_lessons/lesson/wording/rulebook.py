@@ -1,0 +1,164 @@
+"""Reads the rules of a language from its file beside this module. What is done with them is in `checking`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from rse_lessons.lesson.problems import Severity
+from rse_lessons.lesson.wording.patterns import Compiler, Pattern, PatternError, Vocabulary
+
+FOLDER = Path(__file__).parent
+AUDIENCES = ("pupils", "staff", "families")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Words that are better not said. Several rules may share an id, where readers or ages differ."""
+
+    id: str
+    level: Severity
+    say: str
+    """Better words, or what to do instead."""
+    reason: str
+    """Why, in one plain sentence."""
+    source: str
+    """The tag of its source."""
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...] = ()
+    """What overlaps one of these in a sentence is not meant."""
+    never_with: tuple[Pattern, ...] = ()
+    """What stands in a sentence with one of these, before or after, is not meant."""
+    swap: str = ""
+    """Words that can be put in the place of those found; empty where that would not read well."""
+    audiences: tuple[str, ...] = ()
+    """For whom it holds; empty for all."""
+    bands: tuple[str, ...] = ()
+    """For which ages it holds; empty for all, and for text that has no age."""
+    negatable: bool = True
+    """Whether a plain “not” before the words says the opposite of what the rule looks for."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Words around others that show they are spoken about, and not said."""
+
+    patterns: tuple[Pattern, ...]
+    before: bool
+    within: int
+    """So many words may stand between."""
+    is_plain_no: bool = False
+    """Whether it is a plain “not”, which some rules are not stopped by."""
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """All that is known about one language."""
+
+    language: str
+    rules: tuple[Rule, ...]
+    frames: tuple[Frame, ...]
+    corrections: tuple[Pattern, ...]
+    """What a sentence that puts a quotation right says, or how it begins."""
+    sources: Mapping[str, str]
+    index: Mapping[str, tuple[tuple[Rule, Pattern], ...]]
+    """The patterns worth trying, by a word that a text must have for them."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all rules, each once."""
+        return tuple(dict.fromkeys(rule.id for rule in self.rules))
+
+
+def languages() -> tuple[str, ...]:
+    """Give the languages that have rules."""
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.toml")))
+
+
+@cache
+def rule_book(language: str = "en") -> RuleBook:
+    """Read the rules of a language, once. Raises LookupError for one that has none."""
+    if language not in languages():
+        message = (
+            f"There are no wording rules for “{language}”; there are rules for {', '.join(languages())}."
+        )
+        raise LookupError(message)
+    return read_rule_book((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+def read_rule_book(text: str) -> RuleBook:
+    """Read rules from the text of a file. Raises PatternError or KeyError for one that is not right."""
+    data = tomllib.loads(text)
+    compiler = Compiler(_vocabulary(data))
+    rules = tuple(_rule(table, compiler) for table in data["rule"])
+    frames = tuple(_frame(table, compiler) for table in data.get("frame", ()))
+    put_right = data.get("corrections", {})
+    corrections = [f"^ ({' | '.join(put_right['begins'])})"] if put_right.get("begins") else []
+    return RuleBook(
+        language=data["language"],
+        rules=rules,
+        frames=frames,
+        corrections=_patterns([*corrections, *put_right.get("says", ())], compiler),
+        sources=data["sources"],
+        index=_index(rules),
+    )
+
+
+def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
+    return Vocabulary(
+        lists=data.get("lists", {}),
+        forms=data.get("forms", {}),
+        endings=tuple(
+            (table["ends"], table["drop"], tuple(table["add"])) for table in data.get("endings", ())
+        ),
+        contractions=data.get("contractions", {}),
+        spellings=tuple(data.get("spellings", {}).items()),
+        common=frozenset(data.get("common", {}).get("words", "").split()),
+    )
+
+
+def _patterns(written: Iterable[str], compiler: Compiler) -> tuple[Pattern, ...]:
+    return tuple(compiler.compile(line) for line in written)
+
+
+def _rule(table: Mapping[str, Any], compiler: Compiler) -> Rule:
+    try:
+        return Rule(
+            id=table["id"],
+            level=Severity(table["level"]),
+            say=table["say"],
+            reason=table["reason"],
+            source=table["source"],
+            patterns=_patterns(table["patterns"], compiler),
+            unless=_patterns(table.get("unless", ()), compiler),
+            never_with=_patterns(table.get("never-with", ()), compiler),
+            swap=table.get("swap", ""),
+            audiences=tuple(table.get("audiences", ())),
+            bands=tuple(table.get("bands", ())),
+            negatable=table.get("negatable", True),
+        )
+    except PatternError as error:
+        message = f"The rule “{table['id']}”: {error}"
+        raise PatternError(message) from error
+
+
+def _frame(table: Mapping[str, Any], compiler: Compiler) -> Frame:
+    return Frame(
+        _patterns(table["patterns"], compiler),
+        table["where"] == "before",
+        table["within"],
+        table.get("plain-no", False),
+    )
+
+
+def _index(rules: Sequence[Rule]) -> dict[str, tuple[tuple[Rule, Pattern], ...]]:
+    found: dict[str, list[tuple[Rule, Pattern]]] = {}
+    for rule in rules:
+        for pattern in rule.patterns:
+            for word in pattern.anchor:
+                found.setdefault(word, []).append((rule, pattern))
+    return {word: tuple(pairs) for word, pairs in found.items()}
