@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from rse_lessons.class_desk import ClassDesk
+    from rse_lessons.covering import Covering
     from rse_lessons.giving import Giving
     from rse_lessons.lesson.problems import Problem
     from rse_lessons.opening import Opening
@@ -82,6 +83,7 @@ class Main(QObject):
         window.folder_requested.connect(self._open_own_folder)
         window.nation_chosen.connect(lambda code: self.prefer(nation=code))
         window.settings_requested.connect(self._settings)
+        window.coverage_requested.connect(lambda: self.covering.open())  # noqa: PLW0108  made with the first need
         window.problems_requested.connect(lambda: self.desk.show_problems(self._errors()))
         window.painted.connect(self._after_paint)
         window.closing.connect(self._app.quit)
@@ -189,6 +191,15 @@ class Main(QObject):
         return self._desk
 
     @cached_property
+    def covering(self) -> Covering:
+        """What the lessons serve of the curriculum."""
+        from rse_lessons.covering import Covering  # noqa: PLC0415  imported late: start-up
+
+        made = Covering(self.school, self.window, lambda: self.theme)
+        made.lesson_opened.connect(self.desk.open)
+        return made
+
+    @cached_property
     def class_desk(self) -> ClassDesk:
         """What is kept for classes beside their lessons."""
         from rse_lessons.class_desk import ClassDesk  # noqa: PLC0415  imported late: start-up
@@ -249,6 +260,8 @@ class Main(QObject):
             self.window.set_summary(self.summary, self.school.preferences.class_label)
         if self._desk is not None:
             self._desk.show_again(changes.keys())
+        if "nation" in changes and "covering" in vars(self):
+            self.covering.show_again()
 
     def read_records(self) -> None:
         """Take in what the records hold now."""

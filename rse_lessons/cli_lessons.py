@@ -6,12 +6,18 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rse_lessons.lesson.card import Card
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.school import School
+
+if TYPE_CHECKING:
+    from rse_lessons.checking import Room
+    from rse_lessons.lesson.model import Lesson
+    from rse_lessons.nation.profiles import HelpRoute
 
 MANY = 50
 """From so many files on, a bar shows how far it is."""
@@ -47,6 +53,14 @@ def _entry(card: Card) -> dict[str, object]:
         "topics": list(card.topics),
         "slides": card.slides,
         "stages": dict(card.stages),
+        "curriculum": {
+            framework: [
+                {"code": code, "to_check": to_check}
+                for name, code, to_check in card.curriculum
+                if name == framework
+            ]
+            for framework in dict.fromkeys(name for name, _code, _check in card.curriculum)
+        },
         "checked": card.checked,
         "errors": card.errors,
         "path": card.file,
@@ -60,15 +74,41 @@ def check(options: argparse.Namespace) -> int:
     for path in missing:
         print(f"There is no file or folder {path}. Check the name and try again.", file=sys.stderr)
     files = list(_files(options.paths or school.lesson_folders))
-    problems = [problem for path in _with_bar(files) for problem in school.read_file(path).problems]
+    # Imported late: `list` needs none of it.
+    from rse_lessons.checking import Checker, told  # noqa: PLC0415
+
+    checker = Checker(school, _room())
+    checked = [checker.check(path) for path in _with_bar(files)]
+    problems = [problem for one in checked for problem in one.problems]
+    problems += checker.check_together(checked)
     if options.json:
         print(json.dumps([_problem(problem) for problem in problems], ensure_ascii=False, indent=2))
     else:
         for problem in problems:
             print(_shown(problem))
-        print(_closing(len(files), problems), file=sys.stderr)
+        for line in (*told(checked), _closing(len(files), problems)):
+            print(line, file=sys.stderr)
     wrong = any(problem.severity is Severity.ERROR for problem in problems)
     return 1 if wrong or missing or not files else 0
+
+
+def _room() -> Room | None:
+    """Give what knows the room on slides; where Qt cannot be loaded, say so and do without."""
+    # Imported late: `list` needs no Qt.
+    try:
+        from rse_lessons.ui.slide.look import SlideLook  # noqa: PLC0415
+        from rse_lessons.ui.slide.room import crowded  # noqa: PLC0415
+        from rse_lessons.ui.without_screen import painting_app  # noqa: PLC0415
+    except ImportError as error:
+        print(f"Whether words fit their slides was not looked at: {error}.", file=sys.stderr)
+        return None
+
+    def room(
+        lesson: Lesson, nation: str, routes: Sequence[HelpRoute], _app: object = painting_app()
+    ) -> tuple[Problem, ...]:
+        return crowded(lesson, SlideLook(str(lesson.front.band or ""), routes=routes, nation=nation))
+
+    return room
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

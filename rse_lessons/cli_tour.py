@@ -91,6 +91,7 @@ def _app_with_screens() -> QApplication:
 
 
 def _given(school: School) -> Given:
+    from rse_lessons.covering import covered  # noqa: PLC0415  imported late: with its kind
     from rse_lessons.nation.profiles import NATIONS, load_framework  # noqa: PLC0415  imported late: with its kind
     from rse_lessons.ui.tour.given import Given  # noqa: PLC0415
 
@@ -109,5 +110,6 @@ def _given(school: School) -> Given:
         nations=tuple((code, school.nation_of(code).name) for code in NATIONS),
         frameworks={nation.code: nation.frameworks, OTHER_FRAMEWORK: load_framework(OTHER_FRAMEWORK, folder)},
         routes={lesson.id: school.routes(lesson) for lesson in (*written, *([shown] if shown else []))},
+        coverage={code: covered(school, school.nation_of(code)) for code in NATIONS},
         demonstration=demonstration,
     )

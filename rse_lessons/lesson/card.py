@@ -34,6 +34,8 @@ class Card(NamedTuple):
     """False for a plain Markdown file, or one whose head cannot be read."""
     errors: int
     """How many problems keep the lesson from being right."""
+    codes: str
+    """Curriculum codes with their framework, parted by bars: `eng:P-BS-1|wls:RI-1?`; `?` is to be checked."""
     stage_seconds: str
     """Stages with their planned seconds: `welcome 120 explore 480`."""
 
@@ -46,6 +48,12 @@ class Card(NamedTuple):
     def cover_path(self) -> Path | None:
         """The cover's file, or None while it is missing or refused."""
         return Path(self.cover_file) if self.cover_file else None
+
+    @property
+    def curriculum(self) -> tuple[tuple[str, str, bool], ...]:
+        """The statements that the lesson serves: framework, code, and whether that is to be checked."""
+        found = (code.partition(":") for code in self.codes.split("|") if code)
+        return tuple((name, code.removesuffix("?"), code.endswith("?")) for name, _colon, code in found)
 
     @property
     def stages(self) -> tuple[tuple[str, int], ...]:

@@ -31,6 +31,10 @@ def make_card(reading: Reading) -> Card | None:
         search=_haystack(lesson),
         checked=lesson.checked,
         errors=len(reading.errors),
+        codes="|".join(
+            f"{code.framework}:{code.code.replace('|', ' ')}{'?' * code.to_check}"
+            for code in front.curriculum
+        ),
         stage_seconds=_stage_seconds(lesson),
     )
 

@@ -23,7 +23,7 @@ from rse_lessons.lesson.problems import Problem, Severity
 _FORMAT = 2
 _TEXTS = (
     *("id", "file", "title", "band", "summary", "cover"),
-    *("cover_file", "cover_description", "search", "stage_seconds", "topics"),
+    *("cover_file", "cover_description", "search", "codes", "stage_seconds", "topics"),
 )
 _NUMBERS = ("minutes", "slides", "errors")
 

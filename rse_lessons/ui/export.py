@@ -153,6 +153,25 @@ def print_on(
         ) from error
 
 
+def save_document(document: Document, target: Path) -> None:
+    """Write a document that belongs to no lesson to a PDF. Raises ExportError with a sentence."""
+    target = target.expanduser()
+    try:
+        if not target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, "", str(target))
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "", str(target))
+        data = _pdf(document.title, None, lambda device: paint_pages(lay_out(document, Sheet()), device))
+        write_whole(target, data)
+    except OSError as error:
+        raise ExportError(sentence_of(error, target)) from error
+
+
+def print_document(document: Document, printer: QPagedPaintDevice) -> None:
+    """Put a document that belongs to no lesson on a printer."""
+    paint_pages(lay_out(document, Sheet()), printer)
+
+
 def _paged(lesson: Lesson, look: SlideLook, what: What, where: Where, *, large: bool) -> Paged:
     """Lay out everything but slides."""
     scale = HANDOUT_SCALE.get(look.band, 1.1) if what in LOOSE else 1.0

@@ -293,7 +293,7 @@ def test_five_thousand_cards_open_and_are_searched_fast(tmp_path: Path) -> None:
         Card(
             f"lesson-{n}", f"/somewhere/primary/lesson-{n}.md", f"Lesson {n}", "ks1", 45, sample[:120],
             ("consent", "sharing"), "a.svg", "/somewhere/a.svg", "A dot.", 20, f"{sample}{n}", True, 0,
-            "welcome 120 explore 480 practise 600 signpost 120 close 60",
+            "eng:P-BS-1|wls:RI-1?", "welcome 120 explore 480 practise 600 signpost 120 close 60",
         )
         for n in range(5_000)
     )  # fmt: skip

@@ -310,6 +310,7 @@ def test_tab_goes_through_desk_and_filters_to_one_book_and_on(qtbot: QtBot) -> N
         order.append(focus)
     library = window.library
     expected = [
+        window.header.coverage,
         window.header.nation,
         window.header.settings,
         library.desk.classes.chooser,

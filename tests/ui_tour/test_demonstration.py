@@ -36,7 +36,7 @@ def lesson(school: School) -> Lesson:
 @pytest.fixture
 def given(school: School, lesson: Lesson, qapp: QApplication) -> Given:
     load_fonts()
-    return Given((), (), (), school.nation, (), {}, {lesson.id: school.routes(lesson)}, lesson)
+    return Given((), (), (), school.nation, (), {}, {lesson.id: school.routes(lesson)}, demonstration=lesson)
 
 
 def test_it_shows_every_kind_of_block_and_stands_on_no_shelf(school: School, lesson: Lesson) -> None:

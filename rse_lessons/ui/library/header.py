@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.theme import Theme
@@ -56,6 +56,7 @@ class Header(QFrame):
     """Logo, places, nation and settings."""
 
     lessons_requested = Signal()
+    coverage_requested = Signal()
     nation_chosen = Signal(str)
     settings_requested = Signal()
 
@@ -69,10 +70,12 @@ class Header(QFrame):
         self.logo = Logo(theme)
         self.name = Words(theme, role="desk", wraps=False)
         self.lessons = Tab(theme, "")
-        self.lessons.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        place = QVBoxLayout()
+        self.coverage = Tab(theme, "")
+        place = QHBoxLayout()
         place.setContentsMargins(0, 12, 0, 0)
-        place.addWidget(self.lessons)
+        for tab in (self.lessons, self.coverage):
+            tab.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+            place.addWidget(tab)
         self.nation = Chooser(theme, "quiet", icon="globe")
         self.settings = Button(theme, kind="quiet", icon="settings")
         self._row.addWidget(self.logo)
@@ -85,10 +88,18 @@ class Header(QFrame):
         self._row.addSpacing(16)
         self._row.addWidget(self.settings)
         self.lessons.clicked.connect(self.lessons_requested)
+        self.coverage.clicked.connect(self.coverage_requested)
         self.nation.chosen.connect(self.nation_chosen)
         self.settings.clicked.connect(self.settings_requested)
+        self.show_place(coverage=False)
         self.set_theme(theme)
         self.retranslate()
+
+    def show_place(self, *, coverage: bool) -> None:
+        """Mark where one is: among the lessons, or at what they cover."""
+        self.lessons.current, self.coverage.current = not coverage, coverage
+        self.lessons.update()
+        self.coverage.update()
 
     def set_nations(self, nations: Sequence[tuple[str, str]], current: str) -> None:
         """Offer nations by code and name."""
@@ -112,6 +123,7 @@ class Header(QFrame):
         """Say everything in the interface's language."""
         self.name.setText(tr("RSE Lessons"))
         self.lessons.setText(tr("Lessons"))
+        self.coverage.setText(tr("Coverage"))
         self.nation.set_question(tr("Nation"))
         self.nation.set_choices([Choice(code, name) for code, name in self._nations], self._nation)
         self.nation.setVisible(bool(self._nations))

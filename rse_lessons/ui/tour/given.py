@@ -5,12 +5,13 @@ No record is read. The day and the hour are always the same, so that two tours c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from rse_lessons.lesson.model import Lesson
+from rse_lessons.nation.coverage import Area
 from rse_lessons.nation.profiles import HelpRoute, Nation, Statement
 from rse_lessons.presenting.vote import VoteState
 from rse_lessons.progress.summary import ClassInfo, Standing, Summary
@@ -46,6 +47,8 @@ class Given:
     frameworks: Mapping[str, Mapping[str, Statement]]
     routes: Mapping[str, tuple[HelpRoute, ...]]
     """By lesson."""
+    coverage: Mapping[str, Sequence[tuple[str, Sequence[Area]]]] = field(default_factory=dict)
+    """By nation: its curriculum and the one beside it, with the lessons that serve them."""
     demonstration: Lesson | None = None
     """The lesson that shows every activity; it stands on no shelf."""
     pictures: PictureStore = field(default_factory=PictureStore)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPixmap
 
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.progress.summary import Summary
+from rse_lessons.ui.coverage.page import CoveragePage
 from rse_lessons.ui.lesson_page.page import LessonPage
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.slide.paint import thumbnail
@@ -45,6 +46,17 @@ def no_results(given: Given, theme: Theme) -> Shown:
     window.set_cards(given.cards)
     window.set_summary(given.summary(), CLASSES[1].label, TODAY)
     window.library.head.search.setText("volcano")
+    return Shown(window)
+
+
+def coverage(given: Given, theme: Theme, nation: str) -> Shown:
+    """Show what the lessons serve of a nation's curriculum."""
+    window = _window(given, theme)
+    window.set_cards(given.cards)
+    window.set_nations(given.nations, nation)
+    page = CoveragePage(theme)
+    page.show_coverage(given.coverage[nation])
+    window.show_page(page)
     return Shown(window)
 
 

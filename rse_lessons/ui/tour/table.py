@@ -46,6 +46,7 @@ def windows(given: Given) -> dict[str, Make]:
         "library-first-day": shelves.first_day,
         "library-empty": shelves.empty,
         "library-no-results": shelves.no_results,
+        **{f"coverage-{code}": partial(shelves.coverage, nation=code) for code in given.coverage},
         **pages,
         **(giving.consoles(given.lessons) if given.lessons else {}),
         **asides.offered(given.lessons),

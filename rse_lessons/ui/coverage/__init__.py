@@ -1,0 +1,1 @@
+"""The page that shows what of a curriculum the lessons serve."""
