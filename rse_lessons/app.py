@@ -185,6 +185,7 @@ class Main(QObject):
             self._desk.class_add_requested.connect(self._add_class)
             self._desk.class_kept_requested.connect(self._keep_for_class)
             self._desk.ticked.connect(self._tick)
+            self._desk.lines_checked.connect(lambda kept: self.prefer(routes_checked=kept))
             self._desk.print_requested.connect(self._print)
             self._desk.folder_requested.connect(self._open_own_folder)
             self._desk.unreadable.connect(self.tell)

@@ -6,6 +6,7 @@ The page shows and asks; here it is given its lesson, its nation's words, thumbn
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,7 +14,8 @@ from PySide6.QtGui import QPixmap
 
 from rse_lessons.giving import look_of
 from rse_lessons.lesson.model import Lesson
-from rse_lessons.nation.profiles import load_framework
+from rse_lessons.nation.freshness import checked_on, mark, stale
+from rse_lessons.nation.profiles import HelpRoute, load_framework
 from rse_lessons.presenting.slides import slides_of
 from rse_lessons.school import School
 from rse_lessons.ui.leftovers import set_aside_soon
@@ -45,6 +47,8 @@ class Opening(QObject):
     print_requested = Signal(str, str)
     folder_requested = Signal()
     """The teacher wants to see the folder of the school's own lessons."""
+    lines_checked = Signal(object)
+    """When help lines were tried, as the preferences keep it."""
     unreadable = Signal(str)
     """A lesson cannot be shown, and why."""
 
@@ -73,6 +77,7 @@ class Opening(QObject):
         self.page.print_requested.connect(self.print_requested)
         self.page.report_requested.connect(lambda _lesson: self.report(self._source))
         self.page.problems_requested.connect(lambda _lesson: self.show_problems(self._errors))
+        self.page.desk.lines_requested.connect(self.show_lines)
 
     def warm(self) -> None:
         """Show some lesson once, out of sight, so that the first to be opened comes as fast as the next."""
@@ -121,6 +126,27 @@ class Opening(QObject):
         dialog.exec()
         dialog.deleteLater()
 
+    def _stale(self) -> tuple[HelpRoute, ...]:
+        routes = self._school.routes(self._source) if self._source is not None else ()
+        return stale(routes, date.today(), self._school.preferences.routes_checked)  # noqa: DTZ011  the teacher's own day
+
+    def show_lines(self) -> None:
+        """Name the lesson's help lines that nobody has checked for a year, to be ticked off."""
+        from rse_lessons.ui.dialogs.help_lines import HelpLinesWindow  # noqa: PLC0415  few need it
+
+        known = self._school.preferences.routes_checked
+        routes = {route.id: route for route in self._stale()}
+        listed = [(route, checked_on(route, known)) for route in routes.values()]
+        window = HelpLinesWindow(self._theme(), listed, self._window)
+        tried: dict[str, bool] = {}
+        window.checked.connect(tried.__setitem__)
+        window.exec()
+        window.deleteLater()
+        today = date.today()  # noqa: DTZ011
+        fresh = dict(mark(routes[name], today) for name, on in tried.items() if on)
+        if fresh:
+            self.lines_checked.emit({**known, **fresh})
+
     def report(self, source: Lesson | None) -> None:
         """Say how a lesson went with the class, if something is kept of it."""
         school, label = self._school, self._school.preferences.class_label
@@ -138,7 +164,7 @@ class Opening(QObject):
         """Follow what changed: preferences by name, or `summary`."""
         if self._source is None:
             return
-        if {"nation", "theme", "slide_theme"} & set(changed):
+        if {"nation", "theme", "slide_theme", "routes_checked"} & set(changed):
             self._show(self._source)
         elif {"class_label", "summary"} & set(changed):
             self._show_class(self._source)
@@ -156,6 +182,7 @@ class Opening(QObject):
             frameworks=frameworks,
             problems=len(self._errors),
         )
+        self.page.desk.set_stale(len(self._stale()))
         self._show_class(source)
 
     def _show_class(self, source: Lesson) -> None:

@@ -85,12 +85,12 @@ def keys(value: object) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def windows(value: object) -> Mapping[str, str]:
-    """Check for a table of windows' places."""
+def lines(value: object) -> Mapping[str, str]:
+    """Check for a table of texts, such as windows' places."""
     line = text(2000)
     if not isinstance(value, Mapping):
-        raise Refused(f"is {_short(value)} and can only be a table of windows")
-    return {window: str(line(place)) for window, place in value.items()}
+        raise Refused(f"is {_short(value)} and can only be a table of texts")
+    return {name: str(line(words)) for name, words in value.items()}
 
 
 def _short(value: object) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
-from rse_lessons.settings.checks import Check, Refused, choice, flag, keys, names, tag, text, whole, windows
+from rse_lessons.settings.checks import Check, Refused, choice, flag, keys, lines, names, tag, text, whole
 from rse_lessons.settings.files import write_whole
 
 LARGEST = 1 << 20
@@ -55,6 +55,8 @@ class Preferences:
     """`auto` (as the room is), `light` or `high-contrast`."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys that the teacher chose, by action id; an empty tuple takes all keys from an action."""
+    routes_checked: Mapping[str, str] = field(default_factory=dict)
+    """When somebody here tried a help route, by its id: the day and the contact."""
     windows: Mapping[str, str] = field(default_factory=dict)
     """Where windows stood, by window id, as text that the window itself understands."""
 
@@ -77,7 +79,8 @@ CHECKS: Mapping[str, Check] = {
     "console_layout": choice("even", "slide", "notes"),
     "slide_theme": choice("auto", "light", "high-contrast"),
     "keys": keys,
-    "windows": windows,
+    "routes_checked": lines,
+    "windows": lines,
 }
 """What each preference may be."""
 

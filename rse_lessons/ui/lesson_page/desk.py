@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Handout, Lesson, Preparation
 from rse_lessons.lesson.words import plain
 from rse_lessons.progress.summary import Standing
@@ -50,6 +50,8 @@ class LessonDesk(Desk):
     """A preparation's id, and whether it is done."""
     print_requested = Signal(str)
     """`plan`, `handouts` or `parents`."""
+    lines_requested = Signal()
+    """The teacher wants to see the help lines that nobody has checked for a year."""
     report_requested = Signal()
     """The teacher wants to see how the lesson went with this class."""
 
@@ -81,6 +83,16 @@ class LessonDesk(Desk):
         self._rows_place.setContentsMargins(0, 0, 0, 0)
         self._rows_place.setSpacing(0)
         self.rows: dict[str, CheckRow] = {}
+        self._stale = 0
+        self.stale_note = Words(theme, role="small", colour="care")
+        self.stale = Button(theme, icon="signpost")
+        self.stale.clicked.connect(self.lines_requested)
+        self.put(self.stale_note)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 8, 0, 12)
+        line.addWidget(self.stale)
+        line.addStretch(1)
+        self.column.addLayout(line)
         self.put(self._list)
         self._build_present(theme)
         self._build_print(theme)
@@ -157,6 +169,11 @@ class LessonDesk(Desk):
         self.head.setVisible(bool(self.rows))
         self.retranslate()
 
+    def set_stale(self, count: int) -> None:
+        """Say how many help lines of the lesson nobody has checked for a year."""
+        self._stale = count
+        self.retranslate()
+
     def set_class(
         self, classes: Sequence[tuple[str, str]], current: str, standing: Standing | None, ready: int = 0
     ) -> None:
@@ -184,6 +201,16 @@ class LessonDesk(Desk):
         """Say everything in the interface's language."""
         self.classes.retranslate()
         self.head.setText(tr("Before you teach"))
+        self.stale_note.setVisible(self._stale > 0)
+        self.stale.setVisible(self._stale > 0)
+        self.stale_note.setText(
+            ntr(
+                "{count} help line of this lesson was not checked in the last year.",
+                "{count} help lines of this lesson were not checked in the last year.",
+                self._stale,
+            )
+        )
+        self.stale.set_text(tr("Check them"))
         standing = self._standing
         self.report.set_text(tr("How it went"))
         self.report.setVisible(standing is not None and bool(standing.stage_seconds))
