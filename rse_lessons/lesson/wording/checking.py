@@ -72,7 +72,7 @@ class _Text:
         found: dict[tuple[int, int, str], Rule] = {}
         folded = self._folded.text
         for begin, end in paragraphs(folded):
-            for start, stop in sentences(folded, begin, end):
+            for start, stop in sentences(self._folded, begin, end):
                 sentence = folded[start:stop]
                 for rule, at, to in _matches(sentence, self._book, audience, band):
                     place, last = self._folded.place(start + at), self._folded.place(start + to - 1) + 1
@@ -84,7 +84,7 @@ class _Text:
         for begin, stop in self._quotations:
             if begin <= start and end <= stop:
                 rest = after + (stop - end)  # folding moves places by a letter or two at most
-                return is_put_right(self._folded.text, rest, self._book.corrections)
+                return is_put_right(self._folded, begin, rest, self._book)
         return False
 
     def _finding(self, start: int, end: int, rule: Rule) -> Finding:
@@ -157,7 +157,9 @@ def _is_excepted(
         ):
             return True
     return any(
-        (rule.negatable or not frame.is_plain_no) and _framed(frame, sentence, start, end)
+        (rule.negatable or not frame.is_plain_no)
+        and (frame.for_terms or not rule.is_term)
+        and _framed(frame, sentence, start, end)
         for frame in book.frames
     )
 

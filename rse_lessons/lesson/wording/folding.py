@@ -25,6 +25,7 @@ _TABLE = str.maketrans(_SAME)
 _ODD = re.compile("[" + "".join(_LONGER) + _NOTHING + "]")
 _PARAGRAPH = re.compile(r"\n[ ]*(?:\n\s*|(?=[-*+•>#|]\s|\d{1,3}[.)]\s))")
 _SENTENCE_END = re.compile(r"""[.!?]+["')\]]{0,3}(?=\s)""")
+_GOES_ON = re.compile(r"[ \t\n]{1,3}[a-z]")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|etc|mr|mrs|ms|dr|st|no|vs|cf|approx|incl|p|pp|para)\.$")
 
 
@@ -33,6 +34,8 @@ class Folded:
     """Text made alike."""
 
     text: str
+    cased: str
+    """The same before it lost its capitals."""
     places: tuple[int, ...] | None
     """Where each sign stood; None when all stand where they stood."""
 
@@ -46,15 +49,17 @@ def fold(text: str) -> Folded:
     plain = text.translate(_TABLE)
     lowered = plain.lower()
     if len(lowered) == len(text) and not _ODD.search(lowered):
-        return Folded(lowered, None)
+        return Folded(lowered, plain, None)
     signs: list[str] = []
+    cased: list[str] = []
     places: list[int] = []
     for at, sign in enumerate(plain):
         made = "" if sign in _NOTHING else _LONGER.get(sign, sign.lower())
         signs.append(made)
+        cased.append(sign * len(made))
         places.extend([at] * len(made))
     places.append(len(text))
-    return Folded("".join(signs), tuple(places))
+    return Folded("".join(signs), "".join(cased), tuple(places))
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -68,11 +73,12 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentences(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give where each sentence of a paragraph begins and ends; a very long one in windows that overlap."""
     begin = start
-    for found in _SENTENCE_END.finditer(text, start, end):
-        if _ABBREVIATION.search(text, max(begin, found.end() - 10), found.end()):
+    for found in _SENTENCE_END.finditer(folded.text, start, end):
+        goes_on = _GOES_ON.match(folded.cased, found.end(), end)
+        if goes_on or _ABBREVIATION.search(folded.text, max(begin, found.end() - 10), found.end()):
             continue
         yield from _windows(begin, found.end())
         begin = found.end()

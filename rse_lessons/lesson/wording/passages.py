@@ -28,6 +28,7 @@ _TABLE_READERS = {"vocabulary": "pupils", "endings": "pupils", "home": "families
 _NOT_READ = frozenset({"characters", "curriculum", "topics", "band", "cover"})
 _CLAIMS = frozenset({"line", "sort"})
 """Blocks whose cards may say what is wrong, so long as `=` says what is true."""
+_CHOICE = re.compile(r"->\s*[\w-]+\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ def _block(block: RawBlock) -> Iterator[Passage]:
     for lines in _items(block.lines()):
         at = next((at for at, line in enumerate(lines) if _EXPLAINS.match(line.text)), len(lines))
         explained = at < len(lines)
+        if block.name == "scenario" and _ITEM.match(lines[0].text) and _CHOICE.search(lines[0].text):
+            continue  # what somebody in a story might do; the step it leads to says what comes of it
         first = at if explained and at and _is_claim(block, lines[0].text, answers) else 0
         yield Passage(tuple(Numbered(line.number, _words(line.text)) for line in lines[first:]), "pupils")
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rse_lessons.lesson.wording.folding import sentences
+from rse_lessons.lesson.wording.folding import Folded, sentences
 from rse_lessons.lesson.wording.patterns import Pattern
+from rse_lessons.lesson.wording.rulebook import RuleBook
 
 LONGEST_QUOTE = 600
 LOOK_AHEAD = 400
+_EXPLAINED = re.compile(r"\W{0,4}\n\s*=\s")
 _QUOTES = re.compile(
     r"“[^“”]{1,600}”"
+    r"|(?m:^>[^\n]{0,2000}(?:\n>[^\n]{0,2000}){0,20})"
     r'|(?<![\w"])"[^"]{1,600}"(?!\w)'
     r"|(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w)){1,600}’"
     r"|(?<![\w'])'(?=\w)(?:[^']|(?<=\w)'(?=\w)){1,600}'(?!\w)"
@@ -24,16 +27,28 @@ def quotations(text: str) -> list[tuple[int, int]]:
 
 
 def _may_quote(text: str) -> bool:
-    return any(mark in text for mark in "“\"‘'")
+    return any(mark in text for mark in "“\"‘'>")
 
 
-def is_put_right(folded: str, after: int, corrections: Sequence[Pattern]) -> bool:
-    """Say whether the rest of this sentence or one of the two that follow puts a quotation right."""
-    end = min(len(folded), after + LOOK_AHEAD)
-    for number, (begin, stop) in enumerate(sentences(folded, after, end)):
+def is_put_right(folded: Folded, begin: int, after: int, book: RuleBook) -> bool:
+    """Say whether the rest of the sentence or one of the two that follow puts a quotation right.
+
+    The quotation begins at `begin` and is over at `after`. What somebody may say, and hears an answer to,
+    counts as put right by any answer; so does what `=` explains.
+    """
+    text = folded.text
+    end = min(len(text), after + LOOK_AHEAD)
+    if _EXPLAINED.match(text, after, end):
+        return True
+    told = text[max(text.rfind("\n", 0, begin), text.rfind(". ", 0, begin)) + 1 : begin]
+    patterns = (*book.corrections, *book.answers) if _says(told, book.heard) else book.corrections
+    for number, (start, stop) in enumerate(sentences(folded, after, end)):
         if number > 2:
             break
-        sentence = folded[begin:stop]
-        if any(pattern.regex.search(sentence) for pattern in corrections):
+        if _says(text[start:stop], patterns):
             return True
     return False
+
+
+def _says(text: str, patterns: Sequence[Pattern]) -> bool:
+    return any(pattern.regex.search(text) for pattern in patterns)

@@ -39,6 +39,8 @@ class Rule:
     """For whom it holds; empty for all."""
     bands: tuple[str, ...] = ()
     """For which ages it holds; empty for all, and for text that has no age."""
+    is_term: bool = False
+    """Whether it is about a name for something, so that to say that the thing is wrong excuses nothing."""
     negatable: bool = True
     """Whether a plain “not” before the words says the opposite of what the rule looks for."""
 
@@ -51,6 +53,8 @@ class Frame:
     before: bool
     within: int
     """So many words may stand between."""
+    for_terms: bool = False
+    """Whether it holds for rules about names, too."""
     is_plain_no: bool = False
     """Whether it is a plain “not”, which some rules are not stopped by."""
 
@@ -64,6 +68,10 @@ class RuleBook:
     frames: tuple[Frame, ...]
     corrections: tuple[Pattern, ...]
     """What a sentence that puts a quotation right says, or how it begins."""
+    heard: tuple[Pattern, ...]
+    """How a sentence begins that tells of words one may hear."""
+    answers: tuple[Pattern, ...]
+    """How an answer to such words begins."""
     sources: Mapping[str, str]
     index: Mapping[str, tuple[tuple[Rule, Pattern], ...]]
     """The patterns worth trying, by a word that a text must have for them."""
@@ -97,12 +105,14 @@ def read_rule_book(text: str) -> RuleBook:
     rules = tuple(_rule(table, compiler) for table in data["rule"])
     frames = tuple(_frame(table, compiler) for table in data.get("frame", ()))
     put_right = data.get("corrections", {})
-    corrections = [f"^ ({' | '.join(put_right['begins'])})"] if put_right.get("begins") else []
+    begins = [f"^ ({' | '.join(put_right['begins'])})"] if put_right.get("begins") else []
     return RuleBook(
         language=data["language"],
         rules=rules,
         frames=frames,
-        corrections=_patterns([*corrections, *put_right.get("says", ())], compiler),
+        corrections=_patterns([*begins, *put_right.get("says", ())], compiler),
+        heard=_patterns(put_right.get("heard", ()), compiler),
+        answers=_patterns(put_right.get("answers", ()), compiler),
         sources=data["sources"],
         index=_index(rules),
     )
@@ -139,6 +149,7 @@ def _rule(table: Mapping[str, Any], compiler: Compiler) -> Rule:
             swap=table.get("swap", ""),
             audiences=tuple(table.get("audiences", ())),
             bands=tuple(table.get("bands", ())),
+            is_term=table.get("term", False),
             negatable=table.get("negatable", True),
         )
     except PatternError as error:
@@ -151,6 +162,7 @@ def _frame(table: Mapping[str, Any], compiler: Compiler) -> Frame:
         _patterns(table["patterns"], compiler),
         table["where"] == "before",
         table["within"],
+        table.get("terms", False),
         table.get("plain-no", False),
     )
 
