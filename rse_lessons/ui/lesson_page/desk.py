@@ -88,11 +88,12 @@ class LessonDesk(Desk):
         self.stale = Button(theme, icon="signpost")
         self.stale.clicked.connect(self.lines_requested)
         self.put(self.stale_note)
-        line = QHBoxLayout()
+        self._lines = QWidget()
+        line = QHBoxLayout(self._lines)
         line.setContentsMargins(0, 8, 0, 12)
         line.addWidget(self.stale)
         line.addStretch(1)
-        self.column.addLayout(line)
+        self.put(self._lines)
         self.put(self._list)
         self._build_present(theme)
         self._build_print(theme)
@@ -202,7 +203,7 @@ class LessonDesk(Desk):
         self.classes.retranslate()
         self.head.setText(tr("Before you teach"))
         self.stale_note.setVisible(self._stale > 0)
-        self.stale.setVisible(self._stale > 0)
+        self._lines.setVisible(self._stale > 0)
         self.stale_note.setText(
             ntr(
                 "{count} help line of this lesson was not checked in the last year.",

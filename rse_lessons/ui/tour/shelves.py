@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPixmap
 
 from rse_lessons.lesson.model import Lesson
+from rse_lessons.nation.freshness import stale
 from rse_lessons.progress.summary import Summary
 from rse_lessons.ui.coverage.page import CoveragePage
 from rse_lessons.ui.lesson_page.page import LessonPage
@@ -72,6 +73,7 @@ def lesson_page(given: Given, theme: Theme, lesson: Lesson) -> Shown:
         return thumbnail(taught.slides[index], index + 1, look, {}, width, window.devicePixelRatioF())
 
     page.show_lesson(taught, thumbnail=draw, nation=given.nation, frameworks=given.frameworks)
+    page.desk.set_stale(len(stale(given.routes[lesson.id], TODAY)))
     label = class_of(lesson)
     classes = [(known.label, known.band) for known in CLASSES]
     summary = given.summary()

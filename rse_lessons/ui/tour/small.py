@@ -7,11 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from rse_lessons.nation.freshness import checked_on, stale
 from rse_lessons.presenting.session import Session
 from rse_lessons.settings.preferences import Preferences
 from rse_lessons.ui.bands import AGES, ages_line
 from rse_lessons.ui.dialogs.ask import TimeLeft
 from rse_lessons.ui.dialogs.before_and_after import alone_question, end_question
+from rse_lessons.ui.dialogs.help_lines import HelpLinesWindow
 from rse_lessons.ui.dialogs.keys import KeySheet
 from rse_lessons.ui.dialogs.new_class import NewClassDialog
 from rse_lessons.ui.dialogs.print import PrintDialog
@@ -21,7 +23,7 @@ from rse_lessons.ui.screens import Stand, Wish
 from rse_lessons.ui.settings.window import SettingsDialog
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.tour.camera import Shown
-from rse_lessons.ui.tour.given import CLASSES, Given
+from rse_lessons.ui.tour.given import CLASSES, TODAY, Given
 
 
 def new_class(_given: Given, theme: Theme, host: QWidget) -> Shown:
@@ -37,6 +39,13 @@ def to_print(given: Given, theme: Theme, host: QWidget) -> Shown:
     """Ask what to print."""
     title = given.lessons[0].front.title if given.lessons else ""
     return Shown(PrintDialog(theme, title, parent=host), fills=False)
+
+
+def help_lines(given: Given, theme: Theme, host: QWidget) -> Shown:
+    """Name help lines that nobody has checked for a year."""
+    routes = given.routes[given.lessons[-1].id] if given.lessons else ()
+    waiting = [(route, checked_on(route, {})) for route in stale(routes, TODAY)]
+    return Shown(HelpLinesWindow(theme, waiting, host), fills=False)
 
 
 def time_left(given: Given, theme: Theme, host: QWidget) -> Shown:

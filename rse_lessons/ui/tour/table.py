@@ -5,13 +5,14 @@ A new window is a line here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from rse_lessons.lesson.model import Lesson
 from rse_lessons.presenting.slides import slides_of
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
 from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene, waiting_scene
@@ -24,6 +25,8 @@ Make = Callable[[Given, Theme], Shown]
 MakeSmall = Callable[[Given, Theme, QWidget], Shown]
 SMALL, LARGE = QSize(1280, 720), QSize(1920, 1080)
 SIZES = (SMALL, LARGE)
+FEATURED = ("ask-first", "if-an-image-is-shared")
+"""The lessons whose pages are taken in every look, a young and an older band; of others one picture does."""
 SCALES = (1.0, 2.0)
 
 
@@ -40,7 +43,7 @@ class Shot:
 
 def windows(given: Given) -> dict[str, Make]:
     """Give every window of the teacher's."""
-    pages = {f"lesson-{lesson.id}": partial(shelves.lesson_page, lesson=lesson) for lesson in given.lessons}
+    pages = _pages([lesson for lesson in given.lessons if lesson.id in FEATURED])
     return {
         "library": shelves.library,
         "library-first-day": shelves.first_day,
@@ -54,6 +57,10 @@ def windows(given: Given) -> dict[str, Make]:
         **(aloud.consoles(given.lessons[-1]) if given.lessons else {}),
         **(activities.consoles(given.demonstration) if given.demonstration else {}),
     }
+
+
+def _pages(lessons: Sequence[Lesson]) -> dict[str, Make]:
+    return {f"lesson-{lesson.id}": partial(shelves.lesson_page, lesson=lesson) for lesson in lessons}
 
 
 SMALL_ONES: Mapping[str, MakeSmall] = {
@@ -73,6 +80,7 @@ SMALL_ONES: Mapping[str, MakeSmall] = {
     "answers": asides.answers,
     "answers-covered": asides.covered,
     "ask-privacy": asides.privacy,
+    "help-lines": small.help_lines,
     "ask-end": small.end,
     "ask-passcode": aloud.unlock,
     "ask-passcode-wait": aloud.waits,
@@ -107,7 +115,9 @@ def shots(given: Given, only: str = "") -> tuple[Shot, ...]:
 def _of_theme(given: Given, theme: str, scale: float) -> Iterator[Shot]:
     for size in SIZES:
         small_ones = {name: _on_screen(make, size) for name, make in SMALL_ONES.items()}
-        for name, make in {**windows(given), **small_ones}.items():
+        usual = theme == "light" and scale == 1.0 and size == SMALL
+        others = [lesson for lesson in given.lessons if usual and lesson.id not in FEATURED]
+        for name, make in {**windows(given), **_pages(others), **small_ones}.items():
             text = f"-{scale:.0%}".rstrip("%") if scale != 1.0 else ""
             yield Shot(f"{name}-{theme}-{size.width()}{text}", make, theme, scale, size)
     # Slides know no dark theme, and their words do not follow the text size of windows.
