@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,6 @@ from rse_lessons.school import School
 
 if TYPE_CHECKING:
     from rse_lessons.checking import Room
-    from rse_lessons.lesson.model import Lesson
-    from rse_lessons.nation.profiles import HelpRoute
 
 MANY = 50
 """From so many files on, a bar shows how far it is."""
@@ -77,7 +75,8 @@ def check(options: argparse.Namespace) -> int:
     # Imported late: `list` needs none of it.
     from rse_lessons.checking import Checker, told  # noqa: PLC0415
 
-    checker = Checker(school, _room())
+    _app, room = _room()
+    checker = Checker(school, room)
     checked = [checker.check(path) for path in _with_bar(files)]
     problems = [problem for one in checked for problem in one.problems]
     problems += checker.check_together(checked)
@@ -92,23 +91,16 @@ def check(options: argparse.Namespace) -> int:
     return 1 if wrong or missing or not files else 0
 
 
-def _room() -> Room | None:
-    """Give what knows the room on slides; where Qt cannot be loaded, say so and do without."""
-    # Imported late: `list` needs no Qt.
+def _room() -> tuple[object, Room | None]:
+    """Give what has to live meanwhile, and what knows the room on slides; where Qt is not, say so."""
     try:
-        from rse_lessons.ui.slide.look import SlideLook  # noqa: PLC0415
-        from rse_lessons.ui.slide.room import crowded  # noqa: PLC0415
+        # Imported late: `list` needs no Qt.
+        from rse_lessons.ui.slide.room import Room as Measuring  # noqa: PLC0415
         from rse_lessons.ui.without_screen import painting_app  # noqa: PLC0415
     except ImportError as error:
         print(f"Whether words fit their slides was not looked at: {error}.", file=sys.stderr)
-        return None
-
-    def room(
-        lesson: Lesson, nation: str, routes: Sequence[HelpRoute], _app: object = painting_app()
-    ) -> tuple[Problem, ...]:
-        return crowded(lesson, SlideLook(str(lesson.front.band or ""), routes=routes, nation=nation))
-
-    return room
+        return None, None
+    return painting_app(), Measuring()
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

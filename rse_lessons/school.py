@@ -17,7 +17,6 @@ from rse_lessons.settings.preferences import Preferences, load, save
 if TYPE_CHECKING:
     from rse_lessons.lesson.library import Library
     from rse_lessons.lesson.model import Lesson
-    from rse_lessons.lesson.problems import Problem
     from rse_lessons.lesson.reader import Reading
     from rse_lessons.nation.profiles import HelpRoute, Nation
     from rse_lessons.settings.console_lock import ConsoleLock
@@ -133,14 +132,17 @@ class School:
             known_placeholders=self._placeholders(),
         )
 
-    def check_file(self, path: Path) -> tuple[Problem, ...]:
-        """Give every problem of a lesson file, those of its wording among them."""
-        from rse_lessons.lesson.wording.lessons import check_lesson_file  # noqa: PLC0415  imported late: only to check
+    def read_text(self, text: str, path: Path) -> Reading:
+        """Read a lesson from its text, as if it stood in a file."""
+        from rse_lessons.lesson.reader import read_text  # noqa: PLC0415  imported late: start-up
 
-        reading = self.read_file(path)
-        if reading.lesson is None:
-            return reading.problems
-        return tuple(sorted((*reading.problems, *check_lesson_file(path))))
+        return read_text(
+            text,
+            path,
+            picture_folders=(self.illustrations,),
+            known_codes=self._codes(),
+            known_placeholders=self._placeholders(),
+        )
 
     def as_taught(self, lesson: Lesson) -> Lesson:
         """Give a lesson as the chosen nation teaches it, with every placeholder in words."""
@@ -157,11 +159,19 @@ class School:
         return routes_for(self.nation, str(lesson.front.band or ""))
 
     def _codes(self) -> Mapping[str, frozenset[str]]:
+        return self._known_codes
+
+    def _placeholders(self) -> frozenset[str]:
+        return self._known_placeholders
+
+    @cached_property
+    def _known_codes(self) -> Mapping[str, frozenset[str]]:
         from rse_lessons.nation.profiles import known_codes  # noqa: PLC0415  imported late: start-up
 
         return known_codes(self.nations)
 
-    def _placeholders(self) -> frozenset[str]:
+    @cached_property
+    def _known_placeholders(self) -> frozenset[str]:
         from rse_lessons.nation.profiles import known_placeholders  # noqa: PLC0415  imported late: start-up
 
         return known_placeholders(self.nations)

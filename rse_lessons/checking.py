@@ -1,0 +1,95 @@
+"""All that can be said about lesson files in one pass: reading, wording, teaching, and room on their slides.
+
+A command and a live preview ask here. It takes longer than reading a lesson for the shelf: a second or two
+for a library, and Qt for the room on slides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rse_lessons.lesson.findings import Findings
+from rse_lessons.lesson.load import load
+from rse_lessons.lesson.model import Lesson
+from rse_lessons.lesson.problems import Problem
+from rse_lessons.lesson.splitter import split
+from rse_lessons.lesson.teaching import characters
+from rse_lessons.lesson.teaching.checking import library_rules, thorough
+from rse_lessons.lesson.teaching.subject import Subject, Words
+from rse_lessons.lesson.wording.lessons import check_lesson
+from rse_lessons.nation.profiles import NATIONS, HelpRoute, Nation, fill, routes_for
+from rse_lessons.presenting.slides import for_nation
+from rse_lessons.school import School
+
+Room = Callable[[Lesson, str, Sequence[HelpRoute]], Sequence[Problem]]
+"""Says where words do not fit their slides: a lesson as a nation teaches it, the nation, its help routes."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What came of checking one file."""
+
+    problems: tuple[Problem, ...]
+    """Line by line."""
+    subject: Subject | None
+    """None for what is no lesson, or a plain file without a head."""
+
+
+class Checker:
+    """Checks lesson files against what a school has. Raises NationError when a nation's file is damaged."""
+
+    def __init__(self, school: School, room: Room | None = None) -> None:
+        """Take the school, and what knows the room on slides; without it nothing is said about that."""
+        self._school = school
+        self._room = room
+        self._nations = tuple(school.nation_of(code) for code in NATIONS)
+        self._words = _words(self._nations)
+
+    def check(self, path: Path) -> Checked:
+        """Check a file."""
+        findings = Findings(path)
+        text = load(path, findings)
+        return Checked(findings.in_order(), None) if text is None else self.check_text(text, path)
+
+    def check_text(self, text: str, path: Path) -> Checked:
+        """Check the text of a lesson, with plain line ends; `path` says where it stands."""
+        reading = self._school.read_text(text, path)
+        lesson = reading.lesson
+        if lesson is None:
+            return Checked(reading.problems, None)
+        found = {*reading.problems, *check_lesson(text, path)}
+        if not lesson.checked:
+            return Checked(tuple(sorted(found)), None)
+        subject = Subject(lesson, split(text), self._words)
+        found |= {*thorough(subject), *self._crowded(lesson)}
+        return Checked(tuple(sorted(found)), subject)
+
+    @staticmethod
+    def check_together(checked: Sequence[Checked]) -> tuple[Problem, ...]:
+        """Give what shows only when lessons stand side by side."""
+        return library_rules([one.subject for one in checked if one.subject])
+
+    def _crowded(self, lesson: Lesson) -> Iterator[Problem]:
+        """Ask for room in every nation: words and help routes differ."""
+        if self._room is not None:
+            for nation in self._nations:
+                shown = for_nation(lesson, nation.code, _filler(nation))
+                yield from self._room(shown, nation.code, routes_for(nation, str(lesson.front.band or "")))
+
+
+def told(checked: Sequence[Checked]) -> Iterator[str]:
+    """Tell, in lines, how many she, he and they harm, are harmed and help; nothing for one lesson alone."""
+    subjects = [one.subject for one in checked if one.subject]
+    return characters.told(subjects) if len(subjects) > 1 else iter(())
+
+
+def _filler(nation: Nation) -> Callable[[str], str]:
+    return lambda text: fill(text, nation)
+
+
+def _words(nations: Sequence[Nation]) -> Words:
+    """Give the first nation's words, and the names of every nation's services."""
+    names = (route.name for nation in nations for route in nation.routes if route.kind != "person")
+    return Words(_filler(nations[0]), frozenset(names))
