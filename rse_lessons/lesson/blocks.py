@@ -69,6 +69,7 @@ def note_parts(lines: tuple[Numbered, ...]) -> tuple[NotePart, ...]:
 
 def _discuss(raw: RawBlock, name: str, make: Maker) -> Block:
     body = read_body(raw.lines(), make.findings)
+    _nothing_to_take_away(body, raw, make)
     given = raw.attributes.get
     seconds = minutes_to_seconds(given("minutes")) or DISCUSS_SECONDS
     how = raw.attributes.get("how", "pairs")
@@ -178,11 +179,20 @@ def _vote(raw: RawBlock, name: str, make: Maker) -> Block:
 
 def _reveal(raw: RawBlock, name: str, make: Maker) -> Block:
     body = read_body(raw.lines(), make.findings)
-    return Reveal(name, make.place(raw.line), body.prompt, make_options(body.items, make))
+    return Reveal(name, make.place(raw.line), body.prompt, make_options(body.items, make), body.takeaway)
+
+
+def _nothing_to_take_away(body: Body, raw: RawBlock, make: Maker) -> None:
+    if body.takeaway:
+        sentence = (
+            f"A block “{raw.name}” shows nothing to take away; put what follows the = into the slide's text."
+        )
+        make.findings.error(raw.line, sentence, "stray-text")
 
 
 def _ground_rules(raw: RawBlock, name: str, make: Maker) -> Block:
     body = read_body(raw.lines(), make.findings)
+    _nothing_to_take_away(body, raw, make)
     return GroundRules(name, make.place(raw.line), make_options(body.items, make))
 
 

@@ -228,6 +228,8 @@ class Reveal:
     place: Place
     prompt: str
     items: tuple[Option, ...]
+    takeaway: str = ""
+    """Shown with the last line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The coverage sheet: what the lessons serve of a curriculum, statement by statement, and what they do not."""
+"""The coverage sheet: what the lessons serve of a curriculum, statement by statement."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def coverage_sheet(
     names = [name for name, _areas in parts]
     about = words.tr(
         "Which lessons say that they serve which statement. The statements are in our own words; the "
-        "curriculum’s own words stand in its own document. What is marked “to be checked” was not read at its "
-        "source: look there before you rely on it."
+        "curriculum’s own words stand in its own document. What is marked “to be checked” was not read at "
+        "its source: look there before you rely on it."
     )
     return Document(
         title=words.tr("Coverage"),

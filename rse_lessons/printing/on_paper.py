@@ -148,6 +148,7 @@ def _vote(block: model.Vote, _where: Where, _words: Words) -> Iterator[Part]:
 def _reveal(block: model.Reveal, _where: Where, _words: Words) -> Iterator[Part]:
     yield from prompt(block.prompt)
     yield from _list(explained(item) for item in block.items)
+    yield from takeaway(block.takeaway)
 
 
 def _ground_rules(block: model.GroundRules, _where: Where, _words: Words) -> Iterator[Part]:

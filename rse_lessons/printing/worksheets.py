@@ -174,6 +174,8 @@ def _vote(block: model.Vote, words: Words, filled: bool) -> Iterator[Part]:
 def _reveal(block: model.Reveal, _words: Words, filled: bool) -> Iterator[Part]:
     yield from prompt(block.prompt)
     yield Places(tuple(explained(item) if filled else "" for item in block.items))
+    if filled:
+        yield from takeaway(block.takeaway)
 
 
 def _discuss(block: model.Discuss, words: Words, filled: bool) -> Iterator[Part]:

@@ -235,3 +235,17 @@ def test_long_lesson_is_read_fast() -> None:
         read_text(text, EVERY_BLOCK, picture_folders=[FIXTURES / "pictures"])
         times.append(time.process_time() - start)
     assert min(times) < 0.020
+
+
+@pytest.mark.parametrize("block", ["discuss {id=a}", "ground-rules {id=a}"])
+def test_what_a_block_cannot_show_is_told_and_not_lost_silently(block: str) -> None:
+    text = f"# A {{stage=welcome}}\n\n::: {block}\nWords.\n- one\n= Remember this.\n:::\n"
+    assert "stray-text" in {problem.rule for problem in read_text(text, Path("plain.md")).problems}
+
+
+def test_a_reveal_has_something_to_take_away() -> None:
+    reading = read_text("# A\n\n::: reveal {id=a}\n- one\n= Remember this.\n:::\n", Path("plain.md"))
+    assert reading.lesson is not None
+    assert [block.takeaway for block in all_blocks(reading.lesson) if isinstance(block, Reveal)] == [
+        "Remember this."
+    ]

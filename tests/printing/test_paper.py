@@ -255,7 +255,7 @@ BLOCKS: tuple[tuple[m.Part, tuple[str, ...]], ...] = (
         ("**Step 1.** Asha asks.", "Now?", "Wait – *Good.* (go to step 2)", "**Step 2.** Ben smiles."),
     ),
     (m.Vote("v", AT, "Who?", (option("a", "Asha"),), takeaway="All."), ("Who?", "Asha", "All.")),
-    (m.Reveal("r", AT, "Ways", (option("a", "May I?"),)), ("Ways", "May I?")),
+    (m.Reveal("r", AT, "Ways", (option("a", "May I?"),), "Ask."), ("Ways", "May I?", "Ask.")),
     (m.GroundRules("g", AT, (option("a", "We listen"),)), ("We listen",)),
     (m.QuestionBox("q", AT, "Ask anything."), ("Ask anything.",)),
     (

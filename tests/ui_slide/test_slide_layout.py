@@ -69,7 +69,9 @@ BLOCKS: dict[str, st.SearchStrategy[Part]] = {
         some(6),
         st.sampled_from(["", "u"]),
     ),
-    "reveal": st.builds(lambda ask, found: model.Reveal("e", HERE, ask, found), LINE, some(10)),
+    "reveal": st.builds(
+        lambda ask, found, keep: model.Reveal("e", HERE, ask, found, keep), LINE, some(10), LINE
+    ),
     "ground-rules": some(10).map(lambda rules: model.GroundRules("g", HERE, rules)),
     "question-box": PARAGRAPH.map(lambda text: model.QuestionBox("b", HERE, text)),
     "help-routes": OPTIONAL.map(lambda text: model.HelpRoutes(HERE, text)),

@@ -169,6 +169,15 @@ def test_lines_are_revealed_one_after_another() -> None:
     assert "Ask" not in texts(scene)
 
 
+def test_what_to_take_away_comes_with_the_last_line() -> None:
+    block = model.Reveal("e", HERE, "Which?", options("Stop", "Ask"), "Both are kind.")
+    scene = build_scene(slide(block, title="Steps"), 1, look(), {"e": RevealState(1)})
+    assert "Both are kind." not in texts(scene)
+    scene.apply("e", RevealState(2))
+    assert {"Ask", "Both are kind."} <= set(texts(scene))
+    assert judge(scene) == []
+
+
 def test_rules_are_ticked_as_they_are_agreed() -> None:
     block = model.GroundRules("g", HERE, options("We listen.", "We can pass."))
     scene = build_scene(slide(block, title="Agreed"), 1, look(), {"g": GroundRulesState()})

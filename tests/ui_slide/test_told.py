@@ -192,6 +192,10 @@ def test_other_activities_are_told_too() -> None:
     room = Room(model.Reveal("e", HERE, "Lines.", options("First", "Second")))
     room.session.reveal("e")
     assert room.heard == ["First."]
+    room = Room(model.Reveal("e", HERE, "Lines.", options("First", "Last"), "Remember"))
+    room.session.reveal("e")
+    room.session.reveal("e")
+    assert room.heard == ["First.", "Last. Remember."]
     room = Room(model.Vote("v", HERE, "Who?", options("One", "Two")))
     room.session.set_tally("v", "o1", 7)
     assert room.heard == ["Two: 7"]

@@ -124,6 +124,8 @@ def _reveal(part: model.Reveal, _look: SlideLook, state: object) -> _Lines:
     yield _line("subheading", part.prompt)
     for item in part.items[:shown]:
         yield _line("item", item.text)
+    if part.takeaway and shown >= len(part.items):
+        yield _line("message", part.takeaway)
 
 
 def _rules(part: model.GroundRules, _look: SlideLook, state: object) -> _Lines:

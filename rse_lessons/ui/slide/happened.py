@@ -185,7 +185,10 @@ def _vote(block: model.Vote, before: VoteState, after: VoteState) -> str:
 
 
 def _reveal(block: model.Reveal, before: RevealState, after: RevealState) -> str:
-    return " ".join(ended(words_of(item.text)) for item in block.items[before.shown : after.shown])
+    lines = [item.text for item in block.items[before.shown : after.shown]]
+    if lines and block.takeaway and after.shown >= len(block.items):
+        lines.append(block.takeaway)
+    return " ".join(ended(words_of(line)) for line in lines)
 
 
 def _rules(block: model.GroundRules, before: GroundRulesState, after: GroundRulesState) -> str:

@@ -42,7 +42,11 @@ def _gap(fit: Fit) -> float:
 def need(block: Reveal, setting: Setting, width: float, fit: Fit, _state: object = None) -> float:
     """Give the height with every line shown."""
     rows = _rows(block, width, fit)
-    return kit.head_need(block.prompt, setting, width, fit) + sum(rows) + _gap(fit) * max(0, len(rows) - 1)
+    head, foot = (
+        kit.head_need(block.prompt, setting, width, fit),
+        kit.takeaway_need(block.takeaway, width, fit),
+    )
+    return head + sum(rows) + _gap(fit) * max(0, len(rows) - 1) + foot
 
 
 def draw(block: Reveal, setting: Setting, area: Area, fit: Fit, state: object) -> list[Piece]:
@@ -51,6 +55,7 @@ def draw(block: Reveal, setting: Setting, area: Area, fit: Fit, state: object) -
     fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f))
     pieces = [Piece("whole", area, (), action="next-item", position=0)]
     head, rest = kit.head(block.prompt, setting, area, fit)
+    foot, rest = kit.takeaway(block.takeaway, setting, rest, fit)
     heights = kit.share_out(_rows(block, rest.w, fit), rest.h, _gap(fit), 26 * fit.gap)
     spoken = _spoken(block)
     for index, (item, row) in enumerate(zip(block.items, kit.stacked(rest, heights, _gap(fit)), strict=True)):
@@ -62,7 +67,7 @@ def draw(block: Reveal, setting: Setting, area: Area, fit: Fit, state: object) -
         else:
             ops = _line(item, index, place, setting, fit)
         pieces.append(Piece(f"item:{item.id}", place, ops))
-    return pieces + head
+    return pieces + head + (foot if shown >= len(block.items) else [])
 
 
 def _bubble_place(item: Option, row: Area, fit: Fit, index: int) -> Area:
