@@ -25,9 +25,9 @@ ALLOWED = {
     "circle": {"cx", "cy", "r"} | PAINT,
     "ellipse": {"cx", "cy", "rx", "ry"} | PAINT,
     "rect": {"x", "y", "width", "height", "rx"} | PAINT,
-    "path": {"d"} | PAINT,
+    "path": {"d", "fill-rule"} | PAINT,
 }
-SMALL = ("card-", "empty-shelf", "no-results")
+SMALL = ("card-", "clue-", "empty-shelf", "no-results")
 
 each_picture = pytest.mark.parametrize("path", COMMITTED, ids=lambda path: path.stem)
 
