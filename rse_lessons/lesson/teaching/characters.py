@@ -37,7 +37,8 @@ LibraryRule = Callable[[Sequence[Subject]], Iterable[Problem]]
 
 def character_missing(subject: Subject) -> Iterator[Problem]:
     """Ask that each of the characters is spoken of, so that counting them says something."""
-    words = "\n".join(sentence.text for sentence in (*subject.read_by_pupils, *subject.notes))
+    body = subject.source.body_lines()
+    words = "\n".join((*(line.text for line in body), *(slide.title for slide in subject.lesson.slides)))
     for character in subject.lesson.front.characters:
         if not re.search(rf"(?<!\w){re.escape(character.name)}(?!\w)", words):
             sentence = f"“{character.name}” is a character and nowhere in the lesson; take the name out."

@@ -151,29 +151,27 @@ def reading_age(subject: Subject) -> Iterator[Problem]:
         return
     sentence = (
         f"What pupils read comes to grade {whole.grade:.1f}; for {band} it is {limit:g} at most. "
-        f"Shorter sentences and shorter words help{_hardest(subject, known)}."
+        f"Shorter sentences and shorter words help{_hardest(subject, known, limit)}."
     )
     tell = subject.error if whole.grade > limit + TOO_FAR else subject.advice
     yield tell(subject.field("band"), sentence, "reading-age")
 
 
-def _hardest(subject: Subject, known: Known) -> str:
+def _hardest(subject: Subject, known: Known, limit: float) -> str:
     """Name the slides to begin with."""
     slides: dict[int, Measure] = {}
     for sentence in subject.read_by_pupils:
         found = slides.get(sentence.slide, Measure())
         slides[sentence.slide] = found + measure(sentence.text, known)
-    hard = sorted(
-        (
-            (found.grade, slide)
-            for slide, found in slides.items()
-            if slide and found.words >= ENOUGH_ON_A_SLIDE
-        ),
-        reverse=True,
-    )
+    hard = [
+        (found.grade, slide)
+        for slide, found in slides.items()
+        if slide and found.words >= ENOUGH_ON_A_SLIDE and found.grade > limit
+    ]
     if not hard:
         return ""
-    return "; begin with " + ", ".join(f"slide {slide} ({grade:.1f})" for grade, slide in hard[:3])
+    named = (f"slide {slide} ({grade:.1f})" for grade, slide in sorted(hard, reverse=True)[:3])
+    return f"; begin with {', '.join(named)}"
 
 
 def hard_sentence(subject: Subject) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Where a lesson's words stand: what pupils read, what the teacher reads, each with its line and slide.
 
-Nothing here judges. Words come as written; `sentences` takes Markdown off and parts them.
+Nothing here judges. Words come as written; `pieces` takes Markdown off, `sentences` parts what it gives.
 """
 
 from __future__ import annotations
@@ -43,9 +43,7 @@ class Voice(Enum):
     """Who speaks to whom."""
 
     PUPILS = auto()
-    """The slide speaks to the class."""
-    STORY = auto()
-    """A story is told: who speaks in quotation marks is invented."""
+    """The slide speaks to the class; who speaks in quotation marks is invented."""
     NOTES = auto()
     """The teacher reads it, and may say it aloud."""
     HEARD = auto()
@@ -54,7 +52,7 @@ class Voice(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Some words of a lesson as they were written; several lines are Markdown."""
+    """Some words of a lesson: Markdown as it was written, or a piece of it in plain words."""
 
     text: str
     line: int
@@ -70,8 +68,8 @@ class Sentence:
 
     text: str
     line: int
+    """Where to begin to look for it."""
     slide: int
-    voice: Voice
 
 
 def pupil_passages(lesson: Lesson) -> Iterator[Passage]:
@@ -109,19 +107,19 @@ def _parts(parts: Iterable[Part], slide: int) -> Iterator[Passage]:
 
 
 def _block(block: Block, slide: int) -> Iterator[Passage]:
-    line, voice = block.place.line, Voice.STORY if isinstance(block, Scenario) else Voice.PUPILS
+    line = block.place.line
     compared = isinstance(block, Vote) and bool(block.compare)  # it was read when it was asked first
     if not compared:
         for text in _asked(block):
-            yield Passage(text, line, slide, voice)
+            yield Passage(text, line, slide)
         for group in options_of(block):
             for option in group:
-                yield Passage(option.text, option.place.line, slide, voice)
-                yield Passage(option.explanation, option.place.line, slide, voice)
+                yield Passage(option.text, option.place.line, slide)
+                yield Passage(option.explanation, option.place.line, slide)
     if isinstance(block, Scenario):
         for step in block.steps:
-            yield Passage(step.text, step.place.line, slide, voice)
-            yield Passage(step.question, step.place.line, slide, voice)
+            yield Passage(step.text, step.place.line, slide)
+            yield Passage(step.question, step.place.line, slide)
     if takeaway := str(getattr(block, "takeaway", "")):
         yield Passage(takeaway, line, slide)
 
@@ -142,24 +140,18 @@ def _asked(block: Block) -> tuple[str, ...]:
     return (str(getattr(block, "prompt", "")), *ends)
 
 
-def as_it_stands(text: str, _voice: Voice) -> str:
-    """Give a text as it is."""
-    return text
-
-
-def sentences(
-    passages: Iterable[Passage],
-    fill: Callable[[str], str],
-    seen: Callable[[str, Voice], str] = as_it_stands,
-) -> Iterator[Sentence]:
-    """Part passages into sentences, placeholders in words and Markdown taken off.
-
-    `seen` may change each paragraph, item or cell before it is parted.
-    """
+def pieces(passages: Iterable[Passage], fill: Callable[[str], str]) -> Iterator[Passage]:
+    """Part passages into paragraphs, items and cells, placeholders filled and Markdown taken off."""
     for passage in passages:
         for chunk in chunks(passage.text):
-            for said in _parted(seen(plain(fill(chunk)), passage.voice)):
-                yield Sentence(said, passage.line, passage.slide, passage.voice)
+            yield Passage(plain(fill(chunk)), passage.line, passage.slide, passage.voice)
+
+
+def sentences(found: Iterable[Passage]) -> Iterator[Sentence]:
+    """Part pieces into sentences."""
+    for piece in found:
+        for said in _parted(piece.text):
+            yield Sentence(said, piece.line, piece.slide)
 
 
 def chunks(markdown: str) -> Iterator[str]:

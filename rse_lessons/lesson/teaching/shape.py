@@ -46,7 +46,7 @@ def slide_count(subject: Subject) -> Iterator[Problem]:
     """Ask for a number of slides that leaves time to talk."""
     count = len(_slides(subject))
     if not FEWEST <= count <= MOST:
-        sentence = f"{FEWEST} to {MOST} slides leave time to talk; this lesson has {count}."
+        sentence = f"A lesson of {FEWEST} to {MOST} slides leaves time to talk; this one has {count}."
         yield subject.advice(subject.field("minutes"), sentence, "slide-count")
 
 

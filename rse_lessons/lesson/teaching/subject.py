@@ -12,7 +12,7 @@ from rse_lessons.lesson.front_matter import line_of
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.lesson.source import Numbered, Source
-from rse_lessons.lesson.teaching.said import Sentence, note_passages, pupil_passages, sentences
+from rse_lessons.lesson.teaching.said import Passage, Sentence, pieces, pupil_passages, sentences
 from rse_lessons.lesson.words import plain
 
 _SAME = str.maketrans("‘’“”", "''\"\"")
@@ -45,14 +45,14 @@ class Subject:
     words: Words = NO_WORDS
 
     @cached_property
-    def read_by_pupils(self) -> tuple[Sentence, ...]:
-        """All that pupils read, sentence by sentence."""
-        return tuple(sentences(pupil_passages(self.lesson), self.words.fill))
+    def for_pupils(self) -> tuple[Passage, ...]:
+        """All that pupils read, piece by piece."""
+        return tuple(pieces(pupil_passages(self.lesson), self.words.fill))
 
     @cached_property
-    def notes(self) -> tuple[Sentence, ...]:
-        """The teacher's notes, sentence by sentence."""
-        return tuple(sentences(note_passages(self.lesson), self.words.fill))
+    def read_by_pupils(self) -> tuple[Sentence, ...]:
+        """All that pupils read, sentence by sentence."""
+        return tuple(sentences(self.for_pupils))
 
     @property
     def head(self) -> tuple[Numbered, ...]:
