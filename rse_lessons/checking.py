@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from rse_lessons.lesson.findings import Findings
 from rse_lessons.lesson.load import load
 from rse_lessons.lesson.model import Lesson
-from rse_lessons.lesson.problems import Problem
+from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.lesson.splitter import split
 from rse_lessons.lesson.teaching import characters
 from rse_lessons.lesson.teaching.checking import library_rules, thorough
 from rse_lessons.lesson.teaching.subject import Subject, Words
 from rse_lessons.lesson.wording.lessons import check_lesson
+from rse_lessons.nation.freshness import stale
 from rse_lessons.nation.profiles import NATIONS, HelpRoute, Nation, fill, routes_for
 from rse_lessons.presenting.slides import for_nation
 from rse_lessons.school import School
@@ -70,6 +72,19 @@ class Checker:
     def check_together(checked: Sequence[Checked]) -> tuple[Problem, ...]:
         """Give what shows only when lessons stand side by side."""
         return library_rules([one.subject for one in checked if one.subject])
+
+    def check_nations(self, today: date) -> Iterator[Problem]:
+        """Name each nation's help lines on slides that no source gives a day for in the last year."""
+        for nation in self._nations:
+            shown = [route for route in nation.routes if route.screens]
+            names = "; ".join(route.name for route in stale(shown, today))
+            if names:
+                path = self._school.nations / f"{nation.code}.toml"
+                sentence = (
+                    f"No source says that these help lines were right in the last year: {names}. "
+                    "Look at each one's own page, and write the day into verified_on."
+                )
+                yield Problem(path, 1, Severity.ADVICE, sentence, "help-line-unchecked")
 
     def _crowded(self, lesson: Lesson) -> Iterator[Problem]:
         """Ask for room in every nation: words and help routes differ."""

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,8 @@ def check(options: argparse.Namespace) -> int:
     checked = [checker.check(path) for path in _with_bar(files)]
     problems = [problem for one in checked for problem in one.problems]
     problems += checker.check_together(checked)
+    if not options.paths:
+        problems += checker.check_nations(date.today())  # noqa: DTZ011  the teacher's own day
     if options.json:
         print(json.dumps([_problem(problem) for problem in problems], ensure_ascii=False, indent=2))
     else:
