@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rse_lessons.packs.leftovers import has_leftovers
 from rse_lessons.settings.paths import Paths, data_root, find_paths
 from rse_lessons.settings.preferences import Preferences, load, save
 
@@ -45,7 +46,12 @@ class School:
     def lesson_folders(self) -> tuple[Path, ...]:
         """The built-in lessons first, then the school's own."""
         content = self.root / "content"
-        return content / "primary", content / "secondary", self.paths.data / OWN_LESSONS
+        return content / "primary", content / "secondary", self.own_lessons
+
+    @property
+    def own_lessons(self) -> Path:
+        """The folder of the school's own lessons and of the packs that it added."""
+        return self.paths.data / OWN_LESSONS
 
     @property
     def nations(self) -> Path:
@@ -68,6 +74,10 @@ class School:
         """The lessons, by their index."""
         from rse_lessons.lesson.library import Library  # noqa: PLC0415  imported late: not every command needs it
 
+        if has_leftovers(self.own_lessons):
+            from rse_lessons.packs.installing import tidy  # noqa: PLC0415  imported late: after a crash only
+
+            tidy(self.own_lessons)
         return Library(
             self.lesson_folders,
             self.paths.cache / "lessons.json",

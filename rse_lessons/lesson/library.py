@@ -1,8 +1,9 @@
 """The lessons in some folders: their cards, found fast and searched, and any one of them read whole.
 
 `cards` answers from the index at once; `refresh` looks at the files and may run on another thread. A
-lesson is a `.md` file directly in one of the folders; files that begin with `.` or `_`, and README.md,
-are none. Of two lessons with one id the one in the earlier folder counts.
+lesson is a `.md` file directly in one of the folders, or in the folder of a lesson pack there; files and
+folders that begin with `.` or `_`, and README.md, are none. Of two lessons with one id the one in the
+earlier folder counts.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from rse_lessons.lesson.reader import Reading
 
 Progress = Callable[[int, int], None]
+PACK_LIST = "pack.json"
+"""The file by which the folder of a lesson pack is known."""
 _NO_LESSONS = frozenset({"readme.md"})
 
 
@@ -185,12 +188,22 @@ def _is_lesson_name(name: str) -> bool:
     )
 
 
-def _files_in(folder: Path) -> list[tuple[str, str]]:
+def _is_pack(entry: os.DirEntry[str]) -> bool:
+    try:
+        hidden = entry.name.startswith((".", "_"))
+        return not hidden and entry.is_dir() and Path(entry.path, PACK_LIST).is_file()
+    except OSError:
+        return False
+
+
+def _files_in(folder: Path, *, packs: bool = True) -> list[tuple[str, str]]:
     """Give the lesson files of a folder, by name, each with what it looks like: `mtime_ns size`."""
     found: list[tuple[str, str]] = []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
+                if packs and _is_pack(entry):
+                    found.extend(_files_in(Path(entry.path), packs=False))
                 if not _is_lesson_name(entry.name):
                     continue
                 try:

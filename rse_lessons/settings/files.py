@@ -24,11 +24,11 @@ def write_whole(path: Path, content: bytes) -> None:
         with suppress(OSError):
             half.unlink(missing_ok=True)
         raise
-    _flush_folder(path.parent)
+    flush_folder(path.parent)
 
 
-def _flush_folder(folder: Path) -> None:
-    # On Unix a rename is on the disk only when its folder is; Windows neither needs nor allows it.
+def flush_folder(folder: Path) -> None:
+    """Have what was renamed in a folder on the disk; Windows neither needs nor allows it."""
     if os.name == "posix":
         with suppress(OSError):
             opened = os.open(folder, os.O_RDONLY)

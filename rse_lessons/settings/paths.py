@@ -41,6 +41,16 @@ class Paths:
         """The file of the console's passcode, where one was set."""
         return self.config / "console-lock.json"
 
+    @property
+    def signing_key(self) -> Path:
+        """The key that signs lesson packs, where one was made."""
+        return self.config / "signing-key.pem"
+
+    @property
+    def known_signers(self) -> Path:
+        """Who signed the packs that were added here."""
+        return self.config / "known-signers.json"
+
 
 def find_paths(data_dir: Path | None = None) -> Paths:
     """Find the folders of this PC, or of `data_dir`, which then holds all three, and make them.
