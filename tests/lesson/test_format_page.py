@@ -9,6 +9,7 @@ from rse_lessons.lesson import front_matter
 from rse_lessons.lesson.blocks import HOW, KINDS, LAYOUTS, SLIDE_ATTRIBUTES
 from rse_lessons.lesson.model import Band, Stage
 from rse_lessons.lesson.reader import read_text
+from rse_lessons.lesson.teaching.reading_age import LIMITS
 from rse_lessons.nation.profiles import NATIONS, load_nation
 
 ROOT = Path(__file__).parents[2]
@@ -33,8 +34,20 @@ def test_every_block_attribute_stage_and_band_is_told() -> None:
 
 
 def test_every_rule_is_told() -> None:
-    rules = {file.stem for file in (ROOT / "tests" / "fixtures" / "lessons" / "problems").glob("*.md")}
+    fixtures = ROOT / "tests" / "fixtures" / "lessons"
+    rules = {file.stem for file in (fixtures / "problems").glob("*.md")}
+    rules |= {file.stem for file in (fixtures / "teaching").glob("*.change")} | {
+        "name-used-again",
+        "one-sided",
+    }
     assert [rule for rule in sorted(rules) if f"`{rule}`" not in PAGE] == []
+
+
+def test_the_limits_of_reading_age_are_told() -> None:
+    row = re.search(r"^\| Grade at most \|(.*)\|$", PAGE, re.MULTILINE)
+    assert row
+    assert [float(cell) for cell in row[1].split("|")] == list(LIMITS.values())
+    assert "| | " + " | ".join(f"`{band}`" for band in LIMITS) + " |" in PAGE
 
 
 def test_every_term_is_told() -> None:
