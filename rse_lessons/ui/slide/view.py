@@ -51,12 +51,13 @@ class SlideView(QGraphicsView):
         self.viewport().update()
 
     def show_scene(self, scene: QGraphicsScene, *, now: bool = False) -> None:
-        """Show a scene; `now` paints it before returning."""
+        """Show a scene; `now` paints it before returning. One that is shown already stays as it is."""
         before = self.scene()
-        if before is not scene:
-            self.setScene(scene)
-            if isinstance(before, SlideScene):
-                before.let_go()
+        if before is scene:
+            return
+        self.setScene(scene)
+        if isinstance(before, SlideScene):
+            before.let_go()
         if now:
             self.viewport().repaint()
 
