@@ -53,6 +53,8 @@ class Preferences:
     """The teacher's screen while presenting: `even`, `slide` (large) or `notes` (large)."""
     slide_theme: str = "auto"
     """`auto` (as the room is), `light` or `high-contrast`."""
+    pack_author: str = ""
+    """Who the lesson packs made here say that they are by; empty until one was made."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys that the teacher chose, by action id; an empty tuple takes all keys from an action."""
     routes_checked: Mapping[str, str] = field(default_factory=dict)
@@ -78,6 +80,7 @@ CHECKS: Mapping[str, Check] = {
     "notes_size": whole(12, 72),
     "console_layout": choice("even", "slide", "notes"),
     "slide_theme": choice("auto", "light", "high-contrast"),
+    "pack_author": text(120),
     "keys": keys,
     "routes_checked": lines,
     "windows": lines,
