@@ -25,9 +25,19 @@ from rse_lessons.lesson.build import PICTURE_LINE
 from rse_lessons.lesson.front_matter import FRAMEWORKS
 from rse_lessons.lesson.model import Stage
 from rse_lessons.lesson.problems import Problem, Severity
-from rse_lessons.lesson.source import MAX_DEPTH, MAX_LINE, MAX_LINES, MAX_SLIDES, RawBlock, Source
+from rse_lessons.lesson.source import (
+    MAX_DEPTH,
+    MAX_LINE,
+    MAX_LINES,
+    MAX_SLIDES,
+    Attributes,
+    Numbered,
+    RawBlock,
+    Source,
+)
 from rse_lessons.lesson.splitter import CONTAINERS
 from rse_lessons.lesson.words import is_id
+from rse_lessons.nation.fill_in import TO_FILL_IN
 
 NATIONS = FRAMEWORKS[:4]
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,300})?/?>|<!--|<[!?][A-Za-z]")
@@ -260,7 +270,7 @@ def unknown_placeholder(source: Source, context: SourceContext) -> Iterator[Prob
     for number, text in source.body_lines():
         if "{{" not in text:
             continue
-        for found in _PLACEHOLDER.finditer(text):
+        for found in _PLACEHOLDER.finditer(TO_FILL_IN.sub("", text)):
             name = (found[1] or "").strip()
             kind, _, rest = name.partition(":")
             known = kind in {"term", "helpline"} and is_id(rest)
@@ -269,6 +279,29 @@ def unknown_placeholder(source: Source, context: SourceContext) -> Iterator[Prob
                 shown = f"{{{{{name}}}}}" if found[1] is not None else "{{"
                 sentence = f"The placeholder {shown} is not known; use {{{{term:…}}}} or {{{{helpline:…}}}}."
                 yield _error(context, number, sentence, "unknown-placeholder")
+
+
+def to_fill_in(source: Source, context: SourceContext) -> Iterator[Problem]:
+    """Ask that nothing is left of what `rse-lessons new` asks its author to fill in."""
+    for number, text in _written(source):
+        for found in TO_FILL_IN.finditer(text):
+            sentence = f"Still to fill in: {found[1].strip() or 'your own words'}."
+            yield _error(context, number, sentence, "to-fill-in")
+
+
+def _written(source: Source) -> Iterator[Numbered]:
+    """Give all that an author wrote: the head with its remarks, headings, braces and every line of text."""
+    yield from source.head or ()
+    for slide in source.slides:
+        yield from _with_braces(slide.line, slide.title, slide.attributes)
+    for block in source.blocks():
+        yield from _with_braces(block.line, "", block.attributes)
+    yield from source.body_lines()
+
+
+def _with_braces(line: int, title: str, attributes: Attributes) -> Iterator[Numbered]:
+    for text in (title, *attributes.values.values()):
+        yield Numbered(line, text)
 
 
 def bad_link(source: Source, context: SourceContext) -> Iterator[Problem]:
@@ -332,6 +365,7 @@ SOURCE_RULES: tuple[Rule, ...] = (
     unknown_value,
     discuss_times,
     unknown_placeholder,
+    to_fill_in,
     bad_link,
     raw_html,
     picture_in_text,

@@ -16,6 +16,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from rse_lessons.nation.fill_in import left_open
+
 NATIONS = ("eng", "wls", "sct", "nir")
 FRAMEWORKS = (*NATIONS, "efcw")
 BANDS = ("ks1", "lower-ks2", "upper-ks2", "ks3", "ks4", "post-16")
@@ -229,9 +231,10 @@ def fill(text: str, nation: Nation) -> str:
     """Put the nation's words in the place of `{{term:…}}` and `{{helpline:…}}`.
 
     A help route that this nation has not becomes its first one, the adult whom a pupil trusts, and a
-    term that it has not becomes its own name: no braces are ever shown to a class.
+    term that it has not becomes its own name: no braces are ever shown to a class. What an author still
+    has to fill in becomes three dots.
     """
-    return _PLACEHOLDER.sub(lambda found: _words(found[1], found[2], nation), text)
+    return left_open(_PLACEHOLDER.sub(lambda found: _words(found[1], found[2], nation), text))
 
 
 def _words(kind: str, name: str, nation: Nation) -> str:

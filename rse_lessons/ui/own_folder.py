@@ -20,3 +20,13 @@ def open_folder(folder: Path) -> str:
         )
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
     return ""
+
+
+def open_file(path: Path) -> str:
+    """Open a file in the system's own editor; gives a sentence when it has none."""
+    if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        return ""
+    return tr(
+        "This PC does not know which program opens {file}. Press Open the folder, and open the file with any "
+        "program for plain text, such as Notepad, TextEdit or Text Editor."
+    ).format(file=path.name)

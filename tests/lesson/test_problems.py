@@ -79,6 +79,7 @@ EXPECTED = {
     "step-unreachable": 33,
     "stray-closing": 21,
     "stray-text": 22,
+    "to-fill-in": 19,
     "too-few": 21,
     "too-many-items": 81,
     "too-many-slides": 1201,
