@@ -7,7 +7,7 @@ for a library, and Qt for the room on slides.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -89,8 +89,9 @@ class Checker:
     def _crowded(self, lesson: Lesson) -> Iterator[Problem]:
         """Ask for room in every nation: words and help routes differ."""
         if self._room is not None:
+            silent = replace(lesson, slides=tuple(replace(slide, notes=None) for slide in lesson.slides))
             for nation in self._nations:
-                shown = for_nation(lesson, nation.code, _filler(nation))
+                shown = for_nation(silent, nation.code, _filler(nation))
                 yield from self._room(shown, nation.code, routes_for(nation, str(lesson.front.band or "")))
 
 

@@ -7,6 +7,7 @@ them. All that a slide can show is tried: each step of a story, each answer expl
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from rse_lessons.lesson.model import (
     Diamond,
@@ -29,7 +30,7 @@ from rse_lessons.presenting.slides import slides_of
 from rse_lessons.ui.slide.drawing import Words
 from rse_lessons.ui.slide.look import UNIT, SlideLook
 from rse_lessons.ui.slide.page import Page, lay_out, part_id, shown_parts
-from rse_lessons.ui.slide.pictures import PictureStore
+from rse_lessons.ui.slide.pictures import PictureStore, Survey
 
 POINTS = 28
 LEAST = POINTS * 96 / 72 * UNIT
@@ -38,12 +39,20 @@ _TOO_SMALL = f"too small to be read from the back of the room (under {POINTS} po
 _BOARDS = (Diamond, Line, Order, Sort)
 
 
+class _Unseen(PictureStore):
+    """Pictures as they stand beside words, whose edges nobody has to look at: that takes long."""
+
+    def survey(self, path: Path | None) -> Survey | None:  # noqa: ARG002  as it is asked
+        """Give nothing."""
+        return None
+
+
 class Room:
     """Measures lessons, and never the same slide twice. Needs a QApplication."""
 
     def __init__(self) -> None:
         self._measured: set[object] = set()
-        self._pictures = PictureStore()
+        self._covers, self._others = PictureStore(), _Unseen()
 
     def __call__(self, lesson: Lesson, nation: str, routes: Sequence[HelpRoute]) -> tuple[Problem, ...]:
         """Give a problem for each slide on which words become too small, or are left out.
@@ -52,7 +61,6 @@ class Room:
         another nation and is the same in this one is passed over.
         """
         band = str(lesson.front.band or "")
-        look = SlideLook(band, routes=routes, nation=nation, pictures=self._pictures)
         found: list[Problem] = []
         for number, slide in enumerate(slides_of(lesson), 1):
             parts = shown_parts(slide, nation)
@@ -60,6 +68,8 @@ class Room:
             shows = (lesson.path, band, slide.title, slide.layout, parts, tuple(routes) if helps else ())
             if shows not in self._measured:
                 self._measured.add(shows)
+                pictures = self._covers if slide.layout in ("title", "calm") else self._others
+                look = SlideLook(band, routes=routes, nation=nation, pictures=pictures)
                 found += _crowded(lesson, slide, parts, number, look)
         return tuple(found)
 
