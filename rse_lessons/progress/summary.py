@@ -12,7 +12,7 @@ from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rse_lessons.progress.class_book import ClassBook, Worded, book_after
 
@@ -23,8 +23,7 @@ Key: TypeAlias = tuple[str, str]
 """A class label and a lesson's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClassInfo:
+class ClassInfo(NamedTuple):
     """A class as the teacher named it."""
 
     label: str

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Protocol, TypeAlias, cast, runtime_checkable
+from typing import NamedTuple, Protocol, TypeAlias, cast, runtime_checkable
 
 # The namespace `Qt` takes 20 ms to make: it is reached through its module, after the first paint.
 from PySide6 import QtCore
@@ -35,8 +35,7 @@ _STAYS = "/* From here on lengths stay as they are. */"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class BandColours:
+class BandColours(NamedTuple):
     """The strengths of one age band's colour."""
 
     fill: QColor

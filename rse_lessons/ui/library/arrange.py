@@ -6,7 +6,6 @@ Painting them is the shelf's business.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -61,8 +60,7 @@ class Card(Protocol):
         """Stages with their lengths, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the teacher is looking for; empty wants everything."""
 
     words: str = ""
@@ -74,8 +72,7 @@ class Wanted:
         return bool(self.words.strip() or self.band or self.topic or self.length)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The lessons under one heading."""
 
     band: str

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
@@ -19,8 +19,7 @@ from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.paint import advance, box, pen, set_lines, smooth
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One line of the list."""
 
     value: str
