@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,13 +77,14 @@ def test_each_step_of_a_story_is_measured() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_an_activity_with_all_that_explains_it_is_advice() -> None:
+def test_an_activity_with_all_that_explains_it_is_advice_until_words_are_left_out() -> None:
     columns = (Option("yes", "Yes", HERE), Option("no", "No", HERE))
-    cards = tuple(at(20 + n, f"Card {n}", LONG * 2, "yes") for n in range(6))
-    block = model.Sort("s", Place(FILE, 19), "Where?", columns, cards)
-    (found,) = measured(block)
-    assert (found.line, found.severity) == (19, Severity.ADVICE)
-    assert measured(replace(block, cards=tuple(replace(card, explanation="") for card in cards))) == []
+    for explained, wanted in (("", []), (LONG, [Severity.ADVICE]), (LONG * 4, [Severity.ERROR])):
+        cards = tuple(at(20 + n, f"Card {n}", explained, "yes") for n in range(5))
+        block = model.Sort("s", Place(FILE, 19), "Where?", columns, cards)
+        found = measured(block)
+        assert [problem.severity for problem in found] == wanted
+        assert [problem.line for problem in found] == [19] * len(wanted)
 
 
 @pytest.mark.usefixtures("qapp")

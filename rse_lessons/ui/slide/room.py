@@ -6,7 +6,7 @@ them. All that a slide can show is tried: each step of a story, each answer expl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rse_lessons.lesson.model import (
@@ -27,6 +27,7 @@ from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.nation.profiles import HelpRoute
 from rse_lessons.presenting.activity import PlacingState, QuizState, ScenarioState, State, blank
 from rse_lessons.presenting.slides import slides_of
+from rse_lessons.ui.slide.blocks.kit import any_short
 from rse_lessons.ui.slide.drawing import Words
 from rse_lessons.ui.slide.look import UNIT, SlideLook
 from rse_lessons.ui.slide.page import Page, lay_out, part_id, shown_parts
@@ -86,11 +87,19 @@ def _crowded(
         return
     for part in parts:
         for line, what, state in _further(part):
-            if _too_small(lay_out(slide, number, look, {**untouched, part_id(part): state})):
-                severity = Severity.ADVICE if isinstance(part, _BOARDS) else Severity.ERROR
-                yield Problem(
-                    lesson.path, line, severity, f"{what} {_TOO_SMALL}; say it shorter.", "too-much-text"
+            states = {**untouched, part_id(part): state}
+            page = lay_out(slide, number, look, states)
+            if not _too_small(page):
+                continue
+            if _leaves_out(page, states):
+                sentence = (
+                    f"{what} more than fits, and words are left out; say it shorter, or take some away."
                 )
+                yield Problem(lesson.path, line, Severity.ERROR, sentence, "too-much-text")
+            else:
+                severity = Severity.ADVICE if isinstance(part, _BOARDS) else Severity.ERROR
+                sentence = f"{what} {_TOO_SMALL}; say it shorter, or take some away."
+                yield Problem(lesson.path, line, severity, sentence, "too-much-text")
 
 
 def _blank(part: Part) -> State | None:
@@ -129,3 +138,7 @@ def _too_small(page: Page) -> bool:
         return True
     covers = [piece for piece in page.ground if piece.key == "heading" or piece.block == "words"]
     return any(isinstance(op, Words) and op.style.size < LEAST for piece in covers for op in piece.ops)
+
+
+def _leaves_out(page: Page, states: Mapping[str, object]) -> bool:
+    return page.overfull or any(any_short(placed.pieces(states.get(placed.id))) for placed in page.placed)
