@@ -120,6 +120,14 @@ class PackWindow(SmallWindow):
         good = arrival.standing in (Standing.SAME, Standing.OWN)
         self.signature = Message(theme, title, text, "good" if good else "care", icon="" if good else "info")
         self._put(self.signature, 20)
+        if arrival.standing.doubtful:
+            self.sure.set_words(
+                tr("I have asked the author, and it is right"),
+                tr("Then the new signer counts from now on."),
+            )
+            self._put(self.sure, 12)
+        if arrival.clashes:
+            self._ask_wish(arrival.clashes)
         if not arrival.wanted:
             self._put(Words(theme, tr("All of it is here already."), bold=True), 16)
         for found in arrival.lessons[:MOST_LESSONS]:
@@ -128,14 +136,6 @@ class PackWindow(SmallWindow):
         more = len(arrival.lessons) - MOST_LESSONS
         if more > 0:
             self._put(Words(theme, ntr("{count} lesson more.", "{count} lessons more.", more)), 16)
-        if arrival.clashes:
-            self._ask_wish(arrival.clashes)
-        if arrival.standing.doubtful:
-            self.sure.set_words(
-                tr("I have asked the author, and it is right"),
-                tr("Then the new signer counts from now on."),
-            )
-            self._put(self.sure, 0)
 
     def _lesson(self, found: Arrived) -> Iterator[tuple[Words, int]]:
         lesson, theme = found.lesson, self.theme
@@ -169,7 +169,7 @@ class PackWindow(SmallWindow):
         self._put(Words(self.theme, question, bold=True), 8)
         self.wishes.set_question(question)
         self.wishes.set_choices([Choice(wish, *wish_words(wish)) for wish in Wish], Wish.KEEP)
-        self._put(self.wishes, 16)
+        self._put(self.wishes, 24)
 
     def _put(self, widget: QWidget, space: int) -> None:
         self._lines.addWidget(widget)
@@ -177,7 +177,8 @@ class PackWindow(SmallWindow):
 
     def _order(self) -> None:
         """Let Tab come by the new parts before the buttons; Qt would have them last."""
-        parts: list[QWidget] = [*self.lessons, *self.wishes.rows, self.sure, self.cancel, self.add]
+        asked = [self.sure] if self.told.isAncestorOf(self.sure) else []
+        parts: list[QWidget] = [*asked, *self.wishes.rows, *self.lessons, self.cancel, self.add]
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)
 

@@ -60,7 +60,7 @@ class ShareWindow(SmallWindow):
         self.save.clicked.connect(self._check)
         self.cancel.clicked.connect(self.reject)
         self.retranslate()
-        (self.title if len(self.rows) == 1 else next(iter(self.rows.values()), self.title)).setFocus()
+        self.title.setFocus()
 
     @property
     def chosen(self) -> list[str]:
@@ -76,7 +76,7 @@ class ShareWindow(SmallWindow):
             (self._author_words, 6),
             (self.author, 12),
             (self.signed, 12),
-            (self._which, 0),
+            (self._which, 8),
         ]
         for widget, space in parts:
             box.addWidget(widget)

@@ -17,7 +17,7 @@ from rse_lessons.presenting.slides import slides_of
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
 from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene, waiting_scene
 from rse_lessons.ui.theme import THEMES, Theme
-from rse_lessons.ui.tour import activities, aloud, asides, giving, panels, shelves, small, times, tools
+from rse_lessons.ui.tour import activities, aloud, asides, giving, packs, panels, shelves, small, times, tools
 from rse_lessons.ui.tour.camera import Shown, host_on
 from rse_lessons.ui.tour.given import Given
 
@@ -91,6 +91,7 @@ SMALL_ONES: Mapping[str, MakeSmall] = {
     "ask-which-screens": partial(small.which_screen, many=True),
     "ask-one-screen": small.one_screen,
     "ask-mirrored": small.mirrored,
+    **packs.WINDOWS,
 }
 """Small windows, which fit themselves to the screen they are on."""
 
