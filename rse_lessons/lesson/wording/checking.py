@@ -120,14 +120,22 @@ def _apart(found: dict[tuple[int, int, str], Rule]) -> dict[tuple[int, int, str]
 def _matches(sentence: str, book: RuleBook, audience: str, band: str) -> Iterator[tuple[Rule, int, int]]:
     """Find where a sentence holds words of a rule that means it."""
     words = frozenset(_WORD.findall(sentence.replace("'", "")))
+    away = words & book.elsewhere if words.isdisjoint(book.here) else frozenset[str]()
     for word in words & book.index.keys():
         for rule, pattern in book.index[word]:
             if not pattern.may_be_in(words) or not _holds(rule, audience, band):
                 continue
             for match in pattern.regex.finditer(sentence):
                 start, end = _trimmed(sentence, *match.span())
-                if start < end and not _is_excepted(rule, sentence, (start, end), words, book):
+                if start >= end or (away and _is_about_something_else(sentence, start, end, away)):
+                    continue
+                if not _is_excepted(rule, sentence, (start, end), words, book):
                     yield rule, start, end
+
+
+def _is_about_something_else(sentence: str, start: int, end: int, away: frozenset[str]) -> bool:
+    """Say whether words outside of what was found show that the sentence is about another thing."""
+    return any(word in away for part in (sentence[:start], sentence[end:]) for word in _WORD.findall(part))
 
 
 def _holds(rule: Rule, audience: str, band: str) -> bool:

@@ -72,6 +72,10 @@ class RuleBook:
     """How a sentence begins that tells of words one may hear."""
     answers: tuple[Pattern, ...]
     """How an answer to such words begins."""
+    here: frozenset[str]
+    """Words that show that a sentence is about what the rules are about."""
+    elsewhere: frozenset[str]
+    """Words that show, where there is none of those, that it is about something else."""
     sources: Mapping[str, str]
     index: Mapping[str, tuple[tuple[Rule, Pattern], ...]]
     """The patterns worth trying, by a word that a text must have for them."""
@@ -113,6 +117,8 @@ def read_rule_book(text: str) -> RuleBook:
         corrections=_patterns([*begins, *put_right.get("says", ())], compiler),
         heard=_patterns(put_right.get("heard", ()), compiler),
         answers=_patterns(put_right.get("answers", ()), compiler),
+        here=frozenset(data.get("topic", {}).get("here", "").split()),
+        elsewhere=frozenset(data.get("topic", {}).get("elsewhere", "").split()),
         sources=data["sources"],
         index=_index(rules),
     )
