@@ -22,13 +22,14 @@ from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.theme import apply, begin, load_fonts, load_theme, on_system_theme
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
-
+    from rse_lessons.authoring import Authoring
     from rse_lessons.class_desk import ClassDesk
     from rse_lessons.covering import Covering
     from rse_lessons.giving import Giving
     from rse_lessons.lesson.problems import Problem
+    from rse_lessons.noting import Noting
     from rse_lessons.opening import Opening
+    from rse_lessons.packing import Packing
     from rse_lessons.progress.store import Store
 
 
@@ -58,8 +59,6 @@ class Main(QObject):
         self.school = school
         self._reader: Thread | None = None
         self._sentences = list(school.messages)
-        self._noted: list[str] = []
-        self._note: QDialog | None = None
         self.giving: Giving | None = None
         self._store: Store | None = None
         preferences = school.preferences
@@ -84,6 +83,9 @@ class Main(QObject):
         window.nation_chosen.connect(lambda code: self.prefer(nation=code))
         window.settings_requested.connect(self._settings)
         window.coverage_requested.connect(lambda: self.covering.open())  # noqa: PLW0108  made with the first need
+        window.write_requested.connect(lambda: self.authoring.ask())  # noqa: PLW0108  made with the first need
+        window.pack_requested.connect(lambda file: self.packing.add(file))  # noqa: PLW0108  made with the first need
+        window.share_requested.connect(lambda: self.packing.share())  # noqa: PLW0108  made with the first need
         window.problems_requested.connect(lambda: self.desk.show_problems(self._errors()))
         window.painted.connect(self._after_paint)
         window.closing.connect(self._app.quit)
@@ -188,7 +190,10 @@ class Main(QObject):
             self._desk.lines_checked.connect(lambda kept: self.prefer(routes_checked=kept))
             self._desk.print_requested.connect(self._print)
             self._desk.folder_requested.connect(self._open_own_folder)
+            self._desk.preview_requested.connect(lambda lesson: self.authoring.preview_lesson(lesson))  # noqa: PLW0108
+            self._desk.share_requested.connect(lambda lesson: self.packing.share([lesson]))
             self._desk.unreadable.connect(self.tell)
+            self.refreshed.connect(self._desk.look_again)
         return self._desk
 
     @cached_property
@@ -199,6 +204,24 @@ class Main(QObject):
         made = Covering(self.school, self.window, lambda: self.theme)
         made.lesson_opened.connect(self.desk.open)
         return made
+
+    @cached_property
+    def authoring(self) -> Authoring:
+        """Lessons that are being written."""
+        from rse_lessons.authoring import Authoring  # noqa: PLC0415  imported late: start-up
+
+        made = Authoring(self.school, self.window, lambda: self.theme)
+        made.saved.connect(self.refresh)
+        made.failed.connect(self.tell)
+        self.window.closing.connect(made.end)
+        return made
+
+    @cached_property
+    def packing(self) -> Packing:
+        """Lesson packs that are added and made."""
+        from rse_lessons.packing import Packing  # noqa: PLC0415  imported late: start-up
+
+        return Packing(self.school, self.window, lambda: self.theme, self.refresh, self.prefer)
 
     @cached_property
     def class_desk(self) -> ClassDesk:
@@ -226,27 +249,13 @@ class Main(QObject):
         if self.giving is not None and self.giving.classroom is not None:
             self.giving.tell(sentence)
             return
-        from PySide6.QtCore import Qt  # noqa: PLC0415  imported late: start-up, 30 ms for its many names
+        self._noting.say(sentence)
 
-        from rse_lessons.ui.dialogs.ask import Question  # noqa: PLC0415  imported late: start-up
+    @cached_property
+    def _noting(self) -> Noting:
+        from rse_lessons.noting import Noting  # noqa: PLC0415  imported late: start-up
 
-        self._noted = [*(self._noted if self._note is not None else []), sentence]
-        words = "\n\n".join(dict.fromkeys(self._noted))
-        before, box = (
-            self._note,
-            Question(self.theme, tr("Please note"), words, [("", tr("Close"))], self.window),
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._note = box
-        box.finished.connect(self._noted_all)
-        box.open()
-        # One window with all sentences, not a heap of windows.
-        if before is not None:
-            before.finished.disconnect(self._noted_all)
-            before.close()
-
-    def _noted_all(self) -> None:
-        self._note = None
+        return Noting(lambda: self.theme, self.window)
 
     def prefer(self, **changes: object) -> None:
         """Change preferences, keep them, and show what they change."""
@@ -362,11 +371,6 @@ class Main(QObject):
         from rse_lessons.preferring import show_settings  # noqa: PLC0415  imported late: start-up
 
         show_settings(self.school, lambda: self.theme, self.prefer, nations(), self.window)
-
-    def _run(self, dialog: QDialog) -> bool:
-        accepted = bool(dialog.exec())
-        dialog.deleteLater()
-        return accepted
 
     def _open_own_folder(self) -> None:
         from rse_lessons.ui.own_folder import open_folder  # noqa: PLC0415  imported late: start-up

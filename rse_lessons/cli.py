@@ -16,15 +16,19 @@ from rse_lessons import __version__
 if TYPE_CHECKING:
     Verbs: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  it has no public name
 
+BANDS = ("ks1", "lower-ks2", "upper-ks2", "ks3", "ks4", "post-16")
+"""The ages of lessons, said here too so that `--help` need not load what knows them."""
 EPILOG = """\
 examples:
   rse-lessons                                   open the app
   rse-lessons list                              the lessons, a line each
   rse-lessons present ask-first --class "2 Oak" give a lesson at once
+  rse-lessons new "Kind words" --band ks1       begin a lesson of your own
+  rse-lessons preview my-lesson.md              see a lesson while you write it
   rse-lessons check my-lesson.md                what is wrong with a lesson file
   rse-lessons export ask-first --to slides.pdf  a lesson as a PDF
 
-Without a screen, these work: list, check, export, tour, doctor.
+Without a screen, these work: list, check, new, pack, unpack, export, tour, doctor.
 """
 
 
@@ -44,7 +48,10 @@ def parser() -> argparse.ArgumentParser:
     _present(verbs)
     _list(verbs)
     _check(verbs)
+    _new(verbs)
+    _preview(verbs)
     _export(verbs)
+    _packs(verbs)
     _tour(verbs)
     _verb(
         verbs, "doctor", "say what this PC has, which screens, and where the data lie", "rse-lessons doctor"
@@ -93,6 +100,35 @@ def _check(verbs: Verbs) -> None:
     verb.add_argument("--json", action="store_true", help="as JSON")
 
 
+def _new(verbs: Verbs) -> None:
+    verb = _verb(
+        verbs,
+        "new",
+        "begin a lesson of your own",
+        'rse-lessons new "Kind words" --band lower-ks2 --minutes 40',
+    )
+    verb.add_argument("title", help="what stands on its cover; the file's name is made from it")
+    verb.add_argument("--band", required=True, choices=BANDS, help="the age it is for")
+    verb.add_argument("--minutes", type=int, default=45, metavar="N", help="30 to 60 (default: 45)")
+    verb.add_argument(
+        "--in",
+        dest="folder",
+        type=Path,
+        metavar="FOLDER",
+        help="write it there; without, into the folder of your own lessons, and so onto the shelves",
+    )
+
+
+def _preview(verbs: Verbs) -> None:
+    verb = _verb(
+        verbs,
+        "preview",
+        "show a lesson's slides and problems while you write it",
+        "rse-lessons preview my-lesson.md",
+    )
+    verb.add_argument("file", type=Path, metavar="FILE", help="the lesson's file")
+
+
 def _export(verbs: Verbs) -> None:
     verb = _verb(
         verbs,
@@ -135,6 +171,42 @@ def _tour(verbs: Verbs) -> None:
     )
 
 
+def _packs(verbs: Verbs) -> None:
+    verb = _verb(
+        verbs,
+        "pack",
+        "write lessons and their pictures into one file, for another school",
+        'rse-lessons pack ask-first my-lesson --title "Asking first" --to asking.rsepack --sign',
+    )
+    verb.add_argument("lessons", nargs="+", metavar="LESSON", help="a lesson's id, or a lesson file")
+    verb.add_argument("--to", type=Path, required=True, metavar="FILE.rsepack", help="the file to write")
+    verb.add_argument(
+        "--title", default="", metavar="WORDS", help="what the pack is called; for one lesson, its own title"
+    )
+    verb.add_argument("--author", default="", metavar="NAME", help="who made it, as others are to read it")
+    verb.add_argument(
+        "--id", default="", metavar="ID", help="the short name by which editions of a pack are known"
+    )
+    verb.add_argument("--sign", action="store_true", help="sign it with your key, which is made when needed")
+    verb = _verb(
+        verbs,
+        "unpack",
+        "show what is in a lesson pack, and add it to the school's own lessons",
+        "rse-lessons unpack asking.rsepack",
+    )
+    verb.add_argument("file", type=Path, metavar="FILE.rsepack", help="the pack")
+    verb.add_argument("--yes", action="store_true", help="add it without being asked")
+    verb.add_argument(
+        "--if-here",
+        default="keep",
+        choices=("keep", "take", "both"),
+        help="for lessons whose names are here: keep yours, take theirs, or have both (default: keep)",
+    )
+    verb.add_argument(
+        "--other-signer", action="store_true", help="add it although it is not signed as it was last time"
+    )
+
+
 def run(words: Sequence[str]) -> int:
     """Carry out the command line; gives the exit status."""
     options = parser().parse_args(words)
@@ -150,20 +222,14 @@ def run(words: Sequence[str]) -> int:
 
 def _do(options: argparse.Namespace) -> int:
     # Each command's module is imported late: start-up.
-    if options.command in (None, "present"):
-        from rse_lessons.starting import AtOnce, open_app  # noqa: PLC0415
+    if options.command in (None, "present", "preview"):
+        return _in_a_window(options)
+    if options.command in ("list", "check", "new"):
+        return _with_lessons(options)
+    if options.command in ("pack", "unpack"):
+        from rse_lessons import cli_packs  # noqa: PLC0415
 
-        present = options.command == "present"
-        at_once = AtOnce(options.lesson, options.class_label, options.start) if present else None
-        return open_app(options.data_dir, at_once)
-    if options.command == "check" and options.text is not None:
-        from rse_lessons.cli_wording import check_words  # noqa: PLC0415
-
-        return check_words(options.text, as_json=options.json)
-    if options.command in ("list", "check"):
-        from rse_lessons import cli_lessons  # noqa: PLC0415
-
-        return cli_lessons.list_lessons(options) if options.command == "list" else cli_lessons.check(options)
+        return cli_packs.run(options)
     if options.command == "export":
         from rse_lessons.cli_export import export  # noqa: PLC0415
 
@@ -175,3 +241,27 @@ def _do(options: argparse.Namespace) -> int:
     from rse_lessons.cli_doctor import doctor  # noqa: PLC0415
 
     return doctor(options)
+
+
+def _in_a_window(options: argparse.Namespace) -> int:
+    from rse_lessons.starting import AtOnce, open_app, open_preview  # noqa: PLC0415
+
+    if options.command == "preview":
+        return open_preview(options.data_dir, options.file)
+    present = options.command == "present"
+    at_once = AtOnce(options.lesson, options.class_label, options.start) if present else None
+    return open_app(options.data_dir, at_once)
+
+
+def _with_lessons(options: argparse.Namespace) -> int:
+    if options.command == "new":
+        from rse_lessons.cli_writing import new  # noqa: PLC0415
+
+        return new(options)
+    if options.command == "check" and options.text is not None:
+        from rse_lessons.cli_wording import check_words  # noqa: PLC0415
+
+        return check_words(options.text, as_json=options.json)
+    from rse_lessons import cli_lessons  # noqa: PLC0415
+
+    return cli_lessons.list_lessons(options) if options.command == "list" else cli_lessons.check(options)

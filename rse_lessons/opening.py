@@ -49,6 +49,10 @@ class Opening(QObject):
     """The teacher wants to see the folder of the school's own lessons."""
     lines_checked = Signal(object)
     """When help lines were tried, as the preferences keep it."""
+    preview_requested = Signal(str)
+    """A lesson of the school's own is to be seen while it is written."""
+    share_requested = Signal(str)
+    """The lesson is to go into a pack for another school."""
     unreadable = Signal(str)
     """A lesson cannot be shown, and why."""
 
@@ -75,6 +79,8 @@ class Opening(QObject):
         self.page.class_kept_requested.connect(self.class_kept_requested)
         self.page.ticked.connect(self.ticked)
         self.page.print_requested.connect(self.print_requested)
+        self.page.preview_requested.connect(self.preview_requested)
+        self.page.share_requested.connect(self.share_requested)
         self.page.report_requested.connect(lambda _lesson: self.report(self._source))
         self.page.problems_requested.connect(lambda _lesson: self.show_problems(self._errors))
         self.page.desk.lines_requested.connect(self.show_lines)
@@ -169,6 +175,16 @@ class Opening(QObject):
         elif {"class_label", "summary"} & set(changed):
             self._show_class(self._source)
 
+    def look_again(self, changed: bool) -> None:
+        """Show the page anew when its file was saved meanwhile; `changed` says that some file was."""
+        known = self._source
+        if known is None or not changed or not self.page.isVisible():
+            return
+        reading = self._school.read(known.id)
+        if reading.lesson is not None and reading.lesson.slides and reading.lesson != known:
+            self._source, self._errors = reading.lesson, reading.errors
+            self._show(reading.lesson)
+
     def _show(self, source: Lesson) -> None:
         school = self._school
         lesson = school.as_taught(source)
@@ -181,6 +197,7 @@ class Opening(QObject):
             nation=nation,
             frameworks=frameworks,
             problems=len(self._errors),
+            own=source.path.parent == school.lesson_folders[-1],
         )
         self.page.desk.set_stale(len(self._stale()))
         self._show_class(source)

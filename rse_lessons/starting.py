@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
@@ -21,7 +21,8 @@ from rse_lessons.ui.theme import STYLE, apply, load_fonts, load_theme
 
 NO_SCREEN = """\
 RSE Lessons found no screen to open its window on. Nothing is lost.
-Start it from a desktop session. Without a screen these work: list, check, export, tour, doctor."""
+Start it from a desktop session. Without a screen these work: list, check, pack, unpack, export,
+tour, doctor."""
 X11_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  the place that X11 fixed
 
 
@@ -39,8 +40,7 @@ def has_screen() -> bool:
     return not local or (X11_SOCKETS / f"X{number.partition('.')[0]}").exists()
 
 
-@dataclass(frozen=True, slots=True)
-class AtOnce:
+class AtOnce(NamedTuple):
     """A lesson to give without going through the library."""
 
     lesson: str
@@ -58,8 +58,8 @@ def _admitted(app: QApplication, school: School) -> bool:
     return admitted(school.console_lock, theme)
 
 
-def open_app(data_dir: Path | None, at_once: AtOnce | None = None) -> int:
-    """Open the window, or give one lesson at once; gives the exit status."""
+def _begin(data_dir: Path | None) -> tuple[QApplication, School] | int:
+    """Make the application; gives an exit status where no window may be opened."""
     if not has_screen():
         print(NO_SCREEN, file=sys.stderr)  # noqa: T201
         return 1
@@ -75,6 +75,15 @@ def open_app(data_dir: Path | None, at_once: AtOnce | None = None) -> int:
     # The file is there once a passcode was set; reading it is not for every start.
     if school.paths.console_lock.exists() and school.console_lock.locked and not _admitted(app, school):
         return 0
+    return app, school
+
+
+def open_app(data_dir: Path | None, at_once: AtOnce | None = None) -> int:
+    """Open the window, or give one lesson at once; gives the exit status."""
+    begun = _begin(data_dir)
+    if isinstance(begun, int):
+        return begun
+    app, school = begun
     main = Main(app, school)
     if at_once is not None:
         trouble = main.present_at_once(at_once.lesson, at_once.class_label, at_once.start)
@@ -85,4 +94,26 @@ def open_app(data_dir: Path | None, at_once: AtOnce | None = None) -> int:
         main.open()
     status = app.exec()
     main.close()
+    return status
+
+
+def open_preview(data_dir: Path | None, file: Path) -> int:
+    """Open a window that shows one lesson's file while it is written; gives the exit status."""
+    path = file.expanduser().absolute()
+    if not path.is_file():
+        print(f"There is no file {file}. Check the name and try again.", file=sys.stderr)  # noqa: T201
+        return 1
+    begun = _begin(data_dir)
+    if isinstance(begun, int):
+        return begun
+    app, school = begun
+    from rse_lessons.previewing import Preview  # noqa: PLC0415  the app does not need it at its start
+
+    theme = load_theme(school.preferences.theme, school.preferences.text_scale / 100)
+    apply(app, theme)
+    preview = Preview(school, path, lambda: theme)
+    preview.closed.connect(app.quit)
+    preview.open()
+    status = app.exec()
+    preview.end(wait=True)
     return status

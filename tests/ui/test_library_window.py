@@ -131,7 +131,8 @@ def test_files_with_problems_are_told_of_quietly(qtbot: QtBot) -> None:
     window.set_problems(2)
     assert desk.problems is not None
     assert desk.problems.text() == "2 files have problems"
-    desk.rows[-1].setFocus()
+    assert desk.packs is not None
+    desk.packs.share.setFocus()
     press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is desk.problems
     with qtbot.waitSignal(window.problems_requested):
@@ -278,7 +279,8 @@ def test_what_gets_the_keyboard_is_scrolled_into_sight(qtbot: QtBot) -> None:
     press(Qt.Key.Key_End)
     settle()
     assert window.library.shelf.verticalScrollBar().value() > 0
-    window.library.desk.rows[-1].setFocus()
+    assert window.library.desk.packs is not None
+    window.library.desk.packs.share.setFocus()
     press(Qt.Key.Key_Tab)
     settle()
     search = window.library.head.search
@@ -309,6 +311,7 @@ def test_tab_goes_through_desk_and_filters_to_one_book_and_on(qtbot: QtBot) -> N
         assert focus not in order, "a trap"
         order.append(focus)
     library = window.library
+    assert library.desk.packs is not None
     expected = [
         window.header.coverage,
         window.header.nation,
@@ -317,6 +320,9 @@ def test_tab_goes_through_desk_and_filters_to_one_book_and_on(qtbot: QtBot) -> N
         library.desk.go_on,
         library.desk.again,
         *library.desk.rows,
+        library.desk.write,
+        library.desk.packs.add,
+        library.desk.packs.share,
         library.head.search,
         library.head.chips[""],
         library.head.topic,

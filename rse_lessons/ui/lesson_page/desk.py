@@ -52,6 +52,8 @@ class LessonDesk(Desk):
     """`plan`, `handouts` or `parents`."""
     lines_requested = Signal()
     """The teacher wants to see the help lines that nobody has checked for a year."""
+    share_requested = Signal()
+    """The lesson is to go into a pack for another school."""
     report_requested = Signal()
     """The teacher wants to see how the lesson went with this class."""
 
@@ -130,6 +132,13 @@ class LessonDesk(Desk):
             row.addStretch(1)
             self.column.addLayout(row)
             self.prints[kind] = button
+        self.share = Button(theme, kind="quiet", icon="file-text")
+        self.share.clicked.connect(self.share_requested)
+        last = QHBoxLayout()
+        last.setContentsMargins(0, 0, 0, 0)
+        last.addWidget(self.share)
+        last.addStretch(1)
+        self.column.addLayout(last)
 
     @property
     def start(self) -> int:
@@ -233,12 +242,14 @@ class LessonDesk(Desk):
         unticked = any(not row.isChecked() for row in self.rows.values())
         self.note.setVisible(unticked and self.height() >= self._desk_theme.px(560))
         self.present.setAccessibleDescription(self.note.text() if unticked else "")
-        self.print_head.setText(tr("On paper"))
+        self.print_head.setText(tr("On paper, and for others"))
         printed = {
             "plan": (tr("Plan"), tr("Print the plan")),
             "handouts": (tr("Handouts"), tr("Print the handouts")),
             "parents": (tr("Page for families"), tr("Print the page for families")),
         }
+        self.share.set_text(tr("Lesson pack"))
+        self.share.setAccessibleName(tr("Share this lesson as a pack"))
         for kind, (text, name) in printed.items():
             self.prints[kind].set_text(text)
             self.prints[kind].setAccessibleName(name)

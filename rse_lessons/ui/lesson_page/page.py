@@ -45,6 +45,10 @@ class LessonPage(QWidget):
     """The teacher wants to know what is wrong with this lesson's file."""
     print_requested = Signal(str, str)
     """The lesson's id, and `plan`, `handouts` or `parents`."""
+    preview_requested = Signal(str)
+    """The teacher wants to see this lesson of the school's own while it is written."""
+    share_requested = Signal(str)
+    """The lesson is to go into a pack for another school."""
     report_requested = Signal(str)
     """The teacher wants to see how this lesson went with the class."""
 
@@ -65,6 +69,7 @@ class LessonPage(QWidget):
         self.desk.present_requested.connect(lambda slide: self.present_requested.emit(self.lesson_id, slide))
         self.desk.ticked.connect(lambda item, done: self.ticked.emit(self.lesson_id, item, done))
         self.desk.print_requested.connect(lambda kind: self.print_requested.emit(self.lesson_id, kind))
+        self.desk.share_requested.connect(lambda: self.share_requested.emit(self.lesson_id))
         self.desk.report_requested.connect(lambda: self.report_requested.emit(self.lesson_id))
         row.addWidget(self.desk)
         self.area = QScrollArea()
@@ -100,6 +105,10 @@ class LessonPage(QWidget):
         back.setContentsMargins(0, 0, 0, 0)
         back.addWidget(self.back)
         back.addStretch(1)
+        self.preview = Button(theme, kind="quiet", icon="pencil")
+        self.preview.clicked.connect(lambda: self.preview_requested.emit(self.lesson_id))
+        self.preview.hide()
+        back.addWidget(self.preview)
         self._column.addLayout(back)
         self._column.addSpacing(8)
         self.unchecked, self.faulty = Message(theme, "", icon="info"), Message(theme, "", icon="info")
@@ -169,13 +178,15 @@ class LessonPage(QWidget):
         nation: Nation | None = None,
         frameworks: Mapping[str, Mapping[str, Statement]] | None = None,
         problems: int = 0,
+        own: bool = False,
     ) -> None:
         """Show `lesson`; `frameworks` holds the statements of curricula by framework and code.
 
-        `problems` says how many errors there are in its file.
+        `problems` says how many errors there are in its file, `own` that it is one of the school's own.
         """
         self._lesson, self._nation, self._problems = lesson, nation, problems
         self.setAccessibleName(lesson.front.title)
+        self.preview.setVisible(own)
         self._frameworks = frameworks or ({nation.code: nation.frameworks} if nation else {})
         self.desk.show_lesson(lesson)
         cover = lesson.front.cover
@@ -200,6 +211,8 @@ class LessonPage(QWidget):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.back.set_text(tr("All lessons"))
+        self.preview.set_text(tr("Preview"))
+        self.preview.setToolTip(tr("See the slides and what is wrong while you change the file"))
         self.end_head.setText(tr("By the end"))
         self.stages_head.setText(tr("The lesson, stage by stage"))
         self.unchecked.say(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -27,9 +27,11 @@ from rse_lessons.ui.widgets.rule import Rule
 from rse_lessons.ui.widgets.stage_bar import StageBar
 from rse_lessons.ui.widgets.words import Words
 
+if TYPE_CHECKING:
+    from rse_lessons.ui.library.pack_buttons import PackButtons
 
-@dataclass(frozen=True, slots=True)
-class OnDesk:
+
+class OnDesk(NamedTuple):
     """Everything that the desk shows."""
 
     classes: Sequence[tuple[str, str]] = ()
@@ -154,13 +156,20 @@ class LibraryDesk(Desk):
     go_on_requested = Signal(str, int)
     """The lesson's id and the slide, from 0, to go on with."""
     opened = Signal(str)
+    write_requested = Signal()
+    """The teacher wants to write a lesson."""
     problems_requested = Signal()
     """The teacher wants to know what is wrong with lesson files."""
+    pack_requested = Signal()
+    """A lesson pack is to be added."""
+    share_requested = Signal()
+    """Lessons are to go into a pack."""
 
     def __init__(self, theme: Theme, covers: Covers, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._covers = covers
         self.problems: Button | None = None
+        self.write: Button | None = None
         self._faulty = 0
         self._sized = self._tight = False
         self._data = OnDesk()
@@ -176,6 +185,7 @@ class LibraryDesk(Desk):
         self._build_stopped(theme)
         self._build_following(theme)
         self.column.addStretch(1)
+        self.packs: PackButtons | None = None
         self.retranslate()
 
     def _build_stopped(self, theme: Theme) -> None:
@@ -267,6 +277,26 @@ class LibraryDesk(Desk):
         self.go_on.setVisible(self._data.stopped is not None and bool(self._data.current))
         self.show_foot(shown=tight and self.go_on.isVisibleTo(self))
 
+    def begin(self) -> None:
+        """Take the keys, and offer what could wait for the first picture."""
+        super().begin()
+        self.write = Button(self._theme, kind="quiet", icon="pencil", flush=True)
+        self.write.clicked.connect(self.write_requested)
+        self.put(self.write)
+        QWidget.setTabOrder(self.rows[-1], self.write)
+        self._offer_packs(self.write)
+        self._say_problems()
+
+    def _offer_packs(self, after: QWidget) -> None:
+        from rse_lessons.ui.library.pack_buttons import PackButtons  # noqa: PLC0415  imported late: start-up
+
+        self.packs = PackButtons(self._theme)
+        self.packs.add.clicked.connect(self.pack_requested)
+        self.packs.share.clicked.connect(self.share_requested)
+        self.put(self.packs)
+        QWidget.setTabOrder(after, self.packs.add)
+        QWidget.setTabOrder(self.packs.add, self.packs.share)
+
     def set_problems(self, files: int) -> None:
         """Say quietly that some lesson files have problems; most schools never see it."""
         self._faulty = files
@@ -274,7 +304,8 @@ class LibraryDesk(Desk):
             self.problems = Button(self._theme, kind="quiet", icon="info", flush=True)
             self.problems.clicked.connect(self.problems_requested)
             self.put(self.problems)
-            QWidget.setTabOrder(self.rows[-1], self.problems)
+            before = self.packs.share if self.packs is not None else self.rows[-1]
+            QWidget.setTabOrder(before, self.problems)
         self._say_problems()
 
     def _say_problems(self) -> None:
@@ -282,6 +313,8 @@ class LibraryDesk(Desk):
             words = ntr("{count} file has problems", "{count} files have problems", self._faulty)
             self.problems.set_text(words)
             self.problems.setVisible(self._faulty > 0)
+        if self.write is not None:
+            self.write.set_text(tr("Write a lesson"))
 
     def set_data(self, data: OnDesk, today: date) -> None:
         """Show the class's place in its lessons."""
@@ -309,6 +342,8 @@ class LibraryDesk(Desk):
         if data.stopped is not None:
             self._show_stopped(*data.stopped)
         self._say_problems()
+        if self.packs is not None:
+            self.packs.retranslate()
         self.following_head.setText(tr("Next for this class"))
         self.following.setVisible(has_class and bool(data.following))
         self.line.setVisible(data.stopped is not None)

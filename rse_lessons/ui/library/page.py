@@ -51,6 +51,8 @@ class LibraryPage(QWidget):
     """A `Wanted`, after the shelves have followed it."""
     folder_requested = Signal()
     """The teacher wants to see where lessons are kept; there are none."""
+    write_requested = Signal()
+    """The teacher wants to write a lesson."""
     problems_requested = Signal()
     """The teacher wants to know what is wrong with lesson files."""
 
@@ -77,6 +79,7 @@ class LibraryPage(QWidget):
         self.desk.class_kept_requested.connect(self.class_kept_requested)
         self.desk.go_on_requested.connect(self.present_requested)
         self.desk.opened.connect(self.lesson_opened)
+        self.desk.write_requested.connect(self.write_requested)
         self.desk.problems_requested.connect(self.problems_requested)
         self.shelf.opened.connect(self.lesson_opened)
         self.head.wanted_changed.connect(self._follow)

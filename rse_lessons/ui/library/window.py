@@ -35,7 +35,11 @@ class LibraryWindow(QWidget):
     nation_chosen = Signal(str)
     settings_requested = Signal()
     coverage_requested = Signal()
+    write_requested = Signal()
     problems_requested = Signal()
+    pack_requested = Signal(str)
+    """A lesson pack is to be added: its file, or nothing for one still to be chosen."""
+    share_requested = Signal()
     painted = Signal()
     """Emitted once, when the window has been painted and events are handled again."""
     closing = Signal()
@@ -68,7 +72,10 @@ class LibraryWindow(QWidget):
         library.class_kept_requested.connect(self.class_kept_requested)
         library.filter_changed.connect(self.filter_changed)
         library.folder_requested.connect(self.folder_requested)
+        library.write_requested.connect(self.write_requested)
         library.problems_requested.connect(self.problems_requested)
+        library.desk.pack_requested.connect(lambda: self.pack_requested.emit(""))
+        library.desk.share_requested.connect(self.share_requested)
         self.setWindowTitle(tr("RSE Lessons"))
         self.library.setFocus()
 
@@ -130,10 +137,12 @@ class LibraryWindow(QWidget):
 
     def _after_paint(self) -> None:
         from rse_lessons.ui.headings import install  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.ui.library.drops import take_packs  # noqa: PLC0415  imported late: start-up
         from rse_lessons.ui.widgets.ring import Ring  # noqa: PLC0415  imported late: start-up
 
         install()
         self.library.begin()
+        self.drops = take_packs(self, self.pack_requested.emit)
         self.ring = Ring(self, self._theme)
         self.painted.emit()
 
