@@ -173,7 +173,13 @@ def _is_excepted(
 
 
 def _framed(frame: Frame, sentence: str, start: int, end: int) -> bool:
-    if frame.before:
+    if frame.where == "anywhere":
+        return any(
+            match.end() > start or not _CLAUSE_END.search(sentence, match.end(), start)
+            for pattern in frame.patterns
+            for match in pattern.regex.finditer(sentence)
+        )
+    if frame.where == "before":
         from_here = max(0, start - FRAME_REACH)
         return _comes_before(frame.patterns, sentence[from_here:end], start - from_here, frame.within)
     after = sentence[end : end + FRAME_REACH]

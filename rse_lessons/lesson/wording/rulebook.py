@@ -50,7 +50,8 @@ class Frame:
     """Words around others that show they are spoken about, and not said."""
 
     patterns: tuple[Pattern, ...]
-    before: bool
+    where: str
+    """`before`, `after` or `anywhere` in the sentence."""
     within: int
     """So many words may stand between."""
     for_terms: bool = False
@@ -166,8 +167,8 @@ def _rule(table: Mapping[str, Any], compiler: Compiler) -> Rule:
 def _frame(table: Mapping[str, Any], compiler: Compiler) -> Frame:
     return Frame(
         _patterns(table["patterns"], compiler),
-        table["where"] == "before",
-        table["within"],
+        table["where"],
+        table.get("within", 0),
         table.get("terms", False),
         table.get("plain-no", False),
     )
