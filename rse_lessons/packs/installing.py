@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import IO
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.packs.form import PackError
+from rse_lessons.packs.form import MANIFEST, PackError
 from rse_lessons.packs.leftovers import INSTALLING, UNPACKING, has_leftovers
+from rse_lessons.packs.manifest import from_bytes
 from rse_lessons.packs.unpacking import Unpacked, write_new
 from rse_lessons.settings.files import flush_folder
 
@@ -48,8 +49,7 @@ def install(made: Unpacked, plan: Plan, own: Path) -> Path:
             (made.folder / name).unlink()
         for name, other in plan.rename.items():
             (made.folder / name).rename(made.folder / other)
-        content = {"pack": made.manifest.id, "give-way": _to_move(plan.give_way, own)}
-        write_new(made.folder / _PLAN, json.dumps(content).encode())
+        write_new(made.folder / _PLAN, json.dumps(_to_move(plan.give_way, own)).encode())
         flush_folder(made.folder)
         ready = made.folder.with_name(made.folder.name.replace(UNPACKING, INSTALLING, 1))
         made.folder.rename(ready)
@@ -84,26 +84,28 @@ def _to_move(files: Iterable[Path], own: Path) -> list[str]:
 
 def _finish(ready: Path, own: Path) -> Path:
     """Carry out what the plan says; whatever of it was done before is passed over. Raises OSError."""
-    pack, give_way = _read_plan(ready)
+    pack = from_bytes((ready / MANIFEST).read_bytes()).id
     aside = own / REPLACED / f"{pack}-{ready.name.removeprefix(INSTALLING)}"
-    for name in give_way:
+    for name in _read_plan(ready):
         source, target = own / name, aside / name
         if source.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             source.rename(target)
             flush_folder(target.parent)
             flush_folder(source.parent)
+    (ready / _PLAN).unlink(missing_ok=True)
     place = _free(own, pack)
     ready.rename(place)
     flush_folder(own)
-    with suppress(OSError):
-        (place / _PLAN).unlink()
     return place
 
 
-def _read_plan(ready: Path) -> tuple[str, list[str]]:
-    plan = json.loads((ready / _PLAN).read_text(encoding="utf-8"))
-    return str(plan["pack"]), [str(name) for name in plan["give-way"]]
+def _read_plan(ready: Path) -> list[str]:
+    """Give what has still to give way; without a plan all of it has."""
+    try:
+        return [str(name) for name in json.loads((ready / _PLAN).read_bytes())]
+    except FileNotFoundError:
+        return []
 
 
 def _free(own: Path, pack: str) -> Path:
@@ -158,5 +160,5 @@ def tidy(own: Path) -> None:
                 shutil.rmtree(folder, ignore_errors=True)
             elif folder.name.startswith(INSTALLING):
                 # A plan that cannot be read is the disk's doing; the folder stays for a person to see.
-                with suppress(OSError, ValueError, KeyError, TypeError):
+                with suppress(OSError, ValueError, TypeError, PackError):
                     _finish(folder, own)

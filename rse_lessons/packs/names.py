@@ -26,7 +26,8 @@ _PACKED = (ENDING, ".zip", ".7z", ".rar", ".tar", ".gz", ".bz2", ".xz", ".zst")
 
 def quoted(text: str) -> str:
     """Give words from a pack as they may stand in a sentence: short, without signs that do something."""
-    shown = "".join("?" if unicodedata.category(sign) in _NEVER_SHOWN else sign for sign in text[:60])
+    kinds = ((sign, unicodedata.category(sign)) for sign in text[:60])
+    shown = "".join("?" if kind in _NEVER_SHOWN else " " if kind == "Zs" else sign for sign, kind in kinds)
     # What looks like a tag would be drawn as one by some windows.
     return shown.replace("<", "‹").replace(">", "›") + ("…" if len(text) > 60 else "")
 
@@ -69,8 +70,8 @@ def why_not_path(path: str) -> str:
         return tr("There is another pack inside it, “{name}”.").format(name=quoted(path))
     if not slash or "/" in name or folder not in (LESSONS, PICTURES):
         return tr("A file in it, “{name}”, is neither a lesson nor a picture.").format(name=quoted(path))
-    endings = (LESSON_ENDING,) if folder == LESSONS else ENDINGS
-    if not name.endswith(endings) or (folder == LESSONS and name.lower() == "readme.md"):
+    fits = name.endswith(LESSON_ENDING) if folder == LESSONS else name.lower().endswith(ENDINGS)
+    if not fits or name.lower() == "readme.md":
         return tr("A file in it, “{name}”, is neither a lesson nor a picture.").format(name=quoted(path))
     return why_not_name(name)
 

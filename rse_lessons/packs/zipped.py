@@ -155,4 +155,4 @@ def _flags(name: bytes) -> int:
 
 
 def _not_ours() -> PackError:
-    return PackError(tr("It is not put together as RSE Lessons puts packs together, or it is damaged."))
+    return PackError(tr("The pack is not put together as RSE Lessons puts packs together, or it is damaged."))

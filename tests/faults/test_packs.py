@@ -1,0 +1,51 @@
+"""The short forms of `run_packs` and `pack_steps`; the long ones are run by hand."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.faults.run_packs import a_school, good_packs, is_sentence, run, try_pack
+from tests.packs.parts import state_of
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_three_hundred_hostile_packs_leave_no_trace(tmp_path: Path) -> None:
+    result = run(tmp_path, 300, seed=7)
+    assert result.packs.total() == 300
+    assert len(result.sentences) > 20
+    assert result.good, (result.taken, result.traces, result.unsaid)
+
+
+def test_a_pack_that_was_taken_would_be_found(tmp_path: Path) -> None:
+    packs = good_packs(tmp_path / "made")
+    school = a_school(tmp_path, packs)
+    before = state_of(school.paths.data.parent)
+    file = tmp_path / "good.rsepack"
+    file.write_bytes(packs[2].replace(b"Three lessons", b"Three lessons"))
+    assert try_pack(school, file) == ""
+    file.write_bytes(packs[0])
+    assert try_pack(school, file) == ""
+    assert state_of(school.paths.data.parent) == before, "the school had all of them"
+    assert not is_sentence("Something happened.")
+    assert not is_sentence("Traceback (most recent call last): KeyError. It is. So.")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="each attempt is a forked process")
+@pytest.mark.parametrize("how", ["kill", "full"])
+def test_cut_off_at_any_step_the_library_is_whole_or_as_it_was(how: str) -> None:
+    command = [sys.executable, "-m", "tests.faults.pack_steps", how]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = json.loads(done.stdout)
+    assert found["steps"] > 40
+    assert found["as it was"] > 5
+    assert found["whole"] > 5
+    assert found["as it was"] + found["whole"] == found["steps"]
