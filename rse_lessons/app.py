@@ -86,6 +86,7 @@ class Main(QObject):
         window.write_requested.connect(lambda: self.authoring.ask())  # noqa: PLW0108  made with the first need
         window.pack_requested.connect(lambda file: self.packing.add(file))  # noqa: PLW0108  made with the first need
         window.share_requested.connect(lambda: self.packing.share())  # noqa: PLW0108  made with the first need
+        window.wording_requested.connect(self._check_wording)
         window.problems_requested.connect(lambda: self.desk.show_problems(self._errors()))
         window.painted.connect(self._after_paint)
         window.closing.connect(self._app.quit)
@@ -366,6 +367,13 @@ class Main(QObject):
 
     def _keep_for_class(self, what: str, label: str = "") -> None:
         self.class_desk.open(what, label or self.school.preferences.class_label, self.window)
+
+    def _check_wording(self) -> None:
+        from rse_lessons.ui.wording.window import WordingWindow  # noqa: PLC0415  imported late: start-up
+
+        dialog = WordingWindow(self.theme, self.window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _settings(self) -> None:
         from rse_lessons.preferring import show_settings  # noqa: PLC0415  imported late: start-up

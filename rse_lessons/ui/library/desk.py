@@ -164,6 +164,8 @@ class LibraryDesk(Desk):
     """A lesson pack is to be added."""
     share_requested = Signal()
     """Lessons are to go into a pack."""
+    wording_requested = Signal()
+    """The words of some text are to be checked."""
 
     def __init__(self, theme: Theme, covers: Covers, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -282,6 +284,7 @@ class LibraryDesk(Desk):
         super().begin()
         self.write = Button(self._theme, kind="quiet", icon="pencil", flush=True)
         self.write.clicked.connect(self.write_requested)
+        self.column.addSpacing(16)
         self.put(self.write)
         QWidget.setTabOrder(self.rows[-1], self.write)
         self._offer_packs(self.write)
@@ -293,9 +296,11 @@ class LibraryDesk(Desk):
         self.packs = PackButtons(self._theme)
         self.packs.add.clicked.connect(self.pack_requested)
         self.packs.share.clicked.connect(self.share_requested)
+        self.packs.wording.clicked.connect(self.wording_requested)
         self.put(self.packs)
         QWidget.setTabOrder(after, self.packs.add)
         QWidget.setTabOrder(self.packs.add, self.packs.share)
+        QWidget.setTabOrder(self.packs.share, self.packs.wording)
 
     def set_problems(self, files: int) -> None:
         """Say quietly that some lesson files have problems; most schools never see it."""
@@ -304,7 +309,7 @@ class LibraryDesk(Desk):
             self.problems = Button(self._theme, kind="quiet", icon="info", flush=True)
             self.problems.clicked.connect(self.problems_requested)
             self.put(self.problems)
-            before = self.packs.share if self.packs is not None else self.rows[-1]
+            before = self.packs.wording if self.packs is not None else self.rows[-1]
             QWidget.setTabOrder(before, self.problems)
         self._say_problems()
 

@@ -1,4 +1,4 @@
-"""At the foot of the library's desk: adding a lesson pack, and sharing lessons as one."""
+"""At the foot of the library's desk: adding a lesson pack, sharing lessons as one, checking words."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from rse_lessons.ui.widgets.flow import Flow
 
 
 class PackButtons(QWidget):
-    """Two quiet buttons beside one another, or below where large text needs the room."""
+    """Quiet buttons beside one another, or below where large text needs the room."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.add = Button(theme, kind="quiet", icon="plus", flush=True)
         self.share = Button(theme, kind="quiet", icon="file-text", flush=True)
+        self.wording = Button(theme, kind="quiet", icon="check", flush=True)
         row = Flow(self, gap=24)
-        for button in (self.add, self.share):
+        for button in (self.add, self.share, self.wording):
             row.addWidget(button)
         self.retranslate()
 
@@ -28,3 +29,5 @@ class PackButtons(QWidget):
         self.add.setAccessibleName(tr("Add a lesson pack"))
         self.share.set_text(tr("Share"))
         self.share.setAccessibleName(tr("Share lessons as a pack"))
+        self.wording.set_text(tr("Check wording"))
+        self.wording.setAccessibleName(tr("Check the wording of a letter, a policy or a note"))

@@ -40,6 +40,7 @@ class LibraryWindow(QWidget):
     pack_requested = Signal(str)
     """A lesson pack is to be added: its file, or nothing for one still to be chosen."""
     share_requested = Signal()
+    wording_requested = Signal()
     painted = Signal()
     """Emitted once, when the window has been painted and events are handled again."""
     closing = Signal()
@@ -76,6 +77,7 @@ class LibraryWindow(QWidget):
         library.problems_requested.connect(self.problems_requested)
         library.desk.pack_requested.connect(lambda: self.pack_requested.emit(""))
         library.desk.share_requested.connect(self.share_requested)
+        library.desk.wording_requested.connect(self.wording_requested)
         self.setWindowTitle(tr("RSE Lessons"))
         self.library.setFocus()
 

@@ -24,6 +24,7 @@ from rse_lessons.ui.settings.window import SettingsDialog
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.tour.camera import Shown
 from rse_lessons.ui.tour.given import CLASSES, TODAY, Given
+from rse_lessons.ui.wording.window import WordingWindow
 
 
 def new_class(_given: Given, theme: Theme, host: QWidget) -> Shown:
@@ -100,6 +101,22 @@ def which_screen(_given: Given, theme: Theme, host: QWidget, *, many: bool) -> S
 def one_screen(_given: Given, theme: Theme, host: QWidget) -> Shown:
     """Say that there is one screen."""
     return Shown(alone_question(theme, host), fills=False)
+
+
+LETTER = (
+    "Dear families,\n\nLast week somebody shared a picture of one of our pupils without asking. Some have "
+    "said that the pupil should have known better. We are sorry that our last letter spoke of sexting.\n\n"
+    "Tell your child that nobody should ask them for such a picture, and that they will be helped whatever "
+    "has happened."
+)
+
+
+def wording(_given: Given, theme: Theme, host: QWidget, *, text: str = LETTER) -> Shown:
+    """Check the words of a letter home."""
+    window = WordingWindow(theme, host)
+    window.field.setPlainText(text)
+    window.take(text)
+    return Shown(window, fills=False)
 
 
 def mirrored(_given: Given, theme: Theme, host: QWidget) -> Shown:

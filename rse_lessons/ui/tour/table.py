@@ -17,7 +17,19 @@ from rse_lessons.presenting.slides import slides_of
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
 from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene, waiting_scene
 from rse_lessons.ui.theme import THEMES, Theme
-from rse_lessons.ui.tour import activities, aloud, asides, giving, packs, panels, shelves, small, times, tools
+from rse_lessons.ui.tour import (
+    activities,
+    aloud,
+    asides,
+    giving,
+    packs,
+    panels,
+    shelves,
+    small,
+    times,
+    tools,
+    writing,
+)
 from rse_lessons.ui.tour.camera import Shown, host_on
 from rse_lessons.ui.tour.given import Given
 
@@ -51,6 +63,10 @@ def windows(given: Given) -> dict[str, Make]:
         "library-no-results": shelves.no_results,
         **{f"coverage-{code}": partial(shelves.coverage, nation=code) for code in given.coverage},
         **pages,
+        "preview": writing.preview,
+        "preview-problems": writing.mended,
+        "preview-fine": writing.fine,
+        "preview-unreadable": writing.unreadable,
         **(giving.consoles(given.lessons) if given.lessons else {}),
         **asides.offered(given.lessons),
         **(tools.consoles(given.lessons[-1]) if given.lessons else {}),
@@ -70,6 +86,8 @@ SMALL_ONES: Mapping[str, MakeSmall] = {
     "settings-data": partial(small.settings, page=3),
     "keys": small.keys,
     "ask-new-class": small.new_class,
+    "ask-new-lesson": writing.ask,
+    "ask-new-lesson-wrong": partial(writing.ask, wrong=True),
     "ask-print": small.to_print,
     "ask-time-left": small.time_left,
     "report": partial(times.went, whole=True),
@@ -91,6 +109,8 @@ SMALL_ONES: Mapping[str, MakeSmall] = {
     "ask-which-screens": partial(small.which_screen, many=True),
     "ask-one-screen": small.one_screen,
     "ask-mirrored": small.mirrored,
+    "wording": small.wording,
+    "wording-empty": partial(small.wording, text=""),
     **packs.WINDOWS,
 }
 """Small windows, which fit themselves to the screen they are on."""

@@ -1,0 +1,1 @@
+"""The window that checks the words of pasted text."""
