@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from rse_lessons.lesson.model import Block
-from rse_lessons.presenting import boards, discuss, ground_rules, quiz, reveal, scenario, vote
+from rse_lessons.presenting import boards, discuss, ground_rules, misconception, quiz, reveal, scenario, vote
 from rse_lessons.presenting.discuss import DiscussState
 from rse_lessons.presenting.ground_rules import GroundRulesState
 from rse_lessons.presenting.kind import Kind, State
+from rse_lessons.presenting.misconception import MisconceptionState
 from rse_lessons.presenting.placing import PlacingState
 from rse_lessons.presenting.quiz import QuizState
 from rse_lessons.presenting.reveal import RevealState
@@ -17,8 +18,8 @@ from rse_lessons.presenting.scenario import ScenarioState
 from rse_lessons.presenting.vote import VoteState
 
 __all__ = [
-    "KINDS", "DiscussState", "GroundRulesState", "Kind", "PlacingState", "QuizState", "RevealState",
-    "ScenarioState", "State", "VoteState", "blank", "from_data", "kind_of", "to_data",
+    "KINDS", "DiscussState", "GroundRulesState", "Kind", "MisconceptionState", "PlacingState", "QuizState",
+    "RevealState", "ScenarioState", "State", "VoteState", "blank", "from_data", "kind_of", "to_data",
 ]  # fmt: skip
 
 KINDS: tuple[Kind[Any, Any], ...] = (
@@ -27,6 +28,7 @@ KINDS: tuple[Kind[Any, Any], ...] = (
     reveal.KIND,
     discuss.KIND,
     ground_rules.KIND,
+    misconception.KIND,
     scenario.KIND,
     *boards.KINDS,
 )

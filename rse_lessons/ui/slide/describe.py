@@ -147,9 +147,11 @@ def _routes(part: model.HelpRoutes, look: SlideLook, _state: object) -> _Lines:
         yield Line("item", ": ".join([said[0], ", ".join(said[1:])]) if said[1:] else said[0])
 
 
-def _misconception(part: model.Misconception, _look: SlideLook, _state: object) -> _Lines:
+def _misconception(part: model.Misconception, _look: SlideLook, state: object) -> _Lines:
     yield Line("label", tr("Some people say"))
     yield _line("paragraph", part.claim)
+    if not getattr(state, "shown", True):
+        return
     yield Line("label", tr("What is true"))
     yield _line("message", part.correction)
 

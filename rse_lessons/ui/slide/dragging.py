@@ -55,12 +55,13 @@ class Dragging:
         """The key of the piece that moves."""
         return self._item.piece.key
 
-    def move(self, spot: QPointF, pieces: Sequence[Piece]) -> None:
-        """Follow the hand, over the slide's pieces."""
+    def move(self, spot: QPointF, pieces: Sequence[Piece]) -> QRectF:
+        """Follow the hand, over the slide's pieces; gives where the card was, empty while it stays."""
         by = spot - self._from
+        before = self._item.sceneBoundingRect()
         if not self._moved:
             if abs(by.x()) + abs(by.y()) < NEAR:
-                return
+                return QRectF()
             self._moved = True
             self._item.scene().addItem(self._goal)
             self._item.setZValue(_TOP)
@@ -74,6 +75,7 @@ class Dragging:
         self._item.setPos(x, y)
         target = self._landing(spot, pieces)
         self._goal.surround(target.area if target is not None and target.target else None)
+        return before
 
     def _landing(self, spot: QPointF, pieces: Sequence[Piece]) -> Piece | None:
         own = self._item.piece

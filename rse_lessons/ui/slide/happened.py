@@ -12,6 +12,7 @@ from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson import model
 from rse_lessons.presenting.activity import (
     GroundRulesState,
+    MisconceptionState,
     PlacingState,
     QuizState,
     RevealState,
@@ -191,6 +192,12 @@ def _reveal(block: model.Reveal, before: RevealState, after: RevealState) -> str
     return " ".join(ended(words_of(line)) for line in lines)
 
 
+def _misconception(block: model.Misconception, before: MisconceptionState, after: MisconceptionState) -> str:
+    if after.shown and not before.shown:
+        return f"{ended(tr('What is true'))} {ended(words_of(block.correction))}"
+    return ""
+
+
 def _rules(block: model.GroundRules, before: GroundRulesState, after: GroundRulesState) -> str:
     rules = [*((rule.id, words_of(rule.text)) for rule in block.rules)]
     rules += [(rule.id, rule.text) for rule in after.own]
@@ -207,5 +214,6 @@ _HAPPENED: Mapping[type[Any], Callable[[Any, Any, Any], str]] = {
     QuizState: _quiz,
     VoteState: _vote,
     RevealState: _reveal,
+    MisconceptionState: _misconception,
     GroundRulesState: _rules,
 }

@@ -36,6 +36,9 @@ class SlideScene(QGraphicsScene):
 
     requested = Signal(object)
     """A `Press`."""
+    left = Signal(QRectF)
+    """Something went from here. A view that shows a picture painted ahead has to paint this part itself: Qt
+    covers only what it saw painted."""
 
     def __init__(self, look: SlideLook, lay_out: Callable[[Mapping[str, object]], Page]) -> None:
         super().__init__()
@@ -82,8 +85,12 @@ class SlideScene(QGraphicsScene):
         placed = self._placed.get(block_id)
         if placed is None:
             return
+        # What was made small to show one way to see it becomes large again.
+        less = (
+            getattr(self._states.get(block_id), "shown", None) is True and getattr(state, "shown", 0) is False
+        )
         self._states[block_id] = state
-        if placed.fits(state):
+        if placed.fits(state) and not less:
             self._redraw(placed)
         else:
             self.show_states(self._states)
@@ -132,7 +139,7 @@ class SlideScene(QGraphicsScene):
         if self._dragging is None:
             super().mouseMoveEvent(event)
         else:
-            self._dragging.move(event.scenePos(), self.pieces)
+            self.left.emit(self._dragging.move(event.scenePos(), self.pieces))
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Put a card where it is let go, or take a press without a drag as a tap."""
@@ -141,6 +148,7 @@ class SlideScene(QGraphicsScene):
             return
         press = self._dragging.drop(event.scenePos(), self.pieces)
         self._dragging = None
+        event.accept()
         if press is not None:
             self.requested.emit(press)
 
@@ -168,7 +176,9 @@ class SlideScene(QGraphicsScene):
             if key not in keys:
                 if self._dragging is not None and self._dragging.key == key:
                     self.let_go()
-                self.removeItem(self._items.pop(key))
+                item = self._items.pop(key)
+                self.left.emit(item.sceneBoundingRect())
+                self.removeItem(item)
         for piece in fresh:
             self._put(piece)
         self._show_ring()
@@ -180,6 +190,8 @@ class SlideScene(QGraphicsScene):
             self._items[piece.key] = item
             self.addItem(item)
         elif item.piece != piece:
+            if item.piece.area != piece.area:
+                self.left.emit(item.sceneBoundingRect())
             item.show_piece(piece)
 
     def _show_ring(self) -> None:

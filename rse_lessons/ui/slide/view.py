@@ -57,9 +57,17 @@ class SlideView(QGraphicsView):
             return
         self.setScene(scene)
         if isinstance(before, SlideScene):
+            before.left.disconnect(self._cover)
             before.let_go()
+        if isinstance(scene, SlideScene):
+            scene.left.connect(self._cover)
         if now:
             self.viewport().repaint()
+
+    def _cover(self, area: QRectF) -> None:
+        """Paint a part of the slide anew: what was there may be of a picture that Qt knows nothing of."""
+        if not area.isEmpty():
+            self.viewport().update(self.mapFromScene(area).boundingRect().adjusted(-2, -2, 2, 2))
 
     def show_part(self, part: QRectF) -> None:
         """Show a part of the slide as large as the slide itself; `SCENE_RECT` shows it whole again."""

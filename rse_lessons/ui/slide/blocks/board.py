@@ -72,28 +72,47 @@ def outcome(at: Standing) -> str:
 def foot_need(at: Standing, width: float, fit: Fit) -> float:
     """Give the height of the takeaway and of the buttons."""
     bar = 0.0 if at.setting.look.paper else _BAR + 6 + 10 * fit.gap
+    if beside := _back(at, Area(0.0, 0.0, width, _BAR)):
+        return max(bar, kit.takeaway_need(outcome(at), width - beside.w - _GAP, fit))
     return kit.takeaway_need(outcome(at), width, fit) + bar
 
 
 def foot(at: Standing, area: Area, fit: Fit) -> tuple[list[Piece], Area]:
-    """Draw the buttons at the foot, and over them what to take away; give them and the area above."""
+    """Draw the buttons at the foot, and what to take away; give them and the area above."""
     pieces: list[Piece] = []
+    used = 0.0
+    inner = area
     if not at.setting.look.paper:
         bar = Area(area.x, area.bottom - _BAR, area.w, _BAR)
         pieces += _buttons(at, bar)
         used = _BAR + 6 + 10 * fit.gap
-        area = Area(area.x, area.y, area.w, max(1.0, area.h - used))
-    taken, area = kit.takeaway(outcome(at), at.setting, area, fit)
-    return pieces + taken, area
+        beside = _back(at, bar)
+        # While one way to see it is shown, what to take away stands beside the one button that is left.
+        if beside is not None:
+            inner = replace(area, w=area.w - beside.w - _GAP)
+        else:
+            inner = replace(area, h=max(1.0, area.h - used))
+            used = 0.0
+    taken, above = kit.takeaway(outcome(at), at.setting, inner, fit)
+    high = max(1.0, min(above.h, area.h - used) if used else above.h)
+    return pieces + taken, replace(area, h=high)
+
+
+def _back(at: Standing, bar: Area) -> Area | None:
+    """Give the place of the way back to the class's own cards, while one way to see it is shown."""
+    if at.setting.look.paper or not (at.state.shown and at.board.can_show(at.block)):
+        return None
+    place = button_place(tr("Back to ours"), bar)
+    return replace(place, x=bar.right - place.w)
 
 
 def _buttons(at: Standing, bar: Area) -> list[Piece]:
     """Draw what can be done with the whole: at the right what shows, at the left what takes back."""
+    if back := _back(at, bar):
+        return [button("reveal", tr("Back to ours"), at.setting, back)]
     found: list[Piece] = []
     if at.board.can_show(at.block):
-        way = bool(at.board.way(at.block))
-        text = tr("One way to see it") if way else tr("What do we take away?")
-        text = tr("Back to ours") if at.state.shown else text
+        text = tr("One way to see it") if at.board.way(at.block) else tr("What do we take away?")
         place = button_place(text, bar)
         found.append(button("reveal", text, at.setting, replace(place, x=bar.right - place.w)))
     left = bar
@@ -154,8 +173,14 @@ def explained(at: Standing, option: Option) -> Option:
 
 def grid_of(at: Standing, found: Sequence[Option], width: float, fit: Fit) -> cards.Grid:
     """Give the grid of some cards; those with an explanation lie under one another, to be read."""
-    told = at.state.shown and any(option.explanation for option in found)
-    return cards.grid(found, width, fit, most=1) if told else cards.grid(found, width, fit)
+    if _told(at, found):
+        return cards.grid(found, width, fit, most=1)
+    grid = cards.grid(found, width, fit)
+    return cards.grid(found, min(width, _WIDEST), fit, most=1) if grid.columns == 1 else grid
+
+
+def _told(at: Standing, found: Sequence[Option]) -> bool:
+    return at.state.shown and any(option.explanation for option in found)
 
 
 def stacked_in(
@@ -164,7 +189,9 @@ def stacked_in(
     """Draw cards in a grid inside an area."""
     grid = grid_of(at, found, area.w, fit)
     heights = kit.share_out(grid.rows, area.h, grid.gap, most)
-    wide = min(_WIDEST, (area.w - grid.gap * (grid.columns - 1)) / grid.columns)
+    wide = (area.w - grid.gap * (grid.columns - 1)) / grid.columns
+    if not _told(at, found):
+        wide = min(_WIDEST, wide)
     pieces = []
     for row_at, row in enumerate(kit.stacked(area, heights, grid.gap)):
         line = found[row_at * grid.columns : (row_at + 1) * grid.columns]

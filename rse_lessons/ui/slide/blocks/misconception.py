@@ -1,4 +1,4 @@
-"""Something that people say, in a speech bubble, and straight under it what is true."""
+"""Something that people say, in a speech bubble, and with the next step what is true under it."""
 
 from __future__ import annotations
 
@@ -46,17 +46,18 @@ def need(block: Misconception, _setting: Setting, width: float, fit: Fit, _state
     return _claim(block, width * 0.94, fit) + _TAIL + 10 * fit.gap + _truth(block, width, fit)
 
 
-def draw(block: Misconception, setting: Setting, area: Area, fit: Fit, _state: object) -> list[Piece]:
-    """Draw the bubble and the box, the box the stronger of the two."""
+def draw(block: Misconception, setting: Setting, area: Area, fit: Fit, state: object) -> list[Piece]:
+    """Draw the bubble and the box, the box the stronger of the two; until it is shown, its place."""
     fit = settle(area.h, fit, lambda f: need(block, setting, area.w, f))
     needs = [_claim(block, area.w * 0.94, fit), _truth(block, area.w, fit)]
     gap = _TAIL + 10 * fit.gap
     one, two = kit.stacked(area, kit.share_out(needs, area.h, gap, 40 * fit.gap), gap)
     bubble = Area(one.x, one.y, one.w * 0.94, one.h + _TAIL)
-    return [
-        Piece("claim", bubble, _said(block, setting, bubble, fit)),
-        Piece("truth", two, _true(block, setting, two, fit)),
-    ]
+    said = Piece("claim", bubble, _said(block, setting, bubble, fit))
+    if getattr(state, "shown", True):
+        return [said, Piece("truth", two, _true(block, setting, two, fit))]
+    place = Box(two, "", setting.ink.edge, 2.5, RADIUS, dashed=True)
+    return [Piece("whole", area, (), action="next-item", position=0), said, Piece("truth", two, (place,))]
 
 
 def _said(block: Misconception, setting: Setting, place: Area, fit: Fit) -> tuple[Op, ...]:

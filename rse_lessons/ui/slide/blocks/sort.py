@@ -18,7 +18,8 @@ from rse_lessons.ui.slide.markup import inline
 _FOOT = 10.0
 _SIDE = 28.0
 _INSIDE = 20.0
-_MARKS = ("coral", "leaf", "bluebell", "apricot", "plum", "lagoon")
+_MARKS = ("bluebell", "apricot", "plum", "lagoon", "leaf", "coral")
+"""Colours that call no column right or wrong come first."""
 
 
 def _between(fit: Fit) -> float:
