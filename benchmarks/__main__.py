@@ -15,7 +15,13 @@ from benchmarks.presenting import measure_presenting
 from benchmarks.rig.room import RoomError
 from benchmarks.starting import measure_starting
 from benchmarks.table import as_markdown, as_text, put_between
-from benchmarks.using import measure_indexing, measure_opening, measure_parsing, measure_searching
+from benchmarks.using import (
+    measure_indexing,
+    measure_opening,
+    measure_parsing,
+    measure_preview,
+    measure_searching,
+)
 
 PAGE = ROOT / "docs" / "performance.md"
 # In the order of the table.
@@ -23,6 +29,7 @@ MEASUREMENTS: Mapping[str, Callable[[Bench], list[Row]]] = {
     "starting": measure_starting,
     "searching": measure_searching,
     "opening": measure_opening,
+    "preview": measure_preview,
     "presenting": measure_presenting,
     "activities": measure_activities,
     "parsing": measure_parsing,

@@ -50,7 +50,7 @@ def _timed(work: Callable[[], object]) -> float:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.inside", description=__doc__)
-    parser.add_argument("verb", choices=("index", "parse", "search", "opening", "activity"))
+    parser.add_argument("verb", choices=("index", "parse", "search", "opening", "activity", "preview"))
     parser.add_argument("--data-dir", type=Path, required=True)
     parser.add_argument("--lesson", type=Path, help="a lesson file, to parse")
     parser.add_argument("--lesson-id", default="", help="a lesson's id, to open")
@@ -65,6 +65,7 @@ def main() -> int:
             "search": inside_windows.search,
             "opening": inside_windows.opening,
             "activity": inside_windows.activity,
+            "preview": inside_windows.preview,
         }[args.verb](args)
     print(json.dumps(found), flush=True)
     return 0

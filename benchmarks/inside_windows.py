@@ -8,6 +8,7 @@ import argparse
 import json
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -20,11 +21,12 @@ from rse_lessons.i18n import catalogues
 from rse_lessons.lesson.model import Diamond, Lesson, Line, Order, Quiz, Scenario, Sort, Vote
 from rse_lessons.presenting.activity import to_data
 from rse_lessons.presenting.session import Session
+from rse_lessons.previewing import Preview
 from rse_lessons.school import School
 from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.slide.scene import build_scene
-from rse_lessons.ui.theme import load_fonts
+from rse_lessons.ui.theme import apply, load_fonts, load_theme
 
 WORDS = "sharing pictures home"
 EVERY = ROOT / "tests" / "fixtures" / "lessons" / "every-activity.md"
@@ -122,6 +124,38 @@ def activity(args: argparse.Namespace) -> dict[str, list[float]]:
                         taken["put"].append((time.perf_counter() - start) * 1000)
         taken["resume"].append(_resumed(lessons["all"], look))
     return taken
+
+
+def preview(args: argparse.Namespace) -> dict[str, list[float]]:
+    """Save a lesson again and again, and time each save until its slide is painted in the preview."""
+    app = QApplication(["rse-lessons"])
+    load_fonts()
+    theme = load_theme("light")
+    apply(app, theme)
+    made = Preview(School(args.data_dir), args.lesson, lambda: theme)
+    made.open()
+    text = args.lesson.read_text(encoding="utf-8")
+    heading = next(line for line in text.splitlines() if line.startswith("# ") and "{stage=" in line)
+    _settle(app, 8.0)  # the thorough checks load their dictionary
+    taken: dict[str, list[float]] = {"saved": [], "checked": []}
+    for turn in range(args.n):
+        shown: list[float] = []
+        checked: list[float] = []
+        made.window.shown.connect(partial(_note, shown))
+        made.checked.connect(partial(_note, checked))
+        paints = Paints(made.window.view, partial(bool, shown))
+        changed = text.replace(heading, heading.replace("# ", f"# Turn {turn}: ", 1), 1)
+        start = time.perf_counter()
+        args.lesson.write_text(changed, encoding="utf-8")
+        taken["saved"].append(paints.wait(app, start))
+        _until(app, partial(bool, checked), start)
+        taken["checked"].append((checked[0] - start) * 1000)
+    made.end(wait=True)
+    return taken
+
+
+def _note(times: list[float]) -> None:
+    times.append(time.perf_counter())
 
 
 def _read(school: School, path: Path) -> Lesson:

@@ -1,12 +1,17 @@
 """Using the library: a lesson indexed, parsed, searched for and opened. Timed from inside the program."""
 
+import shutil
 from collections import defaultdict
+from pathlib import Path
 
 from benchmarks.bench import LESSON, LESSON_FILE, Bench
 from benchmarks.figures import Limit, Row
 from benchmarks.lessons import cut_lesson, make_lessons
+from benchmarks.machine import ROOT
 from benchmarks.rig.room import room
 from benchmarks.starting import full_folder
+
+PREVIEWED = ROOT / "content" / "primary" / "ask-first.md"
 
 
 def measure_parsing(bench: Bench) -> list[Row]:
@@ -52,6 +57,23 @@ def measure_searching(bench: Bench) -> list[Row]:
             tuple(found["key"]),
             limits=limits,
         )
+    ]
+
+
+def measure_preview(bench: Bench) -> list[Row]:
+    """Save a lesson of sixteen slides while its preview is open."""
+    data = bench.data("preview")
+    lesson = Path(shutil.copy(PREVIEWED, data / "mine.md"))
+    with room() as here:
+        words = ("--lesson", str(lesson), "-n", str(2 * bench.n))
+        found = bench.inside("preview", data, *words, display=here.display)
+    return [
+        Row(
+            "A lesson saved in an editor, to its painted slide in the preview",
+            tuple(found["saved"]),
+            limits=(Limit("p95", 300),),
+        ),
+        Row("The same, until every check of its words and its teaching is done", tuple(found["checked"])),
     ]
 
 

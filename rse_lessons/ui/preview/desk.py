@@ -109,7 +109,7 @@ class PreviewDesk(Desk):
         self.fine = Words(theme, colour="text-soft")
         self.put(self.fine)
         self.column.addStretch(1)
-        self.editor = Button(theme, kind="primary", icon="pencil", big=True)
+        self.editor = Button(theme, kind="primary", icon="pencil")
         self.folder = Button(theme, kind="quiet")
         self.editor.clicked.connect(self.editor_requested)
         self.folder.clicked.connect(self.folder_requested)

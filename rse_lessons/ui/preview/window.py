@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Slide
@@ -37,27 +37,13 @@ from rse_lessons.ui.widgets.ring import Ring
 from rse_lessons.ui.widgets.words import Words
 from rse_lessons.ui.words import stage_name
 
+_GAP = 16
+
 
 class _Slide(SlideView):
     """The slide; with the keyboard on it the arrows turn the pages."""
 
     turned = Signal(int)
-
-    def hasHeightForWidth(self) -> bool:
-        """Be as high as a slide of this width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Give the height of a slide."""
-        return round(width * 9 / 16)
-
-    def sizeHint(self) -> QSize:
-        """Ask for a slide that can be read."""
-        return QSize(960, 540)
-
-    def minimumSizeHint(self) -> QSize:
-        """Give up height before the buttons below do."""
-        return QSize(320, 120)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the page."""
@@ -95,6 +81,7 @@ class PreviewWindow(QWidget):
         self._slides: tuple[Slide, ...] = ()
         self._look: SlideLook | None = None
         self._scene: SlideScene | None = None
+        self._where_room = 0
         self.index = 0
         """The slide in sight, from 0."""
         self.setProperty("room", True)
@@ -109,7 +96,7 @@ class PreviewWindow(QWidget):
         self.desk.folder_requested.connect(self.folder_requested)
         row.addWidget(self.desk)
         self._page = QVBoxLayout()
-        self._page.setSpacing(16)
+        self._page.setSpacing(_GAP)
         row.addLayout(self._page, 1)
         self._build(theme)
         self._keys()
@@ -118,34 +105,28 @@ class PreviewWindow(QWidget):
         self.view.setFocus()
 
     def _build(self, theme: Theme) -> None:
-        tools = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        policy.setHeightForWidth(True)
-        tools.setSizePolicy(policy)
-        flow = Flow(tools, gap=12)
+        self._tools = QWidget()
+        self._flow = Flow(self._tools, gap=12)
         self.nation = Chooser(theme, "chip", icon="globe")
         self.contrast, self.answers = Chip(theme, ""), Chip(theme, "")
         for widget in (self.nation, self.contrast, self.answers):
-            flow.addWidget(widget)
+            self._flow.addWidget(widget)
         self.nation.chosen.connect(self.nation_chosen)
         self.contrast.toggled.connect(self.look_changed)
         self.answers.toggled.connect(self.look_changed)
-        self._page.addWidget(tools)
+        self._page.addWidget(self._tools)
         self.view = _Slide(self)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.view.setProperty("ring", True)
         self.view.setProperty("corner", 2)
         self.view.turned.connect(self.turn)
         self.view.setInteractive(False)
-        as_wide = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        as_wide.setHeightForWidth(True)
-        self.view.setSizePolicy(as_wide)
         self._page.addWidget(self.view)
         self.empty = Empty(theme, primary=False)
         self.empty.hide()
         self._page.addWidget(self.empty)
         turning = QHBoxLayout()
-        turning.setSpacing(16)
+        turning.setSpacing(_GAP)
         self.back = Button(theme, icon="chevron-left")
         self.next = Button(theme, icon="chevron-right")
         self.where = Words(theme, bold=True, centred=True)
@@ -198,7 +179,7 @@ class PreviewWindow(QWidget):
         """Show another slide."""
         if self._slides:
             self._show(min(max(index, 0), len(self._slides) - 1))
-            self._announce(f"{self.where.text()}. {self._slides[self.index].title}")
+            self._announce(f"{self.view.accessibleName()}. {self._slides[self.index].title}")
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything inside with `theme`."""
@@ -241,11 +222,12 @@ class PreviewWindow(QWidget):
     def _say_where(self) -> None:
         if self._slides:
             slide = self._slides[self.index]
-            words = tr("Slide {slide} of {slides} · {stage}").format(
-                slide=self.index + 1, slides=len(self._slides), stage=stage_name(slide.stage)
-            )
-            self.where.setText(words)
+            place = tr("Slide {slide} of {slides}").format(slide=self.index + 1, slides=len(self._slides))
+            words = tr("{place} · {stage}").format(place=place, stage=stage_name(slide.stage))
             self.view.setAccessibleName(words)
+            self.where.setText(words)
+            if self.where.natural() > self._where_room:
+                self.where.setText(place)
 
     def _go_to_problem(self, one: Shown) -> None:
         if one.slide >= 0:
@@ -260,8 +242,16 @@ class PreviewWindow(QWidget):
     def _fit(self) -> None:
         self.desk.set_window_width(self.width())
         wide = self.width() >= 1600
-        side = 50 if wide else 28
-        self._page.setContentsMargins(side, 28 if wide else 20, side, 24 if wide else 16)
+        side, top, foot = (50, 28, 24) if wide else (28, 20, 16)
+        self._page.setContentsMargins(side, top, side, foot)
+        width = self.width() - self.desk.width() - 2 * side
+        tools = self._flow.heightForWidth(width)
+        self._tools.setFixedHeight(tools)
+        left = self.height() - top - foot - tools - self.back.sizeHint().height() - 3 * _GAP
+        # As large as it can be, with the buttons right below.
+        self.view.setFixedHeight(max(120, min(left, round(width * 9 / 16))))
+        self._where_room = width - self.back.sizeHint().width() - self.next.sizeHint().width() - 2 * _GAP
+        self._say_where()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the desk and the margins what suits the window."""
