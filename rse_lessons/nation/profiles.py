@@ -243,6 +243,8 @@ def _words(kind: str, name: str, nation: Nation) -> str:
         return nation.terms.get(name) or (setting.value if setting else name.replace("-", " "))
     for route in nation.routes:
         if route.id == name:
+            if route.kind == "text":  # its name ends in "text … to"
+                return f"{route.name} {route.contact}"
             return f"{route.name} ({route.contact})" if route.contact else route.name
     return nation.routes[0].name if nation.routes else name.replace("-", " ")
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from rse_lessons.lesson.model import Block
 from rse_lessons.presenting.activity import Kind, State, blank, kind_of
+from rse_lessons.presenting.kind import AWAY
 from rse_lessons.presenting.moment import Focus
 from rse_lessons.presenting.placing import PlacingState
 from rse_lessons.presenting.timing import Timing
@@ -135,7 +136,7 @@ class Doing(Timing):
         kind = kind_of(block)
         follow = kind.follow if kind else None
         position = follow(block, before, after, focus.position) if follow else focus.position
-        return replace(focus, position=max(0, position), typed=None)
+        return None if position == AWAY else replace(focus, position=max(0, position), typed=None)
 
     def _focus_on(self, focus: Focus | None) -> bool:
         return self._become(replace(self._now, focus=focus))

@@ -24,6 +24,10 @@ def _no_positions(_block: object, _state: object) -> int:
     return 0
 
 
+AWAY = -1_000
+"""A position that is none: the keyboard leaves the activity."""
+
+
 def _never(_block: object, _state: object) -> bool:
     return False
 
@@ -51,7 +55,10 @@ class Kind(Generic[B, S]):
     put_back: Callable[[B, S], S | None] | None = None
     """Escape inside the activity; None, or no function, leaves it."""
     follow: Callable[[B, S, S, int], int] | None = None
-    """The focus's position after a step: (block, before, after, position); it stays without this."""
+    """The focus's position after a step: (block, before, after, position); it stays without this.
+
+    AWAY gives the keyboard back to moving through the slides.
+    """
     typed: Callable[[B, S, int, int], S] | None = None
     """A number typed at a position."""
     seconds: Callable[[B], int] | None = None

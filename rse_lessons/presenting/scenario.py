@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rse_lessons.lesson.model import Option, Scenario, Step
-from rse_lessons.presenting.kind import Kind, State
+from rse_lessons.presenting.kind import AWAY, Kind, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,14 @@ def _read(block: Scenario, data: Mapping[str, object]) -> ScenarioState:
     return ScenarioState(path[: len(walked(block, path)) - 1] if block.steps else ())
 
 
+def _follow(block: Scenario, before: ScenarioState, after: ScenarioState, position: int) -> int:
+    """Go to a step's first choice; at the end of a story leave it, so that Enter does not go back into it."""
+    step = here(block, after)
+    if len(after.path) > len(before.path) and step is not None and not step.choices:
+        return AWAY
+    return 0 if before.path != after.path else min(position, max(0, _positions(block, after) - 1))
+
+
 KIND = Kind(
     block=Scenario,
     state=ScenarioState,
@@ -91,7 +99,5 @@ KIND = Kind(
     verbs={"choose": choose, "undo": back, "again": again},
     positions=_positions,
     act=_act,
-    follow=lambda block, before, after, position: (
-        0 if before.path != after.path else min(position, max(0, _positions(block, after) - 1))
-    ),
+    follow=_follow,
 )

@@ -112,7 +112,7 @@ def _diamond(block: model.Diamond, words: Words, filled: bool) -> Iterator[Part]
         return
     yield _how(words.tr("Cut out the cards and lay the diamond, or write one letter in each box."))
     rows = tuple(diamond_rows(len(block.cards)))
-    yield Rhombus(rows, words.tr("Matters most"), words.tr("Matters least"))
+    yield Rhombus(rows, words.tr("Matters most"), words.tr("Matters less"))
     yield _cut(mixed(block.cards))
 
 

@@ -200,3 +200,7 @@ def test_file_that_cannot_be_used_is_told_in_a_sentence(text: str, tmp_path: Pat
         load_nation("eng", tmp_path)
     with pytest.raises(NationError, match="cannot be used"):
         load_nation("wls", tmp_path)
+
+
+def test_a_line_to_text_reads_as_one_says_it(nations: dict[str, Nation]) -> None:
+    assert fill("{{helpline:shout}}", nations["eng"]) == "Shout: text SHOUT to 85258"

@@ -267,6 +267,11 @@ def test_by_keyboard_a_story_is_told_to_its_end_and_again() -> None:
     assert reached is not None
     assert reached.id == "asked"
     session.act()
+    ended = session.state("story")
+    assert session.focus is None, "Enter must not lead back into the story"
+    assert not session.act()
+    assert session.state("story") == ended
+    session.enter_activity()
     session.steer("right")
     session.act()
     assert session.state("story") == ScenarioState()

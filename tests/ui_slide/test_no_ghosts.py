@@ -76,7 +76,8 @@ def anew(view: SlideView, scene: SlideScene) -> QImage:
 @pytest.mark.parametrize("name", BLOCKS)
 def test_one_way_to_see_it_covers_the_cards_that_were_there(view: SlideView, name: str) -> None:
     block = BLOCKS[name]
-    board, start = BOARDS[type(block)], blank(block)
+    board = BOARDS[type(block)]
+    start = board.blank(block)
     scene = from_a_picture(view, block, start)
     scene.apply(block.id, board.show(block, start))
     after = stands(view)

@@ -168,7 +168,7 @@ def test_text_says_order_line_and_diamond() -> None:
     said = room.said()
     assert said.index("Matters most") == said.index("Row 2 of 5") - 2
     assert len([words for words in said if words.startswith("Thing")]) == 9
-    assert said[-1] == "Matters least"
+    assert said[-1] == "Matters less"
 
 
 def test_a_story_is_told_as_far_as_it_was_walked() -> None:

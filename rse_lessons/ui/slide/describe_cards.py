@@ -128,7 +128,7 @@ def diamond(part: model.Diamond, look: SlideLook, state: object) -> _Lines:
             yield Line("label", tr("Row {row} of {rows}").format(row=number, rows=len(rows)))
         for place in row:
             yield from board.items(board.on(place))
-    yield Line("label", ptr("diamond", "Matters least"))
+    yield Line("label", ptr("diamond", "Matters less"))
     yield from board.takeaway(look)
 
 

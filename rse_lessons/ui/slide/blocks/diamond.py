@@ -66,7 +66,7 @@ def draw(block: Diamond, setting: Setting, area: Area, fit: Fit, state: object) 
 def _names(setting: Setting, places: Sequence[Area], wide: float, gap: float, fit: Fit) -> list[Piece]:
     """Name the top and the foot, in the corners that a diamond leaves free."""
     found = []
-    texts = (ptr("diamond", "Matters most"), ptr("diamond", "Matters least"))
+    texts = (ptr("diamond", "Matters most"), ptr("diamond", "Matters less"))
     for index, (text, row) in enumerate(zip(texts, (places[0], places[-1]), strict=True)):
         room = (row.w - wide) / 2 - gap * 2 - 20
         style = fit.style("body", bold=True)
