@@ -11,7 +11,7 @@ from functools import cached_property
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from rse_lessons.i18n.catalogues import tr
@@ -19,6 +19,7 @@ from rse_lessons.progress.reading import read_summary
 from rse_lessons.school import School
 from rse_lessons.ui.leftovers import set_aside_soon, take_back
 from rse_lessons.ui.library.window import LibraryWindow
+from rse_lessons.ui.nations import nations
 from rse_lessons.ui.theme import apply, begin, load_fonts, load_theme, on_system_theme
 
 if TYPE_CHECKING:
@@ -33,14 +34,8 @@ if TYPE_CHECKING:
     from rse_lessons.progress.store import Store
 
 
-def nations() -> list[tuple[str, str]]:
-    """Give the nations to choose from, by code and name."""
-    return [
-        ("eng", tr("England")),
-        ("wls", tr("Wales")),
-        ("sct", tr("Scotland")),
-        ("nir", tr("Northern Ireland")),
-    ]
+AGAIN_MS = 100
+"""What is asked for while the folders are being looked through waits so long."""
 
 
 class Main(QObject):
@@ -126,8 +121,10 @@ class Main(QObject):
         self._sentences.clear()
 
     def refresh(self) -> None:
-        """Look through the lessons' folders, while the teacher goes on."""
-        if self._reader is None or not self._reader.is_alive():
+        """Look through the lessons' folders, while the teacher goes on; once more when it is being done."""
+        if self._reader is not None and self._reader.is_alive():
+            QTimer.singleShot(AGAIN_MS, self, self.refresh)
+        elif not self._closed:
             self._reader = Thread(target=self._refresh, name="lessons", daemon=True)
             self._reader.start()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.lesson.model import Band
@@ -31,6 +31,8 @@ class Authoring(QObject):
         self._window = window
         self._theme = theme
         self.previews: dict[Path, Preview] = {}
+        self._away: list[Preview] = []
+        window.installEventFilter(self)
 
     def ask(self, band: str = "") -> None:
         """Ask for a new lesson's title, age and time, write its file and show it."""
@@ -67,10 +69,23 @@ class Authoring(QObject):
         if card is not None:
             self.preview(card.path)
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
+        """Go with the main window while a lesson is given: a class may see this screen."""
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self._away = [preview for preview in self.previews.values() if preview.window.isVisible()]
+            for preview in self._away:
+                preview.window.hide()
+        elif event.type() == QEvent.Type.Show and not event.spontaneous():
+            for preview in self._away:
+                preview.window.show()
+            self._away = []
+        return False
+
     def end(self) -> None:
         """Close every preview, and leave no check behind."""
         for preview in self.previews.values():
             preview.end(wait=True)
+        self._away = []
         self.previews.clear()
 
     def _forget(self, path: Path) -> None:

@@ -98,11 +98,11 @@ def test_own_files_with_problems_are_named_with_what_is_wrong(qtbot: QtBot, main
     own.mkdir(parents=True)
     (own / "noise.md").write_bytes(b"# \0")
     (own / "talk.md").write_text("# A talk\n\n{{term:no-such-word}}\n", encoding="utf-8")
-    with qtbot.waitSignal(main.refreshed):
-        main.refresh()
+    main.refresh()
+    qtbot.waitUntil(lambda: main.window.library.desk.problems is not None)
     button = main.window.library.desk.problems
     assert button is not None
-    assert button.text() == "2 files have problems"
+    qtbot.waitUntil(lambda: button.text() == "2 files have problems")
     told: list[str] = []
 
     def look() -> None:

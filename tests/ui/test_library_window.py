@@ -132,7 +132,7 @@ def test_files_with_problems_are_told_of_quietly(qtbot: QtBot) -> None:
     assert desk.problems is not None
     assert desk.problems.text() == "2 files have problems"
     assert desk.packs is not None
-    desk.packs.share.setFocus()
+    desk.packs.wording.setFocus()
     press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is desk.problems
     with qtbot.waitSignal(window.problems_requested):
@@ -280,7 +280,7 @@ def test_what_gets_the_keyboard_is_scrolled_into_sight(qtbot: QtBot) -> None:
     settle()
     assert window.library.shelf.verticalScrollBar().value() > 0
     assert window.library.desk.packs is not None
-    window.library.desk.packs.share.setFocus()
+    window.library.desk.packs.wording.setFocus()
     press(Qt.Key.Key_Tab)
     settle()
     search = window.library.head.search
@@ -323,6 +323,7 @@ def test_tab_goes_through_desk_and_filters_to_one_book_and_on(qtbot: QtBot) -> N
         library.desk.write,
         library.desk.packs.add,
         library.desk.packs.share,
+        library.desk.packs.wording,
         library.head.search,
         library.head.chips[""],
         library.head.topic,

@@ -84,8 +84,8 @@ def test_an_own_lesson_offers_its_preview_and_the_page_follows(qtbot: QtBot, mai
     own.mkdir(parents=True)
     path = own / "kind-words.md"
     path.write_text(new_lesson("Kind words", Band.KS1), encoding="utf-8")
-    with qtbot.waitSignal(main.refreshed):
-        main.refresh()
+    main.refresh()
+    qtbot.waitUntil(lambda: main.school.library.card("kind-words") is not None)
     main.window.lesson_opened.emit("ask-first")
     page = main.desk.page
     assert not page.preview.isVisible()
@@ -118,6 +118,17 @@ def test_lessons_put_into_the_folder_are_there_when_one_looks_again(qtbot: QtBot
     button = main.window.library.desk.problems
     assert button is not None
     assert button.text() == "1 file has problems"
+
+
+def test_no_preview_is_in_sight_while_a_lesson_is_given(main: Main) -> None:  # noqa: F811
+    main.authoring.preview(main.school.lesson_folders[0] / "ask-first.md")
+    (preview,) = main.authoring.previews.values()
+    assert main.present("ask-first") == ""
+    assert not preview.window.isVisible()
+    assert main.giving is not None
+    main.giving.end()
+    assert preview.window.isVisible()
+    main.authoring.end()
 
 
 @pytest.mark.parametrize("theme", ["dark", "high-contrast"])

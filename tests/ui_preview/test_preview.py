@@ -302,7 +302,7 @@ class Handler(QObject):
 
 def test_the_editor_and_the_folder_are_the_systems_own(preview: Preview, lesson: Path) -> None:
     handler = Handler()
-    QDesktopServices.setUrlHandler("file", handler, "take")  # type: ignore[arg-type]  the stub is wrong
+    QDesktopServices.setUrlHandler("file", handler, "take")  # type: ignore[arg-type]
     try:
         preview.window.desk.editor.click()
         preview.window.desk.folder.click()
