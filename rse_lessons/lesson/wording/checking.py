@@ -16,6 +16,8 @@ from rse_lessons.lesson.wording.rulebook import Frame, Rule, RuleBook, rule_book
 
 _WORD = re.compile(r"[^\W_]+")
 _CLAUSE_END = re.compile(r";|\s(?:but|yet)\s")
+MOST = 1_000
+"""So many findings are told of one text; a text with more has one cause, not thousands."""
 FRAME_REACH = 220
 """No frame is looked for farther away than so many letters."""
 
@@ -73,6 +75,8 @@ class _Text:
         folded = self._folded.text
         for begin, end in paragraphs(folded):
             for start, stop in sentences(self._folded, begin, end):
+                if len(found) >= MOST:
+                    break
                 sentence = folded[start:stop]
                 for rule, at, to in _matches(sentence, self._book, audience, band):
                     place, last = self._folded.place(start + at), self._folded.place(start + to - 1) + 1
