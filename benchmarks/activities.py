@@ -43,27 +43,27 @@ columns: [here] Here | [there] There
 
 
 def measure_activities(bench: Bench) -> list[Row]:
-    """Drag a card of six and one of forty across the projector; time each step to pixels on both screens."""
+    """Drag a card of six and one of forty across the projector, and draw; time each step to pixels."""
+    most = (Limit("p95", 17),)
     rows = []
-    for count in (6, CARDS):
-        frames = _dragged(bench, count)
-        for name, taken in frames.items():
-            rows.append(
-                Row(
-                    f"A card of {count} dragged on the projector, step to pixels on the {name}",
-                    tuple(taken),
-                    limits=(Limit("p95", 17),),
-                )
-            )
+    for count, key, what in (
+        (6, "", "A card of 6 dragged"),
+        (CARDS, "", f"A card of {CARDS} dragged"),
+        (6, "d", "A line drawn"),
+    ):
+        for name, taken in _dragged(bench, count, key).items():
+            words = f"{what} on the projector, step to pixels on the {name}"
+            rows.append(Row(words, tuple(taken), limits=most))
     rows += _opened(bench)
     return rows
 
 
-def _dragged(bench: Bench, count: int) -> dict[str, list[float]]:
+def _dragged(bench: Bench, count: int, key: str) -> dict[str, list[float]]:
+    """Drag over a slide with so many cards, after a key that takes up a tool, if any."""
     lesson = cards_lesson(bench.folder / f"cards-{count}.md", count)
     taken: dict[str, list[float]] = {name: [] for name in TITLES}
     with room() as here, tempfile.TemporaryFile() as words:
-        command = bench.app(bench.data(f"drag-{count}"), "present", str(lesson), "--class", CLASS)
+        command = bench.app(bench.data(f"drag-{count}{key}"), "present", str(lesson), "--class", CLASS)
         with program(command, here.display, output=words.fileno()) as process:
             class_room = ClassRoom(here)
             if not class_room.opens(lambda: process.poll() is None):
@@ -71,10 +71,12 @@ def _dragged(bench: Bench, count: int) -> dict[str, list[float]]:
             time.sleep(2.0)
             class_room.press("Right")
             time.sleep(2.0)
+            if key:
+                class_room.press(key)
             for name in TITLES:
                 taken[name] = class_room.drag(name, FRAMES)
                 if not taken[name]:
-                    raise BenchError(f"No card moved on the {name}.")
+                    raise BenchError(f"Nothing moved on the {name}.")
             class_room.close()
     return taken
 
