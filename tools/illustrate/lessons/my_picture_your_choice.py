@@ -197,8 +197,8 @@ def an_empty_ticket() -> Picture:
 
 
 def bryn_changes_mind() -> Picture:
-    """Draw the picture on the board; Bryn shakes their head, and Yusuf reaches up to take it down."""
-    reaching = (Arm((-31, 72), (-88, 70), (-80, -8)), RIGHT_AT_REST)
+    """Draw the picture on the board; Bryn shakes their head, and Yusuf listens with open hands."""
+    listening = (Arm((-31, 72), (-58, 116), (-74, 92), "open", -40), RIGHT_AT_REST)
     doubting = (LEFT_AT_REST, Arm((31, 74), (72, 104), (62, 58), "open", 8))
     notes = (
         _leaf_note(170, 100, LAGOON.tint),
@@ -210,13 +210,13 @@ def bryn_changes_mind() -> Picture:
     shaking = strip("M96 216Q88 238 96 260M236 216Q244 238 236 260", CORAL.deep, 6)
     return Picture(
         "bryn-changes-mind",
-        "A picture of Bryn the bee is on the board. Bryn shakes their head. Yusuf takes it down.",
+        "A picture of Bryn the bee is on the board. Bryn shakes their head. Yusuf listens.",
         (
             GROUND,
             _board(112, 36, 376, 234, *notes),
             shaking,
             _bee(166, 268, 1.2, Face("unsure", 5, -2, tilt=3), *doubting),
-            bust(YUSUF, 484, 216, 1.36, Face("small", -6), arms=reaching),
+            bust(YUSUF, 484, 216, 1.36, Face("small", -6, 2, brows="up"), arms=listening),
             _EARTH,
         ),
     )
