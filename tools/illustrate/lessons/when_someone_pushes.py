@@ -152,6 +152,28 @@ def a_push_is_like_wind() -> Picture:
     )
 
 
+def in_the_den() -> Picture:
+    """Draw Jakub and Ruby in the den; the tablet before them is full of bubbles, and Ruby sees his face."""
+    holding = (Arm((-31, 72), (-46, 108), (-34, 130)), Arm((31, 74), (84, 52), (36, -16)))
+    bubbles = "".join(
+        slab(x, y, width, 17, CORAL.fill, corner=8)
+        for x, y, width in ((268, 354, 72), (268, 377, 92), (268, 400, 54))
+    )
+    return Picture(
+        "in-the-den",
+        "In the den, the tablet is full of messages. Ruby sees that Jakub is worried.",
+        (
+            GROUND,
+            circle(320, 216, 206, APRICOT.tint),
+            _den(320, 470, 2),
+            group(bust(RUBY, 0, 0, 1, Face("unsure", 7, brows="unsure"), hem=140), x=206, y=296, scale=1.16),
+            _jakub(424, 306, 1.16, Face("worried", 4, 4, brows="worried"), *holding),
+            table(424, APRICOT.deep, "#A25A1A"),
+            tablet(250, 338, 130, 96, bubbles, screen=MILK),
+        ),
+    )
+
+
 def mr_laing_listens() -> Picture:
     """Draw Mr Laing beside the den: Ruby and Jakub look out and tell him."""
     open_hands = (Arm((-31, 72), (-48, 122), (-62, 100), "open", -60), RIGHT_AT_REST)
@@ -227,6 +249,7 @@ PICTURES = (
     hat_stays_on,
     a_push_is_like_wind,
     three_pushes,
+    in_the_den,
     mr_laing_listens,
     kai_hears_a_no,
     hat_on_a_peg,
