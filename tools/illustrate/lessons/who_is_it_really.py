@@ -120,38 +120,22 @@ def a_message_comes() -> Picture:
     )
 
 
-def aoife_was_swimming() -> Picture:
-    """Draw Aoife with goggles and a towel, surprised, and Omar and Amara who ask her."""
-    goggles = strip("M-27 -20H27", INK, 5) + group(
-        oval(-12, -21, 12, 8, LAGOON.deep), oval(12, -21, 12, 8, LAGOON.deep)
-    )
-    towel = cut("M-46 150Q-50 66 -22 46Q0 66 22 46Q50 66 46 150L22 150Q22 96 0 84Q-22 96 -22 150Z", LAMP.fill)
-    towel += strip("M-40 112L-24 112M24 112L40 112", MILK, 7)
-    palms = (
-        Arm((-31, 74), (-64, 96), (-64, 60), "open", -20),
-        Arm((31, 74), (64, 96), (64, 60), "open", 20),
-    )
-    asking = Arm((31, 72), (64, 108), (56, 76), "open", 24)
-    water = _waves(0, 640, 318, 480, LAGOON.fill)
+def omar_wonders() -> Picture:
+    """Draw Omar with a hand at his chin: in the game a bubble has come up, and nobody knows whose it is."""
+    thinking = (LEFT_AT_REST, Arm((31, 74), (66, 114), (16, 44)))
+    badge = circle(530, 262, 26, MILK) + question_mark(530, 260, PLUM.deep, 0.62)
+    words = bubble(372, 84, 176, 108, MILK, tail="right")
+    words += strip("M400 116H518M400 140H518M400 164H470", LAGOON.deep, 9)
     return Picture(
-        "aoife-was-swimming",
-        "Aoife has goggles and a towel; she is surprised. Omar and Amara listen to her.",
+        "omar-wonders",
+        "Omar looks at a message in the boat game. A question mark is beside it. He is unsure.",
         (
             GROUND,
-            circle(430, 212, 186, APRICOT.tint),
-            water,
-            bust(AMARA, 104, 226, 1.14, Face("small", 7), arms=(LEFT_AT_REST, RIGHT_AT_REST)),
-            bust(OMAR, 242, 216, 1.2, Face("unsure", 7), arms=(LEFT_AT_REST, asking)),
-            group(
-                bust(AOIFE, 0, 0, 1, Face("open", -4, brows="up"), hem=200),
-                towel,
-                goggles,
-                *arms_of(AOIFE, palms),
-                x=456,
-                y=196,
-                scale=1.36,
-            ),
-            earth(APRICOT.deep, 60, 24),
+            circle(290, 226, 204, APRICOT.tint),
+            bust(OMAR, 196, 220, 1.42, Face("unsure", 7, 2, brows="unsure"), arms=thinking),
+            _TABLE,
+            _game(350, 224, 220, 184, badge),
+            words,
         ),
     )
 
@@ -306,7 +290,7 @@ PICTURES = (
     who_is_it_really,
     pretend_for_fun,
     a_message_comes,
-    aoife_was_swimming,
+    omar_wonders,
     miss_doyle_looks,
     boats_in_the_evening,
     clue_name,
