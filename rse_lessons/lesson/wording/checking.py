@@ -80,15 +80,15 @@ class _Text:
                 sentence = folded[start:stop]
                 for rule, at, to in _matches(sentence, self._book, audience, band):
                     place, last = self._folded.place(start + at), self._folded.place(start + to - 1) + 1
-                    if not self._is_quoted_and_put_right(place, last, start + to):
+                    if not self._is_quoted_and_put_right(rule, place, last, start + to):
                         found[place, last, rule.id] = rule
         yield from sorted(self._finding(*key[:2], rule) for key, rule in _apart(found).items())
 
-    def _is_quoted_and_put_right(self, start: int, end: int, after: int) -> bool:
+    def _is_quoted_and_put_right(self, rule: Rule, start: int, end: int, after: int) -> bool:
         for begin, stop in self._quotations:
             if begin <= start and end <= stop:
                 rest = after + (stop - end)  # folding moves places by a letter or two at most
-                return is_put_right(self._folded, begin, rest, self._book)
+                return is_put_right(self._folded, begin, rest, self._book, is_term=rule.is_term)
         return False
 
     def _finding(self, start: int, end: int, rule: Rule) -> Finding:
@@ -131,14 +131,18 @@ def _matches(sentence: str, book: RuleBook, audience: str, band: str) -> Iterato
                 continue
             for match in pattern.regex.finditer(sentence):
                 start, end = _trimmed(sentence, *match.span())
-                if start >= end or (away and _is_about_something_else(sentence, start, end, away)):
+                if start >= end or (away and _is_about_something_else(sentence, start, end, away, book)):
                     continue
                 if not _is_excepted(rule, sentence, (start, end), words, book):
                     yield rule, start, end
 
 
-def _is_about_something_else(sentence: str, start: int, end: int, away: frozenset[str]) -> bool:
-    """Say whether words outside of what was found show that the sentence is about another thing."""
+def _is_about_something_else(
+    sentence: str, start: int, end: int, away: frozenset[str], book: RuleBook
+) -> bool:
+    """Say whether words show that the sentence is about another thing: any, or such as rules use, outside."""
+    if away - book.used:
+        return True
     return any(word in away for part in (sentence[:start], sentence[end:]) for word in _WORD.findall(part))
 
 

@@ -73,10 +73,18 @@ class RuleBook:
     """How a sentence begins that tells of words one may hear."""
     answers: tuple[Pattern, ...]
     """How an answer to such words begins."""
+    spoken: tuple[Pattern, ...]
+    """How a sentence begins that gives words to say."""
+    cues: frozenset[str]
+    """Words beside a quotation that show that it is spoken about; not for names of things."""
+    term_cues: frozenset[str]
+    """Words beside a quoted name that show it."""
     here: frozenset[str]
     """Words that show that a sentence is about what the rules are about."""
     elsewhere: frozenset[str]
     """Words that show, where there is none of those, that it is about something else."""
+    used: frozenset[str]
+    """All words that rules look for."""
     sources: Mapping[str, str]
     index: Mapping[str, tuple[tuple[Rule, Pattern], ...]]
     """The patterns worth trying, by a word that a text must have for them."""
@@ -118,8 +126,12 @@ def read_rule_book(text: str) -> RuleBook:
         corrections=_patterns([*begins, *put_right.get("says", ())], compiler),
         heard=_patterns(put_right.get("heard", ()), compiler),
         answers=_patterns(put_right.get("answers", ()), compiler),
+        spoken=_patterns(put_right.get("spoken", ()), compiler),
+        cues=frozenset(put_right.get("cues", "").split()),
+        term_cues=frozenset(put_right.get("term-cues", "").split()),
         here=frozenset(data.get("topic", {}).get("here", "").split()),
         elsewhere=frozenset(data.get("topic", {}).get("elsewhere", "").split()),
+        used=frozenset().union(*(need for rule in rules for line in rule.patterns for need in line.needs)),
         sources=data["sources"],
         index=_index(rules),
     )
