@@ -7,7 +7,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneMouseEvent
 
 from rse_lessons.lesson import model
-from rse_lessons.presenting.activity import GroundRulesState, QuizState, RevealState, VoteState
+from rse_lessons.presenting.activity import (
+    GroundRulesState,
+    QuizState,
+    RevealState,
+    ScenarioState,
+    VoteState,
+)
 from rse_lessons.presenting.moment import Focus
 from rse_lessons.ui.slide.blocks.talk_timer import TalkFace, TimerFace
 from rse_lessons.ui.slide.describe import describe
@@ -218,3 +224,29 @@ def test_an_unknown_block_changes_nothing(asked: SlideScene) -> None:
     before = asked.pieces
     asked.apply("nobody", QuizState())
     assert asked.pieces == before
+
+
+def test_the_end_of_a_story_is_told_whole() -> None:
+    end = (
+        "Mrs Osei listens. “It isn’t your fault, Priya. Tomos chose that. I’ll talk with Tomos today, and you "
+        "can both come to me again whenever you like.”"
+    )
+    story = model.Scenario(
+        "t",
+        HERE,
+        (
+            model.Step(
+                "a",
+                HERE,
+                "Tomos pulls up the ladder.",
+                "What now?",
+                (model.Option("o0", "Tell", HERE, "", "b"),),
+            ),
+            model.Step("b", HERE, end),
+        ),
+        "You can tell an adult. A friend can come with you.",
+    )
+    shown = slide(picture(), story, title="The ladder is up", layout="picture-left")
+    scene = build_scene(shown, 1, look(), {"t": ScenarioState(("o0",))})
+    assert end in texts(scene)
+    assert not scene.overfull

@@ -79,7 +79,8 @@ def _crowded(
     lesson: Lesson, slide: Slide, parts: Sequence[Part], number: int, look: SlideLook
 ) -> Iterator[Problem]:
     untouched: dict[str, object] = {part_id(part): state for part in parts if (state := _blank(part))}
-    if _too_small(lay_out(slide, number, look, untouched)):
+    whole = lay_out(slide, number, look, untouched)
+    if _too_small(whole) or _leaves_out(whole, untouched):
         sentence = (
             f"There is so much on this slide that it is {_TOO_SMALL}; say less, or make two slides of it."
         )
@@ -89,14 +90,12 @@ def _crowded(
         for line, what, state in _further(part):
             states = {**untouched, part_id(part): state}
             page = lay_out(slide, number, look, states)
-            if not _too_small(page):
-                continue
             if _leaves_out(page, states):
                 sentence = (
                     f"{what} more than fits, and words are left out; say it shorter, or take some away."
                 )
                 yield Problem(lesson.path, line, Severity.ERROR, sentence, "too-much-text")
-            else:
+            elif _too_small(page):
                 severity = Severity.ADVICE if isinstance(part, _BOARDS) else Severity.ERROR
                 sentence = f"{what} {_TOO_SMALL}; say it shorter, or take some away."
                 yield Problem(lesson.path, line, severity, sentence, "too-much-text")

@@ -114,7 +114,9 @@ def _told(
         area = Area(area.x, area.y + used, area.w, max(1.0, area.h - used))
     if step.text.strip():
         style = fit.style("body")
-        tall = min(words.measured(inline(step.text), style, area.w)[0], area.h * 0.6)
+        # Where choices follow, a long story leaves them room; at an ending nothing follows.
+        most = area.h * 0.6 if step.choices else area.h
+        tall = min(words.measured(inline(step.text), style, area.w)[0], most)
         place = Area(area.x, area.y, area.w, tall)
         pieces.append(Piece("story", place, (words_at(place, inline(step.text), style, ink.text),)))
         used = tall + 8 + 26 * fit.gap
