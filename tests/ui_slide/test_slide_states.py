@@ -228,8 +228,8 @@ def test_an_unknown_block_changes_nothing(asked: SlideScene) -> None:
 
 def test_the_end_of_a_story_is_told_whole() -> None:
     end = (
-        "Mrs Osei listens. “It isn’t your fault, Priya. Tomos chose that. I’ll talk with Tomos today, and you "
-        "can both come to me again whenever you like.”"
+        "Mrs Osei listens. “It isn’t your fault, Priya. Tomos chose that. I’ll talk with Tomos today, and "
+        "you can both come to me again whenever you like.”"
     )
     story = model.Scenario(
         "t",
