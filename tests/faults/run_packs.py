@@ -21,6 +21,7 @@ from tqdm import tqdm
 
 from rse_lessons.arriving import Reception
 from rse_lessons.cli import run as command
+from rse_lessons.lesson.card import Card
 from rse_lessons.packs.form import PackError
 from rse_lessons.school import School
 from tests.packs.hostile import FAMILIES
@@ -87,6 +88,16 @@ def a_school(folder: Path, packs: list[bytes]) -> School:
     return school
 
 
+def kept_by(school: School) -> tuple[dict[str, str], dict[str, str]]:
+    """Give everything in the school's folders for data and settings; the cache can be made again."""
+    return state_of(school.paths.data), state_of(school.paths.config)
+
+
+def own_cards(school: School) -> list[Card]:
+    """Give the cards of the school's own lessons and packs."""
+    return [card for card in school.library.cards() if card.path.is_relative_to(school.own_lessons)]
+
+
 def try_pack(school: School, file: Path) -> str:
     """Open a pack as the window does; gives the sentence, or nothing when it was not refused."""
     try:
@@ -122,12 +133,15 @@ def run(folder: Path, times: int, seed: int, *, show: bool = False) -> Result:
     dice, result = random.Random(seed), Result()  # noqa: S311 - a dice
     packs = good_packs(folder / "made")
     school = a_school(folder, packs)
-    before, cards = state_of(school.paths.data.parent), school.library.cards()
+    before, cards = kept_by(school), own_cards(school)
     file = folder / "hostile.rsepack"
     for number in tqdm(range(times), desc="packs", disable=not show, leave=False):
         family = dice.choice(list(FAMILIES))
         kind = dice.choice(FAMILIES[family])
-        file.write_bytes(kind(dice, dice.choice(packs)))
+        data = kind(dice, dice.choice(packs))
+        if data in packs:
+            raise AssertionError(f"{kind.__name__} did no harm")
+        file.write_bytes(data)
         name = f"{number} {kind.__name__}"
         start = time.monotonic()
         try:
@@ -144,11 +158,11 @@ def run(folder: Path, times: int, seed: int, *, show: bool = False) -> Result:
             result.sentences[_without_names(said)] += 1
             if not is_sentence(said):
                 result.unsaid.append(f"{name}: {said}")
-        if state_of(school.paths.data.parent) != before:
+        if kept_by(school) != before:
             result.traces.append(name)
-            before = state_of(school.paths.data.parent)
+            before = kept_by(school)
     school.library.refresh()
-    if school.library.cards() != cards:
+    if own_cards(school) != cards:
         result.traces.append("the library has other lessons")
     return result
 

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.run_packs import a_school, good_packs, is_sentence, run, try_pack
-from tests.packs.parts import state_of
+from tests.faults.run_packs import a_school, good_packs, is_sentence, kept_by, run, try_pack
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,13 +25,13 @@ def test_three_hundred_hostile_packs_leave_no_trace(tmp_path: Path) -> None:
 def test_a_pack_that_was_taken_would_be_found(tmp_path: Path) -> None:
     packs = good_packs(tmp_path / "made")
     school = a_school(tmp_path, packs)
-    before = state_of(school.paths.data.parent)
+    before = kept_by(school)
     file = tmp_path / "good.rsepack"
     file.write_bytes(packs[2].replace(b"Three lessons", b"Three lessons"))
     assert try_pack(school, file) == ""
     file.write_bytes(packs[0])
     assert try_pack(school, file) == ""
-    assert state_of(school.paths.data.parent) == before, "the school had all of them"
+    assert kept_by(school) == before, "the school had all of them"
     assert not is_sentence("Something happened.")
     assert not is_sentence("Traceback (most recent call last): KeyError. It is. So.")
 

@@ -269,7 +269,7 @@ def extra_field(dice: Random, pack: bytes) -> bytes:
 
 
 def local_name_differs(dice: Random, pack: bytes) -> bytes:
-    return _one(dice, pack, local_name=dice.choice(("../evil.md", "lessons/other.md", "pack.json", "x")))
+    return _one(dice, pack, local_name=dice.choice(("../evil.md", "lessons/other.md", "Pack.json", "x")))
 
 
 def local_header_differs(dice: Random, pack: bytes) -> bytes:
@@ -463,7 +463,7 @@ def _signed_parts(dice: Random, pack: bytes) -> tuple[bytes, dict[str, bytes], d
 def signature_wrong(dice: Random, pack: bytes) -> bytes:
     manifest, files, signed = _signed_parts(dice, pack)
     other = json.loads(sign(manifest + b" ", dice.choice((KEY, OTHER_KEY))))
-    wrong = dice.choice((
+    wrong: Any = dice.choice((
         {**signed, "signature": other["signature"]},
         {**signed, "key": json.loads(sign(manifest, OTHER_KEY))["key"]},
         {**signed, "algorithm": "none"},
