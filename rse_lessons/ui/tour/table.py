@@ -31,14 +31,12 @@ from rse_lessons.ui.tour import (
     writing,
 )
 from rse_lessons.ui.tour.camera import Shown, host_on
-from rse_lessons.ui.tour.given import Given
+from rse_lessons.ui.tour.given import FEATURED, Given
 
 Make = Callable[[Given, Theme], Shown]
 MakeSmall = Callable[[Given, Theme, QWidget], Shown]
 SMALL, LARGE = QSize(1280, 720), QSize(1920, 1080)
 SIZES = (SMALL, LARGE)
-FEATURED = ("ask-first", "if-an-image-is-shared")
-"""The lessons whose pages are taken in every look, a young and an older band; of others one picture does."""
 SCALES = (1.0, 2.0)
 
 
