@@ -149,9 +149,13 @@ class ProjectorWindow(QWidget):
     def _mouse_moved(self) -> None:
         self.view.viewport().unsetCursor()
         if self._alone and self.touch is None:
-            self._place_bar()
-            self.bar.show_over()
+            self.show_bar()
         self._idle.start()
+
+    def show_bar(self) -> None:
+        """Bring the teacher's buttons up in the slide's margin."""
+        self._place_bar()
+        self.bar.show_over()
 
     def _hide_cursor(self) -> None:
         if self.bar.in_hand():

@@ -178,6 +178,6 @@ def projector(theme: Theme, scene: SlideScene, words: str, *, alone: bool = Fals
 
     def last() -> None:
         if alone:
-            window.bar.show_over()
+            window.show_bar()
 
     return Shown(window, last=last, end=scene.deleteLater)
