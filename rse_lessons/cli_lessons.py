@@ -109,9 +109,14 @@ def _room() -> tuple[object, Room | None]:
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(file for file in path.rglob("*.md") if file.name.lower() != "readme.md")
+            yield from sorted(file for file in path.rglob("*.md") if _is_lesson(file.relative_to(path)))
         elif path.exists():
             yield path
+
+
+def _is_lesson(file: Path) -> bool:
+    """Leave out what the library leaves out: hidden folders, and lessons that gave way to a pack's."""
+    return file.name.lower() != "readme.md" and not any(part.startswith((".", "_")) for part in file.parts)
 
 
 def _with_bar(files: list[Path]) -> Iterable[Path]:

@@ -70,6 +70,19 @@ def test_export(watched: Watched) -> None:
     assert (watched.programs, watched.seen) == (1, [])
 
 
+def test_a_signed_pack_made_and_added(watched: Watched) -> None:
+    done = watched.app("pack", "ask-first", "--to", "one.rsepack", "--sign")
+    assert done.returncode == 0, done.stderr
+    file = watched.folder / "mine.md"
+    file.write_text(
+        (ROOT / "content" / "primary" / "ask-first.md").read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    assert watched.app("pack", "mine.md", "--to", "mine.rsepack", "--sign").returncode == 0
+    done = watched.app("unpack", "mine.rsepack", "--yes")
+    assert done.returncode == 0, done.stderr
+    assert (watched.programs, watched.seen) == (3, [])
+
+
 def test_doctor_and_the_program_that_it_starts(watched: Watched) -> None:
     done = watched.app("doctor")
     assert "Andika is here" in done.stdout, done.stdout + done.stderr

@@ -110,3 +110,13 @@ def test_a_folder_that_cannot_be_written_to(tmp_path: Path, capsys: pytest.Captu
     told = capsys.readouterr().err
     assert "cannot be used" in told
     assert "Nothing was added" in told
+
+
+def test_check_leaves_out_what_gave_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    school = School(tmp_path / "school")
+    write_lesson(school.own_lessons, "one", title="Mine")
+    file = tmp_path / "one.rsepack"
+    file.write_bytes(pack_of(write_lesson(tmp_path / "made", "one", title="Theirs")))
+    assert at(tmp_path / "school", "unpack", file, "--yes", "--if-here", "take") == 0
+    at(tmp_path / "school", "check", school.own_lessons)
+    assert "1 lesson file(s) read" in capsys.readouterr().err
