@@ -76,8 +76,10 @@ def draw(block: Sort, setting: Setting, area: Area, fit: Fit, state: object) -> 
     pieces, rest = kit.head(block.prompt, setting, area, fit)
     foot, rest = board.foot(at, rest, fit)
     pieces += foot
-    tray = min(_tray(at, rest.w, fit), rest.h * 0.4 if at.waiting else rest.h)
-    upper = min(_upper(at, rest.w, fit), rest.h - tray)
+    tray, upper = _tray(at, rest.w, fit), _upper(at, rest.w, fit)
+    if tray + upper > rest.h:  # more than fits: neither may crowd the other out
+        tray = min(tray, rest.h * 0.4 if at.waiting else rest.h)
+        upper = min(upper, rest.h - tray)
     over = max(0.0, rest.h - tray - upper)
     if at.waiting:
         high = max(1.0, upper - _between(fit) + over * 0.3)
