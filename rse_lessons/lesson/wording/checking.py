@@ -131,9 +131,9 @@ def _matches(sentence: str, book: RuleBook, audience: str, band: str) -> Iterato
                 continue
             for match in pattern.regex.finditer(sentence):
                 start, end = _trimmed(sentence, *match.span())
-                if start >= end or (away and _is_about_something_else(sentence, start, end, away, book)):
+                if start >= end or (away and not pattern.sure and _is_about_something_else(sentence, start, end, away, book)):
                     continue
-                if not _is_excepted(rule, sentence, (start, end), words, book):
+                if not _is_excepted(rule, pattern.sure, sentence, (start, end), words, book):
                     yield rule, start, end
 
 
@@ -161,13 +161,13 @@ def _trimmed(sentence: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_excepted(
-    rule: Rule, sentence: str, span: tuple[int, int], words: frozenset[str], book: RuleBook
+    rule: Rule, sure: bool, sentence: str, span: tuple[int, int], words: frozenset[str], book: RuleBook
 ) -> bool:
     start, end = span
-    for pattern in rule.never_with:
+    for pattern in () if sure else rule.never_with:
         if pattern.may_be_in(words) and pattern.regex.search(sentence):
             return True
-    for pattern in rule.unless:
+    for pattern in () if sure else rule.unless:
         if pattern.may_be_in(words) and any(
             match.start() < end and match.end() > start for match in pattern.regex.finditer(sentence)
         ):

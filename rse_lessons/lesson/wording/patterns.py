@@ -91,6 +91,8 @@ class Pattern:
     anchor: Needs
     """The rarest words of which a text must have one."""
     needs: tuple[Needs, ...]
+    sure: bool = False
+    """Whether these words mean one thing only, so that no exception of their rule is asked."""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -110,7 +112,7 @@ class Compiler:
         self._lists: dict[str, Piece] = {}
         self._making: list[str] = []
 
-    def compile(self, written: str) -> Pattern:
+    def compile(self, written: str, *, sure: bool = False) -> Pattern:
         """Make one pattern. Raises PatternError."""
         piece = self._read(written)
         needs = tuple(need for need in piece.needs if need)
@@ -119,7 +121,7 @@ class Compiler:
             raise PatternError(message)
         anchor = min(needs, key=self._words.cost)
         before = "" if piece.regex.startswith(START) else r"(?<!\w)"
-        return Pattern(written, rf"{before}{piece.regex}(?!\w)", anchor, needs)
+        return Pattern(written, rf"{before}{piece.regex}(?!\w)", anchor, needs, sure)
 
     def _read(self, written: str) -> Piece:
         tokens = []

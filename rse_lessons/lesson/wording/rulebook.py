@@ -162,7 +162,10 @@ def _rule(table: Mapping[str, Any], compiler: Compiler) -> Rule:
             say=table["say"],
             reason=table["reason"],
             source=table["source"],
-            patterns=_patterns(table["patterns"], compiler),
+            patterns=(
+                *_patterns(table["patterns"], compiler),
+                *(compiler.compile(line, sure=True) for line in table.get("surely", ())),
+            ),
             unless=_patterns(table.get("unless", ()), compiler),
             never_with=_patterns(table.get("never-with", ()), compiler),
             swap=table.get("swap", ""),
