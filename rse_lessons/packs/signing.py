@@ -10,14 +10,12 @@ import base64
 import binascii
 import hashlib
 import json
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.packs.form import MAX_SIGNATURE, PackError, ask_author
-from rse_lessons.settings.files import flush_folder
+from rse_lessons.settings.files import OWNER, write_whole
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -123,22 +121,6 @@ def read_or_make_key(path: Path) -> Ed25519PrivateKey:
     )
 
     made = Ed25519PrivateKey.generate()
-    _write_for_owner(path, made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    pem = made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    write_whole(path, pem, mode=OWNER)
     return made
-
-
-def _write_for_owner(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        # Never readable to others, not even for a moment.
-        with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        half.rename(path)
-    except OSError:
-        with suppress(OSError):
-            half.unlink(missing_ok=True)
-        raise
-    flush_folder(path.parent)

@@ -9,13 +9,21 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+EVERYBODY, OWNER = 0o666, 0o600
+"""Who may read and write a new file, as far as the account's own settings allow."""
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write to a file beside it, flush it to the disk, and put it in the place of `path`. Raises OSError."""
+
+def write_whole(path: Path, content: bytes, *, mode: int = EVERYBODY) -> None:
+    """Write to a file beside it, flush it to the disk, and put it in the place of `path`. Raises OSError.
+
+    With OWNER it is never readable to others, not even for a moment.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        with half.open("wb") as file:
+        half.unlink(missing_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(half, flags, mode), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

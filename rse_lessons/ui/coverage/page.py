@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.nation.coverage import Area, counted, only
@@ -21,6 +20,7 @@ from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.chooser import Choice, Chooser
 from rse_lessons.ui.widgets.flow import Flow
 from rse_lessons.ui.widgets.following import follow_keyboard
+from rse_lessons.ui.widgets.page_area import PageArea
 from rse_lessons.ui.widgets.words import Words
 
 _SHOWN = {"": None, "covered": True, "open": False}
@@ -40,15 +40,8 @@ class CoveragePage(QWidget):
         self._parts: Sequence[tuple[str, Sequence[Area]]] = ()
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        self._inside = QWidget()
-        self._inside.setProperty("clear", True)
-        self._column = QVBoxLayout(self._inside)
-        self._column.setSpacing(0)
+        self.area = PageArea()
+        self._inside, self._column = self.area.inside, self.area.column
         self.title = Words(theme, role="page", heading=True)
         self.about = Words(theme)
         self.curriculum, self.age, self.shown = (Chooser(theme, "chip") for _ in range(3))
@@ -73,7 +66,6 @@ class CoveragePage(QWidget):
         self._rows = QWidget()
         self._column.addWidget(self._rows)
         self._column.addStretch(1)
-        self.area.setWidget(self._inside)
         row.addWidget(self.area)
         follow_keyboard(self.area, self._inside)
         self.retranslate()

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Lesson, Stage
@@ -27,6 +27,7 @@ from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.covers import Covers
 from rse_lessons.ui.widgets.following import follow_keyboard
 from rse_lessons.ui.widgets.notices import Message
+from rse_lessons.ui.widgets.page_area import PageArea
 from rse_lessons.ui.widgets.words import Words
 
 
@@ -72,22 +73,14 @@ class LessonPage(QWidget):
         self.desk.share_requested.connect(lambda: self.share_requested.emit(self.lesson_id))
         self.desk.report_requested.connect(lambda: self.report_requested.emit(self.lesson_id))
         row.addWidget(self.desk)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        self._inside = QWidget()
-        self._inside.setProperty("clear", True)
-        self._column = QVBoxLayout(self._inside)
-        self._column.setSpacing(0)
+        self.area = PageArea()
+        self._inside, self._column = self.area.inside, self.area.column
         self._facts_due = False
         self._facts_later = QTimer(self)
         self._facts_later.setSingleShot(True)
         self._facts_later.setInterval(0)
         self._facts_later.timeout.connect(self._say_facts)
         self._build(theme, covers)
-        self.area.setWidget(self._inside)
         row.addWidget(self.area, 1)
         self.desk.begin()
         follow_keyboard(self.area, self._inside)

@@ -1,0 +1,22 @@
+"""A page that is longer than the window: a column that scrolls, up and down only."""
+
+from __future__ import annotations
+
+from PySide6 import QtCore
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+class PageArea(QScrollArea):
+    """Scrolls what is put into `column`; the keyboard goes to what is inside, never to the area."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self.inside = QWidget()
+        self.inside.setProperty("clear", True)
+        self.column = QVBoxLayout(self.inside)
+        self.column.setSpacing(0)
+        self.setWidget(self.inside)
