@@ -18,6 +18,8 @@ from rse_lessons.lesson.wording.rulebook import rule_book
 
 HERE = Path(__file__).parent
 TUNING, WITHHELD = "tuning", "withheld"
+SECOND = "tuning-2"
+"""More to tune on, by other writers: what is found here before tuning tells how well the rules go beyond the first."""
 WANTED = {Severity.ERROR: (0.95, 0.98), Severity.ADVICE: (0.90, 0.95)}
 """Recall and precision asked for on the withheld set."""
 ENOUGH = 2_000
@@ -90,12 +92,12 @@ def speed() -> tuple[float, float]:
 def main(words: Sequence[str] | None = None) -> int:
     """Measure; 1 when the withheld set or the speed falls short."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.wording", description=__doc__)
-    parser.add_argument("--missed", action="store_true", help="print what went wrong on the tuning set")
+    parser.add_argument("--missed", action="store_true", help="print what went wrong on the tuning sets")
     args = parser.parse_args(words)
     first, then = speed()
     met = then >= ENOUGH
     print(f"{'set':<9} {'level':<7} {'to find':>7} {'recall':>7} {'precision':>9} {'wrong':>5} {'beside':>6}")
-    for name in (TUNING, WITHHELD):
+    for name in (TUNING, SECOND, WITHHELD):
         counts = measure(name)
         for level in Severity:
             recall, precision = counts.recall(level), counts.precision(level)
@@ -105,7 +107,7 @@ def main(words: Sequence[str] | None = None) -> int:
             )
             if name == WITHHELD:
                 met = met and recall >= WANTED[level][0] and precision >= WANTED[level][1]
-        if name == TUNING and args.missed:
+        if name != WITHHELD and args.missed:
             for kind, pairs in (("missed", counts.missed), ("wrong", counts.accused)):
                 for rule, sentence in pairs:
                     print(f"  {kind}: {rule}: {sentence}")
