@@ -19,7 +19,7 @@ from rse_lessons.lesson.wording.rulebook import rule_book
 HERE = Path(__file__).parent
 TUNING, WITHHELD = "tuning", "withheld"
 SECOND = "tuning-2"
-"""More to tune on, by other writers: what is found here before tuning tells how well the rules go beyond the first."""
+"""More to tune on, by other writers."""
 WANTED = {Severity.ERROR: (0.95, 0.98), Severity.ADVICE: (0.90, 0.95)}
 """Recall and precision asked for on the withheld set."""
 ENOUGH = 2_000
