@@ -78,7 +78,8 @@ class _Text:
                 if len(found) >= MOST:
                     break
                 sentence = folded[start:stop]
-                for rule, at, to in _matches(sentence, self._book, audience, band):
+                more = len(folded[stop:end].split()) > 2
+                for rule, at, to in _matches(sentence, self._book, audience, band, more=more):
                     place, last = self._folded.place(start + at), self._folded.place(start + to - 1) + 1
                     if not self._is_quoted_and_put_right(rule, place, last, start + to):
                         found[place, last, rule.id] = rule
@@ -121,7 +122,9 @@ def _apart(found: dict[tuple[int, int, str], Rule]) -> dict[tuple[int, int, str]
     return kept
 
 
-def _matches(sentence: str, book: RuleBook, audience: str, band: str) -> Iterator[tuple[Rule, int, int]]:
+def _matches(
+    sentence: str, book: RuleBook, audience: str, band: str, *, more: bool
+) -> Iterator[tuple[Rule, int, int]]:
     """Find where a sentence holds words of a rule that means it."""
     words = frozenset(_WORD.findall(sentence.replace("'", "")))
     away = words & book.elsewhere if words.isdisjoint(book.here) else frozenset[str]()
@@ -133,7 +136,9 @@ def _matches(sentence: str, book: RuleBook, audience: str, band: str) -> Iterato
                 start, end = _trimmed(sentence, *match.span())
                 if start >= end or (away and not pattern.sure and _is_about_something_else(sentence, start, end, away, book)):
                     continue
-                if not _is_excepted(rule, pattern.sure, sentence, (start, end), words, book):
+                if not _is_excepted(
+                    rule, pattern.sure, sentence, (start, end), words, book, more=more
+                ):
                     yield rule, start, end
 
 
@@ -161,7 +166,14 @@ def _trimmed(sentence: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_excepted(
-    rule: Rule, sure: bool, sentence: str, span: tuple[int, int], words: frozenset[str], book: RuleBook
+    rule: Rule,
+    sure: bool,
+    sentence: str,
+    span: tuple[int, int],
+    words: frozenset[str],
+    book: RuleBook,
+    *,
+    more: bool,
 ) -> bool:
     start, end = span
     for pattern in () if sure else rule.never_with:
@@ -174,6 +186,7 @@ def _is_excepted(
             return True
     return any(
         (rule.negatable or not frame.is_plain_no)
+        and (more or not frame.before_more)
         and (frame.for_terms or not rule.is_term)
         and _framed(frame, sentence, start, end)
         for frame in book.frames

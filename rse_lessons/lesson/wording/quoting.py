@@ -44,6 +44,8 @@ def is_put_right(folded: Folded, begin: int, after: int, book: RuleBook, *, is_t
         return True
     told = text[max(text.rfind("\n", 0, begin), text.rfind(". ", 0, begin)) + 1 : begin]
     patterns = (*book.corrections, *book.answers) if _says(told, book.heard) else book.corrections
+    if not _says(told, book.spoken) and _goes_on(folded, after):
+        return True
     cues = book.term_cues if is_term else book.cues
     if not _says(told, book.spoken) and _is_spoken_about(folded, begin, after, cues):
         return True
@@ -53,6 +55,15 @@ def is_put_right(folded: Folded, begin: int, after: int, book: RuleBook, *, is_t
         if _says(text[start:stop], patterns):
             return True
     return False
+
+
+def _goes_on(folded: Folded, after: int) -> bool:
+    """Say whether, after the sentence that quotes, the paragraph has a sentence of its own that is no quotation."""
+    text = folded.text
+    end = text.find("\n", after)
+    end = min(len(text) if end < 0 else end, after + LOOK_AHEAD)
+    found = list(sentences(folded, after, end))
+    return any(len(_WORD.findall(_QUOTED.sub(" ", text[start:stop]))) > 2 for start, stop in found[1:3])
 
 
 def _is_spoken_about(folded: Folded, begin: int, after: int, cues: frozenset[str]) -> bool:

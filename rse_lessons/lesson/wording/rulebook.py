@@ -56,6 +56,8 @@ class Frame:
     """So many words may stand between."""
     for_terms: bool = False
     """Whether it holds for rules about names, too."""
+    before_more: bool = False
+    """Whether it holds only where the paragraph goes on after the sentence."""
     is_plain_no: bool = False
     """Whether it is a plain “not”, which some rules are not stopped by."""
 
@@ -185,6 +187,7 @@ def _frame(table: Mapping[str, Any], compiler: Compiler) -> Frame:
         table["where"],
         table.get("within", 0),
         table.get("terms", False),
+        table.get("before-more", False),
         table.get("plain-no", False),
     )
 
