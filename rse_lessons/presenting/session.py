@@ -41,12 +41,14 @@ class Session(Tooling):
         return self.go_to(self._now.index - 1)
 
     def first(self) -> bool:
-        """Go to the first slide."""
-        return self.go_to(0)
+        """Go to the first slide; inside an activity to its first place, so that no slip turns the slide."""
+        return self.go_to(0) if self._now.focus is None else self._focus_on(next(self._places()))
 
     def last(self) -> bool:
-        """Go to the last slide."""
-        return self.go_to(len(self._slides) - 1)
+        """Go to the last slide; inside an activity to its last place."""
+        if self._now.focus is None:
+            return self.go_to(len(self._slides) - 1)
+        return self._focus_on(list(self._places())[-1])
 
     def go_to(self, index: int) -> bool:
         """Go to a slide; a number without a slide changes nothing."""

@@ -275,3 +275,19 @@ def test_by_keyboard_a_story_is_told_to_its_end_and_again() -> None:
     session.steer("right")
     session.act()
     assert session.state("story") == ScenarioState()
+
+
+def test_inside_an_activity_home_and_end_stay_on_the_slide() -> None:
+    room = Room(LESSON, start=4)
+    session = room.session
+    session.enter_activity()
+    before = session.index
+    session.last()
+    assert session.index == before
+    assert session.focus is not None
+    last = session.focus.position
+    session.first()
+    assert (session.index, session.focus.position) == (before, 0)
+    session.leave_activity()
+    session.first()
+    assert (session.index, last >= 0) == (0, True)
