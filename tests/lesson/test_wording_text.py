@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -264,3 +265,16 @@ def test_a_hostile_megabyte_ends_soon(text: str) -> None:
     start = time.perf_counter()
     check_text(text)
     assert time.perf_counter() - start < 60
+
+
+# The page
+
+
+def test_the_page_tells_every_rule_and_source() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "wording.md").read_text(encoding="utf-8")
+    book = rule_book()
+    for rule in book.rules:
+        assert f"| `{rule.id}` | {rule.level} |" in page, rule.id
+        assert rule.reason in page, rule.id
+    for source in book.sources.values():
+        assert source in page

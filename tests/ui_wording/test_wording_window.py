@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -37,13 +38,13 @@ def test_what_is_typed_is_checked_when_the_typing_rests(qtbot: QtBot) -> None:
     window = opened(qtbot)
     assert window.count.text() == "Nothing to look at yet"
     assert QApplication.focusWidget() is window.field
-    qtbot.keyClicks(window.field, "She asked for it.")
+    QTest.keyClicks(window.field, "She asked for it.")
     assert not window.cards
     qtbot.waitUntil(lambda: len(window.cards) == 1, timeout=10_000)
     assert window.count.text() == "1 place to say another way"
     assert "someone chose to harm them" in window.cards[0].accessibleName()
     window.field.selectAll()
-    qtbot.keyClicks(window.field, "Thank you for telling me.")
+    QTest.keyClicks(window.field, "Thank you for telling me.")
     qtbot.waitUntil(lambda: window.count.text() == "Nothing found", timeout=10_000)
     assert not window.cards
 
@@ -51,12 +52,9 @@ def test_what_is_typed_is_checked_when_the_typing_rests(qtbot: QtBot) -> None:
 def test_errors_and_advice_are_underlined_in_place_and_listed_in_order(qtbot: QtBot) -> None:
     window = opened(qtbot, LETTER)
     assert [card.finding.rule for card in window.cards] == ["known-better", "sexting"]
-    marked = [
-        selection.cursor.selectedText()  # type: ignore[attr-defined]
-        for selection in window.field.extraSelections()
-    ]
+    marked = [selection.cursor.selectedText() for selection in window.field.extraSelections()]
     assert marked == ["should have known better", "sexting"]
-    styles = [selection.format.underlineStyle() for selection in window.field.extraSelections()]  # type: ignore[attr-defined]
+    styles = [selection.format.underlineStyle() for selection in window.field.extraSelections()]
     assert styles[0] != styles[1]
     assert window.count.text() == "1 place to say another way, 1 place to think about"
 
@@ -79,7 +77,7 @@ def test_the_keyboard_reaches_each_finding_and_puts_better_words_in(qtbot: QtBot
 def test_letters_beyond_the_first_plane_do_not_move_what_is_underlined(qtbot: QtBot) -> None:
     window = opened(qtbot, "Thank you 🙂🙂. She asked for it.")
     (selection,) = window.field.extraSelections()
-    assert selection.cursor.selectedText() == "She asked for it"[4:]  # type: ignore[attr-defined]
+    assert selection.cursor.selectedText() == "She asked for it"[4:]
 
 
 def test_of_many_findings_the_first_are_listed(qtbot: QtBot) -> None:

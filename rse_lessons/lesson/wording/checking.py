@@ -77,19 +77,22 @@ class _Text:
             for start, stop in sentences(self._folded, begin, end):
                 if len(found) >= MOST:
                     break
-                sentence = folded[start:stop]
-                more = len(folded[stop:end].split()) > 2
-                for rule, at, to in _matches(sentence, self._book, audience, band, more=more):
+                text = folded[start:stop]
+                words = frozenset(_WORD.findall(text.replace("'", "")))
+                sentence = _Sentence(text, words, len(folded[stop:end].split()) > 2, self._book)
+                for rule, at, to in _matches(sentence, audience, band):
                     place, last = self._folded.place(start + at), self._folded.place(start + to - 1) + 1
-                    if not self._is_quoted_and_put_right(rule, place, last, start + to):
+                    if not self._is_put_right(rule, place, last, start + to, strictly=bool(audience)):
                         found[place, last, rule.id] = rule
         yield from sorted(self._finding(*key[:2], rule) for key, rule in _apart(found).items())
 
-    def _is_quoted_and_put_right(self, rule: Rule, start: int, end: int, after: int) -> bool:
+    def _is_put_right(self, rule: Rule, start: int, end: int, after: int, *, strictly: bool) -> bool:
         for begin, stop in self._quotations:
             if begin <= start and end <= stop:
                 rest = after + (stop - end)  # folding moves places by a letter or two at most
-                return is_put_right(self._folded, begin, rest, self._book, is_term=rule.is_term)
+                return is_put_right(
+                    self._folded, begin, rest, self._book, is_term=rule.is_term, strictly=strictly
+                )
         return False
 
     def _finding(self, start: int, end: int, rule: Rule) -> Finding:
@@ -122,33 +125,39 @@ def _apart(found: dict[tuple[int, int, str], Rule]) -> dict[tuple[int, int, str]
     return kept
 
 
-def _matches(
-    sentence: str, book: RuleBook, audience: str, band: str, *, more: bool
-) -> Iterator[tuple[Rule, int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence while its rules are tried."""
+
+    text: str
+    words: frozenset[str]
+    more: bool
+    """Whether its paragraph goes on after it."""
+    book: RuleBook
+
+
+def _matches(sentence: _Sentence, audience: str, band: str) -> Iterator[tuple[Rule, int, int]]:
     """Find where a sentence holds words of a rule that means it."""
-    words = frozenset(_WORD.findall(sentence.replace("'", "")))
+    words, book = sentence.words, sentence.book
     away = words & book.elsewhere if words.isdisjoint(book.here) else frozenset[str]()
     for word in words & book.index.keys():
         for rule, pattern in book.index[word]:
             if not pattern.may_be_in(words) or not _holds(rule, audience, band):
                 continue
-            for match in pattern.regex.finditer(sentence):
-                start, end = _trimmed(sentence, *match.span())
-                if start >= end or (away and not pattern.sure and _is_about_something_else(sentence, start, end, away, book)):
+            for match in pattern.regex.finditer(sentence.text):
+                start, end = _trimmed(sentence.text, *match.span())
+                if start >= end or (away and _is_about_something_else(sentence, start, end, away)):
                     continue
-                if not _is_excepted(
-                    rule, pattern.sure, sentence, (start, end), words, book, more=more
-                ):
+                if not _is_excepted(rule, pattern, sentence, start, end):
                     yield rule, start, end
 
 
-def _is_about_something_else(
-    sentence: str, start: int, end: int, away: frozenset[str], book: RuleBook
-) -> bool:
+def _is_about_something_else(sentence: _Sentence, start: int, end: int, away: frozenset[str]) -> bool:
     """Say whether words show that the sentence is about another thing: any, or such as rules use, outside."""
-    if away - book.used:
+    if away - sentence.book.used:
         return True
-    return any(word in away for part in (sentence[:start], sentence[end:]) for word in _WORD.findall(part))
+    around = (sentence.text[:start], sentence.text[end:])
+    return any(word in away for part in around for word in _WORD.findall(part))
 
 
 def _holds(rule: Rule, audience: str, band: str) -> bool:
@@ -165,31 +174,22 @@ def _trimmed(sentence: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_excepted(
-    rule: Rule,
-    sure: bool,
-    sentence: str,
-    span: tuple[int, int],
-    words: frozenset[str],
-    book: RuleBook,
-    *,
-    more: bool,
-) -> bool:
-    start, end = span
-    for pattern in () if sure else rule.never_with:
-        if pattern.may_be_in(words) and pattern.regex.search(sentence):
+def _is_excepted(rule: Rule, pattern: Pattern, sentence: _Sentence, start: int, end: int) -> bool:
+    text, words = sentence.text, sentence.words
+    for other in rule.never_with:
+        if other.may_be_in(words) and other.regex.search(text):
             return True
-    for pattern in () if sure else rule.unless:
-        if pattern.may_be_in(words) and any(
-            match.start() < end and match.end() > start for match in pattern.regex.finditer(sentence)
+    for other in () if pattern.sure else rule.unless:
+        if other.may_be_in(words) and any(
+            match.start() < end and match.end() > start for match in other.regex.finditer(text)
         ):
             return True
     return any(
         (rule.negatable or not frame.is_plain_no)
-        and (more or not frame.before_more)
+        and (sentence.more or not frame.before_more)
         and (frame.for_terms or not rule.is_term)
-        and _framed(frame, sentence, start, end)
-        for frame in book.frames
+        and _framed(frame, text, start, end)
+        for frame in sentence.book.frames
     )
 
 

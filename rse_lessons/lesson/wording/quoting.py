@@ -14,6 +14,7 @@ LOOK_AHEAD = 400
 _EXPLAINED = re.compile(r"\W{0,4}\n\s*=\s")
 _QUOTED = re.compile(r'"[^"]{0,600}"')
 _WORD = re.compile(r"[^\W_]+")
+_FIRST = re.compile(r"[^\W_]")
 _QUOTES = re.compile(
     r"“[^“”]{1,600}”"
     r"|(?m:^>[^\n]{0,2000}(?:\n>[^\n]{0,2000}){0,20})"
@@ -32,22 +33,31 @@ def _may_quote(text: str) -> bool:
     return any(mark in text for mark in "“\"‘'>")
 
 
-def is_put_right(folded: Folded, begin: int, after: int, book: RuleBook, *, is_term: bool) -> bool:
+def is_put_right(
+    folded: Folded, begin: int, after: int, book: RuleBook, *, is_term: bool, strictly: bool
+) -> bool:
     """Say whether the rest of the sentence or one of the two that follow puts a quotation right.
 
     The quotation begins at `begin` and is over at `after`. What somebody may say, and hears an answer to,
-    counts as put right by any answer; so does what `=` explains.
+    counts as put right by any answer; so does what `=` explains. Unless `strictly`, as in lessons, a text
+    that goes on in its own words, or that speaks about the quotation, is taken to know better, too.
     """
     text = folded.text
     end = min(len(text), after + LOOK_AHEAD)
     if _EXPLAINED.match(text, after, end):
         return True
+    rest = text[after:end]
     told = text[max(text.rfind("\n", 0, begin), text.rfind(". ", 0, begin)) + 1 : begin]
     patterns = (*book.corrections, *book.answers) if _says(told, book.heard) else book.corrections
-    if not _says(told, book.spoken) and _goes_on(folded, after):
-        return True
     cues = book.term_cues if is_term else book.cues
-    if not _says(told, book.spoken) and _is_spoken_about(folded, begin, after, cues):
+    own_words = not _says(told, book.spoken)
+    if (
+        own_words
+        and not strictly
+        and (_goes_on(folded, after) or _is_spoken_about(folded, begin, after, cues))
+    ):
+        return True
+    if own_words and not is_term and _says(rest, book.comments):
         return True
     for number, (start, stop) in enumerate(sentences(folded, after, end)):
         if number > 2:
@@ -58,12 +68,16 @@ def is_put_right(folded: Folded, begin: int, after: int, book: RuleBook, *, is_t
 
 
 def _goes_on(folded: Folded, after: int) -> bool:
-    """Say whether, after the sentence that quotes, the paragraph has a sentence of its own that is no quotation."""
+    """Say whether, after the sentence that quotes, the paragraph has words of its own."""
     text = folded.text
     end = text.find("\n", after)
     end = min(len(text) if end < 0 else end, after + LOOK_AHEAD)
-    found = list(sentences(folded, after, end))
-    return any(len(_WORD.findall(_QUOTED.sub(" ", text[start:stop]))) > 2 for start, stop in found[1:3])
+    for number, (start, stop) in enumerate(sentences(folded, after, end)):
+        first = _FIRST.search(folded.cased, start, stop)
+        opens = number > 0 or (first is not None and first[0].isupper())
+        if number < 3 and opens and _WORD.search(_QUOTED.sub(" ", text[start:stop])):
+            return True
+    return False
 
 
 def _is_spoken_about(folded: Folded, begin: int, after: int, cues: frozenset[str]) -> bool:

@@ -77,6 +77,8 @@ class RuleBook:
     """How an answer to such words begins."""
     spoken: tuple[Pattern, ...]
     """How a sentence begins that gives words to say."""
+    comments: tuple[Pattern, ...]
+    """How a sentence goes on after a quotation that it speaks about; not for names of things."""
     cues: frozenset[str]
     """Words beside a quotation that show that it is spoken about; not for names of things."""
     term_cues: frozenset[str]
@@ -129,6 +131,7 @@ def read_rule_book(text: str) -> RuleBook:
         heard=_patterns(put_right.get("heard", ()), compiler),
         answers=_patterns(put_right.get("answers", ()), compiler),
         spoken=_patterns(put_right.get("spoken", ()), compiler),
+        comments=_patterns(put_right.get("comments", ()), compiler),
         cues=frozenset(put_right.get("cues", "").split()),
         term_cues=frozenset(put_right.get("term-cues", "").split()),
         here=frozenset(data.get("topic", {}).get("here", "").split()),

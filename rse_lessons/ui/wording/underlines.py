@@ -86,7 +86,7 @@ class WordsToCheck(QPlainTextEdit):
                 looks.setBackground(self._theme.colour("selected"))
                 looks.setForeground(self._theme.colour("on-selected"))
             selection = QTextEdit.ExtraSelection()
-            selection.format = looks  # type: ignore[attr-defined]
-            selection.cursor = self._cursor(finding)  # type: ignore[attr-defined]
+            selection.format = looks
+            selection.cursor = self._cursor(finding)
             shown.append(selection)
         self.setExtraSelections(shown)
