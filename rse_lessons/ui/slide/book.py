@@ -37,6 +37,9 @@ class SceneBook(QObject):
         self._timer: tuple[str, TimerFace | None] = ("", None)
         self._applied: dict[int, Mapping[str, object]] = {}
         """The states that each scene shows, by slide; the session makes new ones with every change."""
+        self._timed: dict[int, tuple[str, TimerFace | None]] = {}
+        """The timer as each scene shows it. Only the teacher's goes with it: one that waits is brought up to
+        date when it is shown, so that no second spoils its picture."""
 
     def scene(self, index: int) -> SlideScene:
         """Give the scene of slide `index`, counted from 0, as the teacher sees it."""
@@ -48,7 +51,9 @@ class SceneBook(QObject):
             scene.requested.connect(self.requested)
             self._show_tools(index, scene)
             self._applied[index] = self._session.states
+            self._timed[index] = self._timer
         self._scenes[index] = scene  # the newest stands last
+        self._set_timer(index)
         return scene
 
     def has(self, index: int) -> bool:
@@ -102,6 +107,7 @@ class SceneBook(QObject):
                 scene.deleteLater()
             else:
                 self._scenes[number] = scene
+                self._timed[number] = self._timer  # the timer went on
 
     def tidy(self, wanted: Iterable[int]) -> None:
         """Let the oldest scenes go, but for those in use."""
@@ -117,6 +123,7 @@ class SceneBook(QObject):
             return
         if self._applied.get(index) is not self._session.states:
             self._applied[index] = self._session.states
+            self._timed[index] = self._timer
             for block_id, state in self._session.states.items():
                 scene.apply(block_id, self._shown(block_id, state))
         scene.set_focus(self._session.focus)
@@ -140,14 +147,20 @@ class SceneBook(QObject):
         before, self._timer = self._timer, (block_id, face)
         if before == self._timer:
             return
-        kept = [*self._scenes.values(), *([self._held[1]] if self._held else [])]
-        for name in {before[0], block_id} - {""}:
-            for scene in kept:
-                states = self._session.class_states if self._is_held(scene) else self._session.states
-                scene.apply(name, self._shown(name, states.get(name)))
+        self._set_timer(self._session.index)
+        if self._held is not None:
+            states = self._session.class_states
+            for name in {before[0], block_id} - {""}:
+                self._held[1].apply(name, self._shown(name, states.get(name)))
 
-    def _is_held(self, scene: SlideScene) -> bool:
-        return self._held is not None and scene is self._held[1]
+    def _set_timer(self, index: int) -> None:
+        """Have a kept scene show the timer as it is now."""
+        scene, before = self._scenes.get(index), self._timed.get(index, ("", None))
+        if scene is None or before == self._timer:
+            return
+        self._timed[index] = self._timer
+        for name in {before[0], self._timer[0]} - {""}:
+            scene.apply(name, self._shown(name, self._session.states.get(name)))
 
     def _shown(self, block_id: str, state: object) -> object:
         """Give a state as the slide shows it: that of a discussion with its timer."""
