@@ -9,7 +9,8 @@ from pathlib import Path
 from benchmarks.machine import ROOT
 from benchmarks.rig.room import environment
 
-LESSON = "if-an-image-is-shared"
+LESSON = "healthy-online-relationships"
+"""It marks no slide as sensitive: on such a slide the first key changes nothing on the projector, by design."""
 LESSON_FILE = ROOT / "content" / "secondary" / f"{LESSON}.md"
 CLASS = "8 Hazel"
 
