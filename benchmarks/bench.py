@@ -10,7 +10,7 @@ from benchmarks.machine import ROOT
 from benchmarks.rig.room import environment
 
 LESSON = "healthy-online-relationships"
-"""It marks no slide as sensitive: on such a slide the first key changes nothing on the projector, by design."""
+"""It marks no slide as sensitive: there the first key changes nothing on the projector, by design."""
 LESSON_FILE = ROOT / "content" / "secondary" / f"{LESSON}.md"
 CLASS = "8 Hazel"
 
