@@ -33,7 +33,7 @@ from rse_lessons.lesson.model import (
     Vote,
 )
 from rse_lessons.lesson.source import Numbered, RawBlock
-from rse_lessons.lesson.words import is_id, slug
+from rse_lessons.lesson.words import is_id, plain, slug
 
 THINK_PAIR_SHARE = "think-pair-share"
 HOW = ("think", "pairs", "groups", "class", THINK_PAIR_SHARE)
@@ -59,7 +59,7 @@ def note_parts(lines: tuple[Numbered, ...]) -> tuple[NotePart, ...]:
     parts: list[tuple[str, list[str]]] = []
     for _, text in lines:
         if found := _LABEL.match(text.strip()):
-            parts.append((found[1].strip(), [found[2] or ""]))
+            parts.append((plain(found[1]), [found[2] or ""]))
         elif parts:
             parts[-1][1].append(text)
         elif text.strip():

@@ -23,13 +23,17 @@ _FILES = {
     "to-check": "circle-help",
 }
 
+_INKS = {"-filled": "currentColor", "-black": "#000000", "-white": "#FFFFFF"}
+"""What fills a shape, by the end of its name: a black screen is black in every theme."""
+
 
 @lru_cache(maxsize=256)
 def _source(name: str, colour: str) -> bytes:
-    stem, filled, _rest = name.partition("-filled")
+    end = next((end for end in _INKS if name.endswith(end)), "")
+    stem, ink = name.removesuffix(end), _INKS.get(end, "")
     text = (assets() / "icons" / f"{_FILES.get(stem, stem)}.svg").read_text(encoding="utf-8")
-    if filled:
-        text = text.replace('fill="none"', 'fill="currentColor"', 1)
+    if ink:
+        text = text.replace('fill="none"', f'fill="{ink}"', 1)
     return text.replace("currentColor", colour).encode()
 
 
@@ -47,7 +51,7 @@ def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
 
 
 def pixmap(name: str, colour: QColor | str, size: int = 20, ratio: float = 0.0) -> QPixmap:
-    """Give the icon as a picture `size` px wide; `-filled` after a name fills its shapes."""
+    """Give the icon as a picture `size` px wide; `-filled`, `-black`, `-white` at its end fill its shapes."""
     if not ratio:
         app = QGuiApplication.instance()
         ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0

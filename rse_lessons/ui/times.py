@@ -97,4 +97,4 @@ def _first(talk: Discuss | None, session: Session) -> tuple[str, ...]:
         return ()
     step = talk.talk_steps[state.step]
     way, time = talk_way(step.way), time_words(step.seconds)
-    return tr("first {step}, {time}").format(step=way, time=time), tr("first {step}").format(step=way)
+    return tr("starts {step}, {time}").format(step=way, time=time), tr("starts {step}").format(step=way)

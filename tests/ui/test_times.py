@@ -55,7 +55,7 @@ def test_next_alone_leads_through_the_steps_on_both_screens(qtbot: QtBot) -> Non
         index, _ = talk_in(made, steps=True)
         made.session.go_to(index)
         console = made.console
-        qtbot.waitUntil(lambda: console.next.name.text() == "first Think, 30 seconds")
+        qtbot.waitUntil(lambda: console.next.name.text() == "starts Think, 30 seconds")
         captions, lefts = [], []
         for _ in range(3):
             press(made, Key.Key_Right)

@@ -220,11 +220,15 @@ class BottomBar(QFrame):
         back = tr("Back to the lesson")
         safe = back if self._shows is Shows.SAFE else label("safe")
         help_words = back if self._shows is Shows.HELP else label("help-routes")
-        short = tr("Help") if self._shows is not Shows.HELP else tr("Back")
+        short = tr("Help") if self._shows is not Shows.HELP else tr("To the lesson")
         if longest:
             safe, help_words = max(safe, back, key=len), max(help_words, back, key=len)
-        self._put(self.safe, safe if step < 5 else "")
-        self._put(self.help, help_words if step < 3 else short)
+        # With icons nearly alone, the way back to the lesson keeps words, and Help gives its own for them.
+        out = step == 5 and self._shows is Shows.SAFE
+        self._put(self.safe, safe if step < 5 else tr("To the lesson") if out else "")
+        self._put(self.help, help_words if step < 3 else "" if out else short)
+        self.safe.setAccessibleName(back if self._shows is Shows.SAFE else label("safe"))
+        self.help.setAccessibleName(back if self._shows is Shows.HELP else label("help-routes"))
         first = self._shows is Shows.PRIVATE
         onward = tr("Show it to the class") if step < 4 else tr("Show it")
         self._put(self.next, onward if first else label("next") if step < 5 else "")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from rse_lessons.i18n.catalogues import ptr, tr
 from rse_lessons.lesson.model import NotePart, Notes
+from rse_lessons.lesson.words import plain
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.elided import Elided
@@ -89,7 +90,8 @@ class _Row(QFrame):
         self.label.setVisible(bool(part.label))
         self.label.set_colour(colour)
         self.words.setText(_html(part.markdown))
-        self.words.setAccessibleName(f"{self.label.text()}: {part.markdown}" if part.label else part.markdown)
+        said = plain(part.markdown)
+        self.words.setAccessibleName(f"{self.label.text()}: {said}" if part.label else said)
         self.rule.setVisible(not first)
 
     def set_size(self, size: int) -> None:
@@ -271,11 +273,12 @@ class NotesPanel(QFrame):
             button.deleteLater()
         for one in offers:
             if one.action not in self.offers:
-                button = self.offers[one.action] = Button(self._theme, icon=one.icon)
+                button = self.offers[one.action] = Button(self._theme, icon=one.icon, elides=True)
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.clicked.connect(lambda _=False, action=one.action: self.requested.emit(action))
                 self._offers.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.offers[one.action].set_text(one.words)
+            self.offers[one.action].setToolTip(one.words)
 
     def set_size(self, size: int) -> None:
         """Set the size of the words, in px at 100%."""

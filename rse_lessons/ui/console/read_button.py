@@ -14,7 +14,7 @@ from rse_lessons.ui.widgets.buttons import Button
 
 SIDE = 38
 """Its width and height at 100%, as those of the tools beside it."""
-ICONS = {"read": "volume-2", "stop": "square-filled", "install": "circle-help"}
+ICONS = {"read": "volume-2", "stop": "x", "install": "circle-help"}
 
 
 class ReadButton(Button):

@@ -32,8 +32,8 @@ ICONS = {
     Shows.LIVE: "eye",
     Shows.FROZEN: "snowflake",
     Shows.PRIVATE: "eye-off",
-    Shows.BLACK: "square-filled",
-    Shows.WHITE: "square",
+    Shows.BLACK: "square-black",
+    Shows.WHITE: "square-white",
     Shows.SAFE: "leaf",
     Shows.HELP: "signpost",
 }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
+from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from rse_lessons.ui import icons
 from rse_lessons.ui.theme import Theme
@@ -28,6 +29,7 @@ class Button(QPushButton):
         icon: str = "",
         big: bool = False,
         flush: bool = False,
+        elides: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)  # with words in it, the call makes all names of icons
@@ -37,6 +39,11 @@ class Button(QPushButton):
         self._icon = icon
         self._big = big
         self._flush = flush
+        self._elides = elides
+        self.cut = QtCore.Qt.TextElideMode.ElideRight
+        """Where words that have no room are cut, if they may be."""
+        if elides:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(True)  # Return presses it too
         self.setProperty("painted", True)
         self.setProperty("corner", theme.px(12 if big else 10))
@@ -75,8 +82,8 @@ class Button(QPushButton):
         return QSize(max(height, math.ceil(words) + icon + 2 * side), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Never less than all of it."""
-        return self.sizeHint()
+        """Never less than all of it, unless its words may be cut where there is little room."""
+        return QSize(self._theme.px(120), self.sizeHint().height()) if self._elides else self.sizeHint()
 
     def _colours(self) -> tuple[str | None, str | None, str]:
         """Give the roles of ground, edge and words in the present state."""
@@ -107,6 +114,11 @@ class Button(QPushButton):
         box(painter, QRectF(self.rect()), radius, fill=fill_with, edge=theme.colour(edge) if edge else None)
         font, words, icon = self._parts()
         down = 1 if self.isDown() else 0
+        room = self.width() - icon - 2 * theme.px(10)
+        text = self.text()
+        if self._elides and words > room:
+            text = QFontMetricsF(font).elidedText(text, self.cut, room)
+            words = advance(text, font)
         left = 0.0 if self._flush else (self.width() - words - icon) / 2
         if self._icon:
             lit = self._kind == "primary" and theme.name == "light" and self.isEnabled()
@@ -116,7 +128,7 @@ class Button(QPushButton):
             painter.drawPixmap(QPointF(left, (self.height() - size) / 2 + down), picture)
         line = theme.px(32)
         at = (left + icon, (self.height() - line) / 2 + down)
-        set_lines(painter, [self.text()], font, colour=theme.colour(ink), at=at, height=line)
+        set_lines(painter, [text], font, colour=theme.colour(ink), at=at, height=line)
         painter.end()
 
 

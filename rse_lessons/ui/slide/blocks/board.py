@@ -168,7 +168,7 @@ def explained(at: Standing, option: Option) -> Option:
     """Give a card with its explanation under it while one way to see it is shown."""
     if not at.state.shown or not option.explanation:
         return option
-    return replace(option, text=f"**{option.text}** {option.explanation}")
+    return replace(option, text=f"**{option.text}** – {option.explanation}")
 
 
 def grid_of(at: Standing, found: Sequence[Option], width: float, fit: Fit) -> cards.Grid:

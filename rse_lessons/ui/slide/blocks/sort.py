@@ -21,6 +21,9 @@ _INSIDE = 20.0
 _MARKS = ("bluebell", "apricot", "plum", "lagoon", "leaf", "coral")
 """Colours that call no column right or wrong come first."""
 
+_SHAPES = 5
+"""A disc, a square, a triangle, a diamond, a triangle on its point: as many as a sort should have columns."""
+
 
 def _between(fit: Fit) -> float:
     return 14 + 26 * fit.gap
@@ -129,16 +132,20 @@ def _column(at: Standing, index: int, place: Area, fit: Fit) -> list[Piece]:
 
 def _mark(area: Area, index: int, colour: str) -> Shape:
     """Draw a column's mark: another shape for each, so that colour is never alone."""
-    if index % 3 == 0:
+    if index % _SHAPES == 0:
         return kit.disc(area, colour)
     path = QPainterPath()
-    if index % 3 == 1:
+    middle, centre = area.x + area.w / 2, area.y + area.h / 2
+    if index % _SHAPES == 1:
         path.addRoundedRect(area.inset(2).qt(), 6, 6)
-    else:
-        middle = area.x + area.w / 2
-        points = [(middle, area.y), (area.right, area.bottom - 3), (area.x, area.bottom - 3)]
-        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
-        path.closeSubpath()
+        return Shape(area, path, colour)
+    points = {
+        2: [(middle, area.y), (area.right, area.bottom - 3), (area.x, area.bottom - 3)],
+        3: [(middle, area.y), (area.right, centre), (middle, area.bottom), (area.x, centre)],
+        4: [(area.x, area.y + 3), (area.right, area.y + 3), (middle, area.bottom)],
+    }[index % _SHAPES]
+    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
+    path.closeSubpath()
     return Shape(area, path, colour)
 
 
