@@ -15,7 +15,7 @@ from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.drawing import Area, Op, Piece, Shape, words_at
 from rse_lessons.ui.slide.look import Fit, Style, settle
 
-_STONE = 64.0
+_STONE = 72.0
 """The least height of an empty place."""
 
 
@@ -126,7 +126,7 @@ def _stone(number: str, setting: Setting, spot: Area) -> tuple[Op, ...]:
     face = Area(top.x, top.y, top.w, top.h - 9)
     path = QPainterPath()
     path.addRoundedRect(face.inset(1.5 if ink.dark else 0).qt(), face.w * 0.34, face.h * 0.48)
-    size = max(20.0, min(face.h * 0.46, 48.0))
+    size = max(37.0, min(face.h * 0.6, 48.0))  # to be called out from the back of the room
     style = Style(size, min(size * 1.35, face.h), bold=True, align="centre")
     said = Area(face.x, face.y + (face.h - style.line) / 2, face.w, style.line)
     return (
