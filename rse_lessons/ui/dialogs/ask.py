@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QBoxLayout,
+    QDialog,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.ring import Ring
+from rse_lessons.ui.widgets.small_window import Column, keep_on_screen, room_on_screen
 from rse_lessons.ui.widgets.words import Words
+
+_WIDE, _WIDEST = 560, 860
+"""As wide as a question is, and as its buttons beside one another may make it."""
+_LEAST = 200
 
 
 class Question(QDialog):
@@ -29,46 +44,83 @@ class Question(QDialog):
         px = theme.px
         self.setWindowTitle(title)
         self.setModal(True)
-        head = QLabel(title, self)
+        head = QLabel(title)
         head.setProperty("role", "section")
         head.setWordWrap(True)
-        text = QLabel(words, self)
+        text = QLabel(words)
         text.setWordWrap(True)
         self.body = QVBoxLayout()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(12))
-        buttons.addStretch(1)
+        self.buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.buttons.setSpacing(px(12))
+        self.buttons.addStretch(1)
         # The likely one is the last, where every small window has it, and Enter presses it.
         for number, (name, label) in reversed(list(enumerate(answers))):
             button = QPushButton(label, self)
             button.setProperty("kind", "primary" if number == 0 else "secondary")
             button.setDefault(number == 0)
             button.clicked.connect(lambda _=False, chosen=name: self._answer(chosen))
-            buttons.addWidget(button)
+            self.buttons.addWidget(button)
             if number == 0:
                 button.setFocus()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(32), px(24), px(32), px(24))
-        layout.setSpacing(px(16))
-        layout.addWidget(head)
-        layout.addWidget(text)
-        layout.addLayout(self.body)
-        layout.addSpacing(px(8))
-        layout.addLayout(buttons)
-        self.setMinimumWidth(min(px(560), self.screen().availableSize().width() - 80))
+        side = px(32)
+        self.column = Column(margins=(side, 0, side, 0))
+        for part, space in ((head, px(16)), (text, px(16))):
+            self.column.box.addWidget(part)
+            self.column.box.addSpacing(space)
+        self.column.box.addLayout(self.body)
+        self.column.box.addStretch(1)
+        self._whole = QVBoxLayout(self)
+        self._whole.setSpacing(px(12))
+        self._whole.addWidget(self.column, 1)
+        self.buttons.setContentsMargins(side, 0, side, 0)
+        self._whole.addLayout(self.buttons)
+        self._px = px
         self.ring = Ring(self, theme)
 
+    def fit(self) -> None:
+        """Take the size that words and buttons need; the words scroll where the screen ends."""
+        px, room = self._px, room_on_screen(self)
+        for label in self.findChildren(QLabel):
+            label.ensurePolished()  # before it is shown, it would be measured in another font
+        way = QBoxLayout.Direction
+        self.buttons.setDirection(way.LeftToRight)
+        row = self.buttons.minimumSize().width()
+        # Three long answers stand below one another rather than make a window as wide as the screen.
+        if row > min(px(_WIDEST), room.width()):
+            self.buttons.setDirection(way.TopToBottom)
+            row = self.buttons.minimumSize().width()
+        width, edge = min(max(px(_WIDE), row), room.width()), px(24)
+        around = px(12) + self.buttons.sizeHint().height()
+        # Measured beside a scroll bar: words that fit without one only would keep one that is there.
+        bar = self.column.verticalScrollBar().sizeHint().width()
+        if self.column.height_at(width - bar) + around + 2 * edge > room.height():
+            width, edge = room.width(), px(12)  # before anything scrolls
+        self._whole.setContentsMargins(0, edge, 0, edge)
+        height = min(self.column.height_at(width - bar) + around + 2 * edge, room.height())
+        self.setMinimumSize(width, min(height, px(_LEAST)))
+        self.resize(width, height)
+
     def setVisible(self, visible: bool) -> None:
-        """Take the height that the words need, in the middle of the window that asks, then appear."""
+        """Take the size that the words need, in the middle of the window that asks, then appear."""
         if visible and not self.isVisible():
-            width = max(self.width(), self.minimumWidth())
-            layout = self.layout()
-            if layout is not None:
-                self.resize(width, layout.totalHeightForWidth(width))
+            self.fit()
             parent = self.parentWidget()
             if parent is not None:
                 self.move(parent.frameGeometry().center() - self.rect().center())
+                keep_on_screen(self)
         super().setVisible(visible)
+        if visible:
+            self.column.follow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll words that have no room; nothing in them takes the keyboard."""
+        step = QAbstractSlider.SliderAction
+        keys = {Qt.Key.Key_PageDown: step.SliderPageStepAdd, Qt.Key.Key_PageUp: step.SliderPageStepSub}
+        bar = self.column.verticalScrollBar()
+        if event.key() in keys and bar.maximum() > 0:
+            bar.triggerAction(keys[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def _answer(self, name: str) -> None:
         self.answer = name
@@ -91,10 +143,10 @@ class TimeLeft(Question):
             theme,
             tr("How many minutes are left?"),
             tr(
-                "Explore and practise become shorter. Where to get help and coming out of role keep their "
-                "time."
+                "What is still to come becomes shorter, Explore and Practise first. Where to get help and "
+                "coming out of role keep their time."
             ),
-            [("plan", tr("Plan anew")), ("", tr("Leave it as it is"))],
+            [("plan", tr("Use this plan")), ("", tr("Leave it as it is"))],
             parent,
         )
         self.minutes = QSpinBox(self)
@@ -120,6 +172,8 @@ class TimeLeft(Question):
         self.becomes.setText(words)
         self.becomes.setVisible(bool(words))
         self.minutes.setAccessibleDescription(words)
-        layout = self.layout()
-        if self.isVisible() and layout is not None:
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        if self.isVisible():
+            self.fit()
+            keep_on_screen(self)
+            # Once everything has found its place: what becomes of the plan in sight, below its number.
+            QTimer.singleShot(0, self, lambda: self.column.show_widget(self.becomes))
