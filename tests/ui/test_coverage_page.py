@@ -96,6 +96,18 @@ def test_nothing_stands_outside_at_any_text_size(main: Main, scale: int) -> None
         assert right <= page.area.viewport().width(), part
 
 
+@pytest.mark.parametrize("code", NATIONS)
+def test_the_page_is_never_wider_than_its_window(main: Main, code: str) -> None:
+    main.prefer(nation=code, text_scale=200)
+    page = opened(main)
+    main.window.resize(1280, 720)
+    QApplication.processEvents()
+    assert page.area.inside.width() <= page.area.viewport().width()
+    header = main.window.header
+    for part in (header.lessons, header.coverage, header.nation):
+        assert part.width() >= part.sizeHint().width(), part.text()
+
+
 def test_the_sheet_is_saved_with_every_statement(main: Main, tmp_path: Path) -> None:
     main.prefer(nation="sct")
     main.school.library.refresh()

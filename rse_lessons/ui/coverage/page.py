@@ -58,6 +58,7 @@ class CoveragePage(QWidget):
         flow.addWidget(self.printing)
         self.printing.clicked.connect(self.print_requested)
         self._column.addWidget(self.title)
+        self._column.addSpacing(8)
         self._column.addWidget(self.about)
         self._column.addSpacing(20)
         self._column.addWidget(choosers)

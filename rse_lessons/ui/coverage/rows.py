@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -73,7 +73,8 @@ class _LessonButton(Button):
     """A lesson by its title, with the spine of its age band."""
 
     def __init__(self, theme: Theme, claim: Claim) -> None:
-        super().__init__(theme, kind="secondary")
+        super().__init__(theme, kind="secondary", elides=True)
+        self.cut = Qt.TextElideMode.ElideMiddle  # ages and “to be checked” stand at the end
         self._band = claim.band
         known = claim.band in AGES
         ages = short_ages(claim.band) if known else ""
@@ -81,6 +82,7 @@ class _LessonButton(Button):
         self.set_text(tr("{lesson}, to be checked").format(lesson=title) if claim.to_check else title)
         said = f"{claim.title}, {ages_line(claim.band)}"
         self.setAccessibleName(tr("{lesson}, to be checked").format(lesson=said) if claim.to_check else said)
+        self.setToolTip(self.text())
 
     def sizeHint(self) -> QSize:
         """Ask for the words and the spine."""

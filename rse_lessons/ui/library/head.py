@@ -194,11 +194,11 @@ class Head(QWidget):
         titled = width >= px(_TITLED)
         self.title.setVisible(titled)
         if titled:
-            spots.append((self.title, 0, y, natural, px(54)))
+            spots.append((self.title, 0, y, natural, self.title.line()))
         if natural + 24 + field <= width:
             spots.append((self.search, width - field, y + (px(54) - px(44)) // 2, field, px(44)))
         else:
-            y += px(54) + 8 if titled else 0
+            y += self.title.line() + 8 if titled else 0
             spots.append((self.search, 0, y, width, px(44)))
             y -= px(10)
         y += px(54) + 16

@@ -89,6 +89,7 @@ class Header(QFrame):
         self._row.addWidget(self.settings)
         self.lessons.clicked.connect(self.lessons_requested)
         self.coverage.clicked.connect(self.coverage_requested)
+        self.nation.chosen.connect(self._fit)
         self.nation.chosen.connect(self.nation_chosen)
         self.settings.clicked.connect(self.settings_requested)
         self.show_place(coverage=False)
@@ -129,14 +130,20 @@ class Header(QFrame):
         self.nation.setVisible(bool(self._nations))
         self._fit()
 
-    def _fit(self) -> None:
+    def _fit(self, _nation: str = "") -> None:
         wide = self.width() >= self._theme.px(1100)
         side = 50 if self.width() >= 1600 else 28
         self._row.setContentsMargins(side, 0, side, 1)
         self.settings.set_text(tr("Settings") if wide else "")
         self.settings.setAccessibleName(tr("Settings"))
         self.settings.setToolTip("" if wide else tr("Settings"))
-        self.name.setVisible(self.width() >= self._theme.px(620))
+        self.name.setVisible(self.width() >= self._theme.px(620) and self._room_for_name(side))
+
+    def _room_for_name(self, side: int) -> bool:
+        """Whether the name leaves tabs and nation as wide as their words."""
+        row = (self.logo, self.name, self.lessons, self.coverage, self.nation, self.settings)
+        needed = sum(part.sizeHint().width() for part in row if part is self.name or not part.isHidden())
+        return self.width() - 2 * side >= needed + 12 + 56 + 16 + self._row.spacing()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave words out that have no room."""

@@ -38,7 +38,8 @@ class FindingCard(QFrame):
         for words in (self._level, self._found, self._say, self._reason):
             column.addWidget(words)
         if finding.swap:
-            self.put = Button(theme, icon="pencil")
+            self.put = Button(theme, icon="pencil", elides=True)
+            self.put.cut = Qt.TextElideMode.ElideMiddle
             self.put.clicked.connect(lambda: self.put_requested.emit(self.finding))
             column.addSpacing(4)
             column.addWidget(self.put, 0, Qt.AlignmentFlag.AlignLeft)
@@ -54,6 +55,7 @@ class FindingCard(QFrame):
         self._reason.setText(found.reason)
         if self.put is not None:
             self.put.set_text(tr("Put “{words}” in").format(words=found.swap))
+            self.put.setToolTip(self.put.text())
         self.setAccessibleName(
             " ".join(words.text() for words in (self._level, self._found, self._say, self._reason))
         )

@@ -210,8 +210,12 @@ class WordingWindow(QDialog):
         wide = self.width() >= self.theme.px(860)
         self.pair.setDirection(way.LeftToRight if wide else way.TopToBottom)
         self.field.setMinimumHeight(self.theme.px(95))
-        # Where there is little room, the text itself says what this window is for.
-        self.lead.setVisible(wide or not self.field.toPlainText())
+        # Where there is little room, the text itself says what this window is for; and before there is
+        # a text, nothing can have been found.
+        typed = bool(self.field.toPlainText())
+        self.lead.setVisible(wide or not typed)
+        self.count.setVisible(wide or typed)
+        self.list.setVisible(wide or typed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list below the text where there is no room beside it."""
