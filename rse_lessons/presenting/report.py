@@ -43,6 +43,8 @@ class Next(StrEnum):
     COUNT_AFTER = "count-after"
     LESS = "less"
     MORE = "more"
+    LEFT_OUT = "left-out"
+    """The stage furthest from its plan was not taught at all."""
     AS_IT_IS = "as-it-is"
 
 
@@ -185,5 +187,7 @@ def _about_time(found: Sequence[StageTime]) -> Advice:
     furthest = max(timed, key=lambda entry: abs(entry.taken - entry.planned), default=None)
     if furthest is None or abs(furthest.taken - furthest.planned) < WORTH:
         return Advice(Next.AS_IT_IS)
+    if furthest.way is Way.LEFT_OUT:
+        return Advice(Next.LEFT_OUT, furthest.stage, furthest.planned)
     off = furthest.taken - furthest.planned
     return Advice(Next.LESS if off > 0 else Next.MORE, furthest.stage, abs(off))

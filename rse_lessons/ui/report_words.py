@@ -83,5 +83,6 @@ def advice_words(advice: Advice) -> str:
         Next.MORE: tr(
             "{stage} had {time} less than planned. Next time begin it earlier, or come back to it."
         ),
+        Next.LEFT_OUT: tr("{stage} was left out. Next time begin it earlier, or come back to it."),
         Next.AS_IT_IS: tr("It went close to plan. Teach it the same way next time."),
     }[advice.next].format(stage=stage, time=time, slide=advice.slide + 1)

@@ -95,6 +95,7 @@ def test_past_help_the_rest_is_for_next_time() -> None:
         ({"signpost": 41}, Next.AS_IT_IS, None, 0),
         ({"distance": 5}, Next.OUT_OF_ROLE, Stage.DISTANCE, 0),
         ({"explore": 900, "practise": 300}, Next.MORE, Stage.PRACTISE, 300),
+        ({"check": 4}, Next.LEFT_OUT, Stage.CHECK, 180),
         ({"explore": 1020, "practise": 500}, Next.LESS, Stage.EXPLORE, 300),
         ({"explore": 800, "practise": 500}, Next.AS_IT_IS, None, 0),
     ],

@@ -196,7 +196,7 @@ class ClassRulesWindow(PrivateWindow):
         elif name:
             self.doubt.ask(
                 tr("Is “{word}” a person’s name?").format(word=name),
-                tr("The whole class reads this rule, and it is kept. It never names a pupil."),
+                tr("The whole class reads this rule, and it is kept. A rule should not name a pupil."),
                 tr("Change it"),
                 tr("No, nobody is named"),
             )

@@ -64,6 +64,6 @@ class HelpLinesWindow(SmallWindow):
 
 def _known(route: HelpRoute, day: date | None) -> str:
     if day is None:
-        return tr("No day is known. Source: {source}.").format(source=route.source)
+        return tr("Not known when it was last checked. Source: {source}.").format(source=route.source)
     words = tr("Last checked on {day} {year}. Source: {source}.")
     return words.format(day=day_and_month(day), year=day.year, source=route.source)

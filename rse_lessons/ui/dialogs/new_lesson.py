@@ -46,6 +46,8 @@ class NewLessonDialog(SmallWindow):
         self.time.setRange(LEAST, MOST)
         self.time.setSingleStep(5)
         self.time.setValue(USUAL)
+        # The stylesheet's padding does not reach the words of a spin box.
+        self.time.lineEdit().setTextMargins(theme.px(10), 0, 0, 0)
         self.write, self.cancel = Button(theme, kind="primary", icon="pencil"), Button(theme, kind="quiet")
         self._lay()
         self.write.setDefault(True)
@@ -101,8 +103,8 @@ class NewLessonDialog(SmallWindow):
         self.heading.setText(tr("Write a lesson"))
         self._hint.setText(
             tr(
-                "You get a whole lesson in a file of plain text, with places to fill in. It lies in the "
-                "folder for your own lessons and stands on your shelves."
+                "You get a whole lesson in a file of plain text, with places to fill in. It is saved in the "
+                "folder for your own lessons and appears on your shelves."
             )
         )
         self._title_words.setText(tr("Title"))

@@ -72,8 +72,9 @@ class PasscodeDialog(SmallWindow):
         self.setWindowTitle(title)
         self.heading.setText(title)
         said = tr(
-            "While you present, K hides everything on your screen but the slide. With a passcode, only who "
-            "knows it can show your notes again. There is no hint, so keep it where you find it."
+            "While you present, K hides everything on your screen but the slide. With a passcode, only "
+            "someone who knows it can show your notes again. There is no hint, so keep it where you will "
+            "find it."
         )
         self._said.setText(tr("K will lock and unlock your screen as before.") if self._remove else said)
         names = (tr("The passcode as it is now"), tr("New passcode"), tr("The new passcode once more"))
@@ -91,7 +92,7 @@ class PasscodeDialog(SmallWindow):
         left = math.ceil(self._lock.wait())
         if left and self._lock.is_set:
             words = ntr("Try again in {count} second.", "Try again in {count} seconds.", left)
-            self._say(tr("That was not the passcode several times."), words, self.current)
+            self._say(tr("The passcode was wrong several times."), words, self.current)
         elif not self._remove and not SHORTEST <= len(self.new.text()) <= LONGEST:
             words = tr("Use {least} to {most} characters.").format(least=SHORTEST, most=LONGEST)
             self._say(tr("This passcode is too short or too long."), words, self.new)

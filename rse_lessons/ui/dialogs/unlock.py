@@ -132,9 +132,9 @@ class UnlockDialog(SmallWindow):
         waits = left > 0
         if waits:
             words = ntr("Try again in {count} second.", "Try again in {count} seconds.", left)
-            self.message.say(tr("That was not the passcode several times."), words)
+            self.message.say(tr("The passcode was wrong several times."), words)
             if self.message.isHidden():
-                self._say(tr("That was not the passcode several times."), words)
+                self._say(tr("The passcode was wrong several times."), words)
         elif self._second.isActive():
             self._say(tr("You can try again."), tr("Type the passcode."))
         self.open_button.setEnabled(not waits and not self._judge.busy)
@@ -144,10 +144,11 @@ class UnlockDialog(SmallWindow):
     def _tell_way_back(self) -> None:
         self._idle.stop()
         words = tr(
-            "Close RSE Lessons. In the folder of your settings, which “rse-lessons doctor” names, delete the "
-            "file {file}. Then start RSE Lessons again. Lessons and records stay as they are."
+            "Close RSE Lessons. In the folder of your settings delete the file {file}; the command "
+            "“rse-lessons doctor” names the folder. Then start RSE Lessons again. Lessons and records stay "
+            "as they are."
         ).format(file=self._lock.path.name)
-        self.way_back.say(tr("There is no hint, and a way back."), words)
+        self.way_back.say(tr("There is no hint, but there is a way back."), words)
         self.way_back.show()
         self.forgotten.hide()
         self.quit.show()

@@ -220,7 +220,7 @@ class LessonDesk(Desk):
                 self._stale,
             )
         )
-        self.stale.set_text(tr("Check them"))
+        self.stale.set_text(tr("Check it") if self._stale == 1 else tr("Check them"))
         standing = self._standing
         self.report.set_text(tr("How it went"))
         self.report.setVisible(standing is not None and bool(standing.stage_seconds))

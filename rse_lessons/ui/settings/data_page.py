@@ -176,7 +176,7 @@ class DataPage(Page):
     def __init__(self, theme: Theme, paths: Sequence[tuple[str, Path | str]]) -> None:
         super().__init__(theme)
         self._never_lines = _Lines(theme, "x", "care", 3)
-        self._kept_lines = _Lines(theme, "check", "good", 4)
+        self._kept_lines = _Lines(theme, "check", "good", 7)
         self.places = [_Place(theme, label, path) for label, path in paths]
         self.passcode = _Passcode(theme)
         self.passcode.asked.connect(self.passcode_requested)
@@ -205,6 +205,9 @@ class DataPage(Page):
             tr("The names that you give to classes, and their ages"),
             tr("Which lesson and slide a class reached, when, and how long each stage took"),
             tr("What the class chose together, and hands counted; under 5 is kept as “fewer than 5”"),
+            tr("The rules that a class made for itself, in words that you typed"),
+            tr("Your own answers to the question box, until you have given them"),
+            tr("How many slips were in the question box; under 5 is kept as “fewer than 5”"),
             tr("What you ticked before a lesson"),
         )
         self.say(self._where, tr("Where it lies"))

@@ -46,7 +46,7 @@ class LooksPage(Page):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.title.setText(tr("How it looks"))
-        self.soft.setText(tr("Whatever you change holds at once."))
+        self.soft.setText(tr("Changes apply at once."))
         self.say(self._themes, tr("Colours of the windows"))
         self.themes.set_question(tr("Colours of the windows"))
         themes = [

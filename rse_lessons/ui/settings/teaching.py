@@ -101,7 +101,7 @@ class TeachingPage(Page):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.title.setText(tr("Teaching"))
-        self.soft.setText(tr("Whatever you change holds at once."))
+        self.soft.setText(tr("Changes apply at once."))
         where = tr("Where you teach")
         self.say(
             self._nation,
