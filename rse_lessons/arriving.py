@@ -140,6 +140,7 @@ class Reception:
             len(plan.give_way),
             folder,
             message,
+            tuple(found.lesson.front.title for found in added),
         )
 
     def _taken(self) -> dict[str, Path]:

@@ -84,6 +84,8 @@ class Added:
     folder: Path
     message: str = ""
     """A sentence, when the signer could not be kept in mind."""
+    titles: tuple[str, ...] = ()
+    """Titles of `lessons`, in the same order."""
 
 
 def plan_of(arrival: Arrival, wish: Wish, taken: Mapping[str, Path]) -> tuple[Plan, tuple[Arrived, ...]]:

@@ -10,6 +10,9 @@ from rse_lessons.packs.names import quoted
 from rse_lessons.packs.signers import Standing, day_of
 from rse_lessons.ui.days import day_and_month
 
+MOST_TITLES = 6
+"""As many lessons that were added are named."""
+
 
 def full_date(day: date) -> str:
     """Write a date with its year."""
@@ -108,6 +111,7 @@ def wish_words(wish: Wish) -> tuple[str, str]:
 
 def added_words(added: Added) -> str:
     """Say what was added and what became of the rest."""
+    titles = dict(zip(added.lessons, added.titles, strict=False))
     said = [
         ntr("{count} lesson was added.", "{count} lessons were added.", len(added.lessons))
         if added.lessons
@@ -116,7 +120,9 @@ def added_words(added: Added) -> str:
     if added.left_out and added.lessons:
         said.append(ntr("{count} lesson was left out.", "{count} lessons were left out.", added.left_out))
     said += [
-        tr("“{old}” is called “{new}” here.").format(old=quoted(old), new=quoted(new))
+        tr("The file of “{title}” is called “{new}” here.").format(
+            title=quoted(titles.get(new, old)), new=quoted(new)
+        )
         for old, new in added.renamed
     ]
     if added.replaced:
@@ -127,4 +133,7 @@ def added_words(added: Added) -> str:
                 added.replaced,
             )
         )
+    if 0 < len(added.titles) <= MOST_TITLES:
+        named = ", ".join(tr("“{title}”").format(title=quoted(title)) for title in added.titles)
+        said.append(tr("Now on your shelves: {titles}.").format(titles=named))
     return " ".join([*said, *filter(None, [added.message])])

@@ -96,7 +96,7 @@ def test_a_pack_is_shown_then_added_and_stands_on_the_shelf(main: Main, qtbot: Q
         main.window.pack_requested.emit(str(file))
     for words in ("Made by Ann", "Not signed", "Kind-Words", "Ages 5 to 7 · New"):
         assert words in told[0]
-    assert "2 lessons were added." in told[1]
+    assert "2 lessons were added. Now on your shelves: “Kind-Words”, “More-Words”." in told[1]
     assert titles(main) == {"Kind-Words", "More-Words"}
     qtbot.waitUntil(lambda: "kind-words" in {card.id for card in main.window.library._cards})
     with Reception(main.school):
@@ -155,7 +155,7 @@ def test_another_signer_has_to_be_ticked(main: Main, qtbot: QtBot, tmp_path: Pat
         pack = shown(qtbot, window)
         assert "Not the same signer as last time" in said(pack)
         assert not pack.add.isEnabled()
-        pack.sure.setFocus()
+        assert focus(pack) is pack.sure
         QTest.keyClick(pack.sure, Key.Key_Space)
         assert pack.add.isEnabled()
 
@@ -182,8 +182,7 @@ def test_what_is_here_is_kept_unless_one_says_otherwise(
     def choose(window: QDialog) -> None:
         pack = shown(qtbot, window)
         assert pack.wishes.accessibleName().startswith("1 lesson has the name")
-        row = pack.wishes.row_of("keep")
-        row.setFocus()
+        assert focus(pack) is pack.wishes.row_of("keep")
         for _ in range(arrows):
             QTest.keyClick(focus(pack), Key.Key_Right)
         pack.add.click()
@@ -211,6 +210,25 @@ def test_by_tab_one_comes_by_everything_that_is_asked(main: Main, qtbot: QtBot, 
         assert all(words.accessibleDescription() for words in pack.lessons)
 
     meanwhile(walk)
+    main.window.pack_requested.emit(str(file))
+
+
+def test_enter_adds_nothing_before_every_question_was_seen(main: Main, qtbot: QtBot, tmp_path: Path) -> None:
+    write_lesson(main.school.own_lessons, "kind-words", title="Mine")
+    main.school.library.refresh()
+    add(main, qtbot, make(tmp_path, "first", key=KEY))
+    file = make(tmp_path, "kind-words", key=OTHER_KEY)
+    asked: list[str] = []
+
+    def press_enter(window: QDialog) -> None:
+        pack = shown(qtbot, window)
+        pack.add_requested.connect(asked.append)
+        QTest.keyClick(focus(pack), Key.Key_Space)
+        QTest.keyClick(focus(pack), Key.Key_Return)
+        assert focus(pack) is pack.wishes.row_of("keep")
+        assert asked == []
+
+    meanwhile(press_enter)
     main.window.pack_requested.emit(str(file))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
@@ -109,9 +109,25 @@ class PackWindow(SmallWindow):
         self._order()
         if not arrival.wanted:
             self.cancel.set_text(tr("Close"))
-        (self.add if self.add.isEnabled() and arrival.wanted else self.cancel).setFocus()
+        self._first(arrival).setFocus()
         self._say(f"{self.heading.text()}. {signature_words(arrival)[0]}.")
         self.fit()
+
+    def _first(self, arrival: Arrival) -> QWidget:
+        """Give what has the keyboard first: a question, so that Enter adds nothing before it was seen."""
+        if not arrival.wanted:
+            return self.cancel
+        if arrival.standing.doubtful:
+            return self.sure
+        return self.wishes.row_of(self.wish) if arrival.clashes else self.add
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter go on from the first question to the second; it would add at once."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.focusWidget() is self.sure and self.wishes.rows:
+            self.wishes.row_of(self.wish).setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _fill(self, arrival: Arrival) -> None:
         theme = self.theme

@@ -57,7 +57,9 @@ def refused(_given: Given, theme: Theme, host: QWidget) -> Shown:
 def added(_given: Given, theme: Theme, host: QWidget) -> Shown:
     """Say what was added."""
     window = PackWindow(theme, FILE, host)
-    window.show_added(Added(("kind-words", "ask-first-2"), 1, (("ask-first", "ask-first-2"),), 0, Path()))
+    lessons, renamed = ("kind-words", "ask-first-2"), (("ask-first", "ask-first-2"),)
+    titles = ("Kind words", "Ask first")
+    window.show_added(Added(lessons, 1, renamed, 0, Path(), titles=titles))
     return Shown(window, fills=False)
 
 
