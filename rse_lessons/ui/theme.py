@@ -6,6 +6,7 @@ everything that Qt paints takes the one stylesheet made here. What a role means 
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -269,7 +270,15 @@ def begin(app: QApplication, theme: Theme) -> None:
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole application `theme`; windows are told by their own `set_theme`."""
     begin(app, theme)
-    app.setStyleSheet(theme.sheet)
+    # Qt goes along a list of all widgets. Should Python clear away forgotten ones meanwhile, the list would
+    # name what is no more, and the program would end.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        app.setStyleSheet(theme.sheet)
+    finally:
+        if collects:
+            gc.enable()
 
 
 def pass_on(parent: QWidget, theme: Theme) -> None:

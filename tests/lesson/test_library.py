@@ -6,7 +6,6 @@ import json
 import os
 import stat
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
@@ -287,7 +286,7 @@ def test_refreshing_beside_reading(library: Library, folders: tuple[Path, Path])
     assert len(library.cards()) == 32
 
 
-def test_five_thousand_cards_open_and_are_searched_fast(tmp_path: Path) -> None:
+def test_five_thousand_cards_open_and_are_searched(tmp_path: Path) -> None:
     sample = "practising how to ask and how to take no for an answer " * 15
     cards = tuple(
         Card(
@@ -299,14 +298,6 @@ def test_five_thousand_cards_open_and_are_searched_fast(tmp_path: Path) -> None:
     )  # fmt: skip
     index = Index(cards, {card.file: "1764000000000000000 20000" for card in cards})
     save_index(tmp_path / "library.json", (), index)
-    times, found = [], []
-    for _ in range(3):
-        start = time.perf_counter()
-        library = Library([], tmp_path / "library.json")
-        times.append(time.perf_counter() - start)
-        start = time.perf_counter()
-        assert len(library.find(words="answer 4999")) == 1
-        found.append(time.perf_counter() - start)
+    library = Library([], tmp_path / "library.json")
+    assert len(library.find(words="answer 4999")) == 1
     assert len(library.cards()) == 5_000
-    assert min(times) < 0.2  # about 0.03 on an idle machine; see benchmarks
-    assert min(found) < 0.05

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import TypeVar
 
@@ -225,16 +224,6 @@ def test_head_that_cannot_be_read_leaves_the_slides() -> None:
     assert reading.lesson is not None
     assert (reading.lesson.front.title, reading.lesson.checked) == ("The slide", False)
     assert "bad-toml" in {problem.rule for problem in reading.problems}
-
-
-def test_long_lesson_is_read_fast() -> None:
-    text = EVERY_BLOCK.read_text(encoding="utf-8")
-    times = []
-    for _ in range(5):
-        start = time.process_time()
-        read_text(text, EVERY_BLOCK, picture_folders=[FIXTURES / "pictures"])
-        times.append(time.process_time() - start)
-    assert min(times) < 0.020
 
 
 @pytest.mark.parametrize("block", ["discuss {id=a}", "ground-rules {id=a}"])
