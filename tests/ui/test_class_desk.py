@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from rse_lessons.app import Main
 from rse_lessons.presenting.class_rules import has_rules
@@ -48,6 +48,19 @@ def test_answers_prepared_in_the_library_are_told_there_and_on_the_page(main: Ma
     assert b"These words go nowhere." not in kept
     counted = [event.data for event in read_events(main.school.paths.records) if "slips" in event.data]
     assert counted == [{"slips": None, "passed": None}], "fewer than five is all that is kept"
+
+
+def test_answers_that_are_ready_make_the_desk_no_wider(main: Main) -> None:
+    main.prefer(text_scale=200)
+    main.window.show()
+    main.window.resize(1280, 720)
+    meanwhile(write_answers)
+    desk = main.window.library.desk
+    desk.classes.chooser.asked.emit("box")
+    QApplication.processEvents()
+    assert not desk.classes.ready.isHidden()
+    assert desk.classes.ready.width() <= desk.room()
+    assert desk.classes.chooser.width() <= desk.room()
 
 
 def test_answers_given_from_the_lesson_page_are_gone(main: Main) -> None:

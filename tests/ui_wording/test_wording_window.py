@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -72,6 +72,24 @@ def test_the_keyboard_reaches_each_finding_and_puts_better_words_in(qtbot: QtBot
     assert QApplication.focusWidget() is window.field
     window.field.undo()
     assert window.field.toPlainText() == LETTER
+
+
+def test_with_large_words_the_list_waits_for_a_text_and_cards_keep_their_edge(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rse_lessons.ui.wording.window.room_on_screen", lambda _window: QSize(1256, 664))
+    window = shown(qtbot, WordingWindow(dressed(scale=2.0)))
+    settle()
+    assert window.lead.isVisible()
+    assert window.count.isHidden()
+    window.field.setPlainText(LETTER)
+    window.take(LETTER)
+    settle()
+    assert window.lead.isHidden()
+    assert window.count.geometry().top() >= window.field.geometry().bottom()
+    window.resize(1600, 900)
+    settle()
+    assert window.list.inside.width() <= window.list.viewport().width()
 
 
 def test_letters_beyond_the_first_plane_do_not_move_what_is_underlined(qtbot: QtBot) -> None:
