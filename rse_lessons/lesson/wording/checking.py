@@ -144,8 +144,8 @@ def _matches(sentence: _Sentence, audience: str, band: str) -> Iterator[tuple[Ru
         for rule, pattern in book.index[word]:
             if not pattern.may_be_in(words) or not _holds(rule, audience, band):
                 continue
-            for match in pattern.regex.finditer(sentence.text):
-                start, end = _trimmed(sentence.text, *match.span())
+            for span in pattern.spans(sentence.text):
+                start, end = _trimmed(sentence.text, *span)
                 if start >= end or (away and _is_about_something_else(sentence, start, end, away)):
                     continue
                 if not _is_excepted(rule, pattern, sentence, start, end):

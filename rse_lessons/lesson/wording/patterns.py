@@ -10,6 +10,9 @@
     #-year-old                     a number of up to three digits
     !@child  !word                 one word that is not that
     ^                              where a sentence or what is quoted begins
+    one & other                    both in one clause, in whatever order
+    one -> other                   both in one clause, in this order
+    one &! other                   one in a clause that has not the other
 
 Nothing here knows a language: lists, forms, contractions and spellings come with `Vocabulary`.
 """
@@ -17,8 +20,8 @@ Nothing here knows a language: lists, forms, contractions and spellings come wit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 GAP = r"""(?:["'(]?[^\s,.!?;:()"]{1,40})"""
@@ -28,6 +31,10 @@ BETWEEN = r"""(?:["')*]?[\s,]{1,4}["'(*]?|\s?-\s?)"""
 START = r"""(?:\A|[:;"(]\s?)[^\w]{0,8}"""
 _TOKEN = re.compile(r"\s+|(\.\.)(\d?)|<([^<>\s]+)>|@([a-z_]+)|([()|?^!])|([^\s()|?@<>^!]+)")
 _WORD = re.compile(r"[^\W_]+")
+_JOIN = re.compile(r"\s(&!|&|->)\s")
+CLAUSE_END = re.compile(r"""[;:!?"]|\s-\s|\s(?:but|yet)\s""")
+FARTHEST = 120
+"""So many letters what meets in a clause may take at most."""
 
 Needs = frozenset[str]
 """Words of which a text must have one, or nothing is found; empty when that cannot be said."""
@@ -94,10 +101,48 @@ class Pattern:
     sure: bool = False
     """Whether these words mean one thing only, so that no exception of their rule is asked."""
 
+    meets: tuple[tuple[Pattern, bool], ...] = ()
+    """What has to stand in the same clause, and whether it has to come after what is named before it."""
+    bans: tuple[Pattern, ...] = ()
+    """What may not stand in the same clause."""
+
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The regular expression, made when it is first looked for: most texts need few of them."""
         return re.compile(self.source)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Give where a sentence has what is looked for."""
+        if not self.meets and not self.bans:
+            yield from (found.span() for found in self.regex.finditer(text))
+            return
+        begin = 0
+        for end in (*(found.start() for found in CLAUSE_END.finditer(text)), len(text)):
+            if not any(ban.regex.search(text, begin, end) for ban in self.bans):
+                for found in self.regex.finditer(text, begin, end):
+                    if span := self._meeting(text, begin, end, found.span()):
+                        yield span
+            begin = end
+
+    def _meeting(self, text: str, begin: int, end: int, first: tuple[int, int]) -> tuple[int, int] | None:
+        """Give what a clause has from the first to the last of all that has to meet, or nothing."""
+        taken = [first]
+        for other, follows in self.meets:
+            least = taken[-1][1] if follows else begin
+            near = min(
+                (
+                    span
+                    for span in (found.span() for found in other.regex.finditer(text, least, end))
+                    if all(span[1] <= one[0] or one[1] <= span[0] for one in taken)
+                ),
+                key=lambda span: max(span[0] - first[1], first[0] - span[1]),
+                default=None,
+            )
+            if near is None:
+                return None
+            taken.append(near)
+        start, stop = min(span[0] for span in taken), max(span[1] for span in taken)
+        return (start, stop) if stop - start <= FARTHEST else None
 
     def may_be_in(self, words: frozenset[str]) -> bool:
         """Say whether a text that has these words is worth looking at."""
@@ -114,14 +159,25 @@ class Compiler:
 
     def compile(self, written: str, *, sure: bool = False) -> Pattern:
         """Make one pattern. Raises PatternError."""
-        piece = self._read(written)
-        needs = tuple(need for need in piece.needs if need)
+        first, *more = _JOIN.split(written)
+        alone = self._alone(first, sure=sure)
+        pairs = [
+            (sign, self._alone(part, sure=sure)) for sign, part in zip(more[::2], more[1::2], strict=True)
+        ]
+        meets = tuple((part, sign == "->") for sign, part in pairs if sign != "&!")
+        needs = (*alone.needs, *(need for part, _ in meets for need in part.needs))
         if not needs:
             message = f"“{written}” says no word that a text must have."
             raise PatternError(message)
         anchor = min(needs, key=self._words.cost)
+        bans = tuple(part for sign, part in pairs if sign == "&!")
+        return replace(alone, written=written, anchor=anchor, needs=needs, meets=meets, bans=bans)
+
+    def _alone(self, written: str, *, sure: bool) -> Pattern:
+        piece = self._read(written)
+        needs = tuple(need for need in piece.needs if need)
         before = "" if piece.regex.startswith(START) else r"(?<!\w)"
-        return Pattern(written, rf"{before}{piece.regex}(?!\w)", anchor, needs, sure)
+        return Pattern(written, rf"{before}{piece.regex}(?!\w)", frozenset(), needs, sure)
 
     def _read(self, written: str) -> Piece:
         tokens = []
