@@ -248,23 +248,24 @@ def test_any_text_can_be_checked_and_findings_lie_in_it(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a" * 1_000_000,
-        "she " * 250_000,
-        "\0" * 1_000_000,
-        "“" * 500_000,
-        "'" * 500_000,
-        "why did she " * 80_000,
-        "should have not never " * 40_000,
-        "- " * 500_000,
-        "\n" * 1_000_000,
-        "a, " * 300_000,
+        "a" * 200_000,
+        "she " * 50_000,
+        "\0" * 200_000,
+        "“" * 100_000,
+        "'" * 100_000,
+        "why did she " * 16_000,
+        "should have not never " * 8_000,
+        "- " * 100_000,
+        "\n" * 200_000,
+        "a, " * 60_000,
     ],
     ids=lambda text: text[:12],
 )
-def test_a_hostile_megabyte_ends_soon(text: str) -> None:
-    start = time.perf_counter()
+def test_a_hostile_text_ends_soon(text: str) -> None:
+    start = time.process_time()
     check_text(text)
-    assert time.perf_counter() - start < 60
+    # A slip to the square would take minutes; a pasted letter has some kilobytes, and these have two hundred.
+    assert time.process_time() - start < 30
 
 
 # The page
