@@ -38,6 +38,8 @@ class Card(NamedTuple):
     """Curriculum codes with their framework, parted by bars: `eng:P-BS-1|wls:RI-1?`; `?` is to be checked."""
     stage_seconds: str
     """Stages with their planned seconds: `welcome 120 explore 480`."""
+    votes: str = ""
+    """Votes that are compared, the one before and the one after: `need-to-ask>need-to-ask-now`."""
 
     @property
     def path(self) -> Path:
@@ -60,3 +62,9 @@ class Card(NamedTuple):
         """The lesson's stages in order, each with its planned seconds."""
         words = self.stage_seconds.split()
         return tuple((name, int(seconds)) for name, seconds in zip(words[::2], words[1::2], strict=True))
+
+    @property
+    def compared(self) -> tuple[tuple[str, str], ...]:
+        """Votes that are compared, by their ids: the one before, the one after."""
+        pairs = (pair.partition(">") for pair in self.votes.split())
+        return tuple((before, after) for before, _sign, after in pairs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rse_lessons.lesson.card import Card
-from rse_lessons.lesson.model import Lesson, Stage
+from rse_lessons.lesson.model import Lesson, Stage, Vote
 from rse_lessons.lesson.reader import Reading
 from rse_lessons.lesson.searching import haystack
 from rse_lessons.lesson.words import plain
@@ -36,6 +36,12 @@ def make_card(reading: Reading) -> Card | None:
             for code in front.curriculum
         ),
         stage_seconds=_stage_seconds(lesson),
+        votes=" ".join(
+            f"{part.compare}>{part.id}"
+            for slide in lesson.slides
+            for part in slide.parts
+            if isinstance(part, Vote) and part.compare
+        ),
     )
 
 

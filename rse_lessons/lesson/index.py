@@ -20,10 +20,10 @@ from rse_lessons import __version__
 from rse_lessons.lesson.card import Card
 from rse_lessons.lesson.problems import Problem, Severity
 
-_FORMAT = 2
+_FORMAT = 3
 _TEXTS = (
     *("id", "file", "title", "band", "summary", "cover"),
-    *("cover_file", "cover_description", "search", "codes", "stage_seconds", "topics"),
+    *("cover_file", "cover_description", "search", "codes", "stage_seconds", "topics", "votes"),
 )
 _NUMBERS = ("minutes", "slides", "errors")
 
