@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from rse_lessons.presenting.ground_rules import OwnRule
 from rse_lessons.progress.class_book import Worded
-from rse_lessons.progress.events import FEWEST
+from rse_lessons.progress.fields import FEWEST
 from rse_lessons.ui.theme import Theme
 
 if TYPE_CHECKING:

@@ -8,26 +8,36 @@ can be deleted (`WORDED`). Writing to disk is `store`'s, what events add up to i
 
 from __future__ import annotations
 
-import json
-import math
-import re
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Protocol
 
 from rse_lessons.progress.class_words import LONGEST_ANSWER, LONGEST_RULE, check_words
+from rse_lessons.progress.fields import (
+    Counts,
+    Day,
+    Days,
+    Few,
+    Field,
+    Flag,
+    Mark,
+    Moment,
+    Name,
+    Names,
+    Numbers,
+    OneOf,
+    PlainId,
+    Seconds,
+    State,
+    Whole,
+)
 
-VERSION = 1
+VERSION = 2
 """The version of the table below; it is stored with each event."""
 
 LONGEST_LESSON = 120
 """Characters of a lesson's id, which is a file name without its ending."""
-
-FEWEST = 5
-"""The smallest count of pupils that is kept as a number."""
-
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,171 +77,21 @@ class Event:
         return cls(**values)  # type: ignore[arg-type]  # the loop above has checked each
 
 
-class Field(Protocol):
-    """What one field of an event's data may be."""
-
-    def fault(self, value: object) -> str:
-        """Say what is wrong with `value`, to stand after "is"; empty when nothing is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """An id: lower-case letters, digits, hyphens. Words that people type do not pass."""
-
-    longest: int = 100
-
-    def fault(self, value: object) -> str:
-        """Say whether it is no id, or too long a one."""
-        if not isinstance(value, str) or not _ID.fullmatch(value):
-            return "not an id"
-        return "too long" if len(value) > self.longest else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A whole number between two ends."""
-
-    low: int
-    high: int
-
-    def fault(self, value: object) -> str:
-        """Say whether it is no whole number, or outside the ends."""
-        if not isinstance(value, int) or isinstance(value, bool):
-            return "not a whole number"
-        return "" if self.low <= value <= self.high else f"not between {self.low} and {self.high}"
-
-
-@dataclass(frozen=True, slots=True)
-class Seconds:
-    """A length of time, up to a day."""
-
-    longest: int = 86_400
-
-    def fault(self, value: object) -> str:
-        """Say whether it is no number, or not within the day."""
-        if not isinstance(value, int | float) or isinstance(value, bool):
-            return "not a number"
-        return "" if 0 <= value <= self.longest else f"not between 0 and {self.longest}"
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """Yes or no."""
-
-    def fault(self, value: object) -> str:
-        """Say whether it is anything else."""
-        return "" if isinstance(value, bool) else "neither true nor false"
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Hands of the whole class for each option; None stands for fewer than five."""
-
-    most: int = 40
-    """Options."""
-
-    def fault(self, value: object) -> str:
-        """Say whether a small group could be told from it, or it is no table of counts."""
-        if not isinstance(value, Mapping) or len(value) > self.most:
-            return f"not a table of up to {self.most} counts"
-        for option, count in value.items():
-            if Name().fault(option):
-                return f"for {option!r}, which is not an id"
-            if count is not None and Whole(FEWEST, 1000).fault(count):
-                return f"{count!r} for {option}, where only None or {FEWEST} to 1000 is kept"
-        return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Few:
-    """A count of slips of paper; None stands for fewer than five, none included."""
-
-    def fault(self, value: object) -> str:
-        """Say whether one slip could be told from it, or it is no count."""
-        if value is None or not Whole(FEWEST, 1000).fault(value):
-            return ""
-        return f"{value!r}, where only None or {FEWEST} to 1000 is kept"
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """One of a few words of the program's own."""
-
-    words: tuple[str, ...]
-
-    def fault(self, value: object) -> str:
-        """Say whether it is any other."""
-        return "" if value in self.words else f"none of {', '.join(self.words)}"
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Where an activity stands: ids and numbers only, few and shallow."""
-
-    longest: int = 8_000
-    """Characters as JSON."""
-    deepest: int = 4
-
-    def fault(self, value: object) -> str:
-        """Say what in it is neither an id nor a number, or that it is too much."""
-        if not isinstance(value, Mapping):
-            return "not a table"
-        wrong = self._wrong(value, self.deepest)
-        if not wrong and len(json.dumps(value)) > self.longest:
-            return "too long"
-        return wrong
-
-    def _wrong(self, value: object, depth: int) -> str:
-        if value is None or isinstance(value, bool | int):
-            return ""
-        if isinstance(value, float):
-            return "" if math.isfinite(value) else "not a finite number"
-        if isinstance(value, str):
-            return Name().fault(value) if value else ""
-        return self._wrong_inside(value, depth) if depth else "too deep"
-
-    def _wrong_inside(self, value: object, depth: int) -> str:
-        if isinstance(value, list | tuple):
-            return next(filter(None, (self._wrong(item, depth - 1) for item in value)), "")
-        if isinstance(value, Mapping):
-            return self._wrong_in_table(value, depth)
-        return f"holding a {type(value).__name__}"
-
-    def _wrong_in_table(self, table: Mapping[object, object], depth: int) -> str:
-        for key, item in table.items():
-            wrong = Name().fault(key)
-            if wrong:
-                return f"holding {key!r}, which is {wrong}"
-            wrong = Counts().fault(item) if key == "counts" else self._wrong(item, depth - 1)
-            if wrong:
-                return f"holding {key}, which is {wrong}"
-        return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """A row of whole numbers between 0 and an end: points of a line drawn, or places in a list."""
-
-    most: int
-    """Numbers in the row."""
-    high: int
-    pairs: bool = False
-
-    def fault(self, value: object) -> str:
-        """Say whether it is no such row, or too long a one."""
-        if not isinstance(value, list | tuple) or not 1 <= len(value) <= self.most:
-            return f"not a row of 1 to {self.most} numbers"
-        if self.pairs and len(value) % 2:
-            return "not made of pairs"
-        wrong = next(filter(None, map(Whole(0, self.high).fault, value)), "")
-        return f"holding a number that is {wrong}" if wrong else ""
-
-
 _SLIDE = Whole(0, 999)
 _HOW = OneOf(("class", "one-to-one"))
 
+SKIP_REASONS = ("covered-elsewhere", "no-time", "not-for-this-class", "with-the-lead", "other")
+"""Why a class leaves a lesson of its plan out."""
+
 KINDS: Mapping[str, Mapping[str, Field]] = {
     "class-added": {"band": Name(20)},
+    "class-described": {
+        "band": Name(20),
+        "nation": OneOf(("", "eng", "wls", "sct", "nir")),
+        "language": OneOf(("", "en", "cy", "ga", "gd")),
+        "days": Days(),
+    },
+    "plan-ordered": {"lessons": Names()},
     "class-removed": {},
     "rule-added": {"rule": Name()},
     "rule-changed": {"rule": Name()},
@@ -241,6 +101,9 @@ KINDS: Mapping[str, Mapping[str, Field]] = {
     "answer-changed": {"answer": Name(), "how": _HOW},
     "answer-given": {"answer": Name()},
     "answer-removed": {"answer": Name()},
+    "lesson-skipped": {"reason": OneOf(SKIP_REASONS)},
+    "lesson-unskipped": {},
+    "lesson-planned": {"day": Day()},
     "prepared": {"item": Name(), "done": Flag()},
     "started": {"slides": Whole(0, 1000), "slide": _SLIDE},
     "slide": {"slide": _SLIDE},
@@ -257,6 +120,7 @@ KINDS: Mapping[str, Mapping[str, Field]] = {
     "erased": {"page": Name(20), "places": Numbers(1000, 999)},
     "finished": {},
     "restarted": {},
+    "classes-cleared": {"before": Moment(), "mark": Mark()},
 }
 """Every kind of event, and every field that its data has. Each field is needed; no other may be there."""
 
@@ -269,18 +133,35 @@ WORDED: Mapping[str, int] = {
 """Kinds that come with words of the teacher's, and how many characters. No other kind may."""
 
 OF_A_CLASS = frozenset(
-    {"class-added", "class-removed", "questions-counted", "rule-removed", "answer-given", "answer-removed"}
+    {
+        *("class-added", "class-described", "plan-ordered", "class-removed"),
+        *("questions-counted", "rule-removed", "answer-given", "answer-removed"),
+    }
 ) | frozenset(WORDED)
-"""Kinds that are about a class; all others are about a lesson."""
+"""Kinds that are about a class; all others but `OF_NEITHER` are about a lesson."""
+
+OF_NEITHER = frozenset({"classes-cleared"})
+"""Kinds that are about neither a class nor a lesson."""
 
 
 def check(kind: str, lesson: str, class_label: str, data: Mapping[str, object], words: str = "") -> None:
     """Raise ValueError when the table has no room for this event: our fault, never the teacher's."""
+    check_event(kind, lesson, class_label, data)
+    if kind in WORDED:
+        check_words(words, WORDED[kind])
+    elif words:
+        raise ValueError(f"{kind} comes without words")
+
+
+def check_event(kind: str, lesson: str, class_label: str, data: Mapping[str, object]) -> None:
+    """Raise ValueError when the table has no room for this event, whose words are looked at elsewhere."""
     if kind not in KINDS:
         raise ValueError(f"there is no kind of event called {kind!r}")
+    if kind in OF_NEITHER and (lesson or class_label):
+        raise ValueError(f"{kind} is about neither a class nor a lesson")
     if kind in OF_A_CLASS and (lesson or not class_label):
         raise ValueError(f"{kind} is about a class, and not about a lesson")
-    if kind not in OF_A_CLASS and not _is_plain(lesson, LONGEST_LESSON):
+    if kind not in OF_A_CLASS | OF_NEITHER and PlainId(LONGEST_LESSON).fault(lesson):
         raise ValueError(f"{kind} needs a lesson's id of up to {LONGEST_LESSON} characters")
     fields = KINDS[kind]
     if data.keys() != fields.keys():
@@ -289,10 +170,11 @@ def check(kind: str, lesson: str, class_label: str, data: Mapping[str, object], 
         wrong = wanted.fault(data[name])
         if wrong:
             raise ValueError(f"{name} of {kind} is {wrong}")
-    if kind in WORDED:
-        check_words(words, WORDED[kind])
-    elif words:
-        raise ValueError(f"{kind} comes without words")
+
+
+def mark_of(class_label: str) -> str:
+    """Give the mark by which a deleted class is known again without its label: SHA-256, hexadecimal."""
+    return hashlib.sha256(class_label.encode()).hexdigest()
 
 
 def timestamp(moment: datetime) -> str:
@@ -300,7 +182,3 @@ def timestamp(moment: datetime) -> str:
     if moment.tzinfo is None:
         raise ValueError("a moment needs its time zone")
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _is_plain(text: str, longest: int) -> bool:
-    return 0 < len(text) <= longest and text.isprintable()

@@ -2,39 +2,45 @@
 
 The journal is never changed, so nothing that has to be deletable may be in it: the words of a class's rules
 and of a teacher's answers lie in a table of their own. When the journal says that one is gone, its words are
-deleted, overwritten in the file, and the write-ahead log that may still hold them is emptied.
+deleted, overwritten in the file, and the write-ahead log that may still hold them is emptied. Clearing a year
+deletes events in the same way, and leaves a tombstone (see `clearing`).
 
 It knows nothing of threads, of waiting or of sentences; `store` does. Each method raises sqlite3.Error.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from rse_lessons.progress.class_book import ClassBook, subject
-from rse_lessons.progress.events import OF_A_CLASS, WORDED, Event
-from rse_lessons.progress.reading import COLUMNS, connect_to_read, event_of, standing_of
+from rse_lessons.progress.clearing import Cleared, cleared_by, is_dead, later
+from rse_lessons.progress.events import OF_A_CLASS, OF_NEITHER, Event, mark_of
+from rse_lessons.progress.places import place_of, read_mark, write_mark
+from rse_lessons.progress.reading import connect_to_read
+from rse_lessons.progress.rows import Rows, WordRow
 from rse_lessons.progress.schema import bring_up_to_date, version_of
-from rse_lessons.progress.summary import Key, Standing, after, class_after, in_order
+from rse_lessons.progress.summary import Key
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-WordRow: TypeAlias = tuple[str, str, str, str]
-"""A rule's or answer's id, its class, the time in UTC, and its words."""
+    from rse_lessons.progress.summary import ClassInfo
 
 Connect: TypeAlias = Callable[[Path, float], sqlite3.Connection]
 """How the file is opened for writing: given its path and how many seconds to wait for a lock."""
 
-_PLACES = ", ".join("?" * 10)
-_INSERT = f"insert or ignore into events ({COLUMNS}) values ({_PLACES})"  # noqa: S608 - constants
+Tick: TypeAlias = Callable[[int, int], None]
+"""Is told how many events are done, of how many."""
+
+T = TypeVar("T")
+
+_EACH = 500
+"""Events between two ticks."""
 
 
 def connect(path: Path, seconds: float) -> sqlite3.Connection:
@@ -45,12 +51,24 @@ def connect(path: Path, seconds: float) -> sqlite3.Connection:
 class Journal:
     """One open database. It is opened, used and closed on one thread."""
 
-    def __init__(self, path: Path, *, now: datetime, seconds: float, connect: Connect = connect) -> None:
-        """Open or make the database, up to date. Raises sqlite3.Error, OSError, NewerDatabaseError."""
+    def __init__(
+        self,
+        path: Path,
+        *,
+        now: datetime,
+        seconds: float,
+        connect: Connect = connect,
+        marks: Path | None = None,
+    ) -> None:
+        """Open or make the database, up to date. Raises sqlite3.Error, OSError, NewerDatabaseError.
+
+        `marks` is the file outside the database by which an older copy in the same place is known.
+        """
         from sqlite_utils import Database  # noqa: PLC0415 - imported late: start-up
 
-        self._deleted = False
+        self._marks = marks
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._place = place_of(path)
         if path.is_file():
             # A look that cannot write comes first: a newer database is not even checkpointed.
             looking = connect_to_read(path, seconds)
@@ -62,11 +80,13 @@ class Journal:
         try:
             # Other people's sqlite-utils plugins have no business here.
             self._db: Database = Database(conn, execute_plugins=False)
+            self._rows = Rows(self._db)
             conn.execute("pragma synchronous = full")
             conn.execute("pragma secure_delete = on")  # what is deleted is overwritten
             self._db.enable_wal()
             if bring_up_to_date(self._db, path, now):
-                self._write(self._rebuild)
+                self._write(self._rows.rebuild)
+            self._know_itself()
         except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
             conn.close()
             raise
@@ -79,175 +99,195 @@ class Journal:
         """Whether SQLite finds the file whole. Reads all of it."""
         return bool(self._db.execute("pragma quick_check(1)").fetchone() == ("ok",))
 
+    # This database among others
+
+    @property
+    def device(self) -> str:
+        """The id under which this database counts."""
+        return self._devices()[0]
+
+    @property
+    def devices(self) -> tuple[str, ...]:
+        """Every id whose events are this database's to hand on: today's, then former ones."""
+        return self._devices()
+
+    def new_device(self) -> str:
+        """Count under a new id from now on, and give it: for a copy that met its original."""
+        return self._write(lambda: self._rows.new_device(self._place))
+
+    def has_left(self, counter: int) -> None:
+        """Keep outside the database that events up to `counter` have left this PC. Raises OSError.
+
+        An older copy that is put back in this place later knows by it that it must not count on from there.
+        """
+        if self._marks is not None:
+            write_mark(self._marks, self._place, self.device, counter)
+
+    def _know_itself(self) -> None:
+        mark = read_mark(self._marks, self._place) if self._marks is not None else None
+        if mark is None:
+            return
+
+        def compare() -> None:
+            device, counter = self._rows.device(self._place)
+            if device == mark[0] and counter < mark[1]:
+                self._rows.new_device(self._place)
+
+        self._write(compare)
+
+    def _devices(self) -> tuple[str, ...]:
+        return self._write(lambda: self._rows.devices(self._place))
+
+    # Reading
+
+    def events(self, device: str | None = None, after: int = 0) -> Iterator[Event]:
+        """Give the events of a device with a counter over `after`, or of every device."""
+        return self._rows.events(device, after)
+
+    def words(self) -> list[WordRow]:
+        """Give all words that are kept."""
+        return self._rows.words()
+
+    def cleared(self) -> tuple[Cleared, ...]:
+        """Give every clearing that is known here."""
+        return self._rows.cleared()
+
+    # Writing
+
     def append(self, events: Sequence[Event], words: Mapping[str, str] | None = None) -> list[Event]:
         """Write events of this PC in one transaction, and give them back with device and counter.
 
         `words` are those that came with an event, by its id. Once it has returned they are on the disk,
         and what was deleted is off it. An event that is there already is not written again.
         """
-        numbered: list[Event] = []
+        return self._write(lambda: self._append(events, words or {})) if events else []
 
-        def write() -> None:
-            device, counter = self._device()
-            for event in events:
-                known = self._event(event.id)
-                if known is None:
-                    counter += 1
-                    known = replace(event, device=device, counter=counter)
-                    self._insert(known)
-                    self._word(known, (words or {}).get(event.id, ""))
-                    self._count(known)
-                numbered.append(known)
-            self._db.execute("update device set counter = ?", (counter,))
+    def take_in(
+        self, events: Iterable[Event], words: Iterable[WordRow] = (), tick: Tick | None = None
+    ) -> int:
+        """Write events of other databases as they are, all or none, and give how many were new.
 
-        if events:
-            self._write(write)
-        return numbered
+        What a clearing took, here or there, is left out. When one of them is under our own id and we do not
+        know it, this database is a copy, and counts under a new id from then on. The events were checked
+        before.
+        """
+        found = list(events)
+        return self._write(lambda: self._take_in(found, words, tick or _untold))
+
+    def clear(self, before: str, label: str | None = None) -> int:
+        """Delete what happened to the class, or to all classes, up to a moment, and give how many events.
+
+        A tombstone is left, so that they do not come back from another PC.
+        """
+
+        def write() -> int:
+            data = {"before": before, "mark": "" if label is None else mark_of(label)}
+            self._append([Event(os.urandom(16).hex(), "", 0, before, "classes-cleared", data=data)], {})
+            return self._clear([Cleared(before, data["mark"])])
+
+        return self._write(write)
 
     def take_over(self, events: Iterable[Event], words: Iterable[WordRow] = ()) -> None:
-        """Write events and words of another database as they are, and count everything anew."""
+        """Write events and words of the database whose place this one takes, and count everything anew."""
 
         def write() -> None:
-            for event in events:
-                self._insert(event)
-            self._db.conn.executemany("insert or ignore into words values (?, ?, ?, ?)", words)
-            self._rebuild()
+            found = list(events)
+            for event in found:
+                self._rows.insert(event)
+            self._rows.keep_former(sorted({event.device for event in found}))
+            self._rows.keep_words(words)
+            self._rows.clear(list(cleared_by(found)))
+            self._rows.rebuild()
 
         self._write(write)
 
     def rebuild(self) -> None:
         """Count all events anew, for what they add up to is only derived from them."""
-        self._write(self._rebuild)
+        self._write(self._rows.rebuild)
 
-    def _write(self, work: Callable[[], None]) -> None:
+    def _append(self, events: Sequence[Event], words: Mapping[str, str]) -> list[Event]:
+        device, counter = self._rows.device(self._place)
+        cleared = self._rows.cleared()
+        numbered: list[Event] = []
+        for event in events:
+            known = self._rows.event(event.id)
+            if known is None:
+                counter += 1
+                known = replace(event, device=device, counter=counter, time=_alive(event, cleared))
+                self._rows.insert(known)
+                self._rows.word(known, words.get(event.id, ""))
+                if known.kind not in OF_NEITHER:
+                    self._rows.add(known)
+            numbered.append(known)
+        self._rows.count_to(self._place, counter)
+        return numbered
+
+    def _take_in(self, events: Sequence[Event], words: Iterable[WordRow], tick: Tick) -> int:
+        own, _ = self._rows.device(self._place)
+        known = set(self._rows.cleared())
+        told = set(cleared_by(events)) - known
+        every = tuple(known | told)
+        new, touched, copied = 0, set[Key](), False
+        for number, event in enumerate(events):
+            if number % _EACH == 0:
+                tick(number, len(events))
+            if not is_dead(event, every) and self._rows.insert(event):
+                new += 1
+                copied = copied or event.device == own
+                if event.kind not in OF_NEITHER:
+                    touched.add((event.class_label, "" if event.kind in OF_A_CLASS else event.lesson))
+        self._rows.keep_words(words)
+        self._rows.count(touched)
+        self._clear(told)
+        if copied:
+            self._rows.new_device(self._place)
+        tick(len(events), len(events))
+        return new
+
+    def _clear(self, clearings: Iterable[Cleared]) -> int:
+        gone = self._rows.clear(clearings)
+        for info in gone.orphans:
+            self._append(_made_again(info, later(max(before for before, _ in self._rows.cleared()))), {})
+        return gone.events
+
+    def _write(self, work: Callable[[], T]) -> T:
         # The lock is taken at the beginning: two copies of the app wait for each other, and a counter is
         # never given twice.
         self._db.execute("begin immediate")
         try:
-            work()
+            made = work()
             self._db.commit()
         except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
             self._db.rollback()
             raise
-        if self._deleted:
+        if self._rows.deleted:
             # Earlier pages in the write-ahead log still hold the words. Somebody may be reading just now;
             # then it is emptied with the next event, or when the last copy of the app is closed.
             busy, *_ = self._db.execute("pragma wal_checkpoint(truncate)").fetchone()
-            self._deleted = bool(busy)
-
-    def _device(self) -> tuple[str, int]:
-        row = self._db.execute("select id, counter from device").fetchone()
-        if row is None:
-            row = (os.urandom(8).hex(), 0)
-            self._db.execute("insert into device values (1, ?, ?)", row)
-        return row[0], row[1]
-
-    def _event(self, event_id: str) -> Event | None:
-        query = f"select {COLUMNS} from events where id = ?"  # noqa: S608 - a constant
-        row = self._db.execute(query, (event_id,)).fetchone()
-        return event_of(row) if row else None
-
-    def _insert(self, event: Event) -> None:
-        data = json.dumps(event.data, separators=(",", ":"))
-        self._db.execute(
-            _INSERT,
-            (
-                event.id,
-                event.device,
-                event.counter,
-                event.time,
-                event.kind,
-                event.lesson,
-                event.class_label,
-                event.profile,
-                data,
-                event.version,
-            ),
-        )
-
-    def _count(self, event: Event) -> None:
-        """Add one event, just inserted, to what is derived."""
-        if event.kind in OF_A_CLASS:
-            self._count_class(event.class_label)
-            return
-        key = (event.class_label, event.lesson)
-        row = self._db.execute(
-            "select status, slide, slides, at, detail, newest, device from standings"
-            " where class_label = ? and lesson = ?",
-            key,
-        ).fetchone()
-        if row and not _comes_last(event, newest=row[5], device=row[6]):
-            self._recount(key)
-            return
-        standing = standing_of(*row[:5]) if row else Standing()
-        device = event.device if not row or row[6] == event.device else ""
-        self._keep(key, after(standing, event), max(event.time, row[5]) if row else event.time, device)
-
-    def _recount(self, key: Key) -> None:
-        query = f"select {COLUMNS} from events where class_label = ? and lesson = ?"  # noqa: S608 - a constant
-        standing, newest, devices = Standing(), "", set()
-        for event in in_order(map(event_of, self._db.execute(query, key).fetchall())):
-            standing = after(standing, event)
-            newest = max(newest, event.time)
-            devices.add(event.device)
-        self._keep(key, standing, newest, devices.pop() if len(devices) == 1 else "")
-
-    def _keep(self, key: Key, standing: Standing, newest: str, device: str) -> None:
-        detail = json.dumps(standing.detail(), separators=(",", ":"))
-        self._db.execute(
-            "insert or replace into standings"
-            " (class_label, lesson, status, slide, slides, at, detail, newest, device)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *key,
-                standing.status,
-                standing.slide,
-                standing.slides,
-                standing.when,
-                detail,
-                newest,
-                device,
-            ),
-        )
-
-    def _word(self, event: Event, text: str) -> None:
-        """Keep the words that came with an event, in place of those that stood there."""
-        if event.kind in WORDED and text:
-            row = (subject(event), event.class_label, event.time, text)
-            self._deleted = self._deleted or event.kind.endswith("-changed")
-            self._db.execute(
-                "insert or replace into words (id, class_label, at, text) values (?, ?, ?, ?)", row
-            )
-
-    def _count_class(self, label: str) -> None:
-        # What a class keeps changes a few times a week: its events are simply counted again.
-        query = f"select {COLUMNS} from events where class_label = ? and lesson = ''"  # noqa: S608 - a constant
-        events = list(in_order(map(event_of, self._db.execute(query, (label,)).fetchall())))
-        info, book = class_after(None, ClassBook(), events)
-        self._db.execute(
-            "insert or replace into classes (label, band, kept) values (?, ?, ?)",
-            (label, info.band if info else "", info is not None),
-        )
-        detail = json.dumps(book.to_data(), separators=(",", ":"))
-        self._db.execute("insert or replace into class_books (label, detail) values (?, ?)", (label, detail))
-        gone = self._db.execute(
-            "delete from words where class_label = ? and id not in (select value from json_each(?))",
-            (label, json.dumps(sorted(book.ids))),
-        )
-        self._deleted = self._deleted or gone.rowcount > 0
-
-    def _rebuild(self) -> None:
-        self._db.execute("delete from standings")
-        self._db.execute("delete from classes")
-        self._db.execute("delete from class_books")
-        for label, lesson in self._db.execute("select distinct class_label, lesson from events").fetchall():
-            if lesson:
-                self._recount((label, lesson))
-            else:
-                self._count_class(label)
-        self._db.execute("delete from words where class_label not in (select label from class_books)")
+            self._rows.deleted = bool(busy)
+        return made
 
 
-def _comes_last(event: Event, *, newest: str, device: str) -> bool:
-    """Whether `in_order` puts this event after all those that are counted already."""
-    return event.device == device or event.time > newest
+def _alive(event: Event, cleared: Iterable[Cleared]) -> str:
+    """Give the event's time, moved to after the clearings: what happens after one is not taken by it.
+
+    The clock may have been put back since.
+    """
+    over = [one for one in cleared if is_dead(event, [one])]
+    return later(max(over).before) if over else event.time
+
+
+def _made_again(info: ClassInfo, time: str) -> list[Event]:
+    """Give the events that make a class again as it was known."""
+    told: list[tuple[str, Mapping[str, object]]] = [("class-added", {"band": info.band})]
+    described = {**info.detail(), "band": info.band}
+    plan = described.pop("plan")
+    if info.nation or info.language or info.days:
+        told.append(("class-described", described))
+    if info.plan:
+        told.append(("plan-ordered", {"lessons": plan}))
+    return [Event(os.urandom(16).hex(), "", 0, time, kind, "", info.label, data=data) for kind, data in told]
+
+
+def _untold(_done: int, _total: int) -> None:
+    """Nobody looks on."""

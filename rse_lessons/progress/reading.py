@@ -94,13 +94,15 @@ def select_summary(conn: sqlite3.Connection) -> Summary:
     tables = {row[0] for row in conn.execute("select name from sqlite_master where type = 'table'")}
     if "standings" not in tables:
         return Summary()
-    classes = conn.execute("select label, band from classes where kept")
+    columns = {row[1] for row in conn.execute("pragma table_info(classes)")}
+    detail = "detail" if "detail" in columns else "'{}'"
+    classes = conn.execute(f"select label, band, {detail} from classes where kept")  # noqa: S608 - constants
     rows = conn.execute("select class_label, lesson, status, slide, slides, at, detail from standings")
     # An older file has no books yet; it is brought up to date with the first event.
     books = conn.execute("select label, detail from class_books") if "class_books" in tables else ()
     words = conn.execute("select id, text from words") if "words" in tables else ()
     return Summary(
-        sort_classes(ClassInfo(*row) for row in classes),
+        sort_classes(class_of(*row) for row in classes),
         Standings({row[:2]: row for row in rows}),
         {label: ClassBook.from_data(_table(detail)) for label, detail in books},
         dict(words),
@@ -141,6 +143,18 @@ def standing_of(status: str, slide: int, slides: int, at: str, detail: str) -> S
         seen=frozenset(more.get("seen", ())),
         prepared=frozenset(more.get("prepared", ())),
         taught=more.get("taught", ""),
+        skipped=more.get("skipped", ""),
+        planned=more.get("planned", ""),
+        days=frozenset(more.get("days", ())),
+    )
+
+
+def class_of(label: str, band: str, detail: str) -> ClassInfo:
+    """Make the class that a row holds; a detail that cannot be read is left out."""
+    more = _table(detail)
+    days, plan = more.get("days", ()), more.get("plan", ())
+    return ClassInfo(
+        label, band, str(more.get("nation", "")), str(more.get("language", "")), tuple(days), tuple(plan)
     )
 
 

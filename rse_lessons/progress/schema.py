@@ -18,7 +18,7 @@ from rse_lessons.progress.faults import NewerDatabaseError
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-LATEST = 3
+LATEST = 4
 """The version that `PRAGMA user_version` carries once every migration has been applied."""
 
 
@@ -85,12 +85,63 @@ def create_class_books(db: Database) -> None:
     )
 
 
+def add_places(db: Database) -> None:
+    """Version 4: a device's id for each place, what was cleared, and more of a class than its band.
+
+    The journal's key takes in the id: a database that was copied unnoticed has given one number twice, and
+    neither event may be lost.
+    """
+    db.execute("alter table events rename to events_of_3")
+    db.execute("drop trigger events_are_never_changed")
+    db.execute("drop index if exists idx_events_id")
+    db.execute("drop index if exists idx_events_class_label_lesson")
+    text = ["id", "time", "kind", "version", "lesson", "class_label", "profile", "data"]
+    db.table("events").create(
+        {
+            "device": str,
+            "counter": int,
+            "id": str,
+            "time": str,
+            "kind": str,
+            "version": int,
+            "lesson": str,
+            "class_label": str,
+            "profile": str,
+            "data": str,
+        },
+        pk=("device", "counter", "id"),
+        not_null=set(text),
+    )
+    columns = f"device, counter, {', '.join(text)}"
+    db.execute(f"insert into events ({columns}) select {columns} from events_of_3")  # noqa: S608 - constants
+    db.execute("drop table events_of_3")
+    db.table("events").create_index(["id"], unique=True)
+    db.table("events").create_index(["class_label", "lesson"])
+    db.execute(
+        "create trigger events_are_never_changed before update on events"
+        " begin select raise(abort, 'an event is never changed'); end"
+    )
+    db.table("places").create(
+        {"place": str, "device": str, "counter": int}, pk="place", not_null={"device", "counter"}
+    )
+    # The place is not known here: the first to open the database takes this row for its own.
+    db.execute("insert into places select '', id, counter from device")
+    db.execute("drop table device")
+    db.table("cleared").create({"before": str, "mark": str}, pk=("before", "mark"))
+    db.execute("drop table classes")
+    db.table("classes").create(
+        {"label": str, "band": str, "kept": int, "detail": str},
+        pk="label",
+        not_null={"band", "kept", "detail"},
+    )
+
+
 def migrations() -> Migrations:
     """Give every migration, oldest first."""
     from sqlite_utils import Migrations  # noqa: PLC0415 - imported late: start-up
 
     found = Migrations("progress")
-    for step in (create_journal, create_standings, create_class_books):
+    for step in (create_journal, create_standings, create_class_books, add_places):
         found()(step)
     return found
 

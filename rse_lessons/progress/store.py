@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
 from rse_lessons.progress.class_book import subject
 from rse_lessons.progress.events import Event, check, timestamp
@@ -28,35 +29,21 @@ from rse_lessons.progress.faults import (
     RecordsError,
     fault_of,
 )
-from rse_lessons.progress.journal import Connect, Journal, WordRow, connect
+from rse_lessons.progress.journal import Connect, Journal, connect
 from rse_lessons.progress.labels import check_label
+from rse_lessons.progress.promises import Job, Receipt
 from rse_lessons.progress.reading import read_summary_without
+from rse_lessons.progress.rows import WordRow
 from rse_lessons.progress.salvage import readable_events, readable_words, set_aside
 from rse_lessons.progress.summary import Summary, fold
+
+T = TypeVar("T")
 
 _AT_ONCE = 500
 """Events in one transaction, at most."""
 
 _MOST_DAMAGES = 3
 """Databases put aside in one run; a disk that damages each new one is not cured by a fourth."""
-
-
-class Receipt:
-    """What `record` gives: a promise that is kept once the event is on the disk."""
-
-    __slots__ = ("acknowledged", "event", "words")
-
-    def __init__(self, event: Event, words: str = "") -> None:
-        self.words = words
-        """The teacher's words that came with the event; they are kept apart from it."""
-        self.event = event
-        """The event; its device and counter are set when it is acknowledged."""
-        self.acknowledged = threading.Event()
-        """Set once the event is on the disk."""
-
-    def wait(self, timeout: float | None = None) -> bool:
-        """Wait until the event is on the disk, and say whether it is. Not for the screen's thread."""
-        return self.acknowledged.wait(timeout)
 
 
 class Store:
@@ -72,17 +59,22 @@ class Store:
         busy_seconds: float = 5.0,
         retry_seconds: float = 1.0,
         connect: Connect = connect,
+        marks: Path | None = None,
     ) -> None:
         """Touch nothing yet: the file is opened, and the writer started, with the first event.
 
         `now` gives a moment with its time zone. `tell` takes a sentence for the teacher; it is called on
         the writer's thread. `connect` opens the file for writing, so that a test can hand in a
-        connection with little room or without leave to write.
+        connection with little room or without leave to write. `marks` is a file outside the database by
+        which it knows that it is an older copy; see `places`.
         """
+        self._marks = marks
         self._path, self._now, self._tell, self._profile = path, now, tell, profile
         self._busy_seconds, self._retry_seconds, self._connect = busy_seconds, retry_seconds, connect
         self._changed = threading.Condition()
         self._waiting: list[Receipt] = []
+        self._jobs: list[Job[Any]] = []
+        self._written = 0
         self._closing = False
         self._fault: Fault | None = None
         self._delay = retry_seconds
@@ -139,6 +131,21 @@ class Store:
             if not self._closing:
                 self._start()
 
+    def do(self, work: Callable[[Journal], T]) -> Job[T]:
+        """Have work done on the writer's thread, after what is recorded already, and return at once.
+
+        It may read and write the journal. A fault of the disk fails the job, and recording goes on; while
+        nothing can be stored, the job waits. Raises RuntimeError after `close`.
+        """
+        with self._changed:
+            if self._closing:
+                raise RuntimeError("the store is closed")
+            job = Job(work, self._written + len(self._waiting))
+            self._jobs.append(job)
+            self._start()
+            self._changed.notify_all()
+        return job
+
     def snapshot(self) -> Summary:
         """Everything recorded so far, also what has not reached the disk yet, and what other copies wrote.
 
@@ -189,19 +196,42 @@ class Store:
     def _run(self) -> None:
         """Be the writer, until the store is closed."""
         self._attempt([])
-        while batch := self._next():
+        while self._has_more():
             last = self._closing
-            if not self._attempt(batch) and last:
+            if self._attempt(self._waiting[:_AT_ONCE]):
+                self._work()
+            elif last:
                 break
+        self._give_up()
         self._let_go()
 
-    def _next(self) -> list[Receipt]:
-        """Wait for events, and after a fault for some time; nothing when there is no more to be done."""
+    def _has_more(self) -> bool:
+        """Wait for events and jobs, after a fault for some time; false when no more is to be done."""
         with self._changed:
             if self._fault is not None:
                 self._changed.wait_for(lambda: self._closing, self._delay)
-            self._changed.wait_for(lambda: self._waiting or self._closing)
-            return self._waiting[:_AT_ONCE]
+            self._changed.wait_for(lambda: self._waiting or self._jobs or self._closing)
+            return bool(self._waiting or self._jobs)
+
+    def _work(self) -> None:
+        """Do the jobs for which everything recorded earlier is on the disk."""
+        while True:
+            with self._changed:
+                if not self._jobs or not self._jobs[0].is_due(self._written):
+                    return
+                job = self._jobs.pop(0)
+            try:
+                job.run(self._opened())
+            except (sqlite3.Error, OSError, RecordsError) as error:
+                job.fail(error)
+                # Whatever it met is met again with the next event, and told then.
+                self._let_go()
+
+    def _give_up(self) -> None:
+        with self._changed:
+            jobs, self._jobs = self._jobs, []
+        for job in jobs:
+            job.fail(RecordsError("the store was closed before the job could be done"))
 
     def _attempt(self, batch: list[Receipt]) -> bool:
         """Write a batch and say whether it is on the disk; the queue keeps it when it is not."""
@@ -216,6 +246,7 @@ class Store:
                 receipt.event = event
                 receipt.acknowledged.set()
             del self._waiting[: len(batch)]
+            self._written += len(batch)
             recovered, self._fault, self._delay = self._fault is not None, None, self._retry_seconds
             self._changed.notify_all()
         if recovered:
@@ -252,7 +283,9 @@ class Store:
             return self._journal
         self._let_go()
         self._file = _identity(self._path)
-        journal = Journal(self._path, now=self._now(), seconds=self._busy_seconds, connect=self._connect)
+        journal = Journal(
+            self._path, now=self._now(), seconds=self._busy_seconds, connect=self._connect, marks=self._marks
+        )
         self._journal, self._file = journal, _identity(self._path)
         if not self._examined:
             if not journal.is_sound():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import re
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -28,6 +28,19 @@ class ClassInfo(NamedTuple):
 
     label: str
     band: str
+    nation: str = ""
+    """The nation's code; empty for the one that the teacher chose for the app."""
+    language: str = ""
+    """The code of the language that its lessons are given in; empty for that of the app."""
+    days: tuple[int, ...] = ()
+    """Days of the week on which it is taught, from 0 (Monday)."""
+    plan: tuple[str, ...] = ()
+    """Ids of its lessons in the order in which they come; empty for the order of the library."""
+
+    def detail(self) -> dict[str, object]:
+        """Everything but label and band, as plain values fit for JSON."""
+        plain = {"nation": self.nation, "language": self.language}
+        return {**plain, "days": list(self.days), "plan": list(self.plan)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,12 @@ class Standing:
     """Ids of what was ticked in "before"; it outlasts a new run, for ticking comes before presenting."""
     taught: str = ""
     """UTC time when it was last taught to the end, also while it is being taught again."""
+    skipped: str = ""
+    """Why the class leaves this lesson out, a word of `events.SKIP_REASONS`; empty when it does not."""
+    planned: str = ""
+    """The day for which it is planned, such as `2026-11-30`; empty when there is none."""
+    days: frozenset[str] = frozenset()
+    """Days, in UTC, on which slides were shown to the class, in any run."""
 
     def detail(self) -> dict[str, object]:
         """Everything but status, slide, slides and when, as plain values fit for JSON."""
@@ -66,6 +85,9 @@ class Standing:
             "seen": sorted(self.seen),
             "prepared": sorted(self.prepared),
             "taught": self.taught,
+            "skipped": self.skipped,
+            "planned": self.planned,
+            "days": sorted(self.days),
         }
 
 
@@ -114,14 +136,14 @@ def fold(events: Iterable[Event], start: Summary | None = None) -> Summary:
 
     Of each class and lesson, those that `start` was made of must come before those that are added.
     """
-    from rse_lessons.progress.events import OF_A_CLASS  # noqa: PLC0415 - imported late: start-up
+    from rse_lessons.progress.events import OF_A_CLASS, OF_NEITHER  # noqa: PLC0415 - imported late: start-up
 
     base = start or Summary()
     groups: dict[Key, list[Event]] = {}
     for event in events:
-        groups.setdefault((event.class_label, "" if event.kind in OF_A_CLASS else event.lesson), []).append(
-            event
-        )
+        if event.kind not in OF_NEITHER:
+            key = (event.class_label, "" if event.kind in OF_A_CLASS else event.lesson)
+            groups.setdefault(key, []).append(event)
     classes = {known.label: known for known in base.classes}
     changed: dict[Key, Standing] = {}
     books: dict[str, ClassBook] = {}
@@ -143,19 +165,35 @@ def class_after(
 ) -> tuple[ClassInfo | None, ClassBook]:
     """Give a class, or None once it was removed, and its book after events in their order."""
     for event in events:
-        if event.kind == "class-added":
-            info = ClassInfo(event.class_label, str(event.data.get("band", "")))
-        elif event.kind == "class-removed":
-            info = None
+        info = _info_after(info, event)
         book = book_after(book, event)
     return info, book
 
 
+def _info_after(info: ClassInfo | None, event: Event) -> ClassInfo | None:
+    band = str(event.data.get("band", ""))
+    if event.kind == "class-added":
+        # Added on another PC too: its plan and its days stay.
+        return info._replace(band=band) if info else ClassInfo(event.class_label, band)
+    if event.kind == "class-removed" or info is None:
+        return None
+    if event.kind == "class-described":
+        nation, language = str(event.data.get("nation", "")), str(event.data.get("language", ""))
+        days = tuple(day for day in _row(event, "days") if isinstance(day, int))
+        return info._replace(band=band or info.band, nation=nation, language=language, days=days)
+    if event.kind == "plan-ordered":
+        return info._replace(plan=tuple(str(lesson) for lesson in _row(event, "lessons")))
+    return info
+
+
 def in_order(events: Iterable[Event]) -> Iterator[Event]:
-    """Put the events of one class and lesson in the order in which they are counted, doubles left out."""
-    devices: dict[str, dict[int, Event]] = {}
+    """Put the events of one class and lesson in the order in which they are counted, doubles left out.
+
+    A database that was copied unnoticed may have given one number twice; both events count.
+    """
+    devices: dict[str, dict[tuple[int, str], Event]] = {}
     for event in events:
-        devices.setdefault(event.device, {})[event.counter] = event
+        devices.setdefault(event.device, {})[event.counter, event.id] = event
     each = ([found for _, found in sorted(counted.items())] for counted in devices.values())
     return heapq.merge(*each, key=lambda event: (event.time, event.device))
 
@@ -184,7 +222,8 @@ def _begun(standing: Standing, event: Event) -> Standing:
 def _started(standing: Standing, event: Event) -> Standing:
     # Starting what was taught to the end is a new run; starting what was left in the middle goes on.
     run = _restarted(standing, event) if standing.status == "taught" else _begun(standing, event)
-    return replace(run, slide=_whole(event, "slide"), slides=_whole(event, "slides"))
+    # What was to be left out and is given after all is no longer left out.
+    return replace(run, slide=_whole(event, "slide"), slides=_whole(event, "slides"), skipped="")
 
 
 def _restarted(standing: Standing, event: Event) -> Standing:
@@ -194,12 +233,16 @@ def _restarted(standing: Standing, event: Event) -> Standing:
         when=event.time,
         prepared=standing.prepared,
         taught=standing.taught,
+        skipped=standing.skipped,
+        planned=standing.planned,
+        days=standing.days,
     )
 
 
 def _slide(standing: Standing, event: Event) -> Standing:
     slide = _whole(event, "slide")
-    return replace(_begun(standing, event), slide=slide, seen=standing.seen | {slide})
+    days = standing.days | {event.time[:10]}
+    return replace(_begun(standing, event), slide=slide, seen=standing.seen | {slide}, days=days)
 
 
 def _stage(standing: Standing, event: Event) -> Standing:
@@ -248,7 +291,18 @@ def _prepared(standing: Standing, event: Event) -> Standing:
     return replace(standing, prepared=standing.prepared | item if done else standing.prepared - item)
 
 
+def _skipped(standing: Standing, event: Event) -> Standing:
+    return replace(standing, skipped=str(event.data.get("reason", "")))
+
+
+def _planned(standing: Standing, event: Event) -> Standing:
+    return replace(standing, planned=str(event.data.get("day", "")))
+
+
 _CHANGES: Mapping[str, Callable[[Standing, Event], Standing]] = {
+    "lesson-skipped": _skipped,
+    "lesson-unskipped": _skipped,
+    "lesson-planned": _planned,
     "prepared": _prepared,
     "started": _started,
     "slide": _slide,
@@ -274,3 +328,8 @@ def _whole(event: Event, name: str) -> int:
 def _table(event: Event, name: str) -> dict[str, object]:
     value = event.data.get(name)
     return dict(value) if isinstance(value, Mapping) else {}
+
+
+def _row(event: Event, name: str) -> Sequence[object]:
+    value = event.data.get(name)
+    return value if isinstance(value, list | tuple) else ()

@@ -25,8 +25,9 @@ from rse_lessons.progress.faults import (
     NewerDatabaseError,
     fault_of,
 )
+from rse_lessons.progress.promises import Receipt
 from rse_lessons.progress.reading import read_events, read_summary
-from rse_lessons.progress.store import Receipt, Store
+from rse_lessons.progress.store import Store
 
 Opener = Callable[..., Store]
 

@@ -10,10 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rse_lessons.progress.events import KINDS, OF_A_CLASS, WORDED, Event, check, timestamp
+from rse_lessons.progress.events import (
+    KINDS,
+    OF_A_CLASS,
+    OF_NEITHER,
+    WORDED,
+    Event,
+    check,
+    mark_of,
+    timestamp,
+)
 
 GOOD: Mapping[str, Mapping[str, object]] = {
     "class-added": {"band": "ks3"},
+    "class-described": {"band": "ks3", "nation": "wls", "language": "cy", "days": [0, 3]},
+    "plan-ordered": {"lessons": ["ask-first", "who-decides"]},
     "class-removed": {},
     "rule-added": {"rule": "rule-1a2b"},
     "rule-changed": {"rule": "rule-1a2b"},
@@ -23,6 +34,9 @@ GOOD: Mapping[str, Mapping[str, object]] = {
     "answer-changed": {"answer": "answer-1a2b", "how": "one-to-one"},
     "answer-given": {"answer": "answer-1a2b"},
     "answer-removed": {"answer": "answer-1a2b"},
+    "lesson-skipped": {"reason": "no-time"},
+    "lesson-unskipped": {},
+    "lesson-planned": {"day": "2026-11-30"},
     "prepared": {"item": "tell", "done": True},
     "started": {"slides": 12, "slide": 0},
     "slide": {"slide": 3},
@@ -33,11 +47,13 @@ GOOD: Mapping[str, Mapping[str, object]] = {
     "stroke": {"page": "0a1b2c3d", "place": 3, "pen": "blue", "width": 8, "points": [0, 0, 1600, 900]},
     "erased": {"page": "0a1b2c3d-2", "places": [0, 4]},
     "restarted": {},
+    "classes-cleared": {"before": "2026-08-31T22:00:00.000Z", "mark": mark_of("7B")},
 }
 
 
 def try_it(kind: str, data: Mapping[str, object], lesson: str | None = None, label: str = "7B") -> None:
-    about = ("" if kind in OF_A_CLASS else "ask-first") if lesson is None else lesson
+    about = ("" if kind in OF_A_CLASS | OF_NEITHER else "ask-first") if lesson is None else lesson
+    label = "" if kind in OF_NEITHER and lesson is None else label
     check(kind, about, label, data, "Nobody has to speak." if kind in WORDED else "")
 
 
@@ -108,6 +124,22 @@ def test_a_missing_field_is_refused(kind: str) -> None:
         ("stroke", {**STROKE, "pen": "Jane Smith"}),
         ("stroke", {**STROKE, "page": "What Jane said"}),
         ("erased", {"page": "0a1b2c3d", "places": ["Jane"]}),
+        ("class-described", {**GOOD["class-described"], "nation": "fra"}),
+        ("class-described", {**GOOD["class-described"], "language": "de"}),
+        ("class-described", {**GOOD["class-described"], "days": [3, 0]}),
+        ("class-described", {**GOOD["class-described"], "days": [0, 0]}),
+        ("class-described", {**GOOD["class-described"], "days": [7]}),
+        ("class-described", {**GOOD["class-described"], "days": "Monday"}),
+        ("plan-ordered", {"lessons": ["ask-first", "ask-first"]}),
+        ("plan-ordered", {"lessons": [""]}),
+        ("plan-ordered", {"lessons": ["x" * 121]}),
+        ("plan-ordered", {"lessons": [f"lesson-{n}" for n in range(201)]}),
+        ("lesson-skipped", {"reason": "Jane is upset"}),
+        ("lesson-planned", {"day": "next week"}),
+        ("lesson-planned", {"day": "20261130"}),
+        ("lesson-planned", {"day": 3}),
+        ("classes-cleared", {"before": "yesterday", "mark": ""}),
+        ("classes-cleared", {"before": "2026-08-31T22:00:00.000Z", "mark": "7B"}),
     ],
 )
 def test_what_could_tell_of_a_pupil_or_makes_no_sense_is_refused(kind: str, data: dict[str, object]) -> None:
@@ -124,6 +156,8 @@ def test_what_could_tell_of_a_pupil_or_makes_no_sense_is_refused(kind: str, data
         ("slide", "two\nlines", "7B"),
         ("class-added", "ask-first", "7B"),
         ("class-added", "", ""),
+        ("classes-cleared", "", "7B"),
+        ("classes-cleared", "ask-first", ""),
     ],
 )
 def test_an_event_is_about_a_lesson_or_a_class(kind: str, lesson: str, label: str) -> None:

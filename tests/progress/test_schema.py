@@ -54,6 +54,7 @@ def test_an_older_database_is_copied_and_brought_up_to_date(open_store: Opener, 
     assert [event.counter for event in read_events(path)] == [1, 2, 3]
     assert read_summary(path).summary.standing("7B", "x").slide == 5
     assert read_summary(path).summary.classes[0].band == "ks3"
+    assert {event.device for event in read_events(path)} == {"d1"}
     assert not list(path.parent.glob("*.part*"))
 
 
@@ -65,7 +66,7 @@ def test_a_new_database_needs_no_copy_and_an_open_one_no_second(path: Path) -> N
     with closing(sqlite3.connect(path)) as conn:
         assert conn.execute("pragma user_version").fetchone() == (schema.LATEST,)
         names = [row[0] for row in conn.execute("select name from _sqlite_migrations order by rowid")]
-    assert names == ["create_journal", "create_standings", "create_class_books"]
+    assert names == ["create_journal", "create_standings", "create_class_books", "add_places"]
     assert len(names) == schema.LATEST
 
 
@@ -114,8 +115,9 @@ def test_no_column_has_room_for_a_pupil(path: Path) -> None:
             *{"device", "counter", "id", "time", "kind", "version"},
             *{"lesson", "class_label", "profile", "data"},
         },
-        "device": {"only", "id", "counter"},
-        "classes": {"label", "band", "kept"},
+        "places": {"place", "device", "counter"},
+        "cleared": {"before", "mark"},
+        "classes": {"label", "band", "kept", "detail"},
         "class_books": {"label", "detail"},
         "words": {"id", "class_label", "at", "text"},
         "standings": {

@@ -236,7 +236,7 @@ def big(tmp_path: Path) -> Path:
     with closing(Journal(path, now=datetime.now(UTC), seconds=1)):
         pass
     with closing(sqlite3.connect(path)) as conn, conn:
-        conn.execute("insert into device values (1, 'd1', 60000)")
+        conn.execute("insert into places values ('here', 'd1', 60000)")
         conn.executemany(
             "insert into events values"
             " ('d1', ?, ?, '2026-03-02T09:00:00.000Z', 'slide', 1, ?, ?, '', '{\"slide\":3}')",

@@ -50,6 +50,7 @@ def test_a_lesson_left_in_the_middle() -> None:
         stage_seconds={"welcome": 90},
         seen=frozenset({1, 4}),
         prepared=frozenset({"tell"}),
+        days=frozenset({"2026-03-02"}),
     )
     assert summary.stopped("7B") == ("ask-first", summary.standing("7B", "ask-first"))
     assert summary.stopped("8C") is None
