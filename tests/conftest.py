@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from rse_lessons.school import School
 
 # Qt's offscreen platform with a teacher's screen of 1280 x 720 beside a projector of 1920 x 1080;
 # tests of rooms with more screens run by themselves, and name another file.
@@ -24,3 +28,25 @@ def nothing_left_behind() -> Iterator[None]:
         from PySide6.QtCore import QCoreApplication, QEvent
 
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(scope="session")
+def school_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], School]:
+    """Give schools with the built-in lessons in their index, as at every start but the first.
+
+    The lessons are read once in a test run and process, and the index written to each school's own folder.
+    """
+    from rse_lessons.lesson.index import load_index, save_index
+    from rse_lessons.school import School
+
+    first = School(tmp_path_factory.mktemp("first-school"))
+    first.library.refresh()
+    index = load_index(first.paths.cache / "lessons.json", first.lesson_folders)
+    assert index.cards
+
+    def made(folder: Path) -> School:
+        school = School(folder)
+        save_index(school.paths.cache / "lessons.json", school.lesson_folders, index)
+        return school
+
+    return made

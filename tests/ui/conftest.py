@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +17,12 @@ LABEL = "8 Hazel"
 
 
 @pytest.fixture
-def main(qtbot: QtBot, tmp_path: Path) -> Iterator[Main]:
+def main(qtbot: QtBot, tmp_path: Path, school_in: Callable[[Path], School]) -> Iterator[Main]:
     """Open the library, with the class chosen; close everything afterwards."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     load_fonts()
-    school = School(tmp_path)
-    school.library.refresh()
+    school = school_in(tmp_path)
     school.prefer(class_label=LABEL, theme="light")
     made = Main(app, school)
     made.store.record("class-added", class_label=LABEL, data={"band": "ks3"})
