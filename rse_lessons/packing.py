@@ -21,9 +21,9 @@ from rse_lessons.packs.signing import fingerprint, public_part, read_key
 from rse_lessons.school import School
 from rse_lessons.sharing import Label, share
 from rse_lessons.ui.bands import ages_line
-from rse_lessons.ui.dialogs.elsewhere import Elsewhere
 from rse_lessons.ui.dialogs.pack import PackWindow
 from rse_lessons.ui.dialogs.share import ShareWindow
+from rse_lessons.ui.elsewhere import Elsewhere
 from rse_lessons.ui.export import slug
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.theme import Theme

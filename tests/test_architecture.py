@@ -13,7 +13,10 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "rse_lessons"
 CORE = ("settings", "lesson", "nation", "i18n", "progress", "training", "presenting", "printing", "packs")
-WINDOWS = ("projector", "console", "library", "lesson_page", "training", "progress", "settings", "dialogs")
+WINDOWS = (
+    *("projector", "console", "library", "lesson_page", "training", "progress", "settings", "dialogs"),
+    "profiles",
+)
 # What each package may import of ours, besides itself.
 MAY_IMPORT: dict[str, set[str]] = {
     "settings": set(),

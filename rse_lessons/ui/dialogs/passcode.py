@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.settings.console_lock import LONGEST, SHORTEST, Answer, ConsoleLock
-from rse_lessons.ui.dialogs.elsewhere import Elsewhere
+from rse_lessons.ui.elsewhere import Elsewhere
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.notices import Message

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWi
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.problems import Severity
 from rse_lessons.lesson.wording.checking import Finding, check_text
-from rse_lessons.ui.dialogs.elsewhere import Elsewhere
+from rse_lessons.ui.elsewhere import Elsewhere
 from rse_lessons.ui.theme import Theme, pass_on
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.ring import Ring
