@@ -1,0 +1,222 @@
+"""Cut the power at any moment of a job, thousands of times, and see whether anything promised was lost.
+
+`python -m tests.faults.power --times 1000` records each job once with every write, sync and change of a
+name, and then makes the folder again and again as a cut after some operation would leave it (see `disk`):
+what was not synced dropped, torn or out of order. It ends with a table, and with status 1 if a promise was
+broken. Linux with a C compiler only (see `shim`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import shutil
+import sqlite3
+import sys
+import tempfile
+import traceback
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from pathlib import Path
+
+from tqdm import tqdm
+
+from tests.faults import shim
+from tests.faults.disk import Disk, Names, lay_down, lying_in
+from tests.faults.jobs import WORKS, Looked, Work, connect_often_emptied, look, record
+from tests.faults.shim import Step
+
+
+@dataclass(slots=True)
+class Result:
+    """What all the cuts together found."""
+
+    cuts: int = 0
+    operations: int = 0
+    """Writes, syncs and changes of names that were recorded."""
+    syncs: int = 0
+    promised: int = 0
+    """Events that were acknowledged before the cut, over all cuts."""
+    by_job: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+    told: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing at all went wrong."""
+        return self.cuts > 0 and not self.wrong and not self.told
+
+    def rows(self) -> dict[str, int]:
+        """What a table shows."""
+        return {
+            **{f"cuts while {job}": count for job, count in self.by_job.items()},
+            "cuts": self.cuts,
+            "operations recorded": self.operations,
+            "of them syncs": self.syncs,
+            "acknowledged events looked for": self.promised,
+            "promises broken": self.wrong.total(),
+            "times a teacher had to be told something": self.told.total(),
+        }
+
+
+class UnsyncedConnection(sqlite3.Connection):
+    """A connection that does not sync: a fault put in on purpose, which the cuts must find."""
+
+    def execute(self, sql: str, *values: object) -> sqlite3.Cursor:  # type: ignore[override]  # one way of many
+        return super().execute(sql.replace("synchronous = full", "synchronous = off"), *values)
+
+
+def connect_unsynced(path: Path, seconds: float) -> sqlite3.Connection:
+    """Open the file so that nothing is synced."""
+    return sqlite3.connect(path, timeout=seconds, factory=UnsyncedConnection)
+
+
+MUTANTS: Mapping[str, Work] = {
+    "recording without a sync": Work(lambda _f, _d: [], partial(record, connect=connect_unsynced)),
+    "recording, emptying often": Work(lambda _f, _d: [], partial(record, connect=connect_often_emptied)),
+}
+"""Jobs that are not the app's: with a fault put in, or to compare with."""
+
+
+@dataclass(slots=True)
+class Session:
+    """One job, recorded."""
+
+    said: list[str]
+    """What was promised before it began."""
+    steps: list[Step]
+    before: Mapping[int, tuple[str, bytes]]
+    """What lay in the folder."""
+
+
+def record_session(work: Work, place: Path, seed: int) -> Session:
+    """Let a job run under the shim, in a child of this program, and give what it did."""
+    folder, log = place / "folder", place / "log"
+    folder.mkdir(parents=True)
+    said = work.prepare(folder, random.Random(seed))  # noqa: S311 - a dice
+    before = lying_in(folder)
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            shim.begin(folder, log=log)
+            lines = os.open(log, os.O_WRONLY | os.O_APPEND)
+            work.run(folder, random.Random(seed + 1), partial(shim.say, lines))  # noqa: S311 - a dice
+            shim.end()
+            status = 0
+        except BaseException:  # noqa: BLE001 - the process ends here, and whoever reads this is to know why
+            traceback.print_exc()
+        os._exit(status)
+    if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
+        raise AssertionError("the job did not come to its end")
+    return Session(said, list(shim.read_log(log)), before)
+
+
+def check_recording(session: Session, place: Path) -> None:
+    """Whether the log holds all that was done: played to its end it gives the folder as it lies there."""
+    disk = Disk(place / "folder", session.before)
+    for step in session.steps:
+        disk.do(step)
+    there = dict(lying_in(place / "folder").values())
+    seen = disk.content()
+    differing = {
+        name
+        for name in there.keys() | seen.keys()
+        if there.get(name) != seen.get(name) and not name.endswith("-shm")
+    }
+    assert not differing, f"the log does not tell all that was done to {sorted(differing)}"
+
+
+def cut(
+    session: Session, place: Path, times: int, dice: random.Random, *, lies: bool = False
+) -> Iterator[tuple[list[str], Looked, str]]:
+    """Cut the power `times` times; gives what was said before, what the next start found, and where it was."""
+    disk = Disk(place / "folder", session.before, lies=lies)
+    moments = Counter(dice.randint(1, len(session.steps)) for _ in range(times))
+    said = list(session.said)
+    for number, step in enumerate(session.steps, 1):
+        disk.do(step)
+        if step.what == "A":
+            said.append(step.data.decode())
+        for turn in range(moments[number]):
+            names = dice.choice(tuple(Names))
+            folder = place / "cut"
+            lay_down(folder, disk.cut(names, dice))
+            yield said, look(folder, said), f"{names}, operation {number} of {len(session.steps)}, cut {turn}"
+            shutil.rmtree(folder)
+
+
+def run(
+    folder: Path,
+    times: int,
+    seed: int,
+    *,
+    works: Mapping[str, Work] = WORKS,
+    lies: bool = False,
+    show: bool = False,
+) -> Result:
+    """Record each job, and cut the power `times` times over all of them."""
+    dice, result = random.Random(seed), Result()  # noqa: S311 - a dice
+    bar = tqdm(total=times, desc="cuts", disable=not show, leave=False)
+    for place, (name, work) in enumerate(works.items()):
+        session = record_session(work, folder / str(place), dice.randrange(10**9))
+        check_recording(session, folder / str(place))
+        result.operations += sum(step.what != "A" for step in session.steps)
+        result.syncs += sum(step.what in "SD" for step in session.steps)
+        share = times // len(works) + (place < times % len(works))
+        for said, found, where in cut(session, folder / str(place), share, dice, lies=lies):
+            result.cuts += 1
+            result.by_job[name] += 1
+            result.promised += sum(line.startswith("event ") for line in said)
+            result.wrong.update(f"while {name} ({where}): {sentence}" for sentence in found.wrong)
+            result.told.update(found.told)
+            bar.update()
+    return result
+
+
+@contextmanager
+def workshop() -> Iterator[Path]:
+    """Give a folder to work in: in memory where there is one, for what is synced there costs nothing."""
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        yield Path(folder)
+
+
+def main() -> int:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=1000, help="how many cuts (1,000)")
+    parser.add_argument("--seed", type=int, default=None, help="repeat an earlier run")
+    parser.add_argument("--only", choices=[*WORKS, *MUTANTS], help="one job alone")
+    parser.add_argument("--lies", action="store_true", help="a drive that takes no notice of a sync")
+    parser.add_argument("--json", action="store_true", help="for a program to read")
+    chosen = parser.parse_args()
+    if shim.why_not():
+        print(shim.why_not(), file=sys.stderr)
+        return 2
+    if not shim.is_here():
+        os.execve(  # noqa: S606 - this program again, with the shim in it
+            sys.executable, [sys.executable, "-m", "tests.faults.power", *sys.argv[1:]], shim.environment()
+        )
+    seed = chosen.seed if chosen.seed is not None else random.randrange(10**9)  # noqa: S311 - a dice
+    works = {name: work for name, work in {**WORKS, **MUTANTS}.items() if name == chosen.only} or WORKS
+    with workshop() as folder:
+        result = run(folder, chosen.times, seed, works=works, lies=chosen.lies, show=not chosen.json)
+    if chosen.json:
+        print(json.dumps(asdict(result)))
+        return 0 if result.good else 1
+    print(f"{'seed':<46}{seed:>12}")
+    for row, value in result.rows().items():
+        print(f"{row:<46}{value:>12,}")
+    for sentence, count in [*result.wrong.most_common(20), *result.told.most_common(10)]:
+        print(f"{count} x {sentence}")
+    return 0 if result.good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
