@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from rse_lessons.nation.fill_in import left_open
@@ -147,11 +149,18 @@ def load_framework(code: str, folder: Path) -> Mapping[str, Statement]:
 
 
 def _read(file: Path) -> Mapping[str, Any]:
+    """Read a nation's file, once while it stays as it is: codes, placeholders and words ask for the same."""
     try:
-        with file.open("rb") as stream:
-            return tomllib.load(stream)
+        stat = file.stat()
+        return _parsed(file, stat.st_mtime_ns, stat.st_size)
     except (OSError, ValueError, RecursionError) as error:
         raise NationError(_sentence(file, error)) from error
+
+
+@lru_cache(maxsize=16)
+def _parsed(file: Path, changed: int, size: int) -> Mapping[str, Any]:  # noqa: ARG001  part of the cache's key
+    with file.open("rb") as stream:
+        return MappingProxyType(tomllib.load(stream))
 
 
 def _sentence(file: Path, error: BaseException) -> str:
