@@ -84,8 +84,7 @@ class Journal:
             conn.execute("pragma synchronous = full")
             conn.execute("pragma secure_delete = on")  # what is deleted is overwritten
             self._db.enable_wal()
-            if bring_up_to_date(self._db, path, now):
-                self._write(self._rows.rebuild)
+            bring_up_to_date(self._db, path, now, self._rows.rebuild)
             self._know_itself()
         except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
             conn.close()

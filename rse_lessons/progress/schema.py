@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -154,13 +155,13 @@ def version_of(conn: sqlite3.Connection) -> int:
     return version
 
 
-def bring_up_to_date(db: Database, path: Path, now: datetime) -> bool:
-    """Apply the migrations that are missing, all or none, and say whether there were any.
+def bring_up_to_date(db: Database, path: Path, now: datetime, count_anew: Callable[[], None]) -> None:
+    """Apply the migrations that are missing and count anew what the events add up to, all or nothing.
 
     A database that holds records already is copied first, to a file beside it.
     """
     if version_of(db.conn) == LATEST:
-        return False
+        return
     db.execute("begin immediate")
     try:
         # Another copy of the program may have been here between the look and the lock.
@@ -170,11 +171,11 @@ def bring_up_to_date(db: Database, path: Path, now: datetime) -> bool:
                 _copy(path, version, now)
             migrations().apply(db)
             db.execute(f"pragma user_version = {LATEST}")
+            count_anew()  # a PC that is switched off between the two would show no class
         db.commit()
     except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
         db.rollback()
         raise
-    return version < LATEST
 
 
 def _copy(path: Path, version: int, now: datetime) -> None:
