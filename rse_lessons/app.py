@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import gc
 from datetime import UTC, datetime
-from functools import cached_property
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from rse_lessons.desks import Desks, Means
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.progress.reading import read_summary
 from rse_lessons.school import School
@@ -23,14 +23,8 @@ from rse_lessons.ui.nations import nations
 from rse_lessons.ui.theme import apply, begin, load_fonts, load_theme, on_system_theme
 
 if TYPE_CHECKING:
-    from rse_lessons.authoring import Authoring
-    from rse_lessons.class_desk import ClassDesk
-    from rse_lessons.covering import Covering
     from rse_lessons.giving import Giving
     from rse_lessons.lesson.problems import Problem
-    from rse_lessons.noting import Noting
-    from rse_lessons.opening import Opening
-    from rse_lessons.packing import Packing
     from rse_lessons.progress.store import Store
 
 
@@ -63,30 +57,34 @@ class Main(QObject):
         if sentence:
             self._sentences.append(sentence)
         self.window = LibraryWindow(self.theme)
-        self._desk: Opening | None = None
+        means = Means(
+            school,
+            self.window,
+            lambda: self.theme,
+            lambda: self.store,
+            lambda: self.summary,
+            self.prefer,
+            self.refresh,
+            self.tell,
+        )
+        self.desks = Desks(means, self)
         self._closed = False
         self._connect()
 
     def _connect(self) -> None:
-        window = self.window
-        window.lesson_opened.connect(lambda lesson: self.desk.open(lesson))  # noqa: PLW0108  made with the first lesson
+        window, desks = self.window, self.desks
+        desks.connect_library(window)
+        desks.present_requested.connect(self.present)
+        desks.records_changed.connect(self.read_records)
         window.present_requested.connect(self.present)
         window.class_chosen.connect(lambda label: self.prefer(class_label=label))
-        window.class_add_requested.connect(self._add_class)
-        window.class_kept_requested.connect(self._keep_for_class)
-        window.folder_requested.connect(self._open_own_folder)
         window.nation_chosen.connect(lambda code: self.prefer(nation=code))
-        window.settings_requested.connect(self._settings)
-        window.coverage_requested.connect(lambda: self.covering.open())  # noqa: PLW0108  made with the first need
-        window.write_requested.connect(lambda: self.authoring.ask())  # noqa: PLW0108  made with the first need
-        window.pack_requested.connect(lambda file: self.packing.add(file))  # noqa: PLW0108  made with the first need
-        window.share_requested.connect(lambda: self.packing.share())  # noqa: PLW0108  made with the first need
-        window.wording_requested.connect(self._check_wording)
-        window.problems_requested.connect(lambda: self.desk.show_problems(self._errors()))
+        window.problems_requested.connect(lambda: desks.opening.show_problems(self._errors()))
         window.painted.connect(self._after_paint)
         window.closing.connect(self._app.quit)
         self.told.connect(self.tell)
         self.refreshed.connect(self._refreshed)
+        self.refreshed.connect(desks.look_again)
         self.warmed.connect(self._warm)
 
     # The first picture, and what follows it
@@ -155,7 +153,7 @@ class Main(QObject):
     def _warm(self) -> None:
         """Make the lesson page while nobody waits for it."""
         if self.giving is None and not self._closed:
-            self.desk.warm()
+            self.desks.opening.warm()
 
     def _show_nation(self) -> None:
         nation = self.school.nation
@@ -170,90 +168,21 @@ class Main(QObject):
         if self._store is None:
             from rse_lessons.progress.store import Store  # noqa: PLC0415  imported late: start-up
 
-            self._store = Store(self.school.paths.records, now=lambda: datetime.now(UTC), tell=self.told.emit)
+            paths = self.school.paths
+            self._store = Store(
+                paths.records,
+                now=lambda: datetime.now(UTC),
+                tell=self.told.emit,
+                marks=paths.cache / "records-left.json",
+            )
         return self._store
-
-    @property
-    def desk(self) -> Opening:
-        """The page of the lesson that is open."""
-        if self._desk is None:
-            from rse_lessons.opening import Opening  # noqa: PLC0415  imported late: start-up
-
-            self._desk = Opening(self.school, self.window, lambda: self.theme, lambda: self.summary)
-            self._desk.present_requested.connect(self.present)
-            self._desk.class_chosen.connect(lambda label: self.prefer(class_label=label))
-            self._desk.class_add_requested.connect(self._add_class)
-            self._desk.class_kept_requested.connect(self._keep_for_class)
-            self._desk.ticked.connect(self._tick)
-            self._desk.lines_checked.connect(lambda kept: self.prefer(routes_checked=kept))
-            self._desk.print_requested.connect(self._print)
-            self._desk.folder_requested.connect(self._open_own_folder)
-            self._desk.preview_requested.connect(lambda lesson: self.authoring.preview_lesson(lesson))  # noqa: PLW0108
-            self._desk.share_requested.connect(lambda lesson: self.packing.share([lesson]))
-            self._desk.unreadable.connect(self.tell)
-            self.refreshed.connect(self._desk.look_again)
-        return self._desk
-
-    @cached_property
-    def covering(self) -> Covering:
-        """What the lessons serve of the curriculum."""
-        from rse_lessons.covering import Covering  # noqa: PLC0415  imported late: start-up
-
-        made = Covering(self.school, self.window, lambda: self.theme)
-        made.lesson_opened.connect(self.desk.open)
-        return made
-
-    @cached_property
-    def authoring(self) -> Authoring:
-        """Lessons that are being written."""
-        from rse_lessons.authoring import Authoring  # noqa: PLC0415  imported late: start-up
-
-        made = Authoring(self.school, self.window, lambda: self.theme)
-        made.saved.connect(self.refresh)
-        made.failed.connect(self.tell)
-        self.window.closing.connect(made.end)
-        return made
-
-    @cached_property
-    def packing(self) -> Packing:
-        """Lesson packs that are added and made."""
-        from rse_lessons.packing import Packing  # noqa: PLC0415  imported late: start-up
-
-        return Packing(self.school, self.window, lambda: self.theme, self.refresh, self.prefer)
-
-    @cached_property
-    def class_desk(self) -> ClassDesk:
-        """What is kept for classes beside their lessons."""
-        from rse_lessons.class_desk import ClassDesk  # noqa: PLC0415  imported late: start-up
-
-        desk = ClassDesk(lambda: self.store, lambda: self.summary, lambda: self.theme, self)
-        desk.changed.connect(self.read_records)
-        return desk
-
-    def _tick(self, lesson: str, item: str, done: bool) -> None:
-        label = self.school.preferences.class_label
-        self.store.record("prepared", lesson=lesson, class_label=label, data={"item": item, "done": done})
-
-    def _print(self, lesson_id: str, what: str) -> None:
-        lesson = self.school.read(lesson_id).lesson
-        if lesson is None:
-            return
-        from rse_lessons.paperwork import Paperwork  # noqa: PLC0415  imported late: start-up
-
-        Paperwork(self.school, self.school.as_taught(lesson), self.theme, self.window).ask(what)
 
     def tell(self, sentence: str) -> None:
         """Say a sentence to the teacher: during a lesson on the console, never before the class."""
         if self.giving is not None and self.giving.classroom is not None:
             self.giving.tell(sentence)
             return
-        self._noting.say(sentence)
-
-    @cached_property
-    def _noting(self) -> Noting:
-        from rse_lessons.noting import Noting  # noqa: PLC0415  imported late: start-up
-
-        return Noting(lambda: self.theme, self.window)
+        self.desks.note(sentence)
 
     def prefer(self, **changes: object) -> None:
         """Change preferences, keep them, and show what they change."""
@@ -266,17 +195,13 @@ class Main(QObject):
             self._show_nation()
         if "class_label" in changes:
             self.window.set_summary(self.summary, self.school.preferences.class_label)
-        if self._desk is not None:
-            self._desk.show_again(changes.keys())
-        if "nation" in changes and "covering" in vars(self):
-            self.covering.show_again()
+        self.desks.show_again(changes.keys())
 
     def read_records(self) -> None:
         """Take in what the records hold now."""
         self.summary = self.store.snapshot()
         self.window.set_summary(self.summary, self.school.preferences.class_label)
-        if self._desk is not None:
-            self._desk.show_again({"summary"})
+        self.desks.show_again({"summary"})
 
     def _restyle(self) -> None:
         preferences = self.school.preferences
@@ -328,8 +253,8 @@ class Main(QObject):
         label = self.school.preferences.class_label
         standing = self.summary.standing(label, reading.lesson.id)
         screens = Screens(self._app, self)
-        self.giving = Giving(self.school, self.store, self.class_desk, self.theme, screens)
-        self.giving.box_requested.connect(lambda label: self._keep_for_class("box", label))
+        self.giving = Giving(self.school, self.store, self.desks.class_desk, self.theme, screens)
+        self.giving.box_requested.connect(lambda label: self.desks.keep_for_class("box", label))
         self.giving.preferred.connect(lambda changes: self.school.prefer(**changes))
         self.giving.ended.connect(self._lesson_ended)
         again = standing.status == "begun" and start == 0 < standing.slide
@@ -352,36 +277,8 @@ class Main(QObject):
         self.window.raise_()
         self.window.activateWindow()
         if giving is not None and giving.to_report is not None:
-            self.desk.report(giving.to_report)
+            self.desks.opening.report(giving.to_report)
         set_aside_soon(self)
-
-    # Small windows
-
-    def _add_class(self) -> None:
-        label = self.class_desk.add_class(self.window)
-        if label:
-            self.prefer(class_label=label)
-
-    def _keep_for_class(self, what: str, label: str = "") -> None:
-        self.class_desk.open(what, label or self.school.preferences.class_label, self.window)
-
-    def _check_wording(self) -> None:
-        from rse_lessons.ui.wording.window import WordingWindow  # noqa: PLC0415  imported late: start-up
-
-        dialog = WordingWindow(self.theme, self.window)
-        dialog.exec()
-        dialog.deleteLater()
-
-    def _settings(self) -> None:
-        from rse_lessons.preferring import show_settings  # noqa: PLC0415  imported late: start-up
-
-        show_settings(self.school, lambda: self.theme, self.prefer, nations(), self.window)
-
-    def _open_own_folder(self) -> None:
-        from rse_lessons.ui.own_folder import open_folder  # noqa: PLC0415  imported late: start-up
-
-        if sentence := open_folder(self.school.lesson_folders[-1]):
-            self.tell(sentence)
 
     def close(self) -> None:
         """Leave nothing half done."""

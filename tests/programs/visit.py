@@ -43,8 +43,8 @@ def visit(data: Path, lesson: str) -> dict[str, object]:
     loop.exec()
     assert reached == ["painted", "warmed"], f"the library came as far as {reached}"
     main.window.lesson_opened.emit(lesson)
-    assert main.window.pages.currentWidget() is main.desk.page, "the lesson's page did not open"
-    main.desk.page.present_requested.emit(lesson, 0)
+    assert main.window.pages.currentWidget() is main.desks.opening.page, "the lesson's page did not open"
+    main.desks.opening.page.present_requested.emit(lesson, 0)
     give(main)
     standing = main.summary.standing(CLASS, lesson)
     app.quit()

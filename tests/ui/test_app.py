@@ -48,7 +48,7 @@ def test_a_lesson_given_to_its_end_is_taught(main: Main) -> None:
 
 def test_the_lesson_page_opens_and_keeps_ticks(main: Main) -> None:
     main.window.lesson_opened.emit(LESSON)
-    page = main.desk.page
+    page = main.desks.opening.page
     assert main.window.pages.currentWidget() is page
     row = next(iter(page.desk.rows.values()))
     row.setChecked(True)
@@ -63,7 +63,7 @@ def test_another_nation_changes_the_page_at_once(qtbot: QtBot, main: Main, code:
     main.prefer(nation="sct" if code == "eng" else "eng")
     main.prefer(nation=code)
     name = main.school.nation.name
-    qtbot.waitUntil(lambda: name in main.desk.page.codes.head.text())
+    qtbot.waitUntil(lambda: name in main.desks.opening.page.codes.head.text())
     assert main.window.header.nation.value == code
 
 
@@ -115,7 +115,7 @@ def test_own_files_with_problems_are_named_with_what_is_wrong(qtbot: QtBot, main
     button.click()
     assert told == ["noise.md", "talk.md"]
     main.window.lesson_opened.emit("talk")
-    assert main.desk.page.faulty.isVisible()
+    assert main.desks.opening.page.faulty.isVisible()
 
 
 def test_the_projector_that_the_teacher_chose_is_remembered(main: Main) -> None:

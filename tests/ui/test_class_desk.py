@@ -41,8 +41,8 @@ def test_answers_prepared_in_the_library_are_told_there_and_on_the_page(main: Ma
     assert field.ready.text() == "2 answers are ready"
     assert field.ready.accessibleName() == "2 answers are ready for 8 Hazel"
     main.window.lesson_opened.emit(LESSON)
-    assert main.desk.page.desk.classes.ready.text() == "2 answers are ready"
-    assert not main.desk.page.desk.classes.ready.isHidden()
+    assert main.desks.opening.page.desk.classes.ready.text() == "2 answers are ready"
+    assert not main.desks.opening.page.desk.classes.ready.isHidden()
     assert main.store.flush(10)
     kept = b"".join(file.read_bytes() for file in main.school.paths.records.parent.glob("progress*"))
     assert b"These words go nowhere." not in kept
@@ -66,7 +66,7 @@ def test_answers_that_are_ready_make_the_desk_no_wider(main: Main) -> None:
 def test_answers_given_from_the_lesson_page_are_gone(main: Main) -> None:
     main.window.lesson_opened.emit(LESSON)
     meanwhile(write_answers)
-    main.desk.page.desk.classes.chooser.asked.emit("box")
+    main.desks.opening.page.desk.classes.chooser.asked.emit("box")
 
     def give(window: QDialog) -> None:
         assert isinstance(window, AnswersWindow)
@@ -75,8 +75,8 @@ def test_answers_given_from_the_lesson_page_are_gone(main: Main) -> None:
         window.close_button.click()
 
     meanwhile(give)
-    main.desk.page.desk.classes.ready.click()
-    assert main.desk.page.desk.classes.ready.isHidden()
+    main.desks.opening.page.desk.classes.ready.click()
+    assert main.desks.opening.page.desk.classes.ready.isHidden()
     assert main.window.library.desk.classes.ready.isHidden()
     assert main.store.flush(10)
     kept = b"".join(file.read_bytes() for file in main.school.paths.records.parent.glob("progress*"))

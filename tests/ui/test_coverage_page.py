@@ -55,8 +55,8 @@ def test_a_statement_names_its_lessons_and_each_opens(main: Main) -> None:
     names = [button.accessibleName() for button in buttons]
     assert "Ask first, Ages 5 to 7" in names
     buttons[names.index("Ask first, Ages 5 to 7")].click()
-    assert main.desk.page.lesson_id == "ask-first"
-    assert main.window.pages.currentWidget() is main.desk.page
+    assert main.desks.opening.page.lesson_id == "ask-first"
+    assert main.window.pages.currentWidget() is main.desks.opening.page
 
 
 @pytest.mark.parametrize("code", NATIONS)

@@ -12,8 +12,8 @@ LESSON = "if-an-image-is-shared"
 
 
 def test_the_page_names_them_and_a_tick_lasts(main: Main) -> None:
-    main.desk.open(LESSON)
-    desk = main.desk.page.desk
+    main.desks.opening.open(LESSON)
+    desk = main.desks.opening.page.desk
     assert desk.stale.isVisibleTo(desk)
     waiting = int(desk.stale_note.text().split()[0])
     assert waiting > 1
@@ -37,8 +37,8 @@ def test_the_page_names_them_and_a_tick_lasts(main: Main) -> None:
 
 
 def test_nothing_is_said_when_all_were_checked(main: Main) -> None:
-    main.desk.open(LESSON)
-    desk = main.desk.page.desk
+    main.desks.opening.open(LESSON)
+    desk = main.desks.opening.page.desk
 
     def tick_all(window: QDialog) -> None:
         assert isinstance(window, HelpLinesWindow)
@@ -53,7 +53,7 @@ def test_nothing_is_said_when_all_were_checked(main: Main) -> None:
 
 
 def test_another_nation_asks_for_its_own(main: Main) -> None:
-    main.desk.open(LESSON)
+    main.desks.opening.open(LESSON)
     names: list[set[str]] = []
 
     def look(window: QDialog) -> None:
@@ -64,5 +64,5 @@ def test_another_nation_asks_for_its_own(main: Main) -> None:
     for nation in ("eng", "wls"):
         main.prefer(nation=nation)
         meanwhile(look)
-        main.desk.page.desk.stale.click()
+        main.desks.opening.page.desk.stale.click()
     assert "meic" in names[1] - names[0]

@@ -293,12 +293,12 @@ def test_a_lesson_is_shared_from_its_page(main: Main, qtbot: QtBot, tmp_path: Pa
         assert window.focusWidget() is window.title
         QTest.keyClicks(window.author, "Ann")
         window.signed.setChecked(True)
-        main.packing.write(window, target)
+        main.desks.packing.write(window, target)
         assert "The pack is saved" in said(window)
         assert "Your fingerprint is" in said(window)
 
     meanwhile(write)
-    main.desk.page.desk.share.click()
+    main.desks.opening.page.desk.share.click()
     opened = open_pack(target.read_bytes())
     assert (opened.manifest.title, opened.manifest.author) == ("Ask first", "Ann")
     assert opened.signer
@@ -318,7 +318,7 @@ def test_several_are_ticked_in_the_library(main: Main, tmp_path: Path) -> None:
         assert "The pack has no name yet." in said(window)
         assert window.focusWidget() is window.title
         QTest.keyClicks(window.title, "Two of ours")
-        main.packing.write(window, target)
+        main.desks.packing.write(window, target)
 
     meanwhile(write)
     assert main.window.library.desk.packs is not None
@@ -332,9 +332,9 @@ def test_a_pack_that_cannot_be_written_is_said(main: Main, tmp_path: Path) -> No
     def write(window: QDialog) -> None:
         assert isinstance(window, ShareWindow)
         (tmp_path / "file").write_text("in the way", encoding="utf-8")
-        main.packing.write(window, tmp_path / "file" / "x.rsepack")
+        main.desks.packing.write(window, tmp_path / "file" / "x.rsepack")
         assert "No pack was written" in said(window)
         assert "could not be written" in said(window)
 
     meanwhile(write)
-    main.packing.share(["ask-first"])
+    main.desks.packing.share(["ask-first"])

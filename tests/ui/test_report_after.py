@@ -51,8 +51,8 @@ def test_who_wishes_none_is_not_shown_one_and_finds_it_on_the_page(main: Main) -
     window.accept()
     give(main, 10)
     assert reports(main) == []
-    main.desk.open(LESSON)
-    main.desk.page.desk.report.click()
+    main.desks.opening.open(LESSON)
+    main.desks.opening.page.desk.report.click()
     (again,) = reports(main)
     assert not again.after_lessons.isChecked()
     again.accept()

@@ -47,7 +47,7 @@ def test_a_lesson_is_written_shown_and_stands_on_the_shelf(qtbot: QtBot, main: M
     with qtbot.waitSignal(main.refreshed, check_params_cb=lambda changed: changed):
         button.click()
     assert own_files(main) == ["kind-words.md"]
-    (preview,) = main.authoring.previews.values()
+    (preview,) = main.desks.authoring.previews.values()
     assert preview.window.isVisible()
     assert preview.window.windowTitle() == "Preview of kind-words.md"
     card = main.school.library.card("kind-words")
@@ -56,7 +56,7 @@ def test_a_lesson_is_written_shown_and_stands_on_the_shelf(qtbot: QtBot, main: M
     qtbot.waitUntil(lambda: main.window.library.desk.problems is not None)
     with qtbot.waitSignal(preview.closed):
         preview.window.close()
-    assert main.authoring.previews == {}
+    assert main.desks.authoring.previews == {}
 
 
 def test_what_is_wrong_is_said_where_it_was_typed(main: Main) -> None:  # noqa: F811
@@ -71,7 +71,7 @@ def test_what_is_wrong_is_said_where_it_was_typed(main: Main) -> None:  # noqa: 
         dialog.cancel.click()
 
     with_dialog(fill)
-    main.authoring.ask()
+    main.desks.authoring.ask()
     assert "no title yet" in said[0]
     assert "already a lesson “Ask first”" in said[1]
     assert "no letter from a to z" in said[2]
@@ -87,14 +87,14 @@ def test_an_own_lesson_offers_its_preview_and_the_page_follows(qtbot: QtBot, mai
     main.refresh()
     qtbot.waitUntil(lambda: main.school.library.card("kind-words") is not None)
     main.window.lesson_opened.emit("ask-first")
-    page = main.desk.page
+    page = main.desks.opening.page
     assert not page.preview.isVisible()
     main.window.lesson_opened.emit("kind-words")
     assert page.preview.isVisible()
     page.preview.click()
-    (preview,) = main.authoring.previews.values()
+    (preview,) = main.desks.authoring.previews.values()
     page.preview.click()
-    assert list(main.authoring.previews.values()) == [preview], "one window a file"
+    assert list(main.desks.authoring.previews.values()) == [preview], "one window a file"
     path.write_text(new_lesson("Kinder words", Band.KS1), encoding="utf-8")
     qtbot.waitUntil(lambda: page.title.text() == "Kinder words")
     assert preview.window._slides[0].title == "Kinder words"
@@ -121,22 +121,22 @@ def test_lessons_put_into_the_folder_are_there_when_one_looks_again(qtbot: QtBot
 
 
 def test_no_preview_is_in_sight_while_a_lesson_is_given(main: Main) -> None:  # noqa: F811
-    main.authoring.preview(main.school.lesson_folders[0] / "ask-first.md")
-    (preview,) = main.authoring.previews.values()
+    main.desks.authoring.preview(main.school.lesson_folders[0] / "ask-first.md")
+    (preview,) = main.desks.authoring.previews.values()
     assert main.present("ask-first") == ""
     assert not preview.window.isVisible()
     assert main.giving is not None
     main.giving.end()
     assert preview.window.isVisible()
-    main.authoring.end()
+    main.desks.authoring.end()
 
 
 @pytest.mark.parametrize("theme", ["dark", "high-contrast"])
 def test_an_open_preview_follows_the_settings(qtbot: QtBot, main: Main, theme: str) -> None:  # noqa: F811
     path = main.school.lesson_folders[0] / "ask-first.md"
-    main.authoring.preview(path)
-    (preview,) = main.authoring.previews.values()
+    main.desks.authoring.preview(path)
+    (preview,) = main.desks.authoring.previews.values()
     main.prefer(theme=theme, text_scale=150)
     qtbot.waitUntil(lambda: preview.window._theme is main.theme)
     main.prefer(theme="light", text_scale=100)
-    main.authoring.end()
+    main.desks.authoring.end()

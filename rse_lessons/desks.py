@@ -1,0 +1,193 @@
+"""The windows beside the library, each made with the first need of it, and what they ask of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from rse_lessons.school import School
+from rse_lessons.ui.library.window import LibraryWindow
+from rse_lessons.ui.nations import nations
+from rse_lessons.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from rse_lessons.authoring import Authoring
+    from rse_lessons.class_desk import ClassDesk
+    from rse_lessons.covering import Covering
+    from rse_lessons.noting import Noting
+    from rse_lessons.opening import Opening
+    from rse_lessons.packing import Packing
+    from rse_lessons.progress.store import Store
+    from rse_lessons.progress.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What every desk works with."""
+
+    school: School
+    window: LibraryWindow
+    theme: Callable[[], Theme]
+    store: Callable[[], Store]
+    summary: Callable[[], Summary]
+    prefer: Callable[..., None]
+    refresh: Callable[[], None]
+    """Look through the lessons' folders again."""
+    tell: Callable[[str], None]
+    """Say a sentence to the teacher."""
+
+
+class Desks(QObject):
+    """Opens the windows that the library asks for."""
+
+    present_requested = Signal(str, int)
+    """A lesson's id, and the slide to begin with, from 0."""
+    records_changed = Signal()
+    """Something was recorded, and the windows should show it."""
+
+    def __init__(self, means: Means, parent: QObject) -> None:
+        super().__init__(parent)
+        self._means = means
+
+    def connect_library(self, window: LibraryWindow) -> None:
+        """Answer what the library asks for, but presenting."""
+        window.lesson_opened.connect(lambda lesson: self.opening.open(lesson))  # noqa: PLW0108  made with the first lesson
+        window.class_add_requested.connect(self._add_class)
+        window.class_kept_requested.connect(self.keep_for_class)
+        window.folder_requested.connect(self._open_own_folder)
+        window.settings_requested.connect(self._settings)
+        window.coverage_requested.connect(lambda: self.covering.open())  # noqa: PLW0108  made with the first need
+        window.write_requested.connect(lambda: self.authoring.ask())  # noqa: PLW0108  made with the first need
+        window.pack_requested.connect(lambda file: self.packing.add(file))  # noqa: PLW0108  made with the first need
+        window.share_requested.connect(lambda: self.packing.share())  # noqa: PLW0108  made with the first need
+        window.wording_requested.connect(self._check_wording)
+
+    def show_again(self, changed: Collection[str]) -> None:
+        """Show what has changed in the windows that are there: names of preferences, or `summary`."""
+        if "opening" in vars(self):
+            self.opening.show_again(changed)
+        if "nation" in changed and "covering" in vars(self):
+            self.covering.show_again()
+
+    def look_again(self, changed: bool) -> None:
+        """Show the lesson that is open as its file now is; `changed` says that some file was saved."""
+        if "opening" in vars(self):
+            self.opening.look_again(changed)
+
+    def note(self, sentence: str) -> None:
+        """Say a sentence in the library."""
+        self._noting.say(sentence)
+
+    # Each with the first need
+
+    @cached_property
+    def opening(self) -> Opening:
+        """The page of the lesson that is open."""
+        from rse_lessons.opening import Opening  # noqa: PLC0415  imported late: start-up
+
+        means = self._means
+        made = Opening(means.school, means.window, means.theme, means.summary)
+        made.present_requested.connect(self.present_requested)
+        made.class_chosen.connect(lambda label: means.prefer(class_label=label))
+        made.class_add_requested.connect(self._add_class)
+        made.class_kept_requested.connect(self.keep_for_class)
+        made.ticked.connect(self._tick)
+        made.lines_checked.connect(lambda kept: means.prefer(routes_checked=kept))
+        made.print_requested.connect(self._print)
+        made.folder_requested.connect(self._open_own_folder)
+        made.preview_requested.connect(lambda lesson: self.authoring.preview_lesson(lesson))  # noqa: PLW0108  made with the first need
+        made.share_requested.connect(lambda lesson: self.packing.share([lesson]))
+        made.unreadable.connect(means.tell)
+        return made
+
+    @cached_property
+    def covering(self) -> Covering:
+        """What the lessons serve of the curriculum."""
+        from rse_lessons.covering import Covering  # noqa: PLC0415  imported late: start-up
+
+        made = Covering(self._means.school, self._means.window, self._means.theme)
+        made.lesson_opened.connect(self.opening.open)
+        return made
+
+    @cached_property
+    def authoring(self) -> Authoring:
+        """Lessons that are being written."""
+        from rse_lessons.authoring import Authoring  # noqa: PLC0415  imported late: start-up
+
+        made = Authoring(self._means.school, self._means.window, self._means.theme)
+        made.saved.connect(self._means.refresh)
+        made.failed.connect(self._means.tell)
+        self._means.window.closing.connect(made.end)
+        return made
+
+    @cached_property
+    def packing(self) -> Packing:
+        """Lesson packs that are added and made."""
+        from rse_lessons.packing import Packing  # noqa: PLC0415  imported late: start-up
+
+        means = self._means
+        return Packing(means.school, means.window, means.theme, means.refresh, means.prefer)
+
+    @cached_property
+    def class_desk(self) -> ClassDesk:
+        """What is kept for classes beside their lessons."""
+        from rse_lessons.class_desk import ClassDesk  # noqa: PLC0415  imported late: start-up
+
+        made = ClassDesk(self._means.store, self._means.summary, self._means.theme, self)
+        made.changed.connect(self.records_changed)
+        return made
+
+    @cached_property
+    def _noting(self) -> Noting:
+        from rse_lessons.noting import Noting  # noqa: PLC0415  imported late: start-up
+
+        return Noting(self._means.theme, self._means.window)
+
+    # Small windows
+
+    def keep_for_class(self, what: str, label: str = "") -> None:
+        """Open `rules`, `box` or `answers` for a class, or for the one that is chosen."""
+        chosen = label or self._means.school.preferences.class_label
+        self.class_desk.open(what, chosen, self._means.window)
+
+    def _add_class(self) -> None:
+        label = self.class_desk.add_class(self._means.window)
+        if label:
+            self._means.prefer(class_label=label)
+
+    def _tick(self, lesson: str, item: str, done: bool) -> None:
+        label = self._means.school.preferences.class_label
+        data = {"item": item, "done": done}
+        self._means.store().record("prepared", lesson=lesson, class_label=label, data=data)
+
+    def _print(self, lesson_id: str, what: str) -> None:
+        school = self._means.school
+        lesson = school.read(lesson_id).lesson
+        if lesson is None:
+            return
+        from rse_lessons.paperwork import Paperwork  # noqa: PLC0415  imported late: start-up
+
+        Paperwork(school, school.as_taught(lesson), self._means.theme(), self._means.window).ask(what)
+
+    def _check_wording(self) -> None:
+        from rse_lessons.ui.wording.window import WordingWindow  # noqa: PLC0415  imported late: start-up
+
+        dialog = WordingWindow(self._means.theme(), self._means.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _settings(self) -> None:
+        from rse_lessons.preferring import show_settings  # noqa: PLC0415  imported late: start-up
+
+        means = self._means
+        show_settings(means.school, means.theme, means.prefer, nations(), means.window)
+
+    def _open_own_folder(self) -> None:
+        from rse_lessons.ui.own_folder import open_folder  # noqa: PLC0415  imported late: start-up
+
+        if sentence := open_folder(self._means.school.lesson_folders[-1]):
+            self._means.tell(sentence)
