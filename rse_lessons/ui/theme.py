@@ -270,6 +270,8 @@ def begin(app: QApplication, theme: Theme) -> None:
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole application `theme`; windows are told by their own `set_theme`."""
     begin(app, theme)
+    if app.styleSheet() == theme.sheet:
+        return  # whatever there is wears it; Qt would dress each widget once more
     # Qt goes along a list of all widgets. Should Python clear away forgotten ones meanwhile, the list would
     # name what is no more, and the program would end.
     collects = gc.isenabled()
