@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,8 @@ from rse_lessons.writing import NotWrittenError, write_lesson
 
 
 @pytest.fixture
-def school(tmp_path: Path) -> School:
-    made = School(tmp_path / "school")
-    made.library.refresh()
-    return made
+def school(tmp_path: Path, school_in: Callable[[Path], School]) -> School:
+    return school_in(tmp_path / "school")
 
 
 def names_in(folder: Path) -> list[str]:

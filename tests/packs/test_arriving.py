@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -19,8 +20,8 @@ from tests.packs.parts import DAY, KEY, OTHER_KEY, pack_of, state_of, write_less
 
 
 @pytest.fixture
-def school(tmp_path: Path) -> School:
-    made = School(tmp_path / "school")
+def school(tmp_path: Path, school_in: Callable[[Path], School]) -> School:
+    made = school_in(tmp_path / "school")
     write_lesson(made.own_lessons, "ours", title="Ours", number=1)
     made.library.refresh()
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,12 @@ import pytest
 from rse_lessons.cli import run
 from rse_lessons.school import School
 from tests.packs.parts import KEY, OTHER_KEY, pack_of, write_lesson
+
+
+@pytest.fixture(autouse=True)
+def indexed(tmp_path: Path, school_in: Callable[[Path], School]) -> None:
+    """Have one school that was started before; the others of a test are new."""
+    school_in(tmp_path / "school")
 
 
 def at(folder: Path, *words: object) -> int:
