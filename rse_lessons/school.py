@@ -34,8 +34,9 @@ KEPT = 8
 class School:
     """Opens nothing until it is asked for."""
 
-    def __init__(self, data_dir: Path | None = None) -> None:
-        self.paths: Paths = find_paths(data_dir)
+    def __init__(self, data_dir: Path | None = None, paths: Paths | None = None) -> None:
+        """`paths` are the folders of the profile that was chosen; without them, those of the first one."""
+        self.paths: Paths = paths or find_paths(data_dir)
         preferences, messages = load(self.paths.preferences)
         self.preferences: Preferences = preferences
         self.messages = (*self.paths.messages, *messages)
@@ -51,7 +52,7 @@ class School:
     @property
     def own_lessons(self) -> Path:
         """The folder of the school's own lessons and of the packs that it added."""
-        return self.paths.data / OWN_LESSONS
+        return self.paths.common / OWN_LESSONS
 
     @property
     def nations(self) -> Path:

@@ -25,6 +25,13 @@ class Paths:
     """What can be made again at any time."""
     messages: tuple[str, ...] = ()
     """Sentences for the teacher, when a folder is not where it should be."""
+    shared: Path | None = None
+    """The data folder of what all profiles share, when `data` is a further profile's."""
+
+    @property
+    def common(self) -> Path:
+        """The data folder of this PC's first profile: it holds what all profiles share."""
+        return self.shared or self.data
 
     @property
     def records(self) -> Path:
@@ -40,6 +47,11 @@ class Paths:
     def console_lock(self) -> Path:
         """The file of the console's passcode, where one was set."""
         return self.config / "console-lock.json"
+
+    @property
+    def passcode(self) -> Path:
+        """The file of the profile's passcode, where one was set."""
+        return self.config / "passcode.json"
 
     @property
     def signing_key(self) -> Path:

@@ -1,0 +1,333 @@
+"""Profiles: several teachers on one account of one PC, each with records and settings of their own.
+
+The first profile is what was there before there were any: the data folder itself. Every other one is a folder
+`profiles/<id>` in it. `profiles.json` is the list, and each folder says its own name as well, so that a list
+that is lost or damaged loses nobody: folders without an entry are offered again. How a passcode is kept is in
+`passcode`, how a profile is deleted in `erasing`. Nothing here asks anybody, and nothing here imports Qt.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rse_lessons.settings.files import write_whole
+from rse_lessons.settings.passcode import Passcode
+from rse_lessons.settings.paths import Paths
+from rse_lessons.settings.profile_list import (
+    FIRST,
+    LONGEST,
+    VERSION,
+    Profile,
+    alike,
+    apart,
+    entries_of,
+    entry_of,
+    is_id,
+    is_newer,
+    language_in,
+    name_in,
+    parsed,
+    plain,
+    tidied,
+    tidy_name,
+    with_profile,
+)
+
+LIST, FOLDER, CARD = "profiles.json", "profiles", "profile.json"
+MOST = 40
+"""Profiles on one PC."""
+NEW, GONE = ".new-", ".gone-"
+"""How a folder's name begins that is still being made, and one that is being deleted."""
+
+DAMAGED = (
+    "The list of profiles {file} could not be understood, so it is kept beside the new one as {aside}. The"
+    " records of every profile are untouched. All profiles are listed again; if one has lost its name, type"
+    " it in Settings."
+)
+AWAY = (
+    "The folder of the profile “{name}” is not where it was: {folder}. RSE Lessons has deleted nothing. The"
+    " profile is offered again as soon as the folder is back; ask whoever looks after this PC."
+)
+UNREAD = (
+    "The list of profiles {file} cannot be read ({reason}). The records of every profile are untouched, and"
+    " all profiles that were found are listed; ask whoever looks after this PC to let you read that file."
+)
+NEWER = (
+    "The list of profiles {file} was written by a newer RSE Lessons. Everything can be used; names and"
+    " passcodes are changed with the newer one, so that nothing it stored is lost."
+)
+NOT_DELETED = (
+    "The profile “{name}” could not be deleted completely ({reason}). It is no longer offered. Close every"
+    " other window of RSE Lessons; it is tried again at the next start."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What somebody may come to. Windows are put together by it: what is not granted is not made."""
+
+    notes: bool = False
+    """What only the teacher reads."""
+    progress: bool = False
+    """Classes, what they were taught, and writing any of it down."""
+    training: bool = False
+    settings: bool = False
+    authoring: bool = False
+    """Lessons that are written, packs, and what is printed."""
+
+
+OWNER = Access(notes=True, progress=True, training=True, settings=True, authoring=True)
+"""Whoever opened a profile."""
+PRESENT_ONLY = Access()
+"""Whoever did not: lessons can be given, and that is all."""
+
+
+class ProfileError(Exception):
+    """The list cannot be changed; the text is a sentence for the teacher."""
+
+
+class Profiles:
+    """The profiles of one PC. What it gives was true when it was read; each change reads the list anew."""
+
+    def __init__(self, home: Paths) -> None:
+        """`home` are the folders of the first profile. Raises nothing: what is wrong is in `messages`."""
+        self.home = home
+        self.messages: tuple[str, ...] = ()
+        self.all: tuple[Profile, ...] = ()
+        self.last = ""
+        """The id of the profile that was opened last; empty when that is not known."""
+        self.look()
+
+    @property
+    def file(self) -> Path:
+        """The list."""
+        return self.home.data / LIST
+
+    @property
+    def folder(self) -> Path:
+        """Where all profiles but the first lie."""
+        return self.home.data / FOLDER
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody has to say who they are: there are several, or one has a passcode."""
+        return len(self.all) > 1 or any(profile.guarded for profile in self.all)
+
+    def look(self) -> None:
+        """Read the list and the folders."""
+        raw, messages = self._read()
+        entries = {entry["id"]: entry for entry in entries_of(raw)}
+        known = [self._known(entry) for entry in entries.values() if entry.get("removing") is not True]
+        found = [one for one in known if one.id == FIRST or (self.folder / one.id).is_dir()]
+        away = [one for one in known if one not in found]
+        listed = {profile.id for profile in found}
+        folders = [self._found(name) for name in self._folders() if name not in entries]
+        if FIRST not in entries and (not listed | {one.id for one in folders} or self._first_is_used()):
+            found.insert(0, self._found(FIRST))
+        self.messages = (
+            *messages,
+            *(AWAY.format(name=one.name or one.id, folder=self.folder / one.id) for one in away),
+        )
+        self.all = tuple(apart([*found, *folders]))
+        self.last = str(raw.get("last", "")) if raw.get("last") in {one.id for one in self.all} else ""
+
+    def get(self, profile_id: str) -> Profile | None:
+        """Give a profile by its id."""
+        return next((profile for profile in self.all if profile.id == profile_id), None)
+
+    def paths(self, profile_id: str) -> Paths:
+        """Give the folders of a profile. Lessons of the school and what can be made again are shared."""
+        if profile_id == FIRST:
+            return self.home
+        own = self.folder / profile_id
+        return Paths(own / "data", own / "config", self.home.cache, self.home.messages, self.home.data)
+
+    def passcode(self, profile_id: str) -> Passcode:
+        """Give the passcode of a profile, whether there is one or not."""
+        return Passcode(self.paths(profile_id).passcode)
+
+    def fault(self, name: str, besides: str = "") -> str:
+        """Say why nobody can be called so: `empty`, `long`, `taken`, or empty when it is fine.
+
+        `besides` is the id of the profile that is to be called so.
+        """
+        tidy = tidy_name(name)
+        if not plain(tidy):
+            return "empty"
+        if len(tidy) > LONGEST:
+            return "long"
+        return "taken" if any(alike(tidy, o.name) and o.id != besides for o in self.all) else ""
+
+    # Changes. Each raises OSError or ProfileError, and leaves the list whole: as it was or as it is to be.
+
+    def add(self, name: str, language: str, begin: Callable[[Paths], object] | None = None) -> Profile:
+        """Make a profile. `begin` may write its first settings before anybody sees it."""
+        self.look()
+        self._check(name)
+        if len(self.all) >= MOST:
+            raise ProfileError(f"There are {MOST} profiles on this PC already. Remove one that nobody uses.")
+        made = Profile(os.urandom(8).hex(), tidy_name(name), language)
+        half = self.folder / f"{NEW}{made.id}"
+        for part in ("data", "config"):
+            (half / part).mkdir(parents=True)
+        if begin is not None:
+            begin(Paths(half / "data", half / "config", self.home.cache, (), self.home.data))
+        _write_card(half / "config" / CARD, made)
+        half.rename(self.folder / made.id)
+        self._change(lambda entries: [*entries, entry_of(made)])
+        return made
+
+    def rename(self, profile_id: str, name: str) -> None:
+        """Call a profile otherwise."""
+        self._check(name, profile_id)
+        self._put(profile_id, name=tidy_name(name))
+
+    def speak(self, profile_id: str, language: str) -> None:
+        """Keep the language that a profile's windows are in."""
+        profile = self.get(profile_id)
+        if profile is not None and profile.language != language:
+            self._put(profile_id, language=language)
+
+    def use(self, profile_id: str) -> None:
+        """Remember who came last. A profile found by its folder is on the list from now on."""
+        self._put(profile_id)
+        self._change(lambda entries: entries, last=profile_id)
+
+    def guard(self, profile_id: str, *, guarded: bool) -> None:
+        """Keep whether a passcode is asked for, also when the passcode's own file is lost."""
+        self._put(profile_id, guarded=guarded)
+
+    def condemn(self, profile_id: str) -> None:
+        """Have a profile deleted: no longer offered from now on, and gone when `erasing.finish` was here."""
+        self._put(profile_id)
+        self._change(
+            lambda entries: [
+                {**entry, "removing": True} if entry["id"] == profile_id else entry for entry in entries
+            ]
+        )
+
+    def strike(self, profile_id: str) -> None:
+        """Take a profile that is deleted off the list."""
+        self._change(lambda entries: [entry for entry in entries if entry["id"] != profile_id])
+
+    def condemned(self) -> tuple[Profile, ...]:
+        """Give the profiles that are to be deleted."""
+        raw, _messages = self._read()
+        return tuple(self._known(entry) for entry in entries_of(raw) if entry.get("removing") is True)
+
+    # Inside
+
+    def _check(self, name: str, besides: str = "") -> None:
+        if fault := self.fault(name, besides):
+            raise ValueError(f"a profile cannot be called so: {fault}")
+
+    def _put(self, profile_id: str, **changes: str | bool) -> None:
+        """Change one profile, in the list and in its folder; put it on the list when it is not there."""
+        self.look()
+        known = self.get(profile_id)
+        if known is None:
+            raise ProfileError("This profile is no longer there. Close RSE Lessons and start it again.")
+        changed = replace(known, listed=True, **changes)  # type: ignore[arg-type]
+        if changed.name and (changed.name, changed.language) != self._card(profile_id):
+            _write_card(self.paths(profile_id).config / CARD, changed)
+        if changed != known or not known.listed:
+            self._change(lambda entries: with_profile(entries, changed))
+
+    def _change(
+        self, change: Callable[[list[dict[str, object]]], list[dict[str, object]]], **more: str
+    ) -> None:
+        raw, _messages = self._read()
+        if is_newer(raw):
+            raise ProfileError(NEWER.format(file=self.file))
+        entries = change(entries_of(raw))
+        last = more.get("last", self.last)
+        content = {"version": VERSION, "last": last, "profiles": [tidied(entry) for entry in entries]}
+        if content != raw:
+            self._keep_unreadable()
+            write_whole(self.file, json.dumps(content, indent=1).encode())
+        self.look()
+
+    def _read(self) -> tuple[dict[str, object], tuple[str, ...]]:
+        """Read the list; what makes no sense is an empty one and a sentence."""
+        try:
+            raw = parsed(self.file)
+        except FileNotFoundError:
+            return {}, ()
+        except OSError as error:
+            return {}, (UNREAD.format(file=self.file, reason=error.strerror or error),)
+        except (ValueError, RecursionError):
+            return {}, (DAMAGED.format(file=self.file, aside=_aside(self.file).name),)
+        return raw, (NEWER.format(file=self.file),) if is_newer(raw) else ()
+
+    def mend(self) -> None:
+        """Write a list that was damaged anew, with everybody who was found; the damaged one is kept."""
+        try:
+            parsed(self.file)
+        except FileNotFoundError:
+            return
+        except (ValueError, RecursionError):
+            found = [entry_of(profile) for profile in self.all]
+            self._change(lambda _entries: found)
+
+    def _keep_unreadable(self) -> None:
+        """Put a list that cannot be understood aside before another takes its place."""
+        try:
+            parsed(self.file)
+        except FileNotFoundError:
+            return
+        except (ValueError, RecursionError):
+            self.file.replace(_aside(self.file))
+
+    def _known(self, entry: Mapping[str, object]) -> Profile:
+        """Make a profile of its entry; what makes no sense in it is made good from its folder."""
+        profile_id = str(entry["id"])
+        name, language = name_in(entry), language_in(entry)
+        if not name or not language:
+            card = self._card(profile_id)
+            name, language = name or card[0], language or card[1]
+        guarded = entry.get("guarded") is True or self.paths(profile_id).passcode.exists()
+        return Profile(profile_id, name, language or "en", guarded)
+
+    def _found(self, profile_id: str) -> Profile:
+        return replace(self._known({"id": profile_id}), listed=False)
+
+    def _card(self, profile_id: str) -> tuple[str, str]:
+        """Read the name and the language that a profile's own folder tells."""
+        try:
+            card = parsed(self.paths(profile_id).config / CARD)
+        except (OSError, ValueError, RecursionError):
+            return "", ""
+        return name_in(card), language_in(card)
+
+    def _folders(self) -> list[str]:
+        """Name the folders that hold anything."""
+        try:
+            names = sorted(
+                entry.name for entry in os.scandir(self.folder) if entry.is_dir(follow_symlinks=False)
+            )
+        except OSError:
+            return []
+        return [name for name in names if is_id(name) and _holds_something(self.folder / name)]
+
+    def _first_is_used(self) -> bool:
+        home = self.home
+        return any(path.exists() for path in (home.records, home.passcode, home.config / CARD))
+
+
+def _write_card(path: Path, profile: Profile) -> None:
+    card = {"name": profile.name, "language": profile.language}
+    write_whole(path, json.dumps(card, indent=1).encode())
+
+
+def _holds_something(folder: Path) -> bool:
+    return any(files for _where, _folders, files in os.walk(folder))
+
+
+def _aside(file: Path) -> Path:
+    """Give the first name for a damaged list that is free."""
+    names = (file.with_name(f"{file.name}.unreadable-{number}") for number in range(1, 1000))
+    return next((name for name in names if not name.exists()), file.with_name(f"{file.name}.unreadable"))
