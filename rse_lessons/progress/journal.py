@@ -18,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from rse_lessons.progress.backup import back_up_for_update
 from rse_lessons.progress.clearing import Cleared, cleared_by, is_dead, later
 from rse_lessons.progress.events import OF_A_CLASS, OF_NEITHER, Event, mark_of
 from rse_lessons.progress.places import place_of, read_mark, write_mark
@@ -59,10 +60,12 @@ class Journal:
         seconds: float,
         connect: Connect = connect,
         marks: Path | None = None,
+        keep: Callable[[Path, datetime], object] = back_up_for_update,
     ) -> None:
         """Open or make the database, up to date. Raises sqlite3.Error, OSError, NewerDatabaseError.
 
-        `marks` is the file outside the database by which an older copy in the same place is known.
+        `marks` is the file outside the database by which an older copy in the same place is known. `keep`
+        makes a backup before an older database is brought up to date.
         """
         from sqlite_utils import Database  # noqa: PLC0415 - imported late: start-up
 
@@ -84,7 +87,7 @@ class Journal:
             conn.execute("pragma synchronous = full")
             conn.execute("pragma secure_delete = on")  # what is deleted is overwritten
             self._db.enable_wal()
-            bring_up_to_date(self._db, path, now, self._rows.rebuild)
+            bring_up_to_date(self._db, lambda: keep(path, now), self._rows.rebuild)
             self._know_itself()
         except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
             conn.close()
@@ -113,6 +116,18 @@ class Journal:
     def new_device(self) -> str:
         """Count under a new id from now on, and give it: for a copy that met its original."""
         return self._write(lambda: self._rows.new_device(self._place))
+
+    def end_counting(self, former: Iterable[str] = ()) -> None:
+        """Have whoever opens this database next count under a new id: it was made in another place.
+
+        `former` are ids whose events are its own to hand on, beside those that it knows.
+        """
+
+        def write() -> None:
+            self._rows.end_counting(self._place)
+            self._rows.keep_former(former)
+
+        self._write(write)
 
     def has_left(self, counter: int) -> None:
         """Keep outside the database that events up to `counter` have left this PC. Raises OSError.

@@ -81,6 +81,16 @@ class Rows:
             [(_WAS, device, device) for device in devices],
         )
 
+    def end_counting(self, place: str) -> None:
+        """Let no place count on under the ids of this database, and forget the place where it was made."""
+        self._db.execute("delete from places where place = ?", (place,))
+        counting = "from places where place not like ? || '%'"
+        self._db.execute(
+            f"insert or ignore into places select ? || device, device, 0 {counting}",
+            (_WAS, _WAS),
+        )
+        self._db.execute(f"delete {counting}", (_WAS,))
+
     def count_to(self, place: str, counter: int) -> None:
         """Keep how far a place has counted."""
         self._db.execute("update places set counter = ? where place = ?", (counter, place))

@@ -1,17 +1,37 @@
 """Putting a damaged database aside, and reading what can still be read of it.
 
-Nothing is ever deleted here. Opening the new database is `store`'s.
+Nothing is ever deleted here. What is made of it is `repair`'s.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from rse_lessons.progress.carving import carve
+from rse_lessons.progress.disk import flush_folder
 from rse_lessons.progress.events import Event
-from rse_lessons.progress.reading import COLUMNS, connect_to_read, event_of
+from rse_lessons.progress.reading import COLUMNS, connect_to_read
+from rse_lessons.progress.sound import sound_event, sound_words
+
+_DEVICE, _COUNTER, _ID, _TIME, _KIND, _VERSION, _LESSON, _LABEL, _PROFILE, _DATA = range(10)
+_AS_READ = (_ID, _DEVICE, _COUNTER, _TIME, _KIND, _LESSON, _LABEL, _PROFILE, _DATA, _VERSION)
+"""The places of an event's values in the table, in the order of `reading.COLUMNS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What could still be read."""
+
+    events: dict[str, Event] = field(default_factory=dict)
+    """By their ids."""
+    words: dict[str, tuple[str, str, str, str]] = field(default_factory=dict)
+    """Id, class, time and text, by their ids."""
+    whole: bool = False
+    """Whether SQLite could read both tables from end to end."""
 
 
 def set_aside(path: Path, now: datetime) -> Path:
@@ -28,40 +48,60 @@ def set_aside(path: Path, now: datetime) -> Path:
         # They belong to the database that was put aside; left here, they would be played into the new one.
         with suppress(FileNotFoundError):
             path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
+    flush_folder(path.parent)
     return aside
 
 
+def salvage(path: Path) -> Salvaged:
+    """Give everything that can still be read of a damaged database and that makes sense. Never raises.
+
+    By SQLite from either end of each table towards the damage, and then page by page past SQLite.
+    """
+    found = Salvaged()
+    whole = _by_sqlite(path, found)
+    if not whole:
+        with suppress(OSError):
+            for row in carve(path, frozenset({4, 10})):
+                _take(found, tuple(row[place] for place in _AS_READ) if len(row) == 10 else row)
+    return Salvaged(found.events, found.words, whole)
+
+
+def _by_sqlite(path: Path, found: Salvaged) -> bool:
+    whole = True
+    try:
+        with closing(connect_to_read(path, 1.0)) as conn:
+            for columns, table in ((COLUMNS, "events"), ("id, class_label, at, text", "words")):
+                for order in ("rowid", "rowid desc", "id", "id desc"):
+                    try:
+                        query = f"select {columns} from {table} order by {order}"  # noqa: S608 - constants
+                        for row in conn.execute(query):
+                            _take(found, row)
+                    except sqlite3.Error:
+                        whole = False
+    except (sqlite3.Error, OSError):
+        return False
+    return whole
+
+
+def _take(found: Salvaged, row: tuple[object, ...]) -> None:
+    # The first reading of an id stands: SQLite's before that of a page by itself.
+    if len(row) == 10:
+        event = sound_event(row)
+        if event is not None:
+            found.events.setdefault(event.id, event)
+        return
+    words = sound_words(row)
+    if words is not None:
+        kept = found.words.setdefault(words[0], words)
+        if kept[2] < words[2]:
+            found.words[words[0]] = words
+
+
 def readable_events(path: Path) -> list[Event]:
-    """Every event that can still be read, from either end of the journal towards the damage."""
-    found: dict[str, Event] = {}
-    with suppress(sqlite3.Error, OSError), closing(connect_to_read(path, 1.0)) as conn:
-        for order in (
-            "rowid",
-            "rowid desc",
-            "device, counter",
-            "device desc, counter desc",
-        ):
-            with suppress(sqlite3.Error):
-                query = f"select {COLUMNS} from events order by {order}"  # noqa: S608 - constants
-                for row in conn.execute(query):
-                    if _is_whole(row):
-                        found[row[0]] = event_of(row)
-    return list(found.values())
+    """Every event that can still be read."""
+    return list(salvage(path).events.values())
 
 
 def readable_words(path: Path) -> list[tuple[str, str, str, str]]:
-    """Give the words of rules and answers that can still be read: id, class, time and text."""
-    found: dict[str, tuple[str, str, str, str]] = {}
-    with suppress(sqlite3.Error, OSError), closing(connect_to_read(path, 1.0)) as conn:
-        for order in ("rowid", "rowid desc"):
-            with suppress(sqlite3.Error):
-                query = f"select id, class_label, at, text from words order by {order}"  # noqa: S608 - constants
-                for row in conn.execute(query):
-                    if all(isinstance(text, str) for text in row):
-                        found[row[0]] = row
-    return list(found.values())
-
-
-def _is_whole(row: tuple[object, ...]) -> bool:
-    texts = (*row[:2], *row[3:9])
-    return all(isinstance(text, str) for text in texts) and all(isinstance(row[i], int) for i in (2, 9))
+    """Give the words that can still be read."""
+    return list(salvage(path).words.values())

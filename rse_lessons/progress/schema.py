@@ -6,12 +6,8 @@ and reading rows is in `journal` and `reading`.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rse_lessons.progress.faults import NewerDatabaseError
@@ -155,10 +151,11 @@ def version_of(conn: sqlite3.Connection) -> int:
     return version
 
 
-def bring_up_to_date(db: Database, path: Path, now: datetime, count_anew: Callable[[], None]) -> None:
+def bring_up_to_date(db: Database, keep: Callable[[], object], count_anew: Callable[[], None]) -> None:
     """Apply the migrations that are missing and count anew what the events add up to, all or nothing.
 
-    A database that holds records already is copied first, to a file beside it.
+    Of a database that holds records already a backup is made first, by `keep`; when that is not possible,
+    the database stays as it is.
     """
     if version_of(db.conn) == LATEST:
         return
@@ -168,7 +165,7 @@ def bring_up_to_date(db: Database, path: Path, now: datetime, count_anew: Callab
         version = version_of(db.conn)
         if version < LATEST:
             if version:
-                _copy(path, version, now)
+                keep()
             migrations().apply(db)
             db.execute(f"pragma user_version = {LATEST}")
             count_anew()  # a PC that is switched off between the two would show no class
@@ -176,16 +173,3 @@ def bring_up_to_date(db: Database, path: Path, now: datetime, count_anew: Callab
     except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
         db.rollback()
         raise
-
-
-def _copy(path: Path, version: int, now: datetime) -> None:
-    """Keep the database as it is, by SQLite's own backup, under a name that says when and why."""
-    copy = path.with_name(f"{path.stem}-version-{version}-{now:%Y-%m-%dT%H%M%S}{path.suffix}")
-    half = copy.with_name(copy.name + ".part")
-    half.unlink(missing_ok=True)
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(half)) as target:
-        source.backup(target)
-        target.execute("pragma journal_mode = delete")  # one file, complete in itself
-    with half.open("rb+") as file:
-        os.fsync(file.fileno())
-    half.replace(copy)

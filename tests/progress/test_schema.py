@@ -46,7 +46,7 @@ def test_an_older_database_is_copied_and_brought_up_to_date(open_store: Opener, 
     store = open_store()
     assert store.record("slide", lesson="x", class_label="7B", data={"slide": 5}).wait(20)
     assert store.close()
-    (copy,) = path.parent.glob("progress-version-1-2026-03-02T*.sqlite")
+    (copy,) = path.parent.glob("backups/progress-2026-03-02T*-before-update.sqlite")
     assert [event.counter for event in read_events(copy)] == [1, 2]
     with closing(sqlite3.connect(copy)) as conn:
         assert conn.execute("pragma user_version").fetchone() == (1,)
