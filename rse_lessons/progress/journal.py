@@ -72,8 +72,9 @@ class Journal:
         self._marks = marks
         path.parent.mkdir(parents=True, exist_ok=True)
         self._place = place_of(path)
-        if path.is_file():
-            # A look that cannot write comes first: a newer database is not even checkpointed.
+        if path.is_file() and not path.with_name(path.name + "-journal").exists():
+            # A look that cannot write comes first: a newer database is not even checkpointed. What was cut
+            # short before there was a write-ahead log can only be undone by one that may write.
             looking = connect_to_read(path, seconds)
             try:
                 version_of(looking)
@@ -250,8 +251,10 @@ class Journal:
                 copied = copied or event.device == own
                 if event.kind not in OF_NEITHER:
                     touched.add((event.class_label, "" if event.kind in OF_A_CLASS else event.lesson))
-        self._rows.keep_words(words)
-        self._rows.count(touched)
+        spoken = list(words)
+        self._rows.keep_words(spoken)
+        # Words whose rule or answer is gone go with the counting of their class.
+        self._rows.count(touched | {(label, "") for _, label, _, _ in spoken})
         self._clear(told)
         if copied:
             self._rows.new_device(self._place)
