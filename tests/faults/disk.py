@@ -214,20 +214,18 @@ class Disk:
     def _change(self, step: Step) -> Change:
         path, names = step.path, self.seen.names
         folder = str(PurePosixPath(path).parent)
-        if step.what == "C":
-            return Change(folder, (), ((path, self._new(step.file)),))
-        if step.what == "U":
-            return Change(folder, (path,), ())
-        if step.what == "M":
-            return Change(folder, (), (), folders_come=(path,))
-        if step.what == "X":
-            return Change(folder, (), (), folders_gone=(path,))
+        simple = {
+            "C": lambda: Change(folder, (), ((path, self._new(step.file)),)),
+            "U": lambda: Change(folder, (path,), ()),
+            "M": lambda: Change(folder, (), (), folders_come=(path,)),
+            "X": lambda: Change(folder, (), (), folders_gone=(path,)),
+        }
+        if step.what in simple:
+            return simple[step.what]()
         new = os.fsdecode(step.data)
         folder = str(PurePosixPath(new).parent)
-        if step.what == "L":
-            return Change(folder, (), ((new, names[path]),))
         if path in names:
-            return Change(folder, (path,), ((new, names[path]),))
+            return Change(folder, (path,) if step.what == "R" else (), ((new, names[path]),))
         inside = [name for name in names if name.startswith(f"{path}/")]
         below = [name for name in self.seen.folders if name == path or name.startswith(f"{path}/")]
         return Change(

@@ -1,7 +1,7 @@
-"""The jobs that are interrupted: each begins with a folder as it was before, works, and says what is promised.
+"""The jobs that are interrupted: each begins with a folder as it was, works, and says what is promised.
 
-A job says a line as soon as something is promised and not before: `event ID` for what was acknowledged.
-`look` then opens the folder as the next start does, and gives a sentence for each promise that was broken.
+A job says a line when something is promised and not before (see `Promises`). `look` opens the folder as
+the next start does, and gives a sentence for each promise that was broken.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import random
 import sqlite3
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,11 +21,13 @@ from typing import Any
 from sqlite_utils import Database
 
 from rse_lessons.progress import schema
+from rse_lessons.progress.events import Event, timestamp
+from rse_lessons.progress.faults import RecordsError
+from rse_lessons.progress.promises import Job, Receipt
 from rse_lessons.progress.reading import read_events, read_summary
-from rse_lessons.progress.store import Receipt, Store
+from rse_lessons.progress.store import Store
 from rse_lessons.progress.summary import fold
 
-Say = Callable[[str], None]
 Connect = Callable[[Path, float], sqlite3.Connection]
 
 CLASSES = ("7B", "8 Hazel", "9A")
@@ -35,6 +38,52 @@ FILE = "progress.sqlite"
 def records(folder: Path) -> Path:
     """Where a job keeps its database."""
     return folder / FILE
+
+
+@dataclass(slots=True)
+class Hand:
+    """What a job is given: to say what is promised, and to open the records as the app does."""
+
+    say: Callable[[str], None]
+    tell: Callable[[str], None] = lambda _sentence: None
+    """Hears what the teacher is told."""
+    patience: float = 60.0
+    """Seconds to wait for a disk that may have failed for good."""
+    connect: Connect | None = None
+    tired: bool = False
+    """It has waited in vain once, and does not again."""
+
+    @contextmanager
+    def open(self, folder: Path, connect: Connect | None = None) -> Iterator[Store]:
+        """Open the records as the app does, but try again soon after a fault."""
+        options: dict[str, Any] = {"connect": self.connect or connect} if self.connect or connect else {}
+        path = records(folder)
+        store = Store(path, now=lambda: datetime.now(UTC), tell=self.tell, retry_seconds=0.01, **options)
+        try:
+            yield store
+        finally:
+            store.close(60)
+
+    def say_acknowledged(self, receipts: Iterable[Receipt]) -> None:
+        """Wait for each event and say it; not for ever once the disk has failed."""
+        for receipt in receipts:
+            if self.tired:
+                break
+            if receipt.wait(self.patience):
+                self.say(f"event {receipt.event.id}")
+            else:
+                self.tired = True
+
+    def done(self, job: Job[Any]) -> bool:
+        """Wait for a job, and say whether it did what it was to do; a fault of the disk may fail it."""
+        if self.tired or not job.wait(self.patience):
+            self.tired = True
+            return False
+        try:
+            job.result()
+        except (sqlite3.Error, OSError, RecordsError):
+            return False
+        return True
 
 
 # Recording
@@ -73,52 +122,84 @@ def steps(dice: random.Random) -> Iterator[dict[str, Any]]:
                 yield {"kind": "rule-removed", "class_label": label, "data": {"rule": rule}}
 
 
-def record(
-    folder: Path,
-    dice: random.Random,
-    say: Say,
-    *,
-    most: int = 60,
-    connect: Connect | None = None,
-    tell: Callable[[str], None] = lambda _sentence: None,
-) -> None:
+def record(folder: Path, dice: random.Random, hand: Hand, *, most: int = 60) -> None:
     """Record `most` events in small groups, with a start anew in between; say each when acknowledged."""
     left = most
     doing = steps(dice)
     while left > 0:
         often = dice.random() < 0.7
-        store = open_store(folder, tell, connect or (connect_often_emptied if often else None))
-        for _ in range(dice.randint(4, 12)):
-            group = [store.record(**next(doing)) for _ in range(min(left, dice.randint(1, 5)))]
-            left -= len(group)
-            say_acknowledged(group, say)
-        store.close(60)
-
-
-def say_acknowledged(receipts: Iterable[Receipt], say: Say) -> None:
-    """Wait for each and say it."""
-    for receipt in receipts:
-        if receipt.wait(60):
-            say(f"event {receipt.event.id}")
-
-
-def open_store(folder: Path, tell: Callable[[str], None], connect: Connect | None = None) -> Store:
-    """Open the records as the app does, but try again soon after a fault."""
-    options: dict[str, Any] = {"connect": connect} if connect else {}
-    return Store(
-        records(folder),
-        now=lambda: datetime.now(UTC),
-        tell=tell,
-        retry_seconds=0.01,
-        **options,
-    )
+        with hand.open(folder, connect_often_emptied if often else None) as store:
+            for _ in range(dice.randint(4, 12)):
+                group = [store.record(**next(doing)) for _ in range(min(left, dice.randint(1, 5)))]
+                left -= len(group)
+                hand.say_acknowledged(group)
 
 
 def seeded(folder: Path, dice: random.Random, events: int = 120) -> list[str]:
     """Make records with a history, and give what is promised by them."""
     said: list[str] = []
-    record(folder, dice, said.append, most=events)
+    record(folder, dice, Hand(said.append), most=events)
     return said
+
+
+# Taking in what another PC recorded, and clearing
+
+
+def take_in(folder: Path, dice: random.Random, hand: Hand) -> None:
+    """Take in what two other PCs recorded while something is recorded here."""
+    doing = steps(dice)
+    with hand.open(folder) as store:
+        for device in ("other-1", "other-2"):
+            events = elsewhere(device, dice)
+            ids = " ".join(event.id for event in events)
+            hand.say(f"coming {ids}")
+            receipts = [store.record(**next(doing)) for _ in range(3)]
+            job = store.do(lambda journal, events=events: journal.take_in(events))  # type: ignore[misc]  # bound
+            if hand.done(job):
+                hand.say(f"event {ids}")
+            hand.say_acknowledged(receipts)
+
+
+def elsewhere(device: str, dice: random.Random, most: int = 40) -> list[Event]:
+    """Give what another PC recorded."""
+    return [
+        Event(
+            dice.randbytes(16).hex(),
+            device,
+            counter,
+            f"2026-03-0{dice.randint(1, 9)}T10:{counter // 60:02}:{counter % 60:02}.000Z",
+            "slide",
+            dice.choice(LESSONS),
+            dice.choice(CLASSES),
+            "",
+            {"slide": counter % 12},
+        )
+        for counter in range(1, most + 1)
+    ]
+
+
+def clear(folder: Path, dice: random.Random, hand: Hand) -> None:
+    """Clear a class and then all of them, while something is recorded; what was cleared comes in again."""
+    doing = steps(dice)
+    with hand.open(folder) as store:
+        hand.say_acknowledged([store.record(**next(doing)) for _ in range(3)])
+        for label in (CLASSES[0], None):
+            before = timestamp(datetime.now(UTC))
+            leaving = [event for event in read_events(records(folder)) if leaves(event, label, before)]
+            ids = " ".join(event.id for event in leaving)
+            hand.say(f"leaving {ids}")
+            job = store.do(lambda journal, before=before, label=label: journal.clear(before, label))  # type: ignore[misc]  # bound
+            if hand.done(job):
+                hand.say(f"gone {ids}")
+                hand.done(store.do(lambda journal, again=leaving: journal.take_in(again)))  # type: ignore[misc]  # bound
+            time.sleep(0.002)  # what is recorded from now on is later than the clearing
+            hand.say_acknowledged([store.record(**next(doing)) for _ in range(3)])
+
+
+def leaves(event: Event, label: str | None, before: str) -> bool:
+    """Whether a clearing takes an event: said here once more, on purpose not by asking the program."""
+    about = event.class_label or event.lesson
+    return bool(about) and event.time <= before and label in (None, event.class_label)
 
 
 # Migrating
@@ -126,7 +207,7 @@ def seeded(folder: Path, dice: random.Random, events: int = 120) -> list[str]:
 
 def old(folder: Path, dice: random.Random, version: int, events: int = 60) -> list[str]:
     """Make records as an older version left them, and give what is promised by them."""
-    names = ("create_journal", "create_standings", "create_class_books")
+    names = ("create_journal", "create_standings", "create_class_books", "add_places")
     folder.mkdir(parents=True, exist_ok=True)
     conn = sqlite3.connect(records(folder))
     said = []
@@ -146,12 +227,53 @@ def old(folder: Path, dice: random.Random, version: int, events: int = 60) -> li
     return said
 
 
-def migrate(folder: Path, dice: random.Random, say: Say) -> None:
+def migrate(folder: Path, dice: random.Random, hand: Hand) -> None:
     """Open records of an older version, and record two events more."""
-    record(folder, dice, say, most=2)
+    record(folder, dice, hand, most=2)
 
 
 # Looking
+
+
+@dataclass(slots=True)
+class Promises:
+    """What the lines that were said come to; each line is a word and the ids of events."""
+
+    there: set[str] = field(default_factory=set)
+    """`event`: they are acknowledged."""
+    gone: set[str] = field(default_factory=set)
+    """`gone`: they are deleted for good."""
+    together: list[frozenset[str]] = field(default_factory=list)
+    """`coming` and `leaving`: all of them are there, or none."""
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> Promises:
+        """Read what was said; the last line may be cut short."""
+        made = cls()
+        for line in lines:
+            word, *ids = line.split()
+            if word == "event":
+                made.there.update(ids)
+            elif word == "gone":
+                made.gone.update(ids)
+            elif word in ("coming", "leaving"):
+                made.together.append(frozenset(ids))
+            if word in ("gone", "leaving"):
+                made.there.difference_update(ids)
+        return made
+
+    def broken(self, ids: set[str]) -> Iterator[str]:
+        """Give a sentence for each that does not hold of the events that are there."""
+        if lost := self.there - ids:
+            yield f"{len(lost)} of {len(self.there)} acknowledged events are lost"
+        if back := self.gone & ids:
+            yield f"{len(back)} of {len(self.gone)} deleted events are there"
+        for group in self.together:
+            # What was cleared later may have been among what came in.
+            if 0 < len(group & ids) < len(group - self.gone) and not any(
+                other & group and other != group for other in self.together
+            ):
+                yield f"{len(group & ids)} of {len(group)} events are there that come or go together"
 
 
 @dataclass(slots=True)
@@ -171,35 +293,31 @@ def look(folder: Path, said: Iterable[str]) -> Looked:
     with Screams() as screams:
         _record_one_more(folder, found)
     found.wrong += screams.heard
-    promised = {words[1] for words in map(str.split, said) if words[0] == "event"}
     try:
-        _compare(folder, promised, found)
+        _compare(folder, Promises.of(said), found)
     except (sqlite3.Error, OSError) as error:
         found.wrong.append(f"the records cannot be read afterwards: {error!r}")
     return found
 
 
 def _record_one_more(folder: Path, found: Looked) -> None:
-    store = open_store(folder, found.told.append)
-    store.snapshot()
-    receipt = store.record("slide", lesson="after", class_label="7B", data={"slide": 1})
-    if not receipt.wait(60):
-        found.wrong.append(f"nothing can be recorded afterwards: {store.fault}, {found.told}")
-    elif store.snapshot().standing("7B", "after").slide != 1:
-        found.wrong.append("what is recorded afterwards is not shown")
-    store.close(60)
+    with Hand(lambda _line: None, found.told.append).open(folder) as store:
+        store.snapshot()
+        receipt = store.record("slide", lesson="after", class_label="7B", data={"slide": 1})
+        if not receipt.wait(60):
+            found.wrong.append(f"nothing can be recorded afterwards: {store.fault}, {found.told}")
+        elif store.snapshot().standing("7B", "after").slide != 1:
+            found.wrong.append("what is recorded afterwards is not shown")
 
 
-def _compare(folder: Path, promised: set[str], found: Looked) -> None:
+def _compare(folder: Path, promises: Promises, found: Looked) -> None:
     path = records(folder)
     events = list(read_events(path))
     found.events = len(events)
-    lost = promised - {event.id for event in events}
-    if lost:
-        found.wrong.append(f"{len(lost)} of {len(promised)} acknowledged events are lost")
-    places = {(event.device, event.counter) for event in events}
-    if len(places) != len(events) or len({event.id for event in events}) != len(events):
-        found.wrong.append("an event is there twice")
+    ids = {event.id for event in events}
+    found.wrong += promises.broken(ids)
+    if len({(event.device, event.counter) for event in events}) != len(events) or len(ids) != len(events):
+        found.wrong.append("an event or a number is there twice")
     summary, wanted = read_summary(path), fold(events)
     if summary.sentence:
         found.wrong.append(f"the summary cannot be read: {summary.sentence}")
@@ -239,12 +357,15 @@ class Work:
 
     prepare: Callable[[Path, random.Random], list[str]]
     """Makes the folder, and gives what is promised already."""
-    run: Callable[[Path, random.Random, Say], None]
+    run: Callable[[Path, random.Random, Hand], None]
 
 
 WORKS: Mapping[str, Work] = {
     "recording": Work(lambda _folder, _dice: [], record),
     "recording more": Work(seeded, record),
+    "taking in": Work(seeded, take_in),
+    "clearing": Work(seeded, clear),
     "migrating version 1": Work(lambda folder, dice: old(folder, dice, 1), migrate),
     "migrating version 2": Work(lambda folder, dice: old(folder, dice, 2), migrate),
+    "migrating version 3": Work(lambda folder, dice: old(folder, dice, 3), migrate),
 }

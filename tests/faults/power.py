@@ -20,15 +20,16 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
 from tests.faults import shim
 from tests.faults.disk import Disk, Names, lay_down, lying_in
-from tests.faults.jobs import WORKS, Looked, Work, connect_often_emptied, look, record
+from tests.faults.jobs import WORKS, Hand, Looked, Promises, Work, look, record
 from tests.faults.shim import Step
 
 
@@ -67,8 +68,8 @@ class Result:
 class UnsyncedConnection(sqlite3.Connection):
     """A connection that does not sync: a fault put in on purpose, which the cuts must find."""
 
-    def execute(self, sql: str, *values: object) -> sqlite3.Cursor:  # type: ignore[override]  # one way of many
-        return super().execute(sql.replace("synchronous = full", "synchronous = off"), *values)
+    def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:
+        return super().execute(sql.replace("synchronous = full", "synchronous = off"), values)
 
 
 def connect_unsynced(path: Path, seconds: float) -> sqlite3.Connection:
@@ -76,11 +77,14 @@ def connect_unsynced(path: Path, seconds: float) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=seconds, factory=UnsyncedConnection)
 
 
+def _record_unsynced(folder: Path, dice: random.Random, hand: Hand) -> None:
+    record(folder, dice, replace(hand, connect=connect_unsynced))
+
+
 MUTANTS: Mapping[str, Work] = {
-    "recording without a sync": Work(lambda _f, _d: [], partial(record, connect=connect_unsynced)),
-    "recording, emptying often": Work(lambda _f, _d: [], partial(record, connect=connect_often_emptied)),
+    "recording without a sync": Work(lambda _folder, _dice: [], _record_unsynced),
 }
-"""Jobs that are not the app's: with a fault put in, or to compare with."""
+"""Jobs with a fault put in on purpose."""
 
 
 @dataclass(slots=True)
@@ -106,7 +110,7 @@ def record_session(work: Work, place: Path, seed: int) -> Session:
         try:
             shim.begin(folder, log=log)
             lines = os.open(log, os.O_WRONLY | os.O_APPEND)
-            work.run(folder, random.Random(seed + 1), partial(shim.say, lines))  # noqa: S311 - a dice
+            work.run(folder, random.Random(seed + 1), Hand(partial(shim.say, lines)))  # noqa: S311 - a dice
             shim.end()
             status = 0
         except BaseException:  # noqa: BLE001 - the process ends here, and whoever reads this is to know why
@@ -135,7 +139,7 @@ def check_recording(session: Session, place: Path) -> None:
 def cut(
     session: Session, place: Path, times: int, dice: random.Random, *, lies: bool = False
 ) -> Iterator[tuple[list[str], Looked, str]]:
-    """Cut the power `times` times; gives what was said before, what the next start found, and where it was."""
+    """Cut the power `times` times: what was said before, what the next start found, and where it was."""
     disk = Disk(place / "folder", session.before, lies=lies)
     moments = Counter(dice.randint(1, len(session.steps)) for _ in range(times))
     said = list(session.said)
@@ -172,7 +176,7 @@ def run(
         for said, found, where in cut(session, folder / str(place), share, dice, lies=lies):
             result.cuts += 1
             result.by_job[name] += 1
-            result.promised += sum(line.startswith("event ") for line in said)
+            result.promised += len(Promises.of(said).there)
             result.wrong.update(f"while {name} ({where}): {sentence}" for sentence in found.wrong)
             result.told.update(found.told)
             bar.update()
