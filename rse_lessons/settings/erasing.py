@@ -13,7 +13,7 @@ from pathlib import Path
 from rse_lessons.settings.files import flush_folder
 from rse_lessons.settings.paths import Paths
 from rse_lessons.settings.profile_list import FIRST
-from rse_lessons.settings.profiles import FOLDER, GONE, LIST, NEW, NOT_DELETED, ProfileError, Profiles
+from rse_lessons.settings.profiles import FOLDER, LEAVING, LIST, NEW, NOT_DELETED, ProfileError, Profiles
 
 SHARED = ("lessons", FOLDER)
 """Folders beside the first profile's records that are everybody's."""
@@ -33,7 +33,7 @@ def finish(profiles: Profiles) -> tuple[str, ...]:
         except ProfileError as error:
             sentences.append(str(error))
     with suppress(OSError):
-        for left in [entry for entry in profiles.folder.iterdir() if entry.name.startswith((NEW, GONE))]:
+        for left in [entry for entry in profiles.folder.iterdir() if entry.name.startswith((NEW, LEAVING))]:
             erase(left)
         if not any(profiles.folder.iterdir()):
             profiles.folder.rmdir()
@@ -61,7 +61,7 @@ def _erase_profile(profiles: Profiles, profile_id: str) -> None:
             erase(path)
         flush_folder(profiles.home.data)
         return
-    folder, gone = profiles.folder / profile_id, profiles.folder / f"{GONE}{profile_id}"
+    folder, gone = profiles.folder / profile_id, profiles.folder / f"{LEAVING}{profile_id}"
     if folder.exists():
         folder.replace(gone)
         flush_folder(profiles.folder)

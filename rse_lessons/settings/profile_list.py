@@ -19,6 +19,8 @@ LONGEST = 40
 LARGEST = 1 << 18
 """Bytes of the list; a larger file is none."""
 VERSION = 1
+REMOVING, GONE = "removing", "gone"
+"""Marks of an entry: the profile is to be deleted; the first profile was deleted."""
 
 _ID = re.compile(r"[0-9a-f]{16}")
 _TAG = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,8})?")
@@ -105,14 +107,14 @@ def tidied(entry: Mapping[str, object]) -> dict[str, object]:
         "language": language_in(entry) or "en",
         "guarded": entry.get("guarded") is True,
     }
-    return {**known, "removing": True} if entry.get("removing") is True else known
+    return known | {mark: True for mark in (REMOVING, GONE) if entry.get(mark) is True}
 
 
 def with_profile(entries: list[dict[str, object]], profile: Profile) -> list[dict[str, object]]:
     """Put a profile into the list, in its place or at the end; the first one is first."""
     fresh = entry_of(profile)
     if any(entry["id"] == profile.id for entry in entries):
-        return [{**entry, **fresh} if entry["id"] == profile.id else entry for entry in entries]
+        return [fresh if entry["id"] == profile.id else entry for entry in entries]
     return [fresh, *entries] if profile.id == FIRST else [*entries, fresh]
 
 

@@ -19,7 +19,9 @@ from rse_lessons.settings.passcode import Passcode
 from rse_lessons.settings.paths import Paths
 from rse_lessons.settings.profile_list import (
     FIRST,
+    GONE,
     LONGEST,
+    REMOVING,
     VERSION,
     Profile,
     alike,
@@ -40,7 +42,7 @@ from rse_lessons.settings.profile_list import (
 LIST, FOLDER, CARD = "profiles.json", "profiles", "profile.json"
 MOST = 40
 """Profiles on one PC."""
-NEW, GONE = ".new-", ".gone-"
+NEW, LEAVING = ".new-", ".gone-"
 """How a folder's name begins that is still being made, and one that is being deleted."""
 
 DAMAGED = (
@@ -120,20 +122,20 @@ class Profiles:
     def look(self) -> None:
         """Read the list and the folders."""
         raw, messages = self._read()
-        entries = {entry["id"]: entry for entry in entries_of(raw)}
-        known = [self._known(entry) for entry in entries.values() if entry.get("removing") is not True]
-        found = [one for one in known if one.id == FIRST or (self.folder / one.id).is_dir()]
-        away = [one for one in known if one not in found]
-        listed = {profile.id for profile in found}
-        folders = [self._found(name) for name in self._folders() if name not in entries]
-        if FIRST not in entries and (not listed | {one.id for one in folders} or self._first_is_used()):
+        entries = entries_of(raw)
+        shown = [self._known(one) for one in entries if True not in (one.get(REMOVING), one.get(GONE))]
+        found = [one for one in shown if one.id == FIRST or (self.folder / one.id).is_dir()]
+        away = [one for one in shown if one not in found]
+        known = {entry["id"] for entry in entries}
+        found += [self._found(name) for name in self._folders() if name not in known]
+        if self._first_is_missing(entries, found):
             found.insert(0, self._found(FIRST))
         self.messages = (
             *messages,
             *(AWAY.format(name=one.name or one.id, folder=self.folder / one.id) for one in away),
         )
-        self.all = tuple(apart([*found, *folders]))
-        self.last = str(raw.get("last", "")) if raw.get("last") in {one.id for one in self.all} else ""
+        self.all = tuple(apart(found))
+        self.last = next((one.id for one in self.all if one.id == raw.get("last")), "")
 
     def get(self, profile_id: str) -> Profile | None:
         """Give a profile by its id."""
@@ -204,20 +206,19 @@ class Profiles:
     def condemn(self, profile_id: str) -> None:
         """Have a profile deleted: no longer offered from now on, and gone when `erasing.finish` was here."""
         self._put(profile_id)
-        self._change(
-            lambda entries: [
-                {**entry, "removing": True} if entry["id"] == profile_id else entry for entry in entries
-            ]
-        )
+        self._change(lambda entries: _marked(entries, profile_id, REMOVING))
 
     def strike(self, profile_id: str) -> None:
         """Take a profile that is deleted off the list."""
-        self._change(lambda entries: [entry for entry in entries if entry["id"] != profile_id])
+        if profile_id == FIRST:  # its folder stays, so that it is said that nobody's records are in it
+            self._change(lambda entries: _marked(entries, FIRST, GONE))
+        else:
+            self._change(lambda entries: [entry for entry in entries if entry["id"] != profile_id])
 
     def condemned(self) -> tuple[Profile, ...]:
         """Give the profiles that are to be deleted."""
         raw, _messages = self._read()
-        return tuple(self._known(entry) for entry in entries_of(raw) if entry.get("removing") is True)
+        return tuple(self._known(entry) for entry in entries_of(raw) if entry.get(REMOVING) is True)
 
     # Inside
 
@@ -240,14 +241,19 @@ class Profiles:
     def _change(
         self, change: Callable[[list[dict[str, object]]], list[dict[str, object]]], **more: str
     ) -> None:
-        raw, _messages = self._read()
+        try:
+            raw = parsed(self.file)
+        except FileNotFoundError:
+            raw = {}
+        except (ValueError, RecursionError):
+            raw = {}
+            self.file.replace(_aside(self.file))  # kept, before another takes its place
         if is_newer(raw):
             raise ProfileError(NEWER.format(file=self.file))
         entries = change(entries_of(raw))
         last = more.get("last", self.last)
         content = {"version": VERSION, "last": last, "profiles": [tidied(entry) for entry in entries]}
         if content != raw:
-            self._keep_unreadable()
             write_whole(self.file, json.dumps(content, indent=1).encode())
         self.look()
 
@@ -272,15 +278,6 @@ class Profiles:
         except (ValueError, RecursionError):
             found = [entry_of(profile) for profile in self.all]
             self._change(lambda _entries: found)
-
-    def _keep_unreadable(self) -> None:
-        """Put a list that cannot be understood aside before another takes its place."""
-        try:
-            parsed(self.file)
-        except FileNotFoundError:
-            return
-        except (ValueError, RecursionError):
-            self.file.replace(_aside(self.file))
 
     def _known(self, entry: Mapping[str, object]) -> Profile:
         """Make a profile of its entry; what makes no sense in it is made good from its folder."""
@@ -313,9 +310,23 @@ class Profiles:
             return []
         return [name for name in names if is_id(name) and _holds_something(self.folder / name)]
 
-    def _first_is_used(self) -> bool:
+    def _first_is_missing(self, entries: list[dict[str, object]], found: list[Profile]) -> bool:
+        """Whether the first profile is not listed and yet there: it never was, or it is used again."""
         home = self.home
-        return any(path.exists() for path in (home.records, home.passcode, home.config / CARD))
+        entry = next((entry for entry in entries if entry["id"] == FIRST), None)
+        if entry is None or not found:
+            return entry is None or entry.get(REMOVING) is not True
+        used = any(path.exists() for path in (home.records, home.passcode, home.config / CARD))
+        return entry.get(GONE) is True and used
+
+
+def _marked(entries: list[dict[str, object]], profile_id: str, mark: str) -> list[dict[str, object]]:
+    """Mark an entry; the name of one that is gone goes, too."""
+    bare = {"id": profile_id, mark: True}
+    return [
+        (bare if mark == GONE else {**entry, mark: True}) if entry["id"] == profile_id else entry
+        for entry in entries
+    ]
 
 
 def _write_card(path: Path, profile: Profile) -> None:
