@@ -41,8 +41,10 @@ def is_dead(event: Event, cleared: Iterable[Cleared]) -> bool:
     """Whether one of the clearings took this event away. A tombstone itself never dies."""
     if event.kind in OF_NEITHER:
         return False
-    marks = {"", mark_of(event.class_label)}
-    return any(event.time <= one.before and one.mark in marks for one in cleared)
+    return any(
+        event.time <= one.before and (not one.mark or one.mark == mark_of(event.class_label))
+        for one in cleared
+    )
 
 
 def later(moment: str) -> str:

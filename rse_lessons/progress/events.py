@@ -161,7 +161,7 @@ def check_event(kind: str, lesson: str, class_label: str, data: Mapping[str, obj
         raise ValueError(f"{kind} is about neither a class nor a lesson")
     if kind in OF_A_CLASS and (lesson or not class_label):
         raise ValueError(f"{kind} is about a class, and not about a lesson")
-    if kind not in OF_A_CLASS | OF_NEITHER and PlainId(LONGEST_LESSON).fault(lesson):
+    if kind not in OF_A_CLASS and kind not in OF_NEITHER and PlainId(LONGEST_LESSON).fault(lesson):
         raise ValueError(f"{kind} needs a lesson's id of up to {LONGEST_LESSON} characters")
     fields = KINDS[kind]
     if data.keys() != fields.keys():

@@ -12,7 +12,7 @@ from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from rse_lessons.progress.class_book import ClassBook, Worded, book_after
 
@@ -215,8 +215,8 @@ def after(standing: Standing, event: Event) -> Standing:
     return change(standing, event) if change else standing
 
 
-def _begun(standing: Standing, event: Event) -> Standing:
-    return replace(standing, status=standing.status or "begun", when=event.time)
+def _begun(standing: Standing, event: Event, **changes: Any) -> Standing:
+    return replace(standing, status=standing.status or "begun", when=event.time, **changes)
 
 
 def _started(standing: Standing, event: Event) -> Standing:
@@ -242,23 +242,23 @@ def _restarted(standing: Standing, event: Event) -> Standing:
 def _slide(standing: Standing, event: Event) -> Standing:
     slide = _whole(event, "slide")
     days = standing.days | {event.time[:10]}
-    return replace(_begun(standing, event), slide=slide, seen=standing.seen | {slide}, days=days)
+    return _begun(standing, event, slide=slide, seen=standing.seen | {slide}, days=days)
 
 
 def _stage(standing: Standing, event: Event) -> Standing:
     stage, seconds = str(event.data.get("stage", "")), event.data.get("seconds")
     spent = standing.stage_seconds.get(stage, 0) + (seconds if isinstance(seconds, int | float) else 0)
-    return replace(_begun(standing, event), stage_seconds={**standing.stage_seconds, stage: spent})
+    return _begun(standing, event, stage_seconds={**standing.stage_seconds, stage: spent})
 
 
 def _tally(standing: Standing, event: Event) -> Standing:
     counts = _table(event, "counts")
     kept = {option: count if isinstance(count, int) else None for option, count in counts.items()}
-    return replace(_begun(standing, event), tallies={**standing.tallies, _block(event): kept})
+    return _begun(standing, event, tallies={**standing.tallies, _block(event): kept})
 
 
 def _state(standing: Standing, event: Event) -> Standing:
-    return replace(_begun(standing, event), states={**standing.states, _block(event): _table(event, "state")})
+    return _begun(standing, event, states={**standing.states, _block(event): _table(event, "state")})
 
 
 def _stroke(standing: Standing, event: Event) -> Standing:
@@ -278,7 +278,7 @@ def _erased(standing: Standing, event: Event) -> Standing:
 def _drawn(standing: Standing, event: Event, page: str, strokes: Iterable[Mapping[str, object]]) -> Standing:
     drawings = {**standing.drawings, page: tuple(strokes)}
     kept = {name: drawing for name, drawing in drawings.items() if drawing}
-    return replace(_begun(standing, event), drawings=kept)
+    return _begun(standing, event, drawings=kept)
 
 
 def _finished(standing: Standing, event: Event) -> Standing:

@@ -49,6 +49,9 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _SUM = re.compile(r"[0-9a-f]{64}")
 _WORDS_FIELDS = frozenset({"words", "class_label", "at", "text"})
 _EVENT_FIELDS = frozenset(Event.__slots__)
+_TYPES = tuple(
+    (name, {"counter": int, "version": int, "data": dict}.get(name, str)) for name in Event.__slots__
+)
 
 Tick = Callable[[int, int], None]
 """Told now and then how many of how many are done; it may raise to end the work."""
@@ -181,8 +184,10 @@ def _event(data: dict[str, Any], latest: str) -> Event:
         raise NotTakenError(Oddity.NEWER, f"events {version}")
     if type(version) is not int or version < 1 or data.keys() != _EVENT_FIELDS:
         _wrong("other fields than an event has")
+    event = Event(**data)
+    if any(type(getattr(event, name)) is not wanted for name, wanted in _TYPES):
+        _wrong("a field of another type")
     try:
-        event = Event.from_data(data)
         if not DEVICE.fullmatch(event.device) or not _ID.fullmatch(event.id):
             _wrong("no device or no id")
         if not 1 <= event.counter <= LARGEST_COUNTER:
