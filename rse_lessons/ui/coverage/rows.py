@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -74,7 +74,7 @@ class _LessonButton(Button):
 
     def __init__(self, theme: Theme, claim: Claim) -> None:
         super().__init__(theme, kind="secondary", elides=True)
-        self.cut = Qt.TextElideMode.ElideMiddle  # ages and “to be checked” stand at the end
+        self.cuts_in_the_middle = True  # ages and “to be checked” stand at the end
         self._band = claim.band
         known = claim.band in AGES
         ages = short_ages(claim.band) if known else ""

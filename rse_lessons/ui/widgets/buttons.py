@@ -40,8 +40,8 @@ class Button(QPushButton):
         self._big = big
         self._flush = flush
         self._elides = elides
-        self.cut = QtCore.Qt.TextElideMode.ElideRight
-        """Where words that have no room are cut, if they may be."""
+        self.cuts_in_the_middle = False
+        """Whether words that have no room are cut there, and not at their end, if they may be."""
         if elides:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(True)  # Return presses it too
@@ -117,7 +117,9 @@ class Button(QPushButton):
         room = self.width() - icon - 2 * theme.px(10)
         text = self.text()
         if self._elides and words > room:
-            text = QFontMetricsF(font).elidedText(text, self.cut, room)
+            mode = QtCore.Qt.TextElideMode
+            cut = mode.ElideMiddle if self.cuts_in_the_middle else mode.ElideRight
+            text = QFontMetricsF(font).elidedText(text, cut, room)
             words = advance(text, font)
         left = 0.0 if self._flush else (self.width() - words - icon) / 2
         if self._icon:

@@ -39,7 +39,7 @@ class FindingCard(QFrame):
             column.addWidget(words)
         if finding.swap:
             self.put = Button(theme, icon="pencil", elides=True)
-            self.put.cut = Qt.TextElideMode.ElideMiddle
+            self.put.cuts_in_the_middle = True
             self.put.clicked.connect(lambda: self.put_requested.emit(self.finding))
             column.addSpacing(4)
             column.addWidget(self.put, 0, Qt.AlignmentFlag.AlignLeft)
