@@ -1,0 +1,104 @@
+"""Deleting the private words of a profile: what opens it again when its passcode is forgotten. No Qt.
+
+The words that a teacher typed go: a class's rules and prepared answers, in the records and in every copy of
+them. What was taught, the tallies and the classes stay. The words go first and the passcode last: cut off in
+the middle, a profile is still locked, and never open with its words in it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from rse_lessons.progress.backup import back_up, list_backups, remove
+from rse_lessons.progress.disk import wipe
+from rse_lessons.progress.faults import SENTENCES, DamagedDatabaseError
+from rse_lessons.progress.journal import Journal
+from rse_lessons.progress.sidefile import SideFile, side_path
+from rse_lessons.progress.store import Store
+from rse_lessons.settings.passcode import Passcode
+from rse_lessons.settings.profiles import ProfileError, Profiles
+
+T = TypeVar("T")
+
+SECONDS = 30.0
+"""How long the disk is waited for."""
+_COPIES = ("-version-*", "-damaged-*")
+"""How the names of copies go on that an update or a damage left beside the records."""
+
+NOT_FORGOTTEN = (
+    "The private words could not be deleted ({reason}), so the passcode stays as it is. What was taught is"
+    " untouched. Close every other window of RSE Lessons and try again."
+)
+SLOW, STILL_THERE = "the disk does not answer", "some of them are still there"
+
+
+def open_again(profiles: Profiles, profile_id: str) -> str:
+    """Delete the private words of a profile, then its passcode; gives a sentence when that cannot be."""
+    paths = profiles.paths(profile_id)
+    try:
+        forget_words(paths.records)
+        profiles.guard(profile_id, guarded=False)
+        Passcode(paths.passcode).forget()
+        profiles.look()
+    except (OSError, sqlite3.Error, DamagedDatabaseError) as error:
+        return NOT_FORGOTTEN.format(reason=getattr(error, "strerror", None) or error)
+    except ProfileError as error:
+        return str(error)
+    return ""
+
+
+def forget_words(records: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    """Delete every private word from records that nobody has open, and from what was copied from them.
+
+    Raises OSError, sqlite3.Error, DamagedDatabaseError, ProfileError; then some words may be gone and the
+    rest is as it was.
+    """
+    if records.exists():
+        _remove_from_records(records, now)
+        older = list_backups(records)
+        if older:
+            # Backups are whole databases: one without the words takes the place of all that have them.
+            back_up(records, now())
+            for backup in older:
+                remove(backup)
+    else:
+        for backup in list_backups(records):
+            remove(backup)
+    if side_path(records).exists():
+        SideFile(records).begin_anew()
+    for pattern in _COPIES:
+        for copy in sorted(records.parent.glob(f"{records.stem}{pattern}")):
+            wipe(copy)
+
+
+def _remove_from_records(records: Path, now: Callable[[], datetime]) -> None:
+    """Say in the journal that every rule and answer is gone; with that their words are deleted."""
+    # What is said while a damaged file is repaired is said again when the profile is opened.
+    store = Store(records, now=now, tell=lambda _sentence: None)
+    try:
+        _ask(store, Journal.words)  # the records are open, and repaired if that had to be
+        for label, book in store.snapshot().books.items():
+            for rule in book.rules:
+                store.record("rule-removed", class_label=label, data={"rule": rule})
+            for answer in book.answers:
+                store.record("answer-removed", class_label=label, data={"answer": answer})
+        if _ask(store, Journal.words):
+            _ask(store, Journal.rebuild)  # words that no event speaks of go with it
+        left = _ask(store, Journal.words)
+    finally:
+        stored = store.close(SECONDS)
+    if left or not stored:
+        raise ProfileError(NOT_FORGOTTEN.format(reason=STILL_THERE))
+
+
+def _ask(store: Store, work: Callable[[Journal], T]) -> T:
+    """Have something done with the records, and wait for it."""
+    job = store.do(work)
+    if not job.wait(SECONDS):
+        fault = store.fault
+        raise ProfileError(SENTENCES[fault] if fault is not None else NOT_FORGOTTEN.format(reason=SLOW))
+    return job.result()
