@@ -12,6 +12,7 @@ from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from typing import NamedTuple
 
+from rse_lessons.progress.planning import order_of
 from rse_lessons.progress.summary import ClassInfo, Standing
 from rse_lessons.progress.year import Entry, How, SchoolYear
 
@@ -80,7 +81,7 @@ class Cell:
     next: bool = False
     """It is the class's next lesson."""
     listed: bool = True
-    """It is in the class's plan or, without one, of its band."""
+    """It is in the class's plan, or of its band."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +193,10 @@ def _section(band: str, classes: Sequence[ClassInfo], records: Records, wanted: 
 
 def _row(known: ClassInfo, columns: Sequence[LessonLine], records: Records, year: SchoolYear) -> Row:
     coming = next_lesson(known, records.lessons, records.standing)
-    plan = frozenset(known.plan)
+    order = frozenset(order_of(known, records.lessons))
     cells = []
     for line in columns:
-        listed = line.id in plan if plan else line.band == known.band or not known.band
+        listed = line.id in order or not order
         found = cell_of(known.label, line, records.standing(known.label, line.id), year, records.zone)
         cells.append(_placed(found, coming=line.id == coming, listed=listed))
     return Row(known, tuple(cells), coming)
@@ -206,13 +207,6 @@ def _placed(cell: Cell, *, coming: bool, listed: bool) -> Cell:
         return cell
     kept = {name: getattr(cell, name) for name in cell.__slots__}
     return Cell(**{**kept, "next": coming, "listed": listed})
-
-
-def order_of(known: ClassInfo, lessons: Sequence[LessonLine]) -> tuple[str, ...]:
-    """Give a class's lessons in the order of its plan or, without one, of its band's shelf."""
-    there = {line.id for line in lessons}
-    planned = tuple(lesson for lesson in known.plan if lesson in there)
-    return planned or tuple(line.id for line in lessons if line.band == known.band and known.band)
 
 
 def next_lesson(known: ClassInfo, lessons: Sequence[LessonLine], standing: Standings) -> str:

@@ -20,8 +20,8 @@ def is_today(when: str) -> bool:
     return local_day(when) == datetime.now().astimezone().date()
 
 
-def day_and_month(day: date) -> str:
-    """Write a date without its year, `6 November`."""
+def month_name(month: int) -> str:
+    """Name a month, from 1."""
     months = (
         tr("January"),
         tr("February"),
@@ -36,7 +36,12 @@ def day_and_month(day: date) -> str:
         tr("November"),
         tr("December"),
     )
-    return tr("{day} {month}").format(day=day.day, month=months[day.month - 1])
+    return months[month - 1]
+
+
+def day_and_month(day: date) -> str:
+    """Write a date without its year, `6 November`."""
+    return tr("{day} {month}").format(day=day.day, month=month_name(day.month))
 
 
 def when_words(day: date, today: date) -> str:

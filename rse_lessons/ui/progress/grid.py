@@ -1,0 +1,169 @@
+"""The grid of classes and lessons: rows of cards below the covers of their lessons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from rse_lessons.progress.grid import Cell, LessonLine
+from rse_lessons.ui.progress.cards import RADIUS, Cards, some_lines
+from rse_lessons.ui.progress.model import GridModel, Shown
+from rse_lessons.ui.progress.table import Held, PaintedTable
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.covers import Covers
+from rse_lessons.ui.widgets.paint import board, fill, rounded, set_lines
+
+_GAP = 14
+_COVER = QSize(72, 54)
+_NARROWEST = 172
+_WIDEST = 300
+
+
+class GridTable(PaintedTable):
+    """Classes and lessons, to look at and to open."""
+
+    def __init__(self, theme: Theme, covers: Covers, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.grid = GridModel(self)
+        self.setModel(self.grid)
+        self._covers = covers
+        self._hands = True
+        self._cards = Cards(theme, self.grid.shown.today)
+        covers.drawn.connect(self.viewport().update)
+
+    def show_grid(self, shown: Shown, *, hands: bool) -> None:
+        """Show another grid, the keyboard staying where it was; `hands` shows bars of them."""
+        now = self.currentIndex()
+        cell, row = (self.grid.cell(now), self.grid.known(now.row())) if now.isValid() else (None, None)
+        self._hands = hands
+        self.grid.show(shown)
+        self.measure()
+        if row is not None:
+            again = self.grid.find(row.known.label, cell.lesson if cell else "")
+            if again.isValid():
+                self.setCurrentIndex(again)
+
+    def is_head(self, row: int) -> bool:
+        """Whether a row holds lessons."""
+        return self.grid.is_head(row)
+
+    def current(self) -> Cell | None:
+        """Give the cell that the keyboard is at, if it is one."""
+        now = self.currentIndex()
+        return self.grid.cell(now) if now.isValid() else None
+
+    # Sizes
+
+    def measure(self) -> None:
+        """Give the class a column, share out the rest, and make rows as high as their words."""
+        if not hasattr(self, "grid"):
+            return
+        px = self.theme.px
+        shown, ratio = self.grid.shown, self.devicePixelRatioF()
+        self._cards = Cards(self.theme, shown.today, shown.grid.most, hands=self._hands, ratio=ratio)
+        room, lessons = self.viewport().width(), self.grid.columnCount() - 1
+        first = min(px(220 if room > px(1000) else 168), max(px(110), round(room * 0.34)))
+        share = (room - first) // max(1, min(lessons, 4))
+        wide = min(px(_WIDEST), max(px(_NARROWEST), share))
+        self.setColumnWidth(0, first)
+        for column in range(1, lessons + 1):
+            self.setColumnWidth(column, wide)
+        tall = px(112 if self._hands else 76) + px(12)
+        for row in range(self.grid.rowCount()):
+            self.setRowHeight(row, self._head_height(row, wide) if self.is_head(row) else tall)
+        self.viewport().update()
+
+    def _head_height(self, row: int, wide: int) -> int:
+        px = self.theme.px
+        lessons = self.grid.section(row).lessons
+        most = max((len(self._title(line, wide)) for line in lessons), default=1)
+        return max(px(_COVER.height()), most * self._cards.line) + px(16) + (px(20) if row else 0)
+
+    def _title(self, line: LessonLine, wide: float) -> list[str]:
+        px = self.theme.px
+        room = wide - px(_GAP) - px(_COVER.width()) - px(12)
+        return some_lines(line.title, self._cards.bold, max(px(60), room), 3)
+
+    # Painting
+
+    def paint_cell(self, painter: QPainter, rect: QRectF, index: QModelIndex, held: Held) -> None:
+        """Paint a class, a lesson or a cell."""
+        px = self.theme.px
+        row, line, cell = self.grid.known(index.row()), self.grid.lesson(index), self.grid.cell(index)
+        if row is None:
+            self._paint_head(painter, rect, index, held)
+            return
+        card = rect.adjusted(0, 4, -px(_GAP), 4 - px(12))
+        if index.column() == 0:
+            self._paint_class(painter, card, index, held)
+        elif cell is not None and line is not None:
+            self._cards.cell(painter, card, cell, line, hovered=held.hovered)
+        if held.focused:
+            self.paint_ring(painter, card, px(RADIUS))
+
+    def _paint_class(self, painter: QPainter, card: QRectF, index: QModelIndex, held: Held) -> None:
+        theme, px = self.theme, self.theme.px
+        row = self.grid.known(index.row())
+        if row is None:
+            return
+        if held.hovered:
+            fill(painter, rounded(card, px(RADIUS)), theme.colour("hover"))
+        fill(
+            painter,
+            board(QRectF(card.left(), card.top(), px(10), card.height()), 2, 3),
+            theme.band(row.known.band).mark,
+        )
+        left = card.left() + px(26)
+        font = theme.font(21, bold=True)
+        label = some_lines(row.known.label, font, card.right() - left, 2)
+        room = card.height() - len(label) * px(28)
+        most = max(0, int(room // self._cards.line))
+        below = (
+            some_lines(self.grid.coming(index.row()), self._cards.small, card.right() - left, most)
+            if most
+            else []
+        )
+        top = card.top() + (card.height() - len(label) * px(28) - len(below) * self._cards.line) / 2
+        end = set_lines(painter, label, font, colour=theme.colour("text"), at=(left, top), height=px(28))
+        soft = theme.colour("text-soft")
+        set_lines(painter, below, self._cards.small, colour=soft, at=(left, end), height=self._cards.line)
+
+    def _paint_head(self, painter: QPainter, rect: QRectF, index: QModelIndex, held: Held) -> None:
+        theme, px = self.theme, self.theme.px
+        inside = rect.adjusted(0, 0, -px(_GAP), -px(8))
+        if index.column() == 0:
+            self._paint_ages(painter, inside, index.row())
+            return
+        line = self.grid.lesson(index)
+        if line is None:
+            return
+        size = QSize(px(_COVER.width()), px(_COVER.height()))
+        lines = self._title(line, rect.width())
+        tall = max(size.height(), len(lines) * self._cards.line)
+        card = QRectF(inside.left(), inside.bottom() - tall, inside.width(), tall)
+        if held.hovered:
+            fill(painter, rounded(card.adjusted(-4, -4, 4, 4), px(RADIUS)), theme.colour("hover"))
+        path = self.grid.shown.covers.get(line.id)
+        book = self._covers.book(path, line.band, size, self.devicePixelRatioF(), theme)
+        painter.drawPixmap(QPointF(card.left(), card.top() + (tall - size.height()) / 2), book)
+        top = card.top() + (tall - len(lines) * self._cards.line) / 2
+        at = (card.left() + size.width() + px(12), top)
+        set_lines(
+            painter, lines, self._cards.bold, colour=theme.colour("text"), at=at, height=self._cards.line
+        )
+        if held.focused:
+            self.paint_ring(painter, card, px(6))
+
+    def _paint_ages(self, painter: QPainter, inside: QRectF, row: int) -> None:
+        theme, px = self.theme, self.theme.px
+        font = theme.font(19, bold=True)
+        ages = some_lines(self.grid.heading(row), font, inside.width(), 2)
+        phase = self.grid.shown.phases.get(self.grid.section(row).band, "")
+        below = some_lines(phase, self._cards.small, inside.width(), 1) if phase else []
+        top = inside.bottom() - len(ages) * px(26) - len(below) * self._cards.line
+        end = set_lines(
+            painter, ages, font, colour=theme.colour("text"), at=(inside.left(), top), height=px(26)
+        )
+        soft, at = theme.colour("text-soft"), (inside.left(), end)
+        set_lines(painter, below, self._cards.small, colour=soft, at=at, height=self._cards.line)
