@@ -72,6 +72,21 @@ SET_ASIDE = (
     " steps are stored; please check where your classes are."
 )
 
+MADE_WHOLE = (
+    "Your lesson records were damaged and have been made whole again; nothing that was stored is missing. The"
+    " damaged file is kept beside the new one, with the date in its name. You can go on presenting."
+)
+
+FOUND_AGAIN = (
+    "The file of your lesson records was gone and has been made again out of the copies that are kept beside"
+    " it; nothing that was stored is missing. You can go on presenting."
+)
+
+SIDE_BEHIND = (
+    "Your lesson records are stored, but the safety copy of the newest steps cannot be written just now. You"
+    " can go on presenting; it is tried again with each step. If this stays, check that the disk has room."
+)
+
 RECOVERED = "Your lesson records are being stored again. Nothing you did in the meantime is missing."
 
 NOT_STORED = (
@@ -112,6 +127,8 @@ def fault_of(error: sqlite3.Error | OSError | RecordsError) -> Fault:
     """Which fault an error is. The lowest eight bits of SQLite's code are its kind."""
     if isinstance(error, RecordsError):
         return Fault.NEWER if isinstance(error, NewerDatabaseError) else Fault.DAMAGED
+    if isinstance(error, TimeoutError):
+        return Fault.LOCKED  # another copy of the app is at work beside the file
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0, Fault.OTHER)
     code = getattr(error, "sqlite_errorcode", None)

@@ -98,6 +98,11 @@ class Journal:
         """Let go of the file."""
         self._db.close()
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection, for reading on the same thread."""
+        return self._db.conn
+
     def is_sound(self) -> bool:
         """Whether SQLite finds the file whole. Reads all of it."""
         return bool(self._db.execute("pragma quick_check(1)").fetchone() == ("ok",))
@@ -243,10 +248,10 @@ class Journal:
         told = set(cleared_by(events)) - known
         every = tuple(known | told)
         new, touched, copied = 0, set[Key](), False
-        for number, event in enumerate(events):
-            if number % _EACH == 0:
-                tick(number, len(events))
-            if not is_dead(event, every) and self._rows.insert(event):
+        for start in range(0, len(events), _EACH):
+            tick(start, len(events))
+            alive = [event for event in events[start : start + _EACH] if not is_dead(event, every)]
+            for event in self._rows.insert_new(alive):
                 new += 1
                 copied = copied or event.device == own
                 if event.kind not in OF_NEITHER:

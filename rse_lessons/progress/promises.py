@@ -62,10 +62,16 @@ class Job(Generic[T]):
         """Whether everything that was recorded before it is on the disk."""
         return written >= self._after
 
-    def run(self, journal: Journal) -> None:
-        """Do the work. What it raises is kept for `result`; faults of the disk are raised here too."""
+    def run(self, journal: Journal, then: Callable[[], None]) -> None:
+        """Do the work, and `then` what belongs to it before it is called done.
+
+        What it raises is kept for `result`; faults of the disk are raised here too.
+        """
         try:
+            before = journal.connection.total_changes
             self._made = self._work(journal)
+            if journal.connection.total_changes != before:
+                then()
         except Exception as error:
             self._error = error
             if isinstance(error, sqlite3.Error | OSError | RecordsError):

@@ -1,6 +1,6 @@
-"""Putting a damaged database aside, and reading what can still be read of it.
+"""Reading what can still be read of a damaged database.
 
-Nothing is ever deleted here. What is made of it is `repair`'s.
+Nothing is written or deleted here. What is made of it is `repair`'s.
 """
 
 from __future__ import annotations
@@ -8,11 +8,9 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 from rse_lessons.progress.carving import carve
-from rse_lessons.progress.disk import flush_folder
 from rse_lessons.progress.events import Event
 from rse_lessons.progress.reading import COLUMNS, connect_to_read
 from rse_lessons.progress.sound import sound_event, sound_words
@@ -32,24 +30,6 @@ class Salvaged:
     """Id, class, time and text, by their ids."""
     whole: bool = False
     """Whether SQLite could read both tables from end to end."""
-
-
-def set_aside(path: Path, now: datetime) -> Path:
-    """Rename the database and the files beside it, and give the new name. Raises OSError.
-
-    The name says when: `progress-damaged-2026-03-02T091500.sqlite`.
-    """
-    stem = f"{path.stem}-damaged-{now:%Y-%m-%dT%H%M%S}"
-    aside, number = path.with_name(f"{stem}{path.suffix}"), 2
-    while aside.exists():
-        aside, number = path.with_name(f"{stem}-{number}{path.suffix}"), number + 1
-    path.rename(aside)
-    for ending in ("-wal", "-shm"):
-        # They belong to the database that was put aside; left here, they would be played into the new one.
-        with suppress(FileNotFoundError):
-            path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
-    flush_folder(path.parent)
-    return aside
 
 
 def salvage(path: Path) -> Salvaged:
@@ -95,13 +75,3 @@ def _take(found: Salvaged, row: tuple[object, ...]) -> None:
         kept = found.words.setdefault(words[0], words)
         if kept[2] < words[2]:
             found.words[words[0]] = words
-
-
-def readable_events(path: Path) -> list[Event]:
-    """Every event that can still be read."""
-    return list(salvage(path).events.values())
-
-
-def readable_words(path: Path) -> list[tuple[str, str, str, str]]:
-    """Give the words that can still be read."""
-    return list(salvage(path).words.values())

@@ -87,6 +87,15 @@ class SideFile:
             self._add([event_line(row[0], row[1:]) for row in rows] + [words_line(row) for row in new_words])
         return len(rows)
 
+    def not_in(self, conn: sqlite3.Connection) -> frozenset[str]:
+        """Give the ids of events that the file holds and the database does not.
+
+        Raises OSError and sqlite3.Error.
+        """
+        with held(self._lock, self._seconds):
+            self._look()
+            return self._gone(conn)
+
     def leave_out(self, ids: Collection[str]) -> int:
         """Let go of events that backups hold by now, and give how many those were. Raises OSError."""
         with held(self._lock, self._seconds):
@@ -99,12 +108,12 @@ class SideFile:
     def begin_anew(self, keep: Side | None = None) -> None:
         """Put a file in place that holds what `keep` does, or nothing: another database lies there now.
 
-        Raises OSError. Where the new database stands in it is found out with the next `follow`.
+        The caller holds the lock. Raises OSError. Where the new database stands in it is found out with the
+        next `follow`.
         """
-        with held(self._lock, self._seconds):
-            finish_swap(self._path)
-            kept = keep or Side()
-            self._put(kept.events.values(), kept.words.values(), (), NOWHERE)
+        finish_swap(self._path)
+        kept = keep or Side()
+        self._put(kept.events.values(), kept.words.values(), (), NOWHERE)
 
     def _look(self) -> None:
         """Know what is in the file, also when another program wrote it since."""

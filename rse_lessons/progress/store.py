@@ -23,18 +23,15 @@ from rse_lessons.progress.faults import (
     NOT_STORED,
     RECOVERED,
     SENTENCES,
-    SET_ASIDE,
-    DamagedDatabaseError,
     Fault,
     RecordsError,
     fault_of,
 )
 from rse_lessons.progress.journal import Connect, Journal, connect
+from rse_lessons.progress.keeping import Keeping, ReplacedError
 from rse_lessons.progress.labels import check_label
 from rse_lessons.progress.promises import Job, Receipt
 from rse_lessons.progress.reading import read_summary_without
-from rse_lessons.progress.rows import WordRow
-from rse_lessons.progress.salvage import readable_events, readable_words, set_aside
 from rse_lessons.progress.summary import Summary, fold
 
 T = TypeVar("T")
@@ -44,6 +41,10 @@ _AT_ONCE = 500
 
 _MOST_DAMAGES = 3
 """Databases put aside in one run; a disk that damages each new one is not cured by a fourth."""
+
+
+_MAY_END = (Fault.FULL, Fault.LOCKED, Fault.NEWER)
+"""Faults that keep a repair waiting, and have a sentence that says what to do."""
 
 
 class Store:
@@ -68,9 +69,8 @@ class Store:
         connection with little room or without leave to write. `marks` is a file outside the database by
         which it knows that it is an older copy; see `places`.
         """
-        self._marks = marks
         self._path, self._now, self._tell, self._profile = path, now, tell, profile
-        self._busy_seconds, self._retry_seconds, self._connect = busy_seconds, retry_seconds, connect
+        self._retry_seconds = retry_seconds
         self._changed = threading.Condition()
         self._waiting: list[Receipt] = []
         self._jobs: list[Job[Any]] = []
@@ -79,12 +79,10 @@ class Store:
         self._fault: Fault | None = None
         self._delay = retry_seconds
         self._damages = 0
-        self._examined = False
-        self._rescued: list[Event] = []
-        self._rescued_words: list[WordRow] = []
-        self._file: tuple[int, int] | None = None
         self._known = Summary()
-        self._journal: Journal | None = None
+        self._keeping = Keeping(
+            path, now=now, tell=tell, seconds=busy_seconds, connect=connect, marks=marks, wake=self._wake
+        )
         self._writer = threading.Thread(target=self._run, name="records", daemon=True)
 
     def record(
@@ -203,15 +201,16 @@ class Store:
             elif last:
                 break
         self._give_up()
-        self._let_go()
+        self._keeping.let_go()
 
     def _has_more(self) -> bool:
         """Wait for events and jobs, after a fault for some time; false when no more is to be done."""
         with self._changed:
             if self._fault is not None:
                 self._changed.wait_for(lambda: self._closing, self._delay)
-            self._changed.wait_for(lambda: self._waiting or self._jobs or self._closing)
-            return bool(self._waiting or self._jobs)
+            damaged = self._keeping.has_found_damage
+            self._changed.wait_for(lambda: self._waiting or self._jobs or self._closing or damaged())
+            return bool(self._waiting or self._jobs or damaged())
 
     def _work(self) -> None:
         """Do the jobs for which everything recorded earlier is on the disk."""
@@ -221,11 +220,11 @@ class Store:
                     return
                 job = self._jobs.pop(0)
             try:
-                job.run(self._opened())
+                job.run(self._keeping.opened(), lambda: self._keeping.follow(everything=True))
             except (sqlite3.Error, OSError, RecordsError) as error:
                 job.fail(error)
                 # Whatever it met is met again with the next event, and told then.
-                self._let_go()
+                self._keeping.let_go()
 
     def _give_up(self) -> None:
         with self._changed:
@@ -237,9 +236,13 @@ class Store:
         """Write a batch and say whether it is on the disk; the queue keeps it when it is not."""
         try:
             words = {receipt.event.id: receipt.words for receipt in batch if receipt.words}
-            written = self._opened().append([receipt.event for receipt in batch], words)
+            written = self._keeping.opened().append([receipt.event for receipt in batch], words)
+            if written:
+                self._keeping.follow()
+        except ReplacedError:
+            return self._attempt(batch)
         except (sqlite3.Error, OSError, RecordsError) as error:
-            self._let_go()
+            self._keeping.let_go()
             return self._meet(fault_of(error)) and self._attempt(batch)
         with self._changed:
             for receipt, event in zip(batch, written, strict=True):
@@ -256,12 +259,16 @@ class Store:
     def _meet(self, fault: Fault) -> bool:
         """Do about a fault what can be done, tell it once, and say whether to try again at once."""
         if fault is Fault.DAMAGED and self._damages < _MOST_DAMAGES:
-            self._damages += 1
             try:
-                self._put_aside()
-            except OSError:
-                pass  # not even its name may be changed: told below like any other fault
+                report = self._keeping.repair()
+            except (sqlite3.Error, OSError, RecordsError) as error:
+                # Told below: a full disk in its own words, all else as damage that could not be mended.
+                found = fault_of(error)
+                fault = found if found in _MAY_END else Fault.DAMAGED
             else:
+                self._damages += 1
+                if report is not None:
+                    self._tell(report.sentence)
                 return True
         told, self._fault = self._fault, fault
         self._delay = self._retry_seconds if told is None else min(self._delay * 2, self._retry_seconds * 16)
@@ -269,43 +276,6 @@ class Store:
             self._tell(SENTENCES[fault])
         return False
 
-    def _put_aside(self) -> None:
-        if self._file != _identity(self._path):
-            return  # another copy of the app has done it already
-        aside = set_aside(self._path, self._now())
-        self._rescued += readable_events(aside)
-        self._rescued_words += readable_words(aside)
-        self._tell(SET_ASIDE)
-
-    def _opened(self) -> Journal:
-        """Give the open journal: opened now, or again when another file has come into its place."""
-        if self._journal is not None and self._file == _identity(self._path):
-            return self._journal
-        self._let_go()
-        self._file = _identity(self._path)
-        journal = Journal(
-            self._path, now=self._now(), seconds=self._busy_seconds, connect=self._connect, marks=self._marks
-        )
-        self._journal, self._file = journal, _identity(self._path)
-        if not self._examined:
-            if not journal.is_sound():
-                raise DamagedDatabaseError("quick_check found damage")
-            self._examined = True
-        if self._rescued:
-            journal.take_over(self._rescued, self._rescued_words)
-            self._rescued, self._rescued_words = [], []
-        return journal
-
-    def _let_go(self) -> None:
-        journal, self._journal = self._journal, None
-        if journal is not None:
-            journal.close()
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file lies there; None when there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+    def _wake(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
