@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rse_lessons.progress.class_book import ClassBook, subject
@@ -25,6 +26,7 @@ WordRow: TypeAlias = tuple[str, str, str, str]
 _WAS = "was "
 """Before an id that is no longer counted under, in the column of places."""
 
+_PLAIN = attrgetter("id", "device", "counter", "time", "kind", "lesson", "class_label", "profile")
 _PLACES = ", ".join("?" * 10)
 _INSERT = f"insert or ignore into events ({COLUMNS}) values ({_PLACES})"  # noqa: S608 - constants
 
@@ -105,23 +107,18 @@ class Rows:
 
     def insert(self, event: Event) -> bool:
         """Write an event as it is, and say whether it was new."""
-        data = json.dumps(event.data, separators=(",", ":"))
-        written = self._db.execute(
-            _INSERT,
-            (
-                event.id,
-                event.device,
-                event.counter,
-                event.time,
-                event.kind,
-                event.lesson,
-                event.class_label,
-                event.profile,
-                data,
-                event.version,
-            ),
+        return self._db.execute(_INSERT, _row_of(event)).rowcount > 0
+
+    def insert_new(self, events: Iterable[Event]) -> list[Event]:
+        """Write events as they are, and give those that were new."""
+        found = {event.id: event for event in events}
+        known = self._db.execute(
+            "select id from events where id in (select value from json_each(?))", (json.dumps(list(found)),)
         )
-        return written.rowcount > 0
+        for row in known.fetchall():
+            del found[row[0]]
+        self._db.conn.executemany(_INSERT, map(_row_of, found.values()))
+        return list(found.values())
 
     def events(self, device: str | None, after_counter: int) -> Iterator[Event]:
         """Give the events of one device after a counter, or of all, by device and counter."""
@@ -285,6 +282,12 @@ class Rows:
         self._db.execute(
             "insert or replace into class_books (label, detail) values (?, ?)", (label, _json(book.to_data()))
         )
+
+
+def _row_of(event: Event) -> tuple[str | int, ...]:
+    """Give an event in the order of the columns."""
+    data = json.dumps(event.data, separators=(",", ":"))
+    return (*_PLAIN(event), data, event.version)
 
 
 def _comes_last(event: Event, *, newest: str, device: str) -> bool:

@@ -12,6 +12,7 @@ from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from rse_lessons.progress.class_book import ClassBook, Worded, book_after
@@ -89,6 +90,9 @@ class Standing:
             "planned": self.planned,
             "days": sorted(self.days),
         }
+
+
+_FIELDS = attrgetter(*Standing.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +198,9 @@ def in_order(events: Iterable[Event]) -> Iterator[Event]:
     devices: dict[str, dict[tuple[int, str], Event]] = {}
     for event in events:
         devices.setdefault(event.device, {})[event.counter, event.id] = event
-    each = ([found for _, found in sorted(counted.items())] for counted in devices.values())
+    each = [[counted[place] for place in sorted(counted)] for counted in devices.values()]
+    if len(each) == 1:
+        return iter(each[0])
     return heapq.merge(*each, key=lambda event: (event.time, event.device))
 
 
@@ -216,7 +222,12 @@ def after(standing: Standing, event: Event) -> Standing:
 
 
 def _begun(standing: Standing, event: Event, **changes: Any) -> Standing:
-    return replace(standing, status=standing.status or "begun", when=event.time, **changes)
+    return _with(standing, status=standing.status or "begun", when=event.time, **changes)
+
+
+def _with(standing: Standing, **changes: Any) -> Standing:
+    """Do what `dataclasses.replace` does in a third of the time: a merge counts thousands of steps."""
+    return Standing(**{**dict(zip(Standing.__slots__, _FIELDS(standing), strict=True)), **changes})
 
 
 def _started(standing: Standing, event: Event) -> Standing:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from json.scanner import make_scanner
 from typing import Any, NoReturn
 
 from rse_lessons.progress import events as table
@@ -49,9 +50,9 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _SUM = re.compile(r"[0-9a-f]{64}")
 _WORDS_FIELDS = frozenset({"words", "class_label", "at", "text"})
 _EVENT_FIELDS = frozenset(Event.__slots__)
-_TYPES = tuple(
-    (name, {"counter": int, "version": int, "data": dict}.get(name, str)) for name in Event.__slots__
-)
+_TYPES: list[type] = [
+    {"counter": int, "version": int, "data": dict}.get(name, str) for name in Event.__slots__
+]
 
 Tick = Callable[[int, int], None]
 """Told now and then how many of how many are done; it may raise to end the work."""
@@ -184,9 +185,9 @@ def _event(data: dict[str, Any], latest: str) -> Event:
         raise NotTakenError(Oddity.NEWER, f"events {version}")
     if type(version) is not int or version < 1 or data.keys() != _EVENT_FIELDS:
         _wrong("other fields than an event has")
-    event = Event(**data)
-    if any(type(getattr(event, name)) is not wanted for name, wanted in _TYPES):
+    if [type(data[name]) for name in Event.__slots__] != _TYPES:
         _wrong("a field of another type")
+    event = Event(**data)
     try:
         if not DEVICE.fullmatch(event.device) or not _ID.fullmatch(event.id):
             _wrong("no device or no id")
@@ -249,11 +250,20 @@ def _constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number")
 
 
-_DECODER = json.JSONDecoder(parse_constant=_constant)
+# `decode` would look for space around each line, which takes longer than reading it.
+_scan: Callable[[str, int], tuple[Any, int]] = make_scanner(json.JSONDecoder(parse_constant=_constant))
 
 
 def _loads(line: bytes) -> Any:
-    return _DECODER.decode(line.decode())
+    """Read one line of JSON, with no space around it. Raises ValueError, RecursionError."""
+    text = line.decode()
+    try:
+        found, end = _scan(text, 0)
+    except StopIteration:
+        raise ValueError("no JSON") from None
+    if end != len(text):
+        raise ValueError("more than one thing in a line")
+    return found
 
 
 def _wrong(detail: str) -> NoReturn:
