@@ -56,6 +56,7 @@ class Header(QFrame):
     """Logo, places, nation and settings."""
 
     lessons_requested = Signal()
+    progress_requested = Signal()
     coverage_requested = Signal()
     nation_chosen = Signal(str)
     settings_requested = Signal()
@@ -70,10 +71,11 @@ class Header(QFrame):
         self.logo = Logo(theme)
         self.name = Words(theme, role="desk", wraps=False)
         self.lessons = Tab(theme, "")
+        self.progress = Tab(theme, "")
         self.coverage = Tab(theme, "")
         place = QHBoxLayout()
         place.setContentsMargins(0, 12, 0, 0)
-        for tab in (self.lessons, self.coverage):
+        for tab in (self.lessons, self.progress, self.coverage):
             tab.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
             place.addWidget(tab)
         self.nation = Chooser(theme, "quiet", icon="globe")
@@ -88,19 +90,21 @@ class Header(QFrame):
         self._row.addSpacing(16)
         self._row.addWidget(self.settings)
         self.lessons.clicked.connect(self.lessons_requested)
+        self.progress.clicked.connect(self.progress_requested)
         self.coverage.clicked.connect(self.coverage_requested)
         self.nation.chosen.connect(self._fit)
         self.nation.chosen.connect(self.nation_chosen)
         self.settings.clicked.connect(self.settings_requested)
-        self.show_place(coverage=False)
+        self.show_place("")
         self.set_theme(theme)
         self.retranslate()
 
-    def show_place(self, *, coverage: bool) -> None:
-        """Mark where one is: among the lessons, or at what they cover."""
-        self.lessons.current, self.coverage.current = not coverage, coverage
-        self.lessons.update()
-        self.coverage.update()
+    def show_place(self, page: str) -> None:
+        """Mark where one is, by the name of the page: anywhere else is among the lessons."""
+        self.progress.current, self.coverage.current = page == "progress", page == "coverage"
+        self.lessons.current = page not in {"progress", "coverage"}
+        for tab in (self.lessons, self.progress, self.coverage):
+            tab.update()
 
     def set_nations(self, nations: Sequence[tuple[str, str]], current: str) -> None:
         """Offer nations by code and name."""
@@ -124,6 +128,7 @@ class Header(QFrame):
         """Say everything in the interface's language."""
         self.name.setText(tr("RSE Lessons"))
         self.lessons.setText(tr("Lessons"))
+        self.progress.setText(tr("Progress"))
         self.coverage.setText(tr("Coverage"))
         self.nation.set_question(tr("Nation"))
         self.nation.set_choices([Choice(code, name) for code, name in self._nations], self._nation)
@@ -141,7 +146,8 @@ class Header(QFrame):
 
     def _room_for_name(self, side: int) -> bool:
         """Whether the name leaves tabs and nation as wide as their words."""
-        row = (self.logo, self.name, self.lessons, self.coverage, self.nation, self.settings)
+        tabs = (self.lessons, self.progress, self.coverage)
+        row = (self.logo, self.name, *tabs, self.nation, self.settings)
         needed = sum(part.sizeHint().width() for part in row if part is self.name or not part.isHidden())
         return self.width() - 2 * side >= needed + 12 + 56 + 16 + self._row.spacing()
 

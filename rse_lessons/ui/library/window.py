@@ -34,6 +34,7 @@ class LibraryWindow(QWidget):
     folder_requested = Signal()
     nation_chosen = Signal(str)
     settings_requested = Signal()
+    progress_requested = Signal()
     coverage_requested = Signal()
     write_requested = Signal()
     problems_requested = Signal()
@@ -62,6 +63,7 @@ class LibraryWindow(QWidget):
         column.addWidget(self.pages, 1)
         self.setMinimumSize(640, 480)
         self.header.lessons_requested.connect(self.show_library)
+        self.header.progress_requested.connect(self.progress_requested)
         self.header.coverage_requested.connect(self.coverage_requested)
         self.header.nation_chosen.connect(self.nation_chosen)
         self.header.settings_requested.connect(self.settings_requested)
@@ -121,7 +123,7 @@ class LibraryWindow(QWidget):
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
-        self.header.show_place(coverage=page.objectName() == "coverage")
+        self.header.show_place(page.objectName())
         page.setFocus()
 
     def show_library(self) -> None:

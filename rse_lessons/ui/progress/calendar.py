@@ -24,6 +24,8 @@ from rse_lessons.ui.widgets.paint import advance, box, fill, pen, rounded, set_l
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 _MARKS = {How.TAUGHT: "full", How.SHOWN: "half", How.PLANNED: "planned"}
+_EDGE = 5
+"""Room for the ring at the left of the first day."""
 _MOST = 4
 """Lines of a day; further entries are counted in the last."""
 
@@ -147,7 +149,7 @@ class CalendarTable(PaintedTable):
         days = self.year.columnCount()
         if not days:
             return
-        wide = max(px(118), (self.viewport().width() - px(4)) // days)
+        wide = max(px(118), (self.viewport().width() - px(30)) // days)
         for column in range(days):
             self.setColumnWidth(column, wide)
         for row in range(self.year.rowCount()):
@@ -166,7 +168,7 @@ class CalendarTable(PaintedTable):
             return
         if day is None:
             return
-        card = rect.adjusted(0, 3, -px(8), -3)
+        card = rect.adjusted(_EDGE, 3, _EDGE - px(8), -3)
         path = rounded(card.adjusted(0.5, 0.5, -0.5, -0.5), px(8))
         ground = "hover" if held.hovered and day.entries else "surface" if day.entries else ""
         if ground:
@@ -194,11 +196,11 @@ class CalendarTable(PaintedTable):
         month = self.year.month(index.row())
         if index.column() == 0:
             words = tr("{month} {year}").format(month=month_name(month.first.month), year=month.first.year)
-            at = (rect.left(), rect.bottom() - px(58))
+            at = (rect.left() + _EDGE, rect.bottom() - px(58))
             font = theme.font(21, bold=True)
             set_lines(painter, [words], font, colour=theme.colour("text"), at=at, height=px(30))
         day = weekday(month.weeks[0].days[index.column()].day)
-        at = (rect.left(), rect.bottom() - px(26))
+        at = (rect.left() + _EDGE, rect.bottom() - px(26))
         soft = theme.colour("text-soft")
         set_lines(
             painter,

@@ -75,7 +75,7 @@ class Cards:
         """Paint where a class is with a lesson."""
         px = self.theme.px
         self.card(painter, rect, cell, hovered=hovered)
-        side = px(16) if rect.width() > px(200) else px(11)
+        side = px(16 if self._roomy(rect) else 11)
         inside = rect.adjusted(side, 0, -side, 0)
         if cell.state is State.TAUGHT:
             self._taught(painter, inside, cell, line.band)
@@ -85,6 +85,9 @@ class Cards:
             self._begun(painter, inside, cell, line.stages)
             return
         self._waiting(painter, inside, cell)
+
+    def _roomy(self, rect: QRectF) -> bool:
+        return rect.width() > self.theme.px(190)
 
     def _taught(self, painter: QPainter, inside: QRectF, cell: Cell, band: str) -> None:
         shows = self.hands and cell.hands is not None
@@ -108,8 +111,8 @@ class Cards:
     def _bars(self, painter: QPainter, inside: QRectF, top: float, hands: Hands, band: str) -> float:
         before, after = tr("Before"), tr("After")
         label = max(advance(before, self.small), advance(after, self.bold)) + self.theme.px(9)
-        few = None in (hands.before, hands.after)
-        number = advance(count_words(None) if few else "00", self.bold) + self.theme.px(8)
+        # As much for every cell, so that bars of one length mean one count: a stub leaves room for more words.
+        number = advance("00", self.bold) + self.theme.px(8)
         room = max(self.theme.px(_STUB), inside.width() - label - number)
         for words, count, bold in ((before, hands.before, False), (after, hands.after, True)):
             self._words(painter, [words], inside.left(), top, bold=bold, soft=not bold)
@@ -143,7 +146,7 @@ class Cards:
         bar = bool(stages and cell.slides and self.hands)
         tall = 2 * self.line + (px(22) if bar else 0)
         top = inside.top() + (inside.height() - tall) / 2
-        room = inside.width() - px(24)
+        room = inside.width() - px(24 if self._roomy(inside) else 15)
         self._words(painter, [elided(soft, self.small, room)], inside.left(), top, soft=True)
         self._words(painter, [elided(strong, self.bold, room)], inside.left(), top + self.line, bold=True)
         if bar:
@@ -180,7 +183,12 @@ class Cards:
 
     def _ribbon(self, painter: QPainter, rect: QRectF) -> None:
         px = self.theme.px
-        wide, tall, right = px(19), px(40), rect.right() - px(16)
+        roomy = self._roomy(rect)
+        wide, tall, right = (
+            px(19 if roomy else 14),
+            px(40 if roomy else 26),
+            rect.right() - px(16 if roomy else 8),
+        )
         path = QPainterPath(QPointF(right - wide, rect.top()))
         path.lineTo(right, rect.top())
         path.lineTo(right, rect.top() + tall)

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.nation.coverage import Area, Covered
 from rse_lessons.progress.covered import Served, class_coverage, lessons_of
 from rse_lessons.progress.grid import Records
@@ -31,6 +31,8 @@ from rse_lessons.ui.widgets.paint import advance, board, fill, pen, rounded, set
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
+_EDGE = 5
+"""Room for the ring at the left of the first column."""
 _SIGNS = {
     Served.TAUGHT: ("check", "good"),
     Served.BEGUN: ("part-way", "care"),
@@ -59,10 +61,9 @@ class Matrix:
     lessons: Mapping[str, Mapping[str, Served]] = field(default_factory=dict)
     """By class and lesson."""
 
-    def counts(self, label: str) -> tuple[int, int]:
-        """Give how many statements a class was taught, and how many there are."""
-        found = self.far.get(label, {})
-        return sum(far is Served.TAUGHT for far in found.values()), len(found)
+    def taught(self, label: str) -> int:
+        """Count the statements that a class was taught."""
+        return sum(far is Served.TAUGHT for far in self.far.get(label, {}).values())
 
 
 def matrix(records: Records, areas: Sequence[Area], nation: str) -> Matrix:
@@ -185,7 +186,7 @@ class CurriculumTable(PaintedTable):
         if not hasattr(self, "curriculum"):
             return
         px = self.theme.px
-        room, classes = self.viewport().width(), self.curriculum.columnCount() - 1
+        room, classes = self.viewport().width() - px(20), self.curriculum.columnCount() - 1
         least = px(96)
         first = max(min(px(300), room * 0.6), min(px(720), room - classes * px(116), room * 0.62))
         self.setColumnWidth(0, round(first))
@@ -217,7 +218,7 @@ class CurriculumTable(PaintedTable):
         if self.is_head(index.row()):
             self._paint_head(painter, rect, index)
             return
-        card = rect.adjusted(0, 3, -px(8), -3)
+        card = rect.adjusted(0 if index.column() else _EDGE, 3, -px(8), -3)
         path = rounded(card.adjusted(0.5, 0.5, -0.5, -0.5), px(RADIUS))
         served = self.curriculum.served(index)
         if held.hovered or served not in (None, Served.NOT):
@@ -236,13 +237,13 @@ class CurriculumTable(PaintedTable):
         known = self.curriculum.known(index)
         if known is None:
             lines = self._heading(index.row())
-            at = (rect.left(), rect.bottom() - len(lines) * px(28) - px(6))
+            at = (rect.left() + _EDGE, rect.bottom() - len(lines) * px(28) - px(6))
             set_lines(painter, lines, theme.font(19, bold=True), colour=ink, at=at, height=px(28))
             return
         room = rect.width() - px(22)
         label = elided(known.label, theme.font(17, bold=True), room)
-        some, every = self.curriculum.matrix.counts(known.label)
-        counted = elided(tr("{some} of {all}").format(some=some, all=every), theme.font(15), room)
+        taught = self.curriculum.matrix.taught(known.label)
+        counted = elided(ntr("{count} taught", "{count} taught", taught), theme.font(15), room)
         top = rect.bottom() - px(54)
         mark = QRectF(rect.left(), top + px(2), px(7), px(44))
         fill(painter, board(mark, 1, 2), theme.band(known.band).mark)
@@ -261,7 +262,7 @@ class CurriculumTable(PaintedTable):
         if row.to_check:
             code = tr("{statement} (to be checked)").format(statement=code)
         bold = theme.font(15, bold=True)
-        at = (card.left() + px(8), card.top() + px(7))
+        at = (card.left() + px(10), card.top() + px(7))
         code = elided(code, bold, card.width() - px(16))
         end = set_lines(painter, [code], bold, colour=theme.colour("text"), at=at, height=px(22))
         at = (at[0], end)

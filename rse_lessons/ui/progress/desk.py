@@ -49,7 +49,7 @@ class ProgressDesk(Desk):
         self.hands, self.not_taught, self.other_ages = (CheckRow(theme, "") for _ in range(3))
         self.printing = Button(theme, icon="printer")
         self.export = Button(theme)
-        self.new_class = Button(theme, kind="quiet", icon="plus")
+        self.new_class = Button(theme, kind="quiet", icon="plus", flush=True)
         self.note = Words(theme, role="small", colour="text-soft")
         for box, on in ((self.hands, True), (self.not_taught, True), (self.other_ages, False)):
             box.set_last()

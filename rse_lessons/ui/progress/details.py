@@ -165,7 +165,7 @@ class Details(QFrame):
             bar.set_stages(line.stages, line.seconds * cell.slide / cell.slides)
             bar.setAccessibleName(strong)
             self._put(bar, 10)
-        if shown.days:
+        if len(shown.days) > 1:
             days = ", ".join(day_and_month(day) for day in shown.days)
             self._say(tr("Given on {days}").format(days=days), 8, role="small", soft=True)
         self._cell_buttons(cell, line)
@@ -280,8 +280,13 @@ class Details(QFrame):
         strong, soft = lines_of(cell, self._today)
         if comes_next and cell.state is State.NOT_YET:
             icon, colour, strong, soft = "play", "text", tr("Next"), tr("no day yet")
+        self._put(StateBadge(self._theme, icon, line.title, colour if colour == "good" else "text"), 10)
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(26, 0, 0, 0)
         said = ", ".join(part for part in (strong, soft) if part)
-        self._put(StateBadge(self._theme, icon, f"{line.title}: {said}", colour), 8)
+        row.addWidget(Words(self._theme, said, "small", colour="text-soft"))
+        self._put(below)
 
     def _show_list(self, shown: ListDetails) -> None:
         self.heading.setText(shown.heading)

@@ -15,7 +15,12 @@ from rse_lessons.ui.widgets.covers import Covers
 from rse_lessons.ui.widgets.paint import board, fill, rounded, set_lines
 
 _GAP = 14
-_COVER = QSize(72, 54)
+_COVERS = QSize(72, 54), QSize(52, 39)
+"""The size of a cover, and in narrow columns."""
+_EDGE = 5
+"""Room for the ring at the left of the first column."""
+_RIGHT = 36
+"""Free at the right, beside the scroll bar."""
 _NARROWEST = 172
 _WIDEST = 300
 
@@ -64,7 +69,7 @@ class GridTable(PaintedTable):
         self._cards = Cards(self.theme, shown.today, shown.grid.most, hands=self._hands, ratio=ratio)
         room, lessons = self.viewport().width(), self.grid.columnCount() - 1
         first = min(px(220 if room > px(1000) else 168), max(px(110), round(room * 0.34)))
-        share = (room - first) // max(1, min(lessons, 4))
+        share = (room - first - _RIGHT) // max(1, min(lessons, 4))
         wide = min(px(_WIDEST), max(px(_NARROWEST), share))
         self.setColumnWidth(0, first)
         for column in range(1, lessons + 1):
@@ -78,12 +83,17 @@ class GridTable(PaintedTable):
         px = self.theme.px
         lessons = self.grid.section(row).lessons
         most = max((len(self._title(line, wide)) for line in lessons), default=1)
-        return max(px(_COVER.height()), most * self._cards.line) + px(16) + (px(20) if row else 0)
+        return max(self._cover(wide).height(), most * self._cards.line) + px(16) + (px(20) if row else 0)
+
+    def _cover(self, wide: float) -> QSize:
+        large, small = _COVERS
+        size = large if wide >= self.theme.px(236) else small
+        return QSize(self.theme.px(size.width()), self.theme.px(size.height()))
 
     def _title(self, line: LessonLine, wide: float) -> list[str]:
         px = self.theme.px
-        room = wide - px(_GAP) - px(_COVER.width()) - px(12)
-        return some_lines(line.title, self._cards.bold, max(px(60), room), 3)
+        room = wide - px(_GAP) - self._cover(wide).width() - px(12)
+        return some_lines(line.title, self._cards.bold, max(px(60), room), 4)
 
     # Painting
 
@@ -94,7 +104,7 @@ class GridTable(PaintedTable):
         if row is None:
             self._paint_head(painter, rect, index, held)
             return
-        card = rect.adjusted(0, 4, -px(_GAP), 4 - px(12))
+        card = rect.adjusted(0 if index.column() else _EDGE, 4, -px(_GAP), 4 - px(12))
         if index.column() == 0:
             self._paint_class(painter, card, index, held)
         elif cell is not None and line is not None:
@@ -131,14 +141,14 @@ class GridTable(PaintedTable):
 
     def _paint_head(self, painter: QPainter, rect: QRectF, index: QModelIndex, held: Held) -> None:
         theme, px = self.theme, self.theme.px
-        inside = rect.adjusted(0, 0, -px(_GAP), -px(8))
+        inside = rect.adjusted(0 if index.column() else _EDGE, 0, -px(_GAP), -px(8))
         if index.column() == 0:
             self._paint_ages(painter, inside, index.row())
             return
         line = self.grid.lesson(index)
         if line is None:
             return
-        size = QSize(px(_COVER.width()), px(_COVER.height()))
+        size = self._cover(rect.width())
         lines = self._title(line, rect.width())
         tall = max(size.height(), len(lines) * self._cards.line)
         card = QRectF(inside.left(), inside.bottom() - tall, inside.width(), tall)

@@ -122,6 +122,7 @@ class ProgressPage(QWidget):
         column.setContentsMargins(0, 24, 0, 24)
         column.addWidget(self.empty)
         column.addStretch(1)
+        self.empty.setMaximumWidth(1100)
         self.stack.addWidget(self._none)
         self._column.addWidget(self.stack, 1)
 
@@ -223,7 +224,7 @@ class ProgressPage(QWidget):
                 ("tick", tr("taught")),
             ]
             if self.desk.hands.isChecked():
-                words = tr("Hands after: for what most of the class said in the end")
+                words = tr("After: hands for what most of the class said in the end")
                 signs = [("before", tr("Before")), ("after", words), *signs]
         elif name == "calendar":
             signs = [("full", tr("taught")), ("half", tr("part of it")), ("planned", tr("planned"))]
@@ -328,8 +329,9 @@ class ProgressPage(QWidget):
     def _fit(self) -> None:
         self.desk.set_window_width(self.width())
         wide = self.width() >= 1600
-        side = 56 if wide else 28
+        side = 52 if wide else 24
         self._column.setContentsMargins(side, 28 if wide else 16, 0, 0)
+        self._none.setContentsMargins(0, 0, side, 0)
         room = self.width() - self.desk.width()
         panel = min(self._theme.px(_PANEL if wide else 340), max(340, round(self.width() * 0.36)))
         beside = room - panel - side >= self._theme.px(_LEAST)

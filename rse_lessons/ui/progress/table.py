@@ -66,6 +66,9 @@ class PaintedTable(QTableView):
             header.hide()
             header.setMinimumSectionSize(1)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        corner = QWidget()
+        corner.setProperty("clear", True)
+        self.setCornerWidget(corner)
         self.clicked.connect(self.opened)
         self._dress()
 
