@@ -185,7 +185,14 @@ class Main(QObject):
         self.desks.note(sentence)
 
     def prefer(self, **changes: object) -> None:
-        """Change preferences, keep them, and show what they change."""
+        """Change preferences, keep them, and show what they change.
+
+        A class that is taught in a nation of its own brings its nation along.
+        """
+        label = changes.get("class_label")
+        if label and "nation" not in changes:
+            nation = next((info.nation for info in self.summary.classes if info.label == label), "")
+            changes |= {"nation": nation} if nation else {}
         sentence = self.school.prefer(**changes)
         if sentence:
             self.tell(sentence)

@@ -1,4 +1,4 @@
-"""What a teacher keeps for a class beside its lessons: a new class, its own rules, its question box.
+"""What a teacher keeps for a class beside its lessons: its own rules, its question box.
 
 The windows ask; here what they ask for goes to the records. When they may be shown is their caller's to know.
 """
@@ -58,20 +58,6 @@ class ClassDesk(QObject):
         return len(self._known().answers(label))
 
     # The windows
-
-    def add_class(self, parent: QWidget) -> str:
-        """Ask for a new class, and give its label; empty when the teacher thought better of it."""
-        from rse_lessons.ui.bands import AGES, ages_line  # noqa: PLC0415  imported late: few lessons need it
-        from rse_lessons.ui.dialogs.new_class import NewClassDialog  # noqa: PLC0415  imported late: few lessons need it
-
-        known = [info.label for info in self._summary().classes]
-        window = NewClassDialog(self._theme(), [(band, ages_line(band)) for band in AGES], known, parent)
-        label = window.label if window.exec() else ""
-        if label:
-            self._record("class-added", label, {"band": window.band})
-            self.changed.emit()
-        window.deleteLater()
-        return label
 
     def open(self, what: str, label: str, parent: QWidget, opened: Opened = _unwatched) -> None:
         """Open `rules`, `box` or `answers` for a class; `opened` is given the window before it is shown."""

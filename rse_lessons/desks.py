@@ -17,6 +17,7 @@ from rse_lessons.ui.theme import Theme
 if TYPE_CHECKING:
     from rse_lessons.authoring import Authoring
     from rse_lessons.class_desk import ClassDesk
+    from rse_lessons.class_making import ClassMaking
     from rse_lessons.covering import Covering
     from rse_lessons.noting import Noting
     from rse_lessons.opening import Opening
@@ -142,6 +143,16 @@ class Desks(QObject):
         return made
 
     @cached_property
+    def class_making(self) -> ClassMaking:
+        """Classes and their plans."""
+        from rse_lessons.class_making import ClassMaking  # noqa: PLC0415  imported late: start-up
+
+        made = ClassMaking(self._means.school, self._means.store, self._means.theme, self)
+        made.changed.connect(self.records_changed)
+        made.lesson_requested.connect(self.opening.open)
+        return made
+
+    @cached_property
     def _noting(self) -> Noting:
         from rse_lessons.noting import Noting  # noqa: PLC0415  imported late: start-up
 
@@ -150,12 +161,18 @@ class Desks(QObject):
     # Small windows
 
     def keep_for_class(self, what: str, label: str = "") -> None:
-        """Open `rules`, `box` or `answers` for a class, or for the one that is chosen."""
+        """Open `rules`, `box`, `answers`, `plan` or `about` for a class, or for the one that is chosen."""
         chosen = label or self._means.school.preferences.class_label
+        if what == "plan":
+            self.class_making.plan(chosen, self._means.window)
+            return
+        if what == "about":
+            self.class_making.edit(chosen, self._means.window)
+            return
         self.class_desk.open(what, chosen, self._means.window)
 
     def _add_class(self) -> None:
-        label = self.class_desk.add_class(self._means.window)
+        label = self.class_making.add(self._means.window)
         if label:
             self._means.prefer(class_label=label)
 

@@ -28,7 +28,7 @@ def test_the_parts_of_the_library_are_headings(qtbot: QtBot) -> None:
     window = open_library()
     qtbot.addWidget(window)
     found = said_as_headings(window)
-    assert {"Lessons", "Where 4 Maple stopped", "Next for this class", "For 4 Maple"} <= set(found)
+    assert {"Lessons", "Where 4 Maple stopped", "Next for 4 Maple", "For 4 Maple"} <= set(found)
     assert "My picture, your choice" not in found
 
 

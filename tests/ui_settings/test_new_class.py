@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.ui.bands import AGES, ages_line
-from rse_lessons.ui.dialogs.new_class import NewClassDialog
+from rse_lessons.ui.dialogs.new_class import ClassDialog
 from rse_lessons.ui.theme import THEMES
 from tests.ui_settings.small import Key, dressed, press, settle, shown, tab_to, troubles
 
@@ -21,21 +21,24 @@ def _plain_afterwards() -> Iterator[None]:
     dressed()
 
 
-def opened(qtbot: QtBot, name: str = "light", scale: float = 1.0) -> NewClassDialog:
+NATIONS = [("eng", "England"), ("wls", "Wales")]
+
+
+def opened(qtbot: QtBot, name: str = "light", scale: float = 1.0) -> ClassDialog:
     bands = [(band, ages_line(band)) for band in AGES]
-    return shown(qtbot, NewClassDialog(dressed(name, scale), bands, ["4 Maple"]))
+    return shown(qtbot, ClassDialog(dressed(name, scale), bands, ["4 Maple"], NATIONS))
 
 
-def type_name(dialog: NewClassDialog, name: str) -> None:
+def type_name(dialog: ClassDialog, name: str) -> None:
     QTest.keyClicks(dialog.name, name)
 
 
-def choose_ages(dialog: NewClassDialog) -> None:
+def choose_ages(dialog: ClassDialog) -> None:
     tab_to(dialog, dialog.bands.rows[0])
     press(Key.Key_Space, Key.Key_Right)
 
 
-def said(dialog: NewClassDialog) -> str:
+def said(dialog: ClassDialog) -> str:
     return dialog.message.title.text() if dialog.message.isVisible() else ""
 
 

@@ -1,4 +1,4 @@
-"""A new class: its name and its ages. Nothing is stored here."""
+"""A class: its name, its ages, and what else may be said of it. Nothing is stored here."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.progress.labels import LONGEST, check_label, looks_like_a_name, tidy
+from rse_lessons.progress.summary import ClassInfo
+from rse_lessons.ui.dialogs.class_details import ClassDetails
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.choice_row import Choices
@@ -19,18 +21,26 @@ from rse_lessons.ui.widgets.small_window import SmallWindow
 from rse_lessons.ui.widgets.words import Words
 
 
-class NewClassDialog(SmallWindow):
-    """Asks for a class; once accepted, `label` and `band` are what was given."""
+class ClassDialog(SmallWindow):
+    """Asks for a class; once accepted, `label`, `band` and `details` are what was given.
+
+    With a class that is `known` it asks what has changed. Its name stays, for the records go by it.
+    """
 
     def __init__(
         self,
         theme: Theme,
         bands: Sequence[tuple[str, str]],
         existing: Collection[str],
+        nations: Sequence[tuple[str, str]],
+        *,
+        known: ClassInfo | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, wide=680, parent=parent)
         self.label = ""
+        self.wants_deletion = False
+        self._known = known
         self._bands = tuple(bands)
         self._existing = {known.casefold(): known for known in existing}
         self._hint = Words(theme, colour="text-soft")
@@ -43,18 +53,41 @@ class NewClassDialog(SmallWindow):
         self.keep, self.change = Button(theme), Button(theme)
         self._trouble, self._answers = QWidget(), QWidget()
         self.bands = Choices(theme, columns=3)
-        self.add, self.cancel = Button(theme, kind="primary", icon="plus"), Button(theme, kind="quiet")
+        self.more = Button(theme, kind="quiet", icon="plus", flush=True)
+        self._details = ClassDetails(theme, nations)
+        self.delete = Button(theme, kind="quiet", icon="trash-2", flush=True)
+        self.add = Button(theme, kind="primary", icon="check" if known else "plus")
+        self.cancel = Button(theme, kind="quiet")
         self._lay()
         self._quiet()
         self.add.setDefault(True)
         self.add.clicked.connect(self._check)
+        self.more.clicked.connect(self._show_more)
+        self.delete.clicked.connect(self._delete)
         self.cancel.clicked.connect(self.reject)
         self.keep.clicked.connect(self._take)
         self.change.clicked.connect(self._change)
         self.name.textEdited.connect(self._quiet)
         self.bands.chosen.connect(self._quiet)
         self.name.setFocus()
+        self._details.setVisible(known is not None)
+        self.more.setVisible(known is None)
+        self.delete.setVisible(known is not None)
         self.retranslate()
+        if known is not None:
+            self._show_known(known)
+
+    def _show_known(self, known: ClassInfo) -> None:
+        self.name.setText(known.label)
+        self._details.set_chosen(nation=known.nation, language=known.language, days=known.days)
+        choices = [Choice(band, words, swatch=band) for band, words in self._bands]
+        self.bands.set_choices(choices, known.band)
+        (self.bands.rows[0] if known.band not in dict(self._bands) else self.add).setFocus()
+
+    @property
+    def details(self) -> dict[str, object]:
+        """The nation, the language and the days that were chosen."""
+        return self._details.chosen
 
     @property
     def band(self) -> str:
@@ -71,14 +104,20 @@ class NewClassDialog(SmallWindow):
         trouble.addWidget(self.message)
         trouble.addWidget(self._answers)
         box = self.column.box
+        unasked = (self._hint, self._name_words, self.name, self.more)
         for widget, space in (
             (self._hint, 20),
             (self._name_words, 6),
             (self.name, 0),
             (self._trouble, 24),
             (self._band_words, 8),
-            (self.bands, 8),
+            (self.bands, 16),
+            (self.more, 0),
+            (self._details, 8),
+            (self.delete, 8),
         ):
+            if self._known is not None and widget in unasked:
+                continue
             box.addWidget(widget)
             box.addSpacing(space)
         box.addStretch(1)
@@ -88,8 +127,10 @@ class NewClassDialog(SmallWindow):
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        self.setWindowTitle(tr("New class"))
-        self.heading.setText(tr("New class"))
+        known = self._known
+        title = tr("New class") if known is None else tr("Class {label}").format(label=known.label)
+        self.setWindowTitle(title)
+        self.heading.setText(title)
         self._hint.setText(tr("Give it the name that you use. No pupil is named."))
         self._name_words.setText(tr("Name of the class"))
         self.name.setAccessibleName(tr("Name of the class"))
@@ -101,7 +142,9 @@ class NewClassDialog(SmallWindow):
         )
         self.keep.set_text(tr("No, it is a class"))
         self.change.set_text(tr("Change it"))
-        self.add.set_text(tr("Add the class"))
+        self.more.set_text(tr("Days, nation, language"))
+        self.delete.set_text(tr("Delete this class…"))
+        self.add.set_text(tr("Add the class") if known is None else tr("Keep"))
         self.cancel.set_text(tr("Cancel"))
 
     # What is wrong, and what is asked
@@ -142,7 +185,7 @@ class NewClassDialog(SmallWindow):
     def _check(self) -> None:
         self._quiet()
         label = tidy(self.name.text())
-        fault = self._fault(label)
+        fault = self._fault(label) if self._known is None else None
         if fault is not None:
             self._say(*fault)
             self.name.setFocus()
@@ -152,7 +195,7 @@ class NewClassDialog(SmallWindow):
                 tr("The ages are not chosen yet."), tr("Lessons for these ages come first on your shelves.")
             )
             self.bands.rows[0].setFocus()
-        elif looks_like_a_name(label):
+        elif self._known is None and looks_like_a_name(label):
             self._answers.show()
             asked = tr("Is “{label}” a person’s name?").format(label=label)
             self._say(asked, tr("A class label is never a pupil’s name."))
@@ -164,6 +207,16 @@ class NewClassDialog(SmallWindow):
         self._quiet()
         self.name.setFocus()
         self.name.selectAll()
+
+    def _show_more(self) -> None:
+        self._details.show()
+        self.more.hide()
+        self.fit()
+        self._details.days[0].setFocus()
+
+    def _delete(self) -> None:
+        self.wants_deletion = True
+        self.reject()
 
     def _take(self) -> None:
         self.label = tidy(self.name.text())

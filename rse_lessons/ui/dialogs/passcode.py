@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
-from rse_lessons.settings.console_lock import LONGEST, SHORTEST, Answer, ConsoleLock
+from rse_lessons.settings.passcode import LONGEST, SHORTEST, Answer, Passcode
 from rse_lessons.ui.elsewhere import Elsewhere
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
@@ -21,11 +21,19 @@ class PasscodeDialog(SmallWindow):
     """Accepted once the file holds what was wanted; `remove` takes the passcode away."""
 
     def __init__(
-        self, theme: Theme, lock: ConsoleLock, parent: QWidget | None = None, *, remove: bool = False
+        self,
+        theme: Theme,
+        lock: Passcode,
+        parent: QWidget | None = None,
+        *,
+        remove: bool = False,
+        profile: bool = False,
     ) -> None:
+        """`profile`: it is the passcode of a whole profile, not of the console alone."""
         super().__init__(theme, wide=560, parent=parent)
         self._lock = lock
         self._remove = remove
+        self._profile = profile
         self._worker = Elsewhere()
         self._worker.done.connect(self._done)
         self._said = Words(theme)
@@ -66,7 +74,7 @@ class PasscodeDialog(SmallWindow):
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        title = tr("Passcode for your locked screen")
+        title = tr("Passcode of your profile") if self._profile else tr("Passcode for your locked screen")
         if self._remove:
             title = tr("Take the passcode away")
         self.setWindowTitle(title)
@@ -76,7 +84,14 @@ class PasscodeDialog(SmallWindow):
             "someone who knows it can show your notes again. There is no hint, so keep it where you will "
             "find it."
         )
-        self._said.setText(tr("K will lock and unlock your screen as before.") if self._remove else said)
+        gone = tr("K will lock and unlock your screen as before.")
+        if self._profile:
+            said = tr(
+                "It is asked when RSE Lessons starts and when it was locked. There is no hint: without it, "
+                "a profile is opened only by deleting its private words."
+            )
+            gone = tr("Whoever starts RSE Lessons can then open your profile.")
+        self._said.setText(gone if self._remove else said)
         names = (tr("The passcode as it is now"), tr("New passcode"), tr("The new passcode once more"))
         for label, field, name in zip(self._labels, (self.current, self.new, self.again), names, strict=True):
             label.setText(name)

@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
-from rse_lessons.progress.summary import Standing
+from rse_lessons.progress.planning import coming, order_of
+from rse_lessons.progress.summary import ClassInfo, Standing
 from rse_lessons.ui.days import local_day, when_words
 from rse_lessons.ui.library.arrange import Card
 from rse_lessons.ui.library.book_card import minutes_words
@@ -349,7 +350,7 @@ class LibraryDesk(Desk):
         self._say_problems()
         if self.packs is not None:
             self.packs.retranslate()
-        self.following_head.setText(tr("Next for this class"))
+        self.following_head.setText(tr("Next for {class_label}").format(class_label=data.current))
         self.following.setVisible(has_class and bool(data.following))
         self.line.setVisible(data.stopped is not None)
         for number, row in enumerate(self.rows):
@@ -381,13 +382,7 @@ class LibraryDesk(Desk):
             self.go_on_requested.emit(self._data.stopped[0].id, 0)
 
 
-def next_lessons(cards: Sequence[Card], band: str, standings: Mapping[str, Standing]) -> list[Card]:
-    """Give the first two lessons of the class's age that it has not begun."""
-    result: list[Card] = []
-    for card in cards:
-        standing = standings.get(card.id)
-        if card.band == band and not (standing and standing.status):
-            result.append(card)
-            if len(result) == 2:
-                break
-    return result
+def next_lessons(cards: Sequence[Card], known: ClassInfo, standings: Mapping[str, Standing]) -> list[Card]:
+    """Give the first two lessons of the class's plan that wait to be begun."""
+    by_id = {card.id: card for card in cards}
+    return [by_id[lesson] for lesson in coming(order_of(known, cards), standings)[:2]]

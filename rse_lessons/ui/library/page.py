@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.searching import fold
-from rse_lessons.progress.summary import Standing, Summary
+from rse_lessons.progress.summary import ClassInfo, Standing, Summary
 from rse_lessons.ui.days import day_and_month, local_day
 from rse_lessons.ui.library.arrange import Card, Wanted, find, sections
 from rse_lessons.ui.library.desk import LibraryDesk, OnDesk, next_lessons
@@ -149,8 +149,12 @@ class LibraryPage(QWidget):
         lessons = self._summary.lessons
         return {lesson: lessons[label, lesson] for label, lesson in lessons if label == self._class}
 
+    def _known(self) -> ClassInfo:
+        found = (known for known in self._summary.classes if known.label == self._class)
+        return next(found, ClassInfo(self._class, ""))
+
     def _band(self) -> str:
-        return next((known.band for known in self._summary.classes if known.label == self._class), "")
+        return self._known().band
 
     def _show(self) -> None:
         standings = self._standings() if self._class else {}
@@ -158,9 +162,8 @@ class LibraryPage(QWidget):
         begun = None
         if stopped is not None and stopped[0] in self._by_id:
             begun = (self._by_id[stopped[0]], stopped[1])
-        band = self._band()
         classes = [(known.label, known.band) for known in self._summary.classes]
-        following = next_lessons(self._cards, band, standings) if band else []
+        following = next_lessons(self._cards, self._known(), standings) if self._class else []
         ready = len(self._summary.answers(self._class))
         self.desk.set_data(OnDesk(classes, self._class, begun, following, ready), self._today)
         found = {lesson: state_of(standing) for lesson, standing in standings.items()}

@@ -15,9 +15,10 @@ from rse_lessons.ui.dialogs.ask import TimeLeft
 from rse_lessons.ui.dialogs.before_and_after import alone_question, end_question
 from rse_lessons.ui.dialogs.help_lines import HelpLinesWindow
 from rse_lessons.ui.dialogs.keys import KeySheet
-from rse_lessons.ui.dialogs.new_class import NewClassDialog
+from rse_lessons.ui.dialogs.new_class import ClassDialog
 from rse_lessons.ui.dialogs.print import PrintDialog
 from rse_lessons.ui.dialogs.which_screen import WhichScreen
+from rse_lessons.ui.nations import nations
 from rse_lessons.ui.plan_words import plan_words
 from rse_lessons.ui.screens import Stand, Wish
 from rse_lessons.ui.settings.window import SettingsDialog
@@ -29,8 +30,12 @@ from rse_lessons.ui.wording.window import WordingWindow
 
 def new_class(_given: Given, theme: Theme, host: QWidget) -> Shown:
     """Ask for a class."""
-    dialog = NewClassDialog(
-        theme, [(band, ages_line(band)) for band in AGES], [known.label for known in CLASSES], host
+    dialog = ClassDialog(
+        theme,
+        [(band, ages_line(band)) for band in AGES],
+        [known.label for known in CLASSES],
+        nations(),
+        parent=host,
     )
     dialog.name.setText("3 Rowan")
     return Shown(dialog, fills=False)

@@ -24,7 +24,7 @@ class ClassField(QWidget):
     """The label of the class that was chosen."""
     add_requested = Signal()
     kept_requested = Signal(str)
-    """What is kept for the class is wanted: `rules`, `box` or `answers`."""
+    """What is kept for the class is wanted: `plan`, `rules`, `box`, `answers` or `about`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +63,12 @@ class ClassField(QWidget):
             choices.insert(0, Choice("", tr("Choose a class")))
         extra = [Choice(_NEW, tr("New class…"))]
         if self._current:
-            extra += [Choice("rules", tr("Our own rules…")), Choice("box", tr("Question box…"))]
+            extra += [
+                Choice("plan", tr("Plan of its lessons…")),
+                Choice("rules", tr("Our own rules…")),
+                Choice("box", tr("Question box…")),
+                Choice("about", tr("About this class…")),
+            ]
         self.chooser.set_choices(choices, self._current, extra)
         words = ntr("{count} answer is ready", "{count} answers are ready", self._ready)
         self.ready.set_text(words)
