@@ -147,6 +147,8 @@ class Cards:
         tall = 2 * self.line + (px(22) if bar else 0)
         top = inside.top() + (inside.height() - tall) / 2
         room = inside.width() - px(24 if self._roomy(inside) else 15)
+        if cell.day is not None and advance(soft, self.small) > room:
+            soft = day_and_month(cell.day)  # the ribbon says that it stopped there
         self._words(painter, [elided(soft, self.small, room)], inside.left(), top, soft=True)
         self._words(painter, [elided(strong, self.bold, room)], inside.left(), top + self.line, bold=True)
         if bar:

@@ -12,6 +12,7 @@ from rse_lessons.progress.grid import SoFar
 from rse_lessons.progress.year import SchoolYear
 from rse_lessons.ui.days import day_and_month
 from rse_lessons.ui.progress.known import Known
+from rse_lessons.ui.progress.legend import Legend
 from rse_lessons.ui.progress.words import so_far_words, year_words
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
@@ -50,6 +51,9 @@ class ProgressDesk(Desk):
         self.printing = Button(theme, icon="printer")
         self.export = Button(theme)
         self.new_class = Button(theme, kind="quiet", icon="plus", flush=True)
+        self.legend = Legend(theme)
+        """What the signs mean, while there is no room for it beside."""
+        self.legend.hide()
         self.note = Words(theme, role="small", colour="text-soft")
         for box, on in ((self.hands, True), (self.not_taught, True), (self.other_ages, False)):
             box.set_last()
@@ -82,6 +86,8 @@ class ProgressDesk(Desk):
         for button in (self.printing, self.export, self.new_class):
             flow.addWidget(button)
         self.put(ways)
+        self.column.addSpacing(16)
+        self.put(self.legend)
         self.column.addStretch(1)
         self.column.addSpacing(24)
         self.put(Rule(theme))

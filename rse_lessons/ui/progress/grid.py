@@ -80,10 +80,12 @@ class GridTable(PaintedTable):
         self.viewport().update()
 
     def _head_height(self, row: int, wide: int) -> int:
-        px = self.theme.px
-        lessons = self.grid.section(row).lessons
-        most = max((len(self._title(line, wide)) for line in lessons), default=1)
-        return max(self._cover(wide).height(), most * self._cards.line) + px(16) + (px(20) if row else 0)
+        return self._lessons_height(row, wide) + self.theme.px(36 if row else 16)
+
+    def _lessons_height(self, row: int, wide: float) -> int:
+        """Give the height of the covers and titles of a section."""
+        lines = (len(self._title(line, wide)) for line in self.grid.section(row).lessons)
+        return max(self._cover(wide).height(), max(lines, default=1) * self._cards.line)
 
     def _cover(self, wide: float) -> QSize:
         large, small = _COVERS
@@ -150,7 +152,7 @@ class GridTable(PaintedTable):
             return
         size = self._cover(rect.width())
         lines = self._title(line, rect.width())
-        tall = max(size.height(), len(lines) * self._cards.line)
+        tall = self._lessons_height(index.row(), rect.width())
         card = QRectF(inside.left(), inside.bottom() - tall, inside.width(), tall)
         if held.hovered:
             fill(painter, rounded(card.adjusted(-4, -4, 4, 4), px(RADIUS)), theme.colour("hover"))

@@ -66,6 +66,7 @@ class ProgressPage(QWidget):
         """The grid that is shown."""
         self._open: tuple[str, str] | None = None
         self._stale: set[str] = set()
+        self._there = True
         self.setObjectName("progress")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -200,8 +201,9 @@ class ProgressPage(QWidget):
             (self._fill_calendar if name == "calendar" else self._fill_curriculum)()
         self.stack.setCurrentWidget(self.views[name] if there else self._none)
         self._ways.setVisible(there)
-        self.legend.setVisible(there)
+        self._there = there
         self._say_legend(name)
+        self._fit_legend()
 
     def _fill_calendar(self) -> None:
         known, year = self.known, self.year
@@ -224,7 +226,7 @@ class ProgressPage(QWidget):
                 ("tick", tr("taught")),
             ]
             if self.desk.hands.isChecked():
-                words = tr("After: hands for what most of the class said in the end")
+                words = tr("After: hands for what most said in the end")
                 signs = [("before", tr("Before")), ("after", words), *signs]
         elif name == "calendar":
             signs = [("full", tr("taught")), ("half", tr("part of it")), ("planned", tr("planned"))]
@@ -237,7 +239,15 @@ class ProgressPage(QWidget):
             if self.known is not None and self.known.subject:
                 signs = [("", self.known.subject), *signs]
         bands = [section.band for section in self.made.sections]
-        self.legend.say(signs, bands[0] if bands else "")
+        for legend in (self.legend, self.desk.legend):
+            legend.say(signs, bands[0] if bands else "")
+
+    def _fit_legend(self) -> None:
+        """Where there is little height, explain the signs on the desk, and leave out what the header says."""
+        tight = self.height() < self._theme.px(560)
+        self.legend.setVisible(self._there and not tight)
+        self.desk.legend.setVisible(self._there and tight)
+        self.title.setVisible(not self._there or self.height() >= self._theme.px(420))
 
     def picture(self) -> QImage:
         """Paint all of the view in front."""
@@ -339,6 +349,7 @@ class ProgressPage(QWidget):
         self.middle.setVisible(beside or not open_now)
         self.panel.setMinimumWidth(panel if beside else 0)
         self.panel.setMaximumWidth(panel if beside else 16_777_215)
+        self._fit_legend()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the desk and the panel the widths that suit the window."""
