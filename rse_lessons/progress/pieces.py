@@ -45,6 +45,7 @@ WordRow: TypeAlias = tuple[str, str, str, str]
 """A rule's or answer's id, its class, the time in UTC, and its words."""
 
 _NAME = re.compile(r"([0-9a-f]{16})-(\d{9})-(\d{9})-([0-9a-f]{16})" + re.escape(PIECE_ENDING))
+_json = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 _ORDER = attrgetter("device", "counter", "id")
 
 
@@ -107,13 +108,13 @@ def event_line(event: Event) -> bytes:
         "data": event.data,
         "version": event.version,
     }
-    return json.dumps(values, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+    return _json(values).encode() + b"\n"
 
 
 def words_line(row: WordRow) -> bytes:
     """Write the words of a rule or an answer as a line."""
     values = dict(zip(("words", "class_label", "at", "text"), row, strict=True))
-    return json.dumps(values, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+    return _json(values).encode() + b"\n"
 
 
 def write_down(

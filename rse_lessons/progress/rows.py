@@ -286,8 +286,7 @@ class Rows:
 
 def _row_of(event: Event) -> tuple[str | int, ...]:
     """Give an event in the order of the columns."""
-    data = json.dumps(event.data, separators=(",", ":"))
-    return (*_PLAIN(event), data, event.version)
+    return (*_PLAIN(event), _json(event.data), event.version)
 
 
 def _comes_last(event: Event, *, newest: str, device: str) -> bool:
@@ -295,5 +294,4 @@ def _comes_last(event: Event, *, newest: str, device: str) -> bool:
     return event.device == device or event.time > newest
 
 
-def _json(data: Mapping[str, object]) -> str:
-    return json.dumps(data, separators=(",", ":"))
+_json = json.JSONEncoder(separators=(",", ":")).encode

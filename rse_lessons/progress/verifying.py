@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from json.scanner import make_scanner
 from typing import Any, NoReturn
 
 from rse_lessons.progress import events as table
@@ -251,7 +250,7 @@ def _constant(name: str) -> NoReturn:
 
 
 # `decode` would look for space around each line, which takes longer than reading it.
-_scan: Callable[[str, int], tuple[Any, int]] = make_scanner(json.JSONDecoder(parse_constant=_constant))
+_scan = json.JSONDecoder(parse_constant=_constant).scan_once  # type: ignore[attr-defined]  # typeshed lacks it
 
 
 def _loads(line: bytes) -> Any:
