@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TypeAlias
 
 Check: TypeAlias = Callable[[object], object]
@@ -70,6 +71,30 @@ def tag(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"[a-z]{2,3}([_-][A-Za-z]{2,8})?", value):
         raise Refused(f"is {_short(value)} and can only be a language code such as en or cy")
     return value
+
+
+def day(value: object) -> str:
+    """Check for a day such as `2026-11-30`, or no day."""
+    try:
+        whole = isinstance(value, str) and (not value or date.fromisoformat(value).isoformat() == value)
+    except ValueError:
+        whole = False
+    if not whole:
+        raise Refused(f"is {_short(value)} and can only be a day such as 2026-11-30, or empty")
+    return str(value)
+
+
+def year_end(value: object) -> str:
+    """Check for a day of every year, written as month and day such as `07-21`, or no day."""
+    try:
+        # 2001 has no 29 February, as most years have none.
+        found = date.fromisoformat(f"2001-{value}") if value else None
+        whole = isinstance(value, str) and (found is None or f"{found:%m-%d}" == value)
+    except ValueError:
+        whole = False
+    if not whole:
+        raise Refused(f"is {_short(value)} and can only be a month and a day such as 07-21, or empty")
+    return str(value)
 
 
 def keys(value: object) -> Mapping[str, tuple[str, ...]]:

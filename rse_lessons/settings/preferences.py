@@ -11,7 +11,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
-from rse_lessons.settings.checks import Check, Refused, choice, flag, keys, lines, names, tag, text, whole
+from rse_lessons.settings.checks import (
+    Check,
+    Refused,
+    choice,
+    day,
+    flag,
+    keys,
+    lines,
+    names,
+    tag,
+    text,
+    whole,
+    year_end,
+)
 from rse_lessons.settings.files import write_whole
 
 LARGEST = 1 << 20
@@ -45,6 +58,8 @@ class Preferences:
     """Whether the class's slide stands in a window that is shared in a video call."""
     lesson_report: bool = True
     """Whether a report is shown after a lesson: the time of each stage, and what to do next time."""
+    lock_minutes: int = 10
+    """Minutes without a key or a touch after which a profile with a passcode locks, 1 to 120."""
     timer_sound: bool = False
     """Whether a soft sound says that a timer is over."""
     notes_size: int = 24
@@ -59,6 +74,10 @@ class Preferences:
     """Keys that the teacher chose, by action id; an empty tuple takes all keys from an action."""
     routes_checked: Mapping[str, str] = field(default_factory=dict)
     """When somebody here tried a help route, by its id: the day and the contact."""
+    year_end: str = ""
+    """The last day of the school year as month and day, such as `07-21`; empty for the nation's own."""
+    year_put_off: str = ""
+    """The day until which it is not asked whether to clear the year that has ended; empty for at once."""
     windows: Mapping[str, str] = field(default_factory=dict)
     """Where windows stood, by window id, as text that the window itself understands."""
 
@@ -76,6 +95,7 @@ CHECKS: Mapping[str, Check] = {
     "big_buttons": flag,
     "share_window": flag,
     "lesson_report": flag,
+    "lock_minutes": whole(1, 120),
     "timer_sound": flag,
     "notes_size": whole(12, 72),
     "console_layout": choice("even", "slide", "notes"),
@@ -83,6 +103,8 @@ CHECKS: Mapping[str, Check] = {
     "pack_author": text(120),
     "keys": keys,
     "routes_checked": lines,
+    "year_end": year_end,
+    "year_put_off": day,
     "windows": lines,
 }
 """What each preference may be."""
