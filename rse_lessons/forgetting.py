@@ -36,11 +36,11 @@ NOT_FORGOTTEN = (
 SLOW, STILL_THERE = "the disk does not answer", "some of them are still there"
 
 
-def open_again(profiles: Profiles, profile_id: str) -> str:
+def open_again(profiles: Profiles, profile_id: str, *, seconds: float = SECONDS) -> str:
     """Delete the private words of a profile, then its passcode; gives a sentence when that cannot be."""
     paths = profiles.paths(profile_id)
     try:
-        forget_words(paths.records)
+        forget_words(paths.records, seconds=seconds)
         profiles.guard(profile_id, guarded=False)
         Passcode(paths.passcode).forget()
         profiles.look()
@@ -51,14 +51,16 @@ def open_again(profiles: Profiles, profile_id: str) -> str:
     return ""
 
 
-def forget_words(records: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+def forget_words(
+    records: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC), *, seconds: float = SECONDS
+) -> None:
     """Delete every private word from records that nobody has open, and from what was copied from them.
 
     Raises OSError, sqlite3.Error, DamagedDatabaseError, ProfileError; then some words may be gone and the
     rest is as it was.
     """
     if records.exists():
-        _remove_from_records(records, now)
+        _remove_from_records(records, now, seconds)
         older = list_backups(records)
         if older:
             # Backups are whole databases: one without the words takes the place of all that have them.
@@ -75,30 +77,30 @@ def forget_words(records: Path, now: Callable[[], datetime] = lambda: datetime.n
             wipe(copy)
 
 
-def _remove_from_records(records: Path, now: Callable[[], datetime]) -> None:
+def _remove_from_records(records: Path, now: Callable[[], datetime], seconds: float) -> None:
     """Say in the journal that every rule and answer is gone; with that their words are deleted."""
     # What is said while a damaged file is repaired is said again when the profile is opened.
     store = Store(records, now=now, tell=lambda _sentence: None)
     try:
-        _ask(store, Journal.words)  # the records are open, and repaired if that had to be
+        _ask(store, Journal.words, seconds)  # the records are open, and repaired if that had to be
         for label, book in store.snapshot().books.items():
             for rule in book.rules:
                 store.record("rule-removed", class_label=label, data={"rule": rule})
             for answer in book.answers:
                 store.record("answer-removed", class_label=label, data={"answer": answer})
-        if _ask(store, Journal.words):
-            _ask(store, Journal.rebuild)  # words that no event speaks of go with it
-        left = _ask(store, Journal.words)
+        if _ask(store, Journal.words, seconds):
+            _ask(store, Journal.rebuild, seconds)  # words that no event speaks of go with it
+        left = _ask(store, Journal.words, seconds)
     finally:
-        stored = store.close(SECONDS)
+        stored = store.close(seconds)
     if left or not stored:
         raise ProfileError(NOT_FORGOTTEN.format(reason=STILL_THERE))
 
 
-def _ask(store: Store, work: Callable[[Journal], T]) -> T:
+def _ask(store: Store, work: Callable[[Journal], T], seconds: float) -> T:
     """Have something done with the records, and wait for it."""
     job = store.do(work)
-    if not job.wait(SECONDS):
+    if not job.wait(seconds):
         fault = store.fault
         raise ProfileError(SENTENCES[fault] if fault is not None else NOT_FORGOTTEN.format(reason=SLOW))
     return job.result()

@@ -1,4 +1,4 @@
-"""The settings: four pages beside a list of them. Every change leaves the window at once.
+"""The settings: five pages beside a list of them. Every change leaves the window at once.
 
 It stores nothing; its owner does, and gives it the theme that follows from a change.
 """
@@ -29,6 +29,7 @@ from rse_lessons.ui.settings.data_page import DataPage
 from rse_lessons.ui.settings.keys_page import KeysPage
 from rse_lessons.ui.settings.looks import LooksPage
 from rse_lessons.ui.settings.page import Page
+from rse_lessons.ui.settings.profiles_page import ProfilesPage
 from rse_lessons.ui.settings.teaching import Pairs, TeachingPage
 from rse_lessons.ui.theme import Theme, pass_on
 from rse_lessons.ui.widgets.buttons import Button
@@ -63,8 +64,8 @@ class Place(QRadioButton):
         return QSize(round(advance) + px(60), px(46))
 
     def minimumSizeHint(self) -> QSize:
-        """Never less than all of it."""
-        return self.sizeHint()
+        """Never less than its words; large ones on a small screen leave less room around them."""
+        return QSize(self.sizeHint().width(), self._theme.px(36))
 
     def hitButton(self, pos: QPoint) -> bool:
         """Press anywhere on it."""
@@ -116,9 +117,9 @@ class SettingsDialog(QDialog):
             theme, preferences, screens=screens, nations=nations, languages=languages
         )
         self.keys = KeysPage(theme, preferences.keys)
-        self.data = DataPage(theme, paths)
-        self.pages: tuple[Page, ...] = (self.looks, self.teaching, self.keys, self.data)
-        self.places = tuple(Place(theme, icon) for icon in ("eye", "users", "keyboard", "lock"))
+        self.data, self.profiles = DataPage(theme, paths), ProfilesPage(theme)
+        self.pages: tuple[Page, ...] = (self.looks, self.teaching, self.keys, self.data, self.profiles)
+        self.places = tuple(Place(theme, icon) for icon in ("eye", "monitor", "keyboard", "lock", "users"))
         self.close_button = Button(theme, kind="primary")
         self._title = Words(theme, role="section", wraps=False)
         self._stack = QStackedWidget()
@@ -185,7 +186,7 @@ class SettingsDialog(QDialog):
         """Say everything in the interface's language."""
         self.setWindowTitle(tr("Settings"))
         self._title.setText(tr("Settings"))
-        names = (tr("How it looks"), tr("Teaching"), tr("Keys"), tr("Your data"))
+        names = (tr("How it looks"), tr("Teaching"), tr("Keys"), tr("Your data"), tr("Profiles"))
         for place, name in zip(self.places, names, strict=True):
             place.setText(name)
             place.setAccessibleName(name)
