@@ -11,7 +11,7 @@ import sqlite3
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -29,6 +29,9 @@ from rse_lessons.progress.store import Store
 from rse_lessons.progress.summary import fold
 
 Connect = Callable[[Path, float], sqlite3.Connection]
+
+HANGS = 100.0
+"""Seconds in which a disk without a fault has long done anything."""
 
 CLASSES = ("7B", "8 Hazel", "9A")
 LESSONS = tuple(f"lesson-{number}" for number in range(8))
@@ -64,20 +67,30 @@ class Hand:
         finally:
             store.close(60)
 
-    def say_acknowledged(self, receipts: Iterable[Receipt]) -> None:
+    def say_acknowledged(self, store: Store, receipts: Iterable[Receipt]) -> None:
         """Wait for each event and say it; not for ever once the disk has failed."""
         for receipt in receipts:
-            if self.tired:
-                break
-            if receipt.wait(self.patience):
+            if self._comes(store, receipt.wait):
                 self.say(f"event {receipt.event.id}")
-            else:
-                self.tired = True
 
-    def done(self, job: Job[Any]) -> bool:
+    def _comes(self, store: Store, wait: Callable[[float], bool]) -> bool:
+        began = time.monotonic()
+        while not self.tired and not wait(0.02):
+            waited = time.monotonic() - began
+            self.tired = waited > (self.patience if store.fault else HANGS)
+        return not self.tired
+
+    def see(self, store: Store, receipts: Sequence[Receipt]) -> None:
+        """Say what is wrong unless the screen shows where the class is, whether or not it is stored."""
+        last = receipts[-1].event if receipts else None
+        if last and last.kind == "slide":
+            shown = store.snapshot().standing(last.class_label, last.lesson).slide
+            if shown != last.data["slide"]:
+                self.say(f"wrong the screen shows slide {shown} and not {last.data['slide']}")
+
+    def done(self, store: Store, job: Job[Any]) -> bool:
         """Wait for a job, and say whether it did what it was to do; a fault of the disk may fail it."""
-        if self.tired or not job.wait(self.patience):
-            self.tired = True
+        if not self._comes(store, job.wait):
             return False
         try:
             job.result()
@@ -122,7 +135,7 @@ def steps(dice: random.Random) -> Iterator[dict[str, Any]]:
                 yield {"kind": "rule-removed", "class_label": label, "data": {"rule": rule}}
 
 
-def record(folder: Path, dice: random.Random, hand: Hand, *, most: int = 60) -> None:
+def record(folder: Path, dice: random.Random, hand: Hand, *, most: int = 36) -> None:
     """Record `most` events in small groups, with a start anew in between; say each when acknowledged."""
     left = most
     doing = steps(dice)
@@ -132,7 +145,8 @@ def record(folder: Path, dice: random.Random, hand: Hand, *, most: int = 60) -> 
             for _ in range(dice.randint(4, 12)):
                 group = [store.record(**next(doing)) for _ in range(min(left, dice.randint(1, 5)))]
                 left -= len(group)
-                hand.say_acknowledged(group)
+                hand.see(store, group)
+                hand.say_acknowledged(store, group)
 
 
 def seeded(folder: Path, dice: random.Random, events: int = 120) -> list[str]:
@@ -155,9 +169,9 @@ def take_in(folder: Path, dice: random.Random, hand: Hand) -> None:
             hand.say(f"coming {ids}")
             receipts = [store.record(**next(doing)) for _ in range(3)]
             job = store.do(lambda journal, events=events: journal.take_in(events))  # type: ignore[misc]  # bound
-            if hand.done(job):
+            if hand.done(store, job):
                 hand.say(f"event {ids}")
-            hand.say_acknowledged(receipts)
+            hand.say_acknowledged(store, receipts)
 
 
 def elsewhere(device: str, dice: random.Random, most: int = 40) -> list[Event]:
@@ -182,18 +196,21 @@ def clear(folder: Path, dice: random.Random, hand: Hand) -> None:
     """Clear a class and then all of them, while something is recorded; what was cleared comes in again."""
     doing = steps(dice)
     with hand.open(folder) as store:
-        hand.say_acknowledged([store.record(**next(doing)) for _ in range(3)])
+        hand.say_acknowledged(store, [store.record(**next(doing)) for _ in range(3)])
         for label in (CLASSES[0], None):
             before = timestamp(datetime.now(UTC))
-            leaving = [event for event in read_events(records(folder)) if leaves(event, label, before)]
+            known = store.do(lambda journal: list(journal.events()))
+            if not hand.done(store, known):
+                continue
+            leaving = [event for event in known.result() if leaves(event, label, before)]
             ids = " ".join(event.id for event in leaving)
             hand.say(f"leaving {ids}")
             job = store.do(lambda journal, before=before, label=label: journal.clear(before, label))  # type: ignore[misc]  # bound
-            if hand.done(job):
+            if hand.done(store, job):
                 hand.say(f"gone {ids}")
-                hand.done(store.do(lambda journal, again=leaving: journal.take_in(again)))  # type: ignore[misc]  # bound
+                hand.done(store, store.do(lambda journal, again=leaving: journal.take_in(again)))  # type: ignore[misc]  # bound
             time.sleep(0.002)  # what is recorded from now on is later than the clearing
-            hand.say_acknowledged([store.record(**next(doing)) for _ in range(3)])
+            hand.say_acknowledged(store, [store.record(**next(doing)) for _ in range(3)])
 
 
 def leaves(event: Event, label: str | None, before: str) -> bool:
@@ -268,12 +285,11 @@ class Promises:
             yield f"{len(lost)} of {len(self.there)} acknowledged events are lost"
         if back := self.gone & ids:
             yield f"{len(back)} of {len(self.gone)} deleted events are there"
-        for group in self.together:
-            # What was cleared later may have been among what came in.
-            if 0 < len(group & ids) < len(group - self.gone) and not any(
-                other & group and other != group for other in self.together
-            ):
-                yield f"{len(group & ids)} of {len(group)} events are there that come or go together"
+        for number, group in enumerate(self.together):
+            later = any(group & other for other in self.together[number + 1 :])
+            here = len(group & ids)
+            if not later and 0 < here < len(group - self.gone):
+                yield f"{here} of {len(group)} events are there that come or go together"
 
 
 @dataclass(slots=True)
