@@ -14,6 +14,7 @@ from datetime import date
 
 from rse_lessons.progress.grid import Cell, Count, Grid, LessonLine, Row, Section, State, as_day
 from rse_lessons.progress.summary import Standing
+from rse_lessons.progress.year import SchoolYear
 
 FORMAT = "rse-lessons-progress"
 VERSION = 1
@@ -87,14 +88,14 @@ def _values(row: Row, line: LessonLine, cell: Cell, now: Standing) -> Iterator[o
     yield from (_minutes(spent.get(stage, 0)) for stage in STAGES)
 
 
-def as_json(grid: Grid, standing: Standings, *, year: tuple[date, date], made: str, app: str) -> str:
+def as_json(grid: Grid, standing: Standings, *, year: SchoolYear, made: str, app: str) -> str:
     """Write everything that the grid knows; `made` is the time in UTC, `app` the program's version."""
     data = {
         "format": FORMAT,
         "version": VERSION,
         "app": app,
         "made": made,
-        "year": {"first": year[0].isoformat(), "last": year[1].isoformat()},
+        "year": {"first": year.first.isoformat(), "last": year.last.isoformat()},
         "classes": [_class(row, section, standing) for section in grid.sections for row in section.rows],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -194,9 +194,9 @@ class CalendarTable(PaintedTable):
     def _paint_head(self, painter: QPainter, rect: QRectF, index: QModelIndex) -> None:
         theme, px = self.theme, self.theme.px
         month = self.year.month(index.row())
-        if index.column() == 0:
+        if rect.left() <= _EDGE < rect.right():  # the first in sight says the month
             words = tr("{month} {year}").format(month=month_name(month.first.month), year=month.first.year)
-            at = (rect.left() + _EDGE, rect.bottom() - px(58))
+            at = (max(0.0, rect.left()) + _EDGE, rect.bottom() - px(58))
             font = theme.font(21, bold=True)
             set_lines(painter, [words], font, colour=theme.colour("text"), at=at, height=px(30))
         day = weekday(month.weeks[0].days[index.column()].day)

@@ -111,7 +111,7 @@ class Cards:
     def _bars(self, painter: QPainter, inside: QRectF, top: float, hands: Hands, band: str) -> float:
         before, after = tr("Before"), tr("After")
         label = max(advance(before, self.small), advance(after, self.bold)) + self.theme.px(9)
-        # As much for every cell, so that bars of one length mean one count: a stub leaves room for more words.
+        # As much in every cell, so that bars of one length mean one count; a stub leaves room for words.
         number = advance("00", self.bold) + self.theme.px(8)
         room = max(self.theme.px(_STUB), inside.width() - label - number)
         for words, count, bold in ((before, hands.before, False), (after, hands.after, True)):

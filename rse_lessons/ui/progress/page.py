@@ -29,6 +29,7 @@ from rse_lessons.ui.widgets.buttons import Chip
 from rse_lessons.ui.widgets.covers import Covers
 from rse_lessons.ui.widgets.flow import Flow
 from rse_lessons.ui.widgets.notices import Empty
+from rse_lessons.ui.widgets.page_area import PageArea
 from rse_lessons.ui.widgets.words import Words
 
 _PANEL = 400
@@ -118,11 +119,9 @@ class ProgressPage(QWidget):
         self.stack = QStackedWidget()
         for view in self.views.values():
             self.stack.addWidget(view)
-        self._none = QWidget()
-        column = QVBoxLayout(self._none)
-        column.setContentsMargins(0, 24, 0, 24)
-        column.addWidget(self.empty)
-        column.addStretch(1)
+        self._none = PageArea()
+        self._none.column.addWidget(self.empty)
+        self._none.column.addStretch(1)
         self.empty.setMaximumWidth(1100)
         self.stack.addWidget(self._none)
         self._column.addWidget(self.stack, 1)
@@ -247,7 +246,7 @@ class ProgressPage(QWidget):
         tight = self.height() < self._theme.px(560)
         self.legend.setVisible(self._there and not tight)
         self.desk.legend.setVisible(self._there and tight)
-        self.title.setVisible(not self._there or self.height() >= self._theme.px(420))
+        self.title.setVisible(self.height() >= self._theme.px(420))
 
     def picture(self) -> QImage:
         """Paint all of the view in front."""
@@ -341,7 +340,7 @@ class ProgressPage(QWidget):
         wide = self.width() >= 1600
         side = 52 if wide else 24
         self._column.setContentsMargins(side, 28 if wide else 16, 0, 0)
-        self._none.setContentsMargins(0, 0, side, 0)
+        self._none.column.setContentsMargins(6, 24, side, 24)
         room = self.width() - self.desk.width()
         panel = min(self._theme.px(_PANEL if wide else 340), max(340, round(self.width() * 0.36)))
         beside = room - panel - side >= self._theme.px(_LEAST)
@@ -374,8 +373,8 @@ class ProgressPage(QWidget):
         self.empty.say(
             tr("No class here yet"),
             tr(
-                "Make a class, give it the name that you use, and this page shows what it was taught and "
-                "what comes next. No pupil is named."
+                "Give it the name that you use. Then this page shows what it was taught and what comes "
+                "next. No pupil is named."
             ),
             tr("New class"),
         )
