@@ -82,9 +82,10 @@ class Message(QFrame):
         row.setSpacing(16)
         column = QVBoxLayout()
         column.setSpacing(0)
-        mark = Icon(theme, icon or ("check" if kind == "good" else "clock"), kind)
-        row.addWidget(mark)
-        row.setAlignment(mark, row.alignment())
+        self._icon = icon
+        self._mark = Icon(theme, self._sign(), kind)
+        row.addWidget(self._mark)
+        row.setAlignment(self._mark, row.alignment())
         self.title = Words(theme, title, bold=True)
         self.text = Words(theme, text)
         self.text.setVisible(bool(text))
@@ -92,6 +93,15 @@ class Message(QFrame):
         column.addWidget(self.text)
         row.addLayout(column, 1)
         self._column = column
+
+    def _sign(self) -> str:
+        return self._icon or ("check" if self._kind == "good" else "clock")
+
+    def set_kind(self, kind: str) -> None:
+        """Be `good` or `care` from now on."""
+        self._kind = kind
+        self._mark.set_icon(self._sign(), kind)
+        self.update()
 
     def put(self, button: Button) -> None:
         """Offer a way on, below the words."""

@@ -1,0 +1,1 @@
+"""Where the records are, how safe they are, and what can be done about it."""
