@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rse_lessons.packing import Packing
     from rse_lessons.progress.store import Store
     from rse_lessons.progress.summary import Summary
+    from rse_lessons.progressing import Progressing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Desks(QObject):
         window.folder_requested.connect(self._open_own_folder)
         window.settings_requested.connect(self._settings)
         window.coverage_requested.connect(lambda: self.covering.open())  # noqa: PLW0108  made with the first need
+        window.progress_requested.connect(lambda: self.progressing.open())  # noqa: PLW0108  made with the first need
         window.write_requested.connect(lambda: self.authoring.ask())  # noqa: PLW0108  made with the first need
         window.pack_requested.connect(lambda file: self.packing.add(file))  # noqa: PLW0108  made with the first need
         window.share_requested.connect(lambda: self.packing.share())  # noqa: PLW0108  made with the first need
@@ -73,6 +75,8 @@ class Desks(QObject):
             self.opening.show_again(changed)
         if "nation" in changed and "covering" in vars(self):
             self.covering.show_again()
+        if "progressing" in vars(self):
+            self.progressing.show_again()
 
     def look_again(self, changed: bool) -> None:
         """Show the lesson that is open as its file now is; `changed` says that some file was saved."""
@@ -112,6 +116,25 @@ class Desks(QObject):
 
         made = Covering(self._means.school, self._means.window, self._means.theme)
         made.lesson_opened.connect(self.opening.open)
+        return made
+
+    @cached_property
+    def progressing(self) -> Progressing:
+        """What every class has been taught."""
+        from rse_lessons.progressing import Progressing, Surroundings  # noqa: PLC0415  imported late: start-up
+
+        means = self._means
+        window, making = means.window, self.class_making
+        made = Progressing(Surroundings(means.school, window, means.theme, lambda: means.store().snapshot()))
+        made.new_class_wanted.connect(self._add_class)
+        made.class_wanted.connect(lambda label: making.edit(label, window))
+        made.plan_wanted.connect(lambda label: making.plan(label, window))
+        made.plan_day_wanted.connect(lambda label, lesson: making.plan_day(label, lesson, window))
+        made.skip_wanted.connect(lambda label, lesson: making.skip(label, lesson, window))
+        made.unskip_wanted.connect(making.unskip)
+        made.present_wanted.connect(self._present_to)
+        made.lesson_wanted.connect(self.opening.open)
+        made.told.connect(means.tell)
         return made
 
     @cached_property
@@ -157,6 +180,10 @@ class Desks(QObject):
         from rse_lessons.noting import Noting  # noqa: PLC0415  imported late: start-up
 
         return Noting(self._means.theme, self._means.window)
+
+    def _present_to(self, label: str, lesson: str, slide: int) -> None:
+        self._means.prefer(class_label=label)
+        self.present_requested.emit(lesson, slide)
 
     # Small windows
 
