@@ -19,7 +19,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from rse_lessons.progress.disk import PART, finish_swap, flush_file, flush_folder, wipe, write_whole
+from rse_lessons.progress.disk import PART, WORK, finish_swap, flush_file, flush_folder, wipe, write_whole
 from rse_lessons.progress.faults import DamagedDatabaseError
 from rse_lessons.progress.reading import connect_to_read
 from rse_lessons.progress.thinning import to_keep
@@ -187,7 +187,7 @@ def tidy(database: Path) -> None:
         return
     for gone in folder.glob("*.sqlite.gone"):
         finish_swap(gone.with_suffix(""))
-    for half in [*folder.glob(f"*{PART}"), *folder.glob(f"*{PART}-journal"), *folder.glob("*.work*")]:
+    for half in [*folder.glob(f"*{PART}"), *folder.glob(f"*{PART}-journal"), *folder.glob(f"*{WORK}*")]:
         wipe(half)
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-PART, GONE = ".part", ".gone"
-"""Endings of a file that is being written, and of one whose content is being overwritten."""
+PART, GONE, WORK = ".part", ".gone", ".work"
+"""Endings of a file being written, of one whose content is being overwritten, and of a working copy."""
 
 _BLOCK = 1 << 20
 _BINARY = getattr(os, "O_BINARY", 0)

@@ -82,6 +82,11 @@ FOUND_AGAIN = (
     " it; nothing that was stored is missing. You can go on presenting."
 )
 
+NO_BACKUP_TODAY = (
+    "Your lesson records are stored, but today's backup of them could not be made. Nothing is missing; it is"
+    " tried again later. If this stays, check that the disk has room and that RSE Lessons may write there."
+)
+
 SIDE_BEHIND = (
     "Your lesson records are stored, but the safety copy of the newest steps cannot be written just now. You"
     " can go on presenting; it is tried again with each step. If this stays, check that the disk has room."

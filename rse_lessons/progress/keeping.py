@@ -47,9 +47,10 @@ class Keeping:
         connect: Connect,
         marks: Path | None,
         wake: Callable[[], None],
+        deleted: Callable[[], None],
     ) -> None:
         """Touch nothing yet. `wake` is called on another thread when damage is found in the background."""
-        self._wake = wake
+        self._wake, self._deleted = wake, deleted
         self._path, self._now, self._tell, self._seconds = path, now, tell, seconds
         self._connect, self._marks = connect, marks
         self._journal: Journal | None = None
@@ -101,8 +102,10 @@ class Keeping:
         if self._journal is None:
             return
         try:
-            self._side.follow(self._journal.connection, everything=everything or self._behind)
+            followed = self._side.follow(self._journal.connection, everything=everything or self._behind)
             self._behind = False
+            if followed.deleted:
+                self._deleted()
         except TimeoutError:
             raise
         except OSError:
@@ -131,6 +134,10 @@ class Keeping:
         journal, self._journal = self._journal, None
         if journal is not None:
             journal.close()
+
+    def call_damaged(self) -> None:
+        """Have the records made whole with the next step. May be called on any thread."""
+        self._damage.set()
 
     def has_found_damage(self) -> bool:
         """Whether the look in the background has found damage."""

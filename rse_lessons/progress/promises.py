@@ -37,10 +37,12 @@ class Receipt:
 class Job(Generic[T]):
     """What `do` gives: work for the writer's thread, and what came of it."""
 
-    __slots__ = ("_after", "_error", "_made", "_work", "done")
+    __slots__ = ("_after", "_error", "_made", "_work", "apart", "done")
 
-    def __init__(self, work: Callable[[Journal], T], after: int) -> None:
+    def __init__(self, work: Callable[[Journal | None], T], after: int, *, apart: bool = False) -> None:
         self._work, self._after = work, after
+        self.apart = apart
+        """Whether it is done while the file is closed."""
         self._made: T | None = None
         self._error: BaseException | None = None
         self.done = threading.Event()
@@ -62,15 +64,15 @@ class Job(Generic[T]):
         """Whether everything that was recorded before it is on the disk."""
         return written >= self._after
 
-    def run(self, journal: Journal, then: Callable[[], None]) -> None:
-        """Do the work, and `then` what belongs to it before it is called done.
+    def run(self, journal: Journal | None, then: Callable[[], None]) -> None:
+        """Do the work, and when it has written, `then` what belongs to it, before it is called done.
 
         What it raises is kept for `result`; faults of the disk are raised here too.
         """
         try:
-            before = journal.connection.total_changes
+            before = journal.connection.total_changes if journal else 0
             self._made = self._work(journal)
-            if journal.connection.total_changes != before:
+            if journal and journal.connection.total_changes != before:
                 then()
         except Exception as error:
             self._error = error

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from rse_lessons.progress.backup import Backup, good_backups
-from rse_lessons.progress.disk import flush_file, flush_folder, held
+from rse_lessons.progress.disk import GONE, PART, WORK, flush_file, flush_folder, held, wipe
 from rse_lessons.progress.events import Event
 from rse_lessons.progress.faults import DamagedDatabaseError, Fault, NewerDatabaseError, fault_of
 from rse_lessons.progress.journal import Journal
@@ -32,7 +32,7 @@ from rse_lessons.progress.sidelines import Side, read_side
 Numbers: TypeAlias = Mapping[str, tuple[str, int]]
 """Device and counter of every event, by its id."""
 
-_BESIDE = ("", "-wal", "-shm", "-journal")
+BESIDE = ("", "-wal", "-shm", "-journal")
 """Endings of the files that belong to a database."""
 
 
@@ -57,7 +57,7 @@ def finish_repair(database: Path) -> Repaired | None:
     pending = _pending(database)
     if pending is None:
         return None
-    _put_in_place(database, *pending)
+    put_in_place(database, *pending)
     return read_report(database)
 
 
@@ -76,11 +76,11 @@ def make_whole(database: Path, now: datetime) -> Repaired:
     """Do what `repair` does, when the caller holds the lock."""
     found = salvage(database) if database.exists() else Salvaged()
     side = read_side(side_path(database))
-    former = _former(database)
+    former = former_ids(database)
     build = database.with_name(f"{database.stem}-repairing.sqlite")
     backup = _build(build, database, side, found, former=former, now=now)
     before, after = _numbers(backup.path) if backup else {}, _numbers(build)
-    stamp, aside = _free_stamp(database, now)
+    stamp, aside = free_stamp(database, now)
     report = _report(build, side, found, before, after)
     report = replace(
         report,
@@ -93,7 +93,7 @@ def make_whole(database: Path, now: datetime) -> Repaired:
     ready = database.with_name(f"{database.stem}-repaired-{stamp}.sqlite")
     build.replace(ready)
     flush_folder(database.parent)
-    _put_in_place(database, ready, aside)
+    put_in_place(database, ready, aside)
     known = {**found.events, **side.events}
     left = {key: known[key] for key in known if key in after and key not in before}
     with suppress(OSError):  # the file finds its way by itself with the next event
@@ -106,7 +106,7 @@ def _build(
 ) -> Backup | None:
     """Make the new database, and give the backup it was begun with: the newest that serves."""
     for backup in (*good_backups(database), None):
-        _remove(build)
+        remove_build(build)
         if backup is not None and backup.version > LATEST:
             raise NewerDatabaseError(f"the newest good backup has version {backup.version}")
         try:
@@ -136,20 +136,21 @@ def _fill(
         journal.end_counting(devices)
         if not journal.is_sound():
             raise DamagedDatabaseError("the repaired database is not sound")
-    for ending in _BESIDE[1:]:
+    for ending in BESIDE[1:]:
         build.with_name(build.name + ending).unlink(missing_ok=True)
 
 
-def _remove(build: Path) -> None:
-    for ending in _BESIDE:
-        build.with_name(build.name + ending).unlink(missing_ok=True)
+def remove_build(build: Path) -> None:
+    """Remove what an attempt that was cut off has left. Raises OSError."""
+    for ending in (*BESIDE, PART, GONE, WORK):
+        wipe(build.with_name(build.name + ending))
 
 
 def _no_backup(_database: Path, _now: datetime) -> None:
     """Nothing: what is brought up to date here is itself a copy."""
 
 
-def _former(database: Path) -> set[str]:
+def former_ids(database: Path) -> set[str]:
     """Give the ids under which the damaged database wrote, as far as that can still be read."""
     with suppress(sqlite3.Error, OSError), closing(connect_to_read(database, 1.0)) as conn:
         rows = conn.execute("select device from places").fetchall()
@@ -224,7 +225,8 @@ def _aside(database: Path, stamp: str) -> Path:
     return database.with_name(f"{database.stem}-damaged-{stamp}{database.suffix}")
 
 
-def _free_stamp(database: Path, now: datetime) -> tuple[str, Path]:
+def free_stamp(database: Path, now: datetime) -> tuple[str, Path]:
+    """Give a moment as names carry it, and the name of its own for a damaged database."""
     stamp, number = f"{now.astimezone():%Y-%m-%dT%H%M%S}", 2
     first = stamp
     while _aside(database, stamp).exists():
@@ -232,9 +234,10 @@ def _free_stamp(database: Path, now: datetime) -> tuple[str, Path]:
     return stamp, _aside(database, stamp)
 
 
-def _put_in_place(database: Path, ready: Path, aside: Path) -> None:
+def put_in_place(database: Path, ready: Path, aside: Path) -> None:
+    """Set the database aside, if there is one, and put the new one in its place. Raises OSError."""
     # The log goes first: beside the new database it would be played into it.
-    for ending in (*_BESIDE[1:], ""):
+    for ending in (*BESIDE[1:], ""):
         with suppress(FileNotFoundError):
             database.with_name(database.name + ending).replace(aside.with_name(aside.name + ending))
     ready.replace(database)

@@ -15,7 +15,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rse_lessons.progress.disk import PART, append, finish_swap, held, identity, swap_in, write_part
 from rse_lessons.progress.events import OF_NEITHER, WORDED, Event
@@ -52,6 +52,15 @@ def lock_path(database: Path) -> Path:
     return database.with_name(f"{database.stem}.lock")
 
 
+class Followed(NamedTuple):
+    """What following the database came to."""
+
+    events: int
+    """How many were new."""
+    deleted: bool = False
+    """Whether events or words are gone from the database, and now from here."""
+
+
 class SideFile:
     """The side file of one database, for one thread. Others may hold one of their own on the same file."""
 
@@ -62,8 +71,8 @@ class SideFile:
         self._seen: tuple[tuple[int, int] | None, int] | None = None
         """Which file was read or written last, and how long it was."""
 
-    def follow(self, conn: sqlite3.Connection, *, everything: bool = False) -> int:
-        """Write what is new in the database, and take away what is gone; give how many events were new.
+    def follow(self, conn: sqlite3.Connection, *, everything: bool = False) -> Followed:
+        """Write what is new in the database, and take away what is gone.
 
         When it has returned, all of it is on the disk. `everything` also compares words, and looks for
         deleted events, when no new event tells of them: after a merge, and when a database is opened. `conn`
@@ -72,20 +81,25 @@ class SideFile:
         """
         with held(self._lock, self._seconds):
             self._look()
-            first = not self._side.exists
+            # Lines that went wrong are left behind, and what stood in them is looked for in the database.
+            heal = everything and (self._side.wrong > 0 or self._side.cut)
+            if heal:
+                self._side.place = NOWHERE
+            first = not self._side.exists or heal
             rows = self._new_rows(conn)
             kinds = {row[5] for row in rows}
             if everything or first or kinds & OF_NEITHER or kinds & _MOVES_WORDS:
                 words = {row[0]: row for row in _words(conn)}
                 gone = self._gone(conn) if everything or kinds & OF_NEITHER else frozenset()
                 new_words = [row for key, row in words.items() if self._side.words.get(key) != row]
-                if first or gone or any(words.get(key) != row for key, row in self._side.words.items()):
+                deleted = bool(gone) or any(words.get(key) != row for key, row in self._side.words.items())
+                if first or deleted:
                     self._rewrite(conn, gone, words.values(), rows)
-                    return len(rows)
+                    return Followed(len(rows), deleted)
             else:
                 new_words = []
             self._add([event_line(row[0], row[1:]) for row in rows] + [words_line(row) for row in new_words])
-        return len(rows)
+        return Followed(len(rows))
 
     def not_in(self, conn: sqlite3.Connection) -> frozenset[str]:
         """Give the ids of events that the file holds and the database does not.

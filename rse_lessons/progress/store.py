@@ -61,13 +61,15 @@ class Store:
         retry_seconds: float = 1.0,
         connect: Connect = connect,
         marks: Path | None = None,
+        deleted: Callable[[], None] = lambda: None,
     ) -> None:
         """Touch nothing yet: the file is opened, and the writer started, with the first event.
 
         `now` gives a moment with its time zone. `tell` takes a sentence for the teacher; it is called on
         the writer's thread. `connect` opens the file for writing, so that a test can hand in a
         connection with little room or without leave to write. `marks` is a file outside the database by
-        which it knows that it is an older copy; see `places`.
+        which it knows that it is an older copy; see `places`. `deleted` is called on the writer's thread when
+        words or events were deleted, so that they are taken out of the backups, too.
         """
         self._path, self._now, self._tell, self._profile = path, now, tell, profile
         self._retry_seconds = retry_seconds
@@ -81,7 +83,14 @@ class Store:
         self._damages = 0
         self._known = Summary()
         self._keeping = Keeping(
-            path, now=now, tell=tell, seconds=busy_seconds, connect=connect, marks=marks, wake=self._wake
+            path,
+            now=now,
+            tell=tell,
+            seconds=busy_seconds,
+            connect=connect,
+            marks=marks,
+            wake=self._wake,
+            deleted=deleted,
         )
         self._writer = threading.Thread(target=self._run, name="records", daemon=True)
 
@@ -135,10 +144,27 @@ class Store:
         It may read and write the journal. A fault of the disk fails the job, and recording goes on; while
         nothing can be stored, the job waits. Raises RuntimeError after `close`.
         """
+        # Only work that is done apart gets no journal.
+        return self._queue(lambda count: Job(work, count))  # type: ignore[arg-type]
+
+    def apart(self, work: Callable[[], T]) -> Job[T]:
+        """Have work done on the writer's thread while the file is closed, such as putting another in place.
+
+        What is recorded meanwhile waits, and goes into whatever lies there afterwards. As with `do`, it comes
+        after what is recorded already, and a fault of the disk fails the job.
+        """
+        return self._queue(lambda count: Job(lambda _closed: work(), count, apart=True))
+
+    def mend(self) -> None:
+        """Make the records whole: somebody who looked them over has found damage. Returns at once."""
+        self._keeping.call_damaged()
+        self._wake()
+
+    def _queue(self, make: Callable[[int], Job[T]]) -> Job[T]:
         with self._changed:
             if self._closing:
                 raise RuntimeError("the store is closed")
-            job = Job(work, self._written + len(self._waiting))
+            job = make(self._written + len(self._waiting))
             self._jobs.append(job)
             self._start()
             self._changed.notify_all()
@@ -220,7 +246,12 @@ class Store:
                     return
                 job = self._jobs.pop(0)
             try:
-                job.run(self._keeping.opened(), lambda: self._keeping.follow(everything=True))
+                if job.apart:
+                    self._keeping.let_go()
+                job.run(
+                    None if job.apart else self._keeping.opened(),
+                    lambda: self._keeping.follow(everything=True),
+                )
             except (sqlite3.Error, OSError, RecordsError) as error:
                 job.fail(error)
                 # Whatever it met is met again with the next event, and told then.
