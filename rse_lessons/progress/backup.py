@@ -171,8 +171,10 @@ def thin(database: Path, just_made: Backup) -> list[Path]:
 
 def remove(backup: Backup) -> None:
     """Delete one backup and its note; its content is overwritten first. Raises OSError."""
-    wipe(backup.path)
+    # The note goes first: half overwritten, and with it, the file would be listed as a good one.
     note_path(backup.path).unlink(missing_ok=True)
+    flush_folder(backup.path.parent)
+    wipe(backup.path)
 
 
 def note_path(backup: Path) -> Path:
