@@ -20,6 +20,7 @@ from rse_lessons.progress.export import as_csv, as_json
 from rse_lessons.progress.grid import LessonLine, Records, cell_of
 from rse_lessons.progress.summary import Summary
 from rse_lessons.progress.year import school_year
+from rse_lessons.progress.year_end import last_day
 from rse_lessons.reporting import report_of
 from rse_lessons.school import School
 from rse_lessons.settings.files import write_whole
@@ -46,6 +47,13 @@ def records_of(summary: Summary, cards: tuple[Card, ...]) -> Records:
     return Records(tuple(summary.classes), tuple(map(line_of, cards)), met, summary.standing)
 
 
+def next_end(setting: str, nation: str, today: date) -> date:
+    """Give the day from which class data is to be cleared next, as it was set or the nation's own."""
+    month, day = last_day(setting, nation)
+    this_year = date(today.year, month, day)
+    return this_year if this_year >= today else date(today.year + 1, month, day)
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the progress window is opened in."""
@@ -56,8 +64,6 @@ class Surroundings:
     summary: Callable[[], Summary]
     """What the records hold now."""
     today: Callable[[], date] = lambda: datetime.now().astimezone().date()
-    cleared: Callable[[], date | None] = lambda: None
-    """When class data will be cleared, where that is set."""
 
 
 class Progressing(QObject):
@@ -119,7 +125,7 @@ class Progressing(QObject):
             phases={band: phase.name for band, phase in nation.phases.items()},
             covers={card.id: card.cover_path for card in cards},
             areas=coverage(nation.frameworks, claims),
-            cleared=self._around.cleared(),
+            cleared=next_end(school.preferences.year_end, nation.code, self._around.today()),
         )
 
     def _show_details(self, label: str, lesson: str) -> None:

@@ -17,8 +17,9 @@ from rse_lessons.ui.days import month_name
 from rse_lessons.ui.progress.cards import elided
 from rse_lessons.ui.progress.legend import paint_mark
 from rse_lessons.ui.progress.table import Held, PaintedTable
-from rse_lessons.ui.progress.words import day_sentence, weekday
+from rse_lessons.ui.progress.words import day_sentence
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.weekdays import weekday, weekday_short
 from rse_lessons.ui.widgets.paint import advance, box, fill, pen, rounded, set_lines
 
 Index = QModelIndex | QPersistentModelIndex
@@ -199,7 +200,10 @@ class CalendarTable(PaintedTable):
             at = (max(0.0, rect.left()) + _EDGE, rect.bottom() - px(58))
             font = theme.font(21, bold=True)
             set_lines(painter, [words], font, colour=theme.colour("text"), at=at, height=px(30))
-        day = weekday(month.weeks[0].days[index.column()].day)
+        number = month.weeks[0].days[index.column()].day.weekday()
+        day = weekday(number)
+        if advance(day, theme.font(15)) > rect.width() - px(10):
+            day = weekday_short(number)
         at = (rect.left() + _EDGE, rect.bottom() - px(26))
         soft = theme.colour("text-soft")
         set_lines(

@@ -212,14 +212,14 @@ class Details(QFrame):
     def _further_buttons(self, cell: Cell) -> None:
         label, lesson = cell.label, cell.lesson
         if cell.state is State.SKIPPED:
-            back = self._button(tr("Do not skip it"), icon="undo-2")
+            back = self._button(tr("Take it in again"), icon="undo-2")
             back.clicked.connect(lambda: self.unskip_wanted.emit(label, lesson))
         elif cell.state is not State.TAUGHT:
             words = tr("Change the day …") if cell.planned else tr("Plan a day …")
-            self._button(words, icon="clock").clicked.connect(
+            self._button(words, icon="calendar").clicked.connect(
                 lambda: self.plan_day_wanted.emit(label, lesson)
             )
-            self._button(tr("Skip it …"), icon="list-end").clicked.connect(
+            self._button(tr("Leave it out …"), icon="list-end").clicked.connect(
                 lambda: self.skip_wanted.emit(label, lesson)
             )
 

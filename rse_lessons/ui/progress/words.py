@@ -9,6 +9,7 @@ from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.progress.grid import Cell, Count, Hands, SoFar, State
 from rse_lessons.progress.year import Entry, How, SchoolYear
 from rse_lessons.ui.days import day_and_month, when_words
+from rse_lessons.ui.weekdays import weekday
 
 
 def count_words(count: Count) -> str:
@@ -46,32 +47,18 @@ def on_weekday(day: date) -> str:
     return names[day.weekday()]
 
 
-def weekday(day: date) -> str:
-    """Name the day of the week."""
-    names = (
-        tr("Monday"),
-        tr("Tuesday"),
-        tr("Wednesday"),
-        tr("Thursday"),
-        tr("Friday"),
-        tr("Saturday"),
-        tr("Sunday"),
-    )
-    return names[day.weekday()]
-
-
 def full_day(day: date) -> str:
     """Write a day with its weekday, `Tuesday 3 November`."""
-    return tr("{weekday} {date}").format(weekday=weekday(day), date=day_and_month(day))
+    return tr("{weekday} {date}").format(weekday=weekday(day.weekday()), date=day_and_month(day))
 
 
 def reason_words(reason: str) -> str:
-    """Say why a lesson is skipped."""
+    """Say in a few words why a lesson is left out."""
     return {
         "covered-elsewhere": tr("covered elsewhere"),
         "no-time": tr("no time this year"),
-        "not-for-this-class": tr("not for this class"),
-        "with-the-lead": tr("agreed with the lead"),
+        "not-for-this-class": tr("not for this class now"),
+        "with-the-lead": tr("the lead asked to wait"),
     }.get(reason, tr("another reason"))
 
 
@@ -82,7 +69,7 @@ def state_word(state: State) -> str:
         State.PLANNED: tr("Planned"),
         State.BEGUN: tr("Part way"),
         State.TAUGHT: tr("Taught"),
-        State.SKIPPED: tr("Skipped"),
+        State.SKIPPED: tr("Left out"),
     }[state]
 
 
@@ -94,7 +81,7 @@ def lines_of(cell: Cell, today: date) -> tuple[str, str]:
         stopped = tr("Stopped {when}").format(when=when_words(cell.day, today))
         return (slide_words(cell) if cell.slides else tr("Part of it")), stopped
     if cell.state is State.SKIPPED:
-        return tr("Skipped"), reason_words(cell.reason)
+        return tr("Left out"), reason_words(cell.reason)
     return _waiting_lines(cell, today)
 
 
@@ -132,7 +119,7 @@ def _state_sentence(cell: Cell, today: date) -> str:
     if cell.state is State.BEGUN:
         return tr("begun, stopped on {date}").format(date=when)
     if cell.state is State.SKIPPED:
-        return tr("skipped, {reason}").format(reason=reason_words(cell.reason))
+        return tr("left out, {reason}").format(reason=reason_words(cell.reason))
     if cell.planned is not None:
         words = tr("was planned for {date}") if cell.planned < today else tr("planned for {date}")
         return words.format(date=day_and_month(cell.planned))
