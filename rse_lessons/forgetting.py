@@ -19,7 +19,6 @@ from rse_lessons.progress.faults import SENTENCES, DamagedDatabaseError
 from rse_lessons.progress.journal import Journal
 from rse_lessons.progress.sidefile import SideFile, side_path
 from rse_lessons.progress.store import Store
-from rse_lessons.settings.passcode import Passcode
 from rse_lessons.settings.profiles import ProfileError, Profiles
 
 T = TypeVar("T")
@@ -41,12 +40,10 @@ def open_again(profiles: Profiles, profile_id: str, *, seconds: float = SECONDS)
     paths = profiles.paths(profile_id)
     try:
         forget_words(paths.records, seconds=seconds)
-        profiles.guard(profile_id, guarded=False)
-        Passcode(paths.passcode).forget()
-        profiles.look()
+        profiles.passcode(profile_id).forget()
     except (OSError, sqlite3.Error, DamagedDatabaseError) as error:
         return NOT_FORGOTTEN.format(reason=getattr(error, "strerror", None) or error)
-    except ProfileError as error:
+    except ValueError as error:  # what the list of profiles says
         return str(error)
     return ""
 

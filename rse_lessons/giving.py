@@ -87,6 +87,8 @@ class Giving(QObject):
         self.classroom: Classroom | None = None
         self._lesson: Lesson | None = None
         self._earlier = 0.0
+        self.recorded = True
+        """Whether what happens is written down, as the question at the end says."""
         self.to_report: Lesson | None = None
         """The lesson, once it has ended, whose report is to be shown."""
 
@@ -198,7 +200,9 @@ class Giving(QObject):
         session, alone = classroom.session, classroom.placement.alone
         box = bool(session.class_label) and box_reached(session)
         place = session.index + 1, len(session.slides)
-        asked = end_question(self._theme, *place, self._parent(), finished=session.finished, box=box)
+        asked = end_question(
+            self._theme, *place, self._parent(), finished=session.finished, box=box, recorded=self.recorded
+        )
         answer = self._asked(asked)
         if answer:
             self.end()

@@ -88,7 +88,7 @@ PRESENT_ONLY = Access()
 """Whoever did not: lessons can be given, and that is all."""
 
 
-class ProfileError(Exception):
+class ProfileError(ValueError):
     """The list cannot be changed; the text is a sentence for the teacher."""
 
 
@@ -148,9 +148,9 @@ class Profiles:
         own = self.folder / profile_id
         return Paths(own / "data", own / "config", self.home.cache, self.home.messages, self.home.data)
 
-    def passcode(self, profile_id: str) -> Passcode:
+    def passcode(self, profile_id: str) -> OwnPasscode:
         """Give the passcode of a profile, whether there is one or not."""
-        return Passcode(self.paths(profile_id).passcode)
+        return OwnPasscode(self, profile_id)
 
     def fault(self, name: str, besides: str = "") -> str:
         """Say why nobody can be called so: `empty`, `long`, `taken`, or empty when it is fine.
@@ -318,6 +318,26 @@ class Profiles:
             return entry is None or entry.get(REMOVING) is not True
         used = any(path.exists() for path in (home.records, home.passcode, home.config / CARD))
         return entry.get(GONE) is True and used
+
+
+class OwnPasscode(Passcode):
+    """The passcode of a profile: the list is kept in step with its file, cut off at any moment."""
+
+    def __init__(self, profiles: Profiles, profile_id: str) -> None:
+        super().__init__(profiles.paths(profile_id).passcode)
+        self._profiles, self._profile_id = profiles, profile_id
+
+    def choose(self, passcode: str) -> None:
+        """Set a passcode, or another one. Raises ValueError; OSError."""
+        super().choose(passcode)
+        self._profiles.guard(self._profile_id, guarded=True)
+
+    def forget(self) -> None:
+        """Take the passcode away. Raises OSError, ProfileError."""
+        # The list first: a profile said to be guarded whose file is gone could only be opened by force.
+        self._profiles.guard(self._profile_id, guarded=False)
+        super().forget()
+        self._profiles.look()
 
 
 def _marked(entries: list[dict[str, object]], profile_id: str, mark: str) -> list[dict[str, object]]:

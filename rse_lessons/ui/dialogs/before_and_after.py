@@ -43,9 +43,14 @@ def end_question(
     *,
     finished: bool = False,
     box: bool = False,
+    recorded: bool = True,
 ) -> Question:
     """Ask whether to end at slide `number` of `count`; `end` ends, `box` then opens the question box."""
-    if finished:
+    if not recorded:
+        words = tr("You are at slide {number} of {count}. Nothing is written down.").format(
+            number=number, count=count
+        )
+    elif finished:
         words = tr("The class has reached the end. It is recorded as taught.")
     else:
         words = tr("You are at slide {number} of {count}. Next time you can go on from here.").format(
