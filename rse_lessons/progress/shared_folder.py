@@ -131,7 +131,8 @@ def plan(counters: Sequence[int], pieces: Mapping[PieceName, int], stale: Collec
     good: dict[int, list[PieceName]] = {}
     for name in pieces:
         block = _block(name.first)
-        if name in stale or _block(name.last) != block or pieces[name] != _within(counters, name):
+        held = _within(counters, name)
+        if name in stale or not held or pieces[name] != held or _block(name.last) != block:
             removes.append(name)
         else:
             good.setdefault(block, []).append(name)
@@ -141,7 +142,9 @@ def plan(counters: Sequence[int], pieces: Mapping[PieceName, int], stale: Collec
         wanted = _for_block(counters[low:high], own, ended=ended)
         writes += wanted
         # What is written anew takes the place of what lay there; to a range's end only something is added.
-        removes += [name for name in own if any(low <= name.first <= high for low, high in wanted)]
+        removes += [
+            name for name in own if any(low <= name.last and name.first <= high for low, high in wanted)
+        ]
     for left in good.values():
         removes += left
     return Plan(tuple(writes), tuple(removes))

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from rse_lessons.progress.clearing import Cleared, is_dead
-from rse_lessons.progress.disk import GONE, wipe, write_whole
+from rse_lessons.progress.disk import GONE, PART, flush_folder, wipe, write_part
 from rse_lessons.progress.events import Event, timestamp
 from rse_lessons.progress.faults import RecordsError
 from rse_lessons.progress.fetching import fetch
@@ -246,7 +246,7 @@ class Visit:
         events = self.do(gather)
         header, content = write_down(events, device=device)
         name = name_for(header)
-        write_whole(self.root / str(name), content)
+        _put(self.root / str(name), content)
         self.seen[name] = Seen(len(events))
         self._unread.discard(name)
         return name
@@ -306,6 +306,14 @@ def _is_there(folder: Path) -> bool:
         return folder.is_dir()
     except OSError:
         return False
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a piece, whole or not at all. Its folder is never made: it would lie where the stick was."""
+    half = path.with_name(path.name + PART)
+    write_part(half, content)
+    half.replace(path)
+    flush_folder(path.parent)
 
 
 def _delete(path: Path) -> None:
