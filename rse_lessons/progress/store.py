@@ -155,6 +155,10 @@ class Store:
         """
         return self._queue(lambda count: Job(lambda _closed: work(), count, apart=True))
 
+    def forget(self) -> None:
+        """Let go of what was known: the records have been erased on purpose."""
+        self._known = Summary()
+
     def mend(self) -> None:
         """Make the records whole: somebody who looked them over has found damage. Returns at once."""
         self._keeping.call_damaged()
