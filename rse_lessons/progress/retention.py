@@ -1,0 +1,302 @@
+"""Deleting for good: a school year that has ended, or one class, everywhere where this PC keeps it.
+
+First the journal, which leaves a tombstone, so that other PCs follow with the next merge. Then the safety
+copy of the newest steps, every backup, copies that an update or a damage left, and the pieces that this PC
+put into the shared folder. At last every byte of these files is searched. What could not be done is named,
+and a note beside the records has it tried again at the next start. Nobody is asked here, and nothing begins
+by itself.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rse_lessons.progress.class_book import subject
+from rse_lessons.progress.clearing import Cleared, later
+from rse_lessons.progress.disk import write_whole
+from rse_lessons.progress.events import OF_NEITHER, WORDED, Event, timestamp
+from rse_lessons.progress.reading import connect_to_read
+from rse_lessons.progress.summary import in_order
+from rse_lessons.progress.traces import Content, content_of, search
+from rse_lessons.progress.year_end import YearEnd, was_cleared
+
+if TYPE_CHECKING:
+    from rse_lessons.progress.journal import Journal
+    from rse_lessons.progress.sharing import Do
+
+FRESH = timedelta(days=60)
+"""A class that was made so shortly before the end of a year, and had no lesson, is next year's."""
+
+TAUGHT = ("started", "slide", "stage", "tally", "finished")
+"""Kinds of event that say that a lesson was given."""
+
+NOT_RECORDS = ("lessons", "profiles")
+"""Folders beside the records that are the school's own lessons and other people's records."""
+
+
+class Part(StrEnum):
+    """Where something may be left."""
+
+    RECORDS = "records"
+    SIDE = "side"
+    BACKUP = "backup"
+    COPY = "copy"
+    SHARED = "shared"
+    TRACE = "trace"
+
+
+SENTENCES = {
+    Part.RECORDS: (
+        "The records are deleted, but the file {file} could not be tidied, because another program is using"
+        " it. Close every other window of RSE Lessons."
+    ),
+    Part.SIDE: "The safety copy {file} could not be written anew.",
+    Part.BACKUP: "The backup {file} could not be changed, and still holds what was deleted.",
+    Part.COPY: "The older copy {file} could not be deleted.",
+    Part.SHARED: (
+        "The shared folder {file} could not be reached to the end. What this PC put there is still in it."
+        " Plug the stick in, or connect the drive."
+    ),
+    Part.TRACE: "Traces of what was deleted are still in {file}.",
+}
+"""What is said about each thing that is left; `file` is its name. Each is tried again at the next start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Something that could not be cleared."""
+
+    part: Part
+    path: Path
+
+    @property
+    def sentence(self) -> str:
+        """Name it."""
+        name = str(self.path) if self.part is Part.SHARED else self.path.name
+        return SENTENCES[self.part].format(file=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a clearing came to."""
+
+    events: int = 0
+    """How many events were deleted from the records."""
+    left: tuple[Left, ...] = ()
+    files: int = 0
+    """How many files were searched from end to end."""
+    waiting: int = 0
+    """How many other PCs still have it in the shared folder; each takes it out at its own next visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfClass:
+    """What records hold of one class for the year that has ended."""
+
+    label: str
+    """Empty for lessons that were given without a class."""
+    lessons: int
+    """How many lessons were begun."""
+    goes_on: bool
+    """Whether something happened after the year, which stays."""
+    fresh: bool
+    """Whether it was made for the next year: shortly before the end, and without a lesson yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A school year that has ended and was not cleared."""
+
+    end: YearEnd
+    classes: tuple[OfClass, ...]
+
+
+def find_due(records: Path, end: YearEnd) -> Due | None:
+    """Give what there is to clear of a year; None when there is nothing, or it was cleared. Never writes.
+
+    Raises sqlite3.Error.
+    """
+    if not records.exists():
+        return None
+    with closing(connect_to_read(records, 5.0)) as conn:
+        tables = {row[0] for row in conn.execute("select name from sqlite_master where type = 'table'")}
+        if not {"events", "cleared"} <= tables:
+            return None
+        cleared = [Cleared(*row) for row in conn.execute("select before, mark from cleared")]
+        if was_cleared(end, cleared):
+            return None
+        return _due(conn, end)
+
+
+def _due(conn: sqlite3.Connection, end: YearEnd) -> Due | None:
+    fresh = timestamp(datetime.fromisoformat(end.before) - FRESH)
+    begun = ", ".join(f"'{kind}'" for kind in TAUGHT)
+    aside = ", ".join(f"'{kind}'" for kind in sorted(OF_NEITHER))
+    rows = conn.execute(
+        f"select class_label, sum(time <= ?), max(time) > ?, min(time) > ?,"  # noqa: S608 - constants
+        f" count(distinct case when time <= ? and kind in ({begun}) then lesson end)"
+        f" from events where kind not in ({aside}) group by class_label",
+        (end.before, end.before, fresh, end.before),
+    ).fetchall()
+    known = {row[0] for row in conn.execute("select label from classes where kept")}
+    found = tuple(
+        OfClass(label, lessons, bool(after), bool(new) and not lessons and label in known)
+        for label, many, after, new, lessons in rows
+        if many
+    )
+    # Classes that were made for the next year are no reason to ask.
+    return Due(end, found) if any(not one.fresh for one in found) else None
+
+
+def clear_year(
+    records: Path,
+    do: Do,
+    end: YearEnd,
+    *,
+    now: datetime,
+    keep: Collection[str] = (),
+    shared: Path | None = None,
+) -> Outcome:
+    """Delete what happened with classes up to the end of a year; `keep` are classes made for the next one.
+
+    `do` has work done on the open journal. `shared` is the folder that is shared with other PCs. Raises what
+    `do` raises, and then nothing was deleted; what fails later is in the outcome.
+    """
+
+    def work(journal: Journal) -> int:
+        if keep:
+            _take_along(journal, keep, end.before)
+        return journal.clear(end.before)
+
+    return _delete(records, do, work, now=now, shared=shared)
+
+
+def delete_class(records: Path, do: Do, label: str, *, now: datetime, shared: Path | None = None) -> Outcome:
+    """Delete one class with all that happened until now. Otherwise as `clear_year`."""
+
+    def work(journal: Journal) -> int:
+        # A clock that was wrong once may have dated a step into the future.
+        times = (event.time for event in journal.events() if event.class_label == label)
+        return journal.clear(max([timestamp(now), *times]), label)
+
+    return _delete(records, do, work, now=now, shared=shared)
+
+
+def finish(records: Path, do: Do, *, now: datetime, shared: Path | None = None) -> Outcome | None:
+    """Try again what an earlier clearing left; None when it left nothing. Raises what `do` raises."""
+    if not note_path(records).exists():
+        return None
+    cleared = do(lambda journal: journal.cleared())
+    if not cleared:
+        note_path(records).unlink(missing_ok=True)  # it ended before anything was deleted
+        return None
+    return _everywhere(records, do, Content(), now=now, shared=shared)
+
+
+def note_path(records: Path) -> Path:
+    """Where the note lies that a clearing is not done yet. It names no class."""
+    return records.with_name(f"{records.stem}-clearing.json")
+
+
+def _delete(
+    records: Path, do: Do, work: Callable[[Journal], int], *, now: datetime, shared: Path | None
+) -> Outcome:
+    do(lambda journal: journal.device)  # what was recorded so far is on the disk
+    before = content_of(records)
+    write_whole(note_path(records), b"{}\n")
+    try:
+        events = do(work)
+    except BaseException:  # whatever ends it: nothing was deleted, and nothing is to be tried again
+        with suppress(OSError):
+            note_path(records).unlink(missing_ok=True)
+        raise
+    return _everywhere(records, do, before, now=now, shared=shared, events=events)
+
+
+def _take_along(journal: Journal, labels: Collection[str], before: str) -> None:
+    """Record what was set up for classes once more, as of the new year."""
+    words = {row[0]: row[3] for row in journal.words()}
+    renewed, told = [], {}
+    for event in in_order(journal.events()):
+        if event.class_label in labels and event.time <= before:
+            identity = os.urandom(16).hex()
+            renewed.append(
+                Event(
+                    *(identity, "", 0, later(before), event.kind, event.lesson),
+                    *(event.class_label, event.profile, event.data),
+                )
+            )
+            if event.kind in WORDED and subject(event) in words:
+                told[identity] = words[subject(event)]
+    journal.append(renewed, told)
+
+
+@dataclass(slots=True)
+class _Clearing:
+    """One go through everything that this PC keeps."""
+
+    records: Path
+    tombstones: tuple[Event, ...]
+    cleared: tuple[Cleared, ...]
+    now: datetime
+    left: list[Left] = field(default_factory=list)
+
+    def attempt(self, part: Part, path: Path, work: Callable[[], object]) -> None:
+        """Do a step; what the world does not let happen is left for later."""
+        from rse_lessons.progress.faults import RecordsError  # noqa: PLC0415  with its kind
+
+        try:
+            work()
+        except (OSError, sqlite3.Error, RecordsError):
+            self.left.append(Left(part, path))
+
+
+def _everywhere(
+    records: Path, do: Do, before: Content, *, now: datetime, shared: Path | None, events: int = 0
+) -> Outcome:
+    """Take what the clearings took out of everything that this PC keeps, and look whether it is gone."""
+    from rse_lessons.progress import cleaning  # noqa: PLC0415  imported late: once a year
+
+    tombstones = do(lambda journal: tuple(event for event in journal.events() if event.kind in OF_NEITHER))
+    devices = do(lambda journal: journal.devices)
+    clearing = _Clearing(records, tombstones, do(lambda journal: journal.cleared()), now)
+    clearing.attempt(Part.RECORDS, records, lambda: cleaning.compact(records))
+    clearing.attempt(Part.SIDE, records, lambda: cleaning.follow(records))
+    for backup in cleaning.backups(records):
+        clean = partial(cleaning.clean_backup, backup, tombstones, clearing.cleared, now)
+        clearing.attempt(Part.BACKUP, backup.path, clean)
+    for copy in cleaning.copies(records):
+        clearing.attempt(Part.COPY, copy, partial(cleaning.remove_copy, copy, clearing.cleared))
+    waiting = 0
+    if shared is not None:
+        visit = cleaning.visit(shared, records, do, now)
+        waiting = len(visit.waiting)
+        if visit.trouble is not None:
+            clearing.left.append(Left(Part.SHARED, shared))
+    sought = before.gone(content_of(records))
+    own = cleaning.pieces(shared, devices) if shared is not None else ()
+    found = search(_files(records, own), sought)
+    known = {left.path for left in clearing.left}
+    clearing.left += [Left(Part.TRACE, path) for path in (*found.found, *found.unread) if path not in known]
+    if not clearing.left:
+        note_path(records).unlink(missing_ok=True)
+    return Outcome(events, tuple(clearing.left), found.files, waiting)
+
+
+def _files(records: Path, more: Iterable[Path]) -> Iterator[Path]:
+    """Give every file beside the records that is theirs, and `more`."""
+    top = records.parent
+    for folder, folders, names in os.walk(top):
+        if Path(folder) == top:
+            folders[:] = [name for name in folders if name not in NOT_RECORDS]
+        yield from (Path(folder) / name for name in sorted(names))
+    yield from more
