@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from rse_lessons.progress.planning import order_of
@@ -61,9 +62,8 @@ class Hands(NamedTuple):
     of_after: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One class and one lesson."""
+class Cell(NamedTuple):
+    """One class and one lesson. There are many, and a named tuple is made in half the time of a dataclass."""
 
     label: str
     lesson: str
@@ -198,15 +198,9 @@ def _row(known: ClassInfo, columns: Sequence[LessonLine], records: Records, year
     for line in columns:
         listed = line.id in order or not order
         found = cell_of(known.label, line, records.standing(known.label, line.id), year, records.zone)
-        cells.append(_placed(found, coming=line.id == coming, listed=listed))
+        comes = line.id == coming
+        cells.append(found._replace(next=comes, listed=listed) if comes or not listed else found)
     return Row(known, tuple(cells), coming)
-
-
-def _placed(cell: Cell, *, coming: bool, listed: bool) -> Cell:
-    if not coming and listed:
-        return cell
-    kept = {name: getattr(cell, name) for name in cell.__slots__}
-    return Cell(**{**kept, "next": coming, "listed": listed})
 
 
 def next_lesson(known: ClassInfo, lessons: Sequence[LessonLine], standing: Standings) -> str:
@@ -281,6 +275,18 @@ def _days(now: Standing, zone: tzinfo | None) -> Iterator[tuple[date, How]]:
         yield planned, How.PLANNED
 
 
+def days_met(records: Records) -> set[date]:
+    """Give the days on which something happened or is planned, as they are written, whatever it was."""
+    found: set[str] = set()
+    for label, lessons in records.met.items():
+        for lesson in lessons:
+            now = records.standing(label, lesson)
+            found.update(now.days)
+            found.update((now.taught[:10], now.planned))
+    return {day for day in map(as_day, found) if day is not None}
+
+
+@lru_cache(maxsize=8192)
 def day_of(when: str, zone: tzinfo | None = None) -> date | None:
     """Give the day of a UTC time; None when it is none."""
     try:
@@ -289,6 +295,7 @@ def day_of(when: str, zone: tzinfo | None = None) -> date | None:
         return None
 
 
+@lru_cache(maxsize=8192)
 def as_day(text: str) -> date | None:
     """Read a day such as `2026-11-30`; None when it is none."""
     try:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.grid import Grid, Wanted, cell_of, entries, make_grid, so_far
+from rse_lessons.progress.grid import Grid, Wanted, cell_of, days_met, entries, make_grid, so_far
 from rse_lessons.progress.planning import order_of
 from rse_lessons.progress.year import SchoolYear, calendar, school_year, school_years
 from rse_lessons.ui.bands import AGES
@@ -154,7 +154,7 @@ class ProgressPage(QWidget):
     def show_known(self, known: Known) -> None:
         """Show the records as they are now; what stood open beside them is asked for again."""
         self.known = known
-        years = school_years(entries(known.records), known.today, known.nation)
+        years = school_years(days_met(known.records), known.today, known.nation)
         if self.year not in years:
             self.year = school_year(known.today, known.nation)
         self.desk.show_years(years, self.year)
