@@ -86,12 +86,10 @@ class Board(Generic[B]):
         where = self.where(block, state)
         cards = [card.id for card in self.cards(block)]
         waiting = [card for card in cards if card not in where]
-        return (*waiting, *(card for place in self.places(block) for card in self.on(place, where)))
-
-    @staticmethod
-    def on(place: str, where: Mapping[str, str]) -> list[str]:
-        """Give the cards on a place, in the order of placing."""
-        return [card for card, there in where.items() if there == place]
+        there: dict[str, list[str]] = {}
+        for card, place in where.items():
+            there.setdefault(place, []).append(card)
+        return (*waiting, *(card for place in self.places(block) for card in there.get(place, ())))
 
     def can_show(self, block: B) -> bool:
         """Tell whether the lesson has something to show at the end."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,7 +11,7 @@ from rse_lessons.lesson import model
 from rse_lessons.lesson.model import Option, Part, Picture, Place, Slide, Stage
 from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.drawing import Area, Piece, Words
-from rse_lessons.ui.slide.look import HEIGHT, WIDTH, SlideLook
+from rse_lessons.ui.slide.look import HEIGHT, WIDTH, SlideLook, Style
 from rse_lessons.ui.slide.scene import SlideScene
 
 HERE = Place(Path("lesson.md"), 7)
@@ -93,21 +94,36 @@ def judge(scene: SlideScene) -> list[str]:
             wrong.append(f"words run out of their area: {one.text[:40]} {tall} in {one.area}")
         if one.style.size < 19.9:
             wrong.append(f"words are too small: {one.text[:40]} {one.style.size}")
-    lines = [(found.text, line) for found in texts for line in _lines(found)]
+    return wrong + _overlaps([(found.text, line) for found in texts for line in _lines(found)])
+
+
+def _overlaps(lines: list[tuple[str, Area]]) -> list[str]:
+    """Say which lines of words lie on one another."""
+    wrong: list[str] = []
+    lines = sorted(lines, key=lambda line: line[1].y)
     for at, (text, here) in enumerate(lines):
-        wrong += [f"{text[:30]} lies on {other[:30]}" for other, two in lines[at + 1 :] if _meet(here, two)]
+        for other, there in lines[at + 1 :]:
+            if there.y > here.bottom:
+                break  # whatever comes after stands lower still
+            if _meet(here, there):
+                wrong.append(f"{text[:30]} lies on {other[:30]}")
     return wrong
 
 
 def _lines(found: Words) -> list[Area]:
     """Give where each line's words stand, without the empty rest of the line."""
-    made, _ = words.document(found.text, found.style, found.area.w)
-    lines = [line.naturalTextRect() for _, line in words.lines_of(made)]
     step = found.style.line
     return [
-        Area(found.area.x + line.x(), found.area.y + at * step, line.width(), step * 0.9)
-        for at, line in enumerate(lines)
+        Area(found.area.x + left, found.area.y + at * step, wide, step * 0.9)
+        for at, (left, wide) in enumerate(_extents(found.text, found.style, found.area.w))
     ]
+
+
+@cache
+def _extents(text: str, style: Style, width: float) -> list[tuple[float, float]]:
+    """Give where each line's words begin and how long they are; the same words come in many states."""
+    made, _ = words.document(text, style, width)
+    return [(rect.x(), rect.width()) for _, line in words.lines_of(made) for rect in [line.naturalTextRect()]]
 
 
 def _inside(inner: Area, outer: Area) -> bool:

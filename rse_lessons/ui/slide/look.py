@@ -209,14 +209,18 @@ class Fit:
 
     def style(self, role: str, *, bold: bool = False, align: str = "left") -> Style:
         """Give the style of `body`, `lead` or `heading`, which is bold."""
-        size: float = getattr(self, role)
-        share = {"body": 68 / 48, "lead": 82 / 60, "heading": 96 / 76}[role]
-        return Style(size, size * share, bold or role == "heading", align)
+        return _style(role, getattr(self, role), bold, align)
 
     @property
     def last(self) -> bool:
         """Whether there is no smaller step."""
         return self.step == len(FITS) - 1
+
+
+@cache
+def _style(role: str, size: float, bold: bool, align: str) -> Style:
+    share = {"body": 68 / 48, "lead": 82 / 60, "heading": 96 / 76}[role]
+    return Style(size, size * share, bold or role == "heading", align)
 
 
 _STEPS = (

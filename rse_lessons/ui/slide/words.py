@@ -105,6 +105,7 @@ def _whole(text: str, style: Style, width: float) -> bool:
     return all(advance(word, style.size, style.bold) <= width + 1 for word in text.split(" "))
 
 
+@lru_cache(maxsize=4096)
 def height(text: str, style: Style, width: float) -> float:
     """Give the height that words need; far too much when one of them is longer than the line."""
     if style.size > 21 and "<" not in text and not _whole(text, style, width):

@@ -40,16 +40,14 @@ class Standing:
     """Place by card, in the order of placing; a held card is at the place that it is held over."""
     order: Sequence[str]
     """The cards as the keyboard goes along them."""
+    waiting: Sequence[Option]
+    """The cards without a place."""
+    placed: Mapping[str, Sequence[Option]]
+    """The cards by their place, in the order of placing."""
 
-    @property
-    def waiting(self) -> list[Option]:
-        """The cards without a place."""
-        return [card for card in self.board.cards(self.block) if card.id not in self.where]
-
-    def on(self, place: str) -> list[Option]:
+    def on(self, place: str) -> Sequence[Option]:
         """Give the cards on a place, in the order of placing."""
-        by_id = {card.id: card for card in self.board.cards(self.block)}
-        return [by_id[card] for card, there in self.where.items() if there == place and card in by_id]
+        return self.placed.get(place, ())
 
 
 def standing(block: Any, setting: Setting, state: object) -> Standing:
@@ -61,7 +59,13 @@ def standing(block: Any, setting: Setting, state: object) -> Standing:
         where.pop(now.held, None)
         if now.at != WAITING:
             where[now.held] = now.at
-    return Standing(block, setting, board, now, where, board.order(block, now))
+    cards = {card.id: card for card in board.cards(block)}
+    placed: dict[str, list[Option]] = {}
+    for card, place in where.items():
+        if card in cards:
+            placed.setdefault(place, []).append(cards[card])
+    waiting = [card for name, card in cards.items() if name not in where]
+    return Standing(block, setting, board, now, where, board.order(block, now), waiting, placed)
 
 
 def outcome(at: Standing) -> str:
