@@ -35,6 +35,8 @@ class ProgressDesk(Desk):
     export_wanted = Signal(str)
     """How: `csv`, `json`, `picture` or `pdf`."""
     new_class_wanted = Signal()
+    records_wanted = Signal()
+    """The teacher wants to know where the records are, and how safe."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -59,6 +61,8 @@ class ProgressDesk(Desk):
             box.set_last()
             box.setChecked(on)
             box.toggled.connect(self.shown_changed)
+        self.records = Button(theme, kind="quiet", icon="info", flush=True)
+        self.records.clicked.connect(self.records_wanted)
         self._lay_out(theme)
         self.year.chosen.connect(self._take_year)
         self.printing.clicked.connect(self.print_wanted)
@@ -93,6 +97,8 @@ class ProgressDesk(Desk):
         self.put(Rule(theme))
         self.column.addSpacing(12)
         self.put(self.note)
+        self.column.addSpacing(4)
+        self.put(self.records)
 
     def show_years(self, years: Sequence[SchoolYear], year: SchoolYear) -> None:
         """Offer school years, of which one is shown."""
@@ -137,6 +143,7 @@ class ProgressDesk(Desk):
         self.printing.set_text(tr("Print"))
         self.export.set_text(tr("Export"))
         self.new_class.set_text(tr("New class"))
+        self.records.set_text(tr("Where your records are"))
         self._say_years()
         self._say_so_far()
 

@@ -265,7 +265,7 @@ class Details(QFrame):
             words = tr("Present “{lesson}”") if not cell.slides else tr("Go on with “{lesson}”")
             start = cell.slide if cell.slides else 0
             button = self._button(words.format(lesson=line.title), "primary", icon="play-filled")
-            button.clicked.connect(lambda: self.present_wanted.emit(label, line.id, start))
+            button.clicked.connect(partial(self.present_wanted.emit, label, line.id, start))
         plan = self._button(tr("Plan its lessons …"), icon="layout-grid")
         plan.clicked.connect(lambda: self.plan_wanted.emit(label))
         change = self._button(tr("Change the class …"), icon="pencil")

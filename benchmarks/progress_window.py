@@ -1,0 +1,167 @@
+"""The progress window with 30 classes that were taught 24 lessons: opened, changed, scrolled.
+
+`measure_progress` runs this file as a program in a room of its own; by itself, `python -m
+benchmarks.progress_window --data-dir FOLDER` prints one line of JSON, times in milliseconds.
+"""
+
+import argparse
+import itertools
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.bench import Bench, BenchError
+from benchmarks.figures import Limit, Row
+from benchmarks.inside_windows import Paints
+from benchmarks.machine import ROOT
+from benchmarks.rig.room import environment, room
+from rse_lessons.lesson.card import Card
+from rse_lessons.progress.events import Event
+from rse_lessons.progress.summary import Summary, fold
+from rse_lessons.progressing import Progressing, Surroundings
+from rse_lessons.school import School
+from rse_lessons.ui.library.window import LibraryWindow
+from rse_lessons.ui.theme import apply, load_fonts, load_theme
+
+CLASSES = 30
+REACH = 50
+"""Milliseconds to open or paint the grid anew in."""
+
+
+def measure_progress(bench: Bench) -> list[Row]:
+    """Time the window from inside the program."""
+    data = bench.data("progress")
+    words = ("--data-dir", str(data), "-n", str(3 * bench.n))
+    command = [sys.executable, "-m", "benchmarks.progress_window", *words]
+    with room() as here:
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=environment(here.display),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    if done.returncode:
+        raise BenchError(f"the progress window could not be measured: {done.stderr.strip()[-2000:]}")
+    found: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
+    told = f"{CLASSES} classes, {round(found['lessons'][0])} lessons each"
+    limit = (Limit("median", REACH),)
+    return [
+        Row(f"Progress window opened: {told}", tuple(found["open"]), limits=limit),
+        Row("The same, opened for the first time", tuple(found["first"])),
+        Row("The same, made anew when something else is to be shown", tuple(found["change"]), limits=limit),
+        Row("The same, a step of scrolling painted", tuple(found["scroll"]), limits=limit),
+        Row("Its calendar opened", tuple(found["calendar"])),
+        Row("Its curriculum opened", tuple(found["curriculum"])),
+    ]
+
+
+def history(cards: tuple[Card, ...]) -> Summary:
+    """Fold a year in which every class was taught every lesson, with hands and times."""
+    return fold(_numbered(cards))
+
+
+def _numbered(cards: tuple[Card, ...]) -> Iterator[Event]:
+    bands = ["ks3", "ks4", "upper-ks2"]
+    made = itertools.count(1)
+
+    def event(kind: str, lesson: str, label: str, day: int, data: dict[str, object]) -> Event:
+        number = next(made)
+        stamp = f"2026-{9 + day // 25 % 3:02}-{1 + day % 25:02}T10:00:00.000Z"
+        return Event(f"{number:032x}", "bench", number, stamp, kind, lesson, label, "", data)
+
+    for place in range(CLASSES):
+        label = f"{7 + place // 6}{'ABCDEF'[place % 6]}"
+        yield event("class-added", "", label, 0, {"band": bands[place // 10]})
+        for turn, card in enumerate(cards):
+            day = place + 3 * turn
+            yield event("started", card.id, label, day, {"slides": card.slides, "slide": 0})
+            yield event("slide", card.id, label, day, {"slide": card.slides - 1})
+            for pair in card.compared[:1]:
+                for block, yes in zip(pair, (8 + place % 9, 18 + turn % 9), strict=True):
+                    counts = {"yes": yes, "no": None, "unsure": 6}
+                    yield event("tally", card.id, label, day, {"block": block, "counts": counts})
+            for stage, seconds in card.stages:
+                yield event("stage", card.id, label, day, {"stage": stage, "seconds": seconds + turn})
+            yield event("finished", card.id, label, day, {})
+
+
+class Window(QObject):
+    """The library window with the progress page beside it."""
+
+    def __init__(self, app: QApplication, folder: Path) -> None:
+        super().__init__()
+        self.app = app
+        school = School(folder)
+        school.library.refresh()
+        self.cards = tuple(school.library.cards())
+        theme = load_theme("light")
+        apply(app, theme)
+        self.window = LibraryWindow(theme)
+        summary = history(self.cards)
+        self.progress = Progressing(Surroundings(school, self.window, lambda: theme, lambda: summary))
+        self.window.set_all(self.cards, summary, "")
+        self.window.resize(1920, 1080)
+        self.window.show()
+        self.settle(1.0)
+
+    def settle(self, seconds: float) -> None:
+        """Let everything happen that waits."""
+        until = time.perf_counter() + seconds
+        while time.perf_counter() < until:
+            self.app.processEvents()
+
+    def timed(self, work: Callable[[], object], view: str = "classes") -> float:
+        """Do something, and give the milliseconds until a view of the page is painted."""
+        self.settle(0.1)
+        start = time.perf_counter()
+        paints = Paints(self.progress.page.views[view].viewport())
+        work()
+        return paints.wait(self.app, start)
+
+    def opened(self) -> float:
+        """Open the page from the library."""
+        self.window.show_library()
+        return self.timed(self.progress.open)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.progress_window", description=__doc__)
+    parser.add_argument("--data-dir", type=Path, required=True)
+    parser.add_argument("-n", type=int, default=10)
+    args = parser.parse_args()
+    app = QApplication(["rse-lessons", "-style", "Fusion"])
+    load_fonts()
+    window = Window(app, args.data_dir)
+    page = window.progress.page
+    page.desk.other_ages.setChecked(True)
+    found: dict[str, list[float]] = {"first": [window.opened()]}
+    found["lessons"] = [float(len(page.made.sections[0].lessons))]
+    found["open"] = [window.opened() for _ in range(args.n)]
+    found["change"] = [window.timed(page.desk.hands.toggle) for _ in range(args.n)]
+    bars = page.grid.verticalScrollBar(), page.grid.horizontalScrollBar()
+    found["scroll"] = []
+    for turn in range(args.n):
+        bar = bars[turn % 2]
+        step = 120 if bar.value() + 120 <= bar.maximum() else -bar.maximum()
+        found["scroll"].append(window.timed(lambda bar=bar, step=step: bar.setValue(bar.value() + step)))  # type: ignore[misc]
+    for view in ("calendar", "curriculum"):
+        found[view] = []
+        for _ in range(args.n):
+            page.show_view("classes")
+            window.progress.show_again()
+            found[view].append(window.timed(lambda view=view: page.show_view(view), view))  # type: ignore[misc]
+    print(json.dumps(found))
+    window.window.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
