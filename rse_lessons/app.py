@@ -173,7 +173,7 @@ class Main(QObject):
                 paths.records,
                 now=lambda: datetime.now(UTC),
                 tell=self.told.emit,
-                marks=paths.cache / "records-left.json",
+                marks=paths.device_marks,
             )
         return self._store
 

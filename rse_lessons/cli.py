@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     _preview(verbs)
     _export(verbs)
     _packs(verbs)
+    _progress(verbs)
     _tour(verbs)
     _verb(
         verbs, "doctor", "say what this PC has, which screens, and where the data lie", "rse-lessons doctor"
@@ -207,6 +208,47 @@ def _packs(verbs: Verbs) -> None:
     )
 
 
+def _progress(verbs: Verbs) -> None:
+    verb = _verb(
+        verbs,
+        "progress",
+        "look after the records of your classes",
+        "rse-lessons progress verify",
+    )
+    ways = verb.add_subparsers(dest="verb", metavar="VERB", required=True)
+    _verb(
+        ways,
+        "verify",
+        "read all records and backups, and say how safe they are; the status is 1 when something is wrong",
+        "rse-lessons progress verify",
+    )
+    _verb(ways, "backup", "make a backup now, and check it", "rse-lessons progress backup")
+    way = _verb(
+        ways,
+        "restore",
+        "go back to a day; the records as they are become a backup",
+        "rse-lessons progress restore 2026-11-20",
+    )
+    way.add_argument("day", help="the day of a backup, or its file's name")
+    way = _verb(
+        ways,
+        "export",
+        "write all records into one file, for another PC",
+        "rse-lessons progress export monday.rserecords",
+    )
+    way.add_argument("file", type=Path, metavar="FILE", help="the file to write")
+    way.add_argument(
+        "--words", action="store_true", help="with the words of classes' own rules and prepared answers"
+    )
+    way = _verb(
+        ways,
+        "merge",
+        "take in the records of another PC; doing it twice does no harm",
+        "rse-lessons progress merge monday.rserecords",
+    )
+    way.add_argument("file", type=Path, metavar="FILE", help="a file that another PC wrote")
+
+
 def run(words: Sequence[str]) -> int:
     """Carry out the command line; gives the exit status."""
     options = parser().parse_args(words)
@@ -226,10 +268,8 @@ def _do(options: argparse.Namespace) -> int:
         return _in_a_window(options)
     if options.command in ("list", "check", "new"):
         return _with_lessons(options)
-    if options.command in ("pack", "unpack"):
-        from rse_lessons import cli_packs  # noqa: PLC0415
-
-        return cli_packs.run(options)
+    if options.command in ("pack", "unpack", "progress"):
+        return _with_files(options)
     if options.command == "export":
         from rse_lessons.cli_export import export  # noqa: PLC0415
 
@@ -265,3 +305,13 @@ def _with_lessons(options: argparse.Namespace) -> int:
     from rse_lessons import cli_lessons  # noqa: PLC0415
 
     return cli_lessons.list_lessons(options) if options.command == "list" else cli_lessons.check(options)
+
+
+def _with_files(options: argparse.Namespace) -> int:
+    if options.command == "progress":
+        from rse_lessons import cli_progress  # noqa: PLC0415
+
+        return cli_progress.run(options)
+    from rse_lessons import cli_packs  # noqa: PLC0415
+
+    return cli_packs.run(options)

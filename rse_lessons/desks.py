@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rse_lessons.progress.store import Store
     from rse_lessons.progress.summary import Summary
     from rse_lessons.progressing import Progressing
+    from rse_lessons.safekeeping import Safekeeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class Desks(QObject):
             self.covering.show_again()
         if "progressing" in vars(self):
             self.progressing.show_again()
+        if "safekeeping" in vars(self):
+            self.safekeeping.show_again()
 
     def look_again(self, changed: bool) -> None:
         """Show the lesson that is open as its file now is; `changed` says that some file was saved."""
@@ -134,7 +137,21 @@ class Desks(QObject):
         made.unskip_wanted.connect(making.unskip)
         made.present_wanted.connect(self._present_to)
         made.lesson_wanted.connect(self.opening.open)
+        made.records_wanted.connect(lambda: self.safekeeping.open())  # noqa: PLW0108  made with the first need
         made.told.connect(means.tell)
+        return made
+
+    @cached_property
+    def safekeeping(self) -> Safekeeping:
+        """Where the records are, and how safe they are."""
+        from rse_lessons.safekeeping import Safekeeping, Surroundings  # noqa: PLC0415  imported late: start-up
+
+        means = self._means
+        around = Surroundings(means.school.paths.records, means.window, means.theme, means.store, means.tell)
+        made = Safekeeping(around)
+        made.records_changed.connect(self.records_changed)
+        made.erased.connect(lambda: means.prefer(class_label=""))
+        made.erased.connect(self.records_changed)
         return made
 
     @cached_property

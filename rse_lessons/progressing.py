@@ -70,6 +70,7 @@ class Progressing(QObject):
     """Shows the progress page, and takes what it holds out of the program."""
 
     new_class_wanted = Signal()
+    records_wanted = Signal()
     class_wanted = Signal(str)
     plan_wanted = Signal(str)
     present_wanted = Signal(str, str, int)
@@ -90,6 +91,7 @@ class Progressing(QObject):
         page.print_wanted.connect(self._print)
         page.export_wanted.connect(self._export)
         page.new_class_wanted.connect(self.new_class_wanted)
+        page.desk.records_wanted.connect(self.records_wanted)
         page.class_wanted.connect(self.class_wanted)
         page.plan_wanted.connect(self.plan_wanted)
         page.present_wanted.connect(self.present_wanted)

@@ -54,6 +54,11 @@ class Paths:
         return self.config / "passcode.json"
 
     @property
+    def device_marks(self) -> Path:
+        """The file by which the records know that an older copy of them was put back."""
+        return self.cache / "records-left.json"
+
+    @property
     def signing_key(self) -> Path:
         """The key that signs lesson packs, where one was made."""
         return self.config / "signing-key.pem"

@@ -15,6 +15,11 @@ from rse_lessons.ui.widgets.chooser import Choice, Chooser
 from rse_lessons.ui.widgets.paint import fill, smooth
 from rse_lessons.ui.widgets.words import Words
 
+_BETWEEN = 20
+"""Pixels between two tabs."""
+_PROGRESS = ("progress", "keeping")
+"""Pages that the second tab leads to, at once or by a further step."""
+
 
 class Logo(QWidget):
     """An open book, with the sun of a new morning over it."""
@@ -75,6 +80,7 @@ class Header(QFrame):
         self.coverage = Tab(theme, "")
         place = QHBoxLayout()
         place.setContentsMargins(0, 12, 0, 0)
+        place.setSpacing(_BETWEEN)
         for tab in (self.lessons, self.progress, self.coverage):
             tab.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
             place.addWidget(tab)
@@ -101,8 +107,8 @@ class Header(QFrame):
 
     def show_place(self, page: str) -> None:
         """Mark where one is, by the name of the page: anywhere else is among the lessons."""
-        self.progress.current, self.coverage.current = page == "progress", page == "coverage"
-        self.lessons.current = page not in {"progress", "coverage"}
+        self.progress.current, self.coverage.current = page in _PROGRESS, page == "coverage"
+        self.lessons.current = page not in {*_PROGRESS, "coverage"}
         for tab in (self.lessons, self.progress, self.coverage):
             tab.update()
 
@@ -149,7 +155,7 @@ class Header(QFrame):
         tabs = (self.lessons, self.progress, self.coverage)
         row = (self.logo, self.name, *tabs, self.nation, self.settings)
         needed = sum(part.sizeHint().width() for part in row if part is self.name or not part.isHidden())
-        return self.width() - 2 * side >= needed + 12 + 56 + 16 + self._row.spacing()
+        return self.width() - 2 * side >= needed + 12 + 56 + 16 + 2 * _BETWEEN
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave words out that have no room."""

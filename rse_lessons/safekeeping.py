@@ -1,0 +1,295 @@
+"""The page "Where your records are": looks at them in the background, and does what its buttons ask for."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QObject, Signal
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.progress.backup import Backup, StoppedError, back_up, list_backups, verify
+from rse_lessons.progress.care import look_after
+from rse_lessons.progress.erasing import Erased, erase_everything, traces
+from rse_lessons.progress.faults import SENTENCES, RecordsError, fault_of
+from rse_lessons.progress.health import Health, health
+from rse_lessons.progress.restoring import NOT_GOOD, BackupNotGoodError, Restored, restore
+from rse_lessons.progress.store import Store
+from rse_lessons.school import OWN_LESSONS
+from rse_lessons.ui.dialogs.ask import Question
+from rse_lessons.ui.dialogs.typed_consent import TypedConsent
+from rse_lessons.ui.keeping.page import KeepingPage
+from rse_lessons.ui.keeping.words import kept_words, moment_words, said_words
+from rse_lessons.ui.library.window import LibraryWindow
+from rse_lessons.ui.own_folder import open_folder
+from rse_lessons.ui.theme import Theme
+
+BUSY = (
+    "Another window of RSE Lessons is at work on your records. Nothing has been changed. Close it and try"
+    " again."
+)
+_SHORT = 2
+"""Characters: a label such as `7B` stands by chance in any file of some size, and proves nothing."""
+
+LONGEST = 60.0
+"""Seconds that restoring and erasing wait for what is being stored just now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the page is opened in."""
+
+    records: Path
+    window: LibraryWindow
+    theme: Callable[[], Theme]
+    store: Callable[[], Store]
+    tell: Callable[[str], None]
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+class Safekeeping(QObject):
+    """Shows the page and keeps its promises."""
+
+    move_wanted = Signal()
+    export_wanted = Signal()
+    sheet_wanted = Signal()
+    assessment_wanted = Signal()
+    year_wanted = Signal()
+    records_changed = Signal()
+    """Other records have come into their place."""
+    erased = Signal()
+    """There are no records any more."""
+    done = Signal(object, object)
+    """What was done in the background gave this, or raised that."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around.window)
+        self._around = around
+        self._then: Callable[[object], None] = lambda _made: None
+        self._thread: Thread | None = None
+        self.page = page = KeepingPage(around.theme())
+        page.folder_wanted.connect(self._show_folder)
+        page.check_wanted.connect(self.check)
+        page.backup_wanted.connect(self.back_up)
+        page.restore_wanted.connect(self.ask_back)
+        page.erase_wanted.connect(self.ask_erase)
+        page.move_wanted.connect(self.move_wanted)
+        page.export_wanted.connect(self.export_wanted)
+        page.sheet_wanted.connect(self.sheet_wanted)
+        page.assessment_wanted.connect(self.assessment_wanted)
+        page.year_wanted.connect(self.year_wanted)
+        self.done.connect(self._finished)
+
+    def open(self) -> None:
+        """Show the page, and look at the records meanwhile."""
+        self._around.window.show_page(self.page)
+        self.look()
+
+    def show_again(self) -> None:
+        """Look again while the page is in front: something was recorded or looked after."""
+        if self.page.isVisible():
+            self.look()
+
+    def look(self) -> None:
+        """See how everything is, in the background."""
+        folder, name = self._around.records.parent, self._around.records.name
+        self._do("", lambda: health(folder, name), self._show)
+
+    def close(self) -> None:
+        """Wait for what is under way."""
+        if self._thread is not None:
+            self._thread.join(LONGEST)
+
+    def _show(self, found: Health) -> None:
+        self.page.show_kept(kept_words(found, self._around.now()))
+
+    # What the buttons ask for
+
+    def _show_folder(self) -> None:
+        if sentence := open_folder(self._around.records.parent):
+            self._around.tell(sentence)
+
+    def check(self) -> None:
+        """Look everything over now: the records, and every backup."""
+        records, now = self._around.records, self._around.now()
+
+        def work() -> tuple[int, int]:
+            look_after(records, now)
+            found = [verify(backup) for backup in list_backups(records)]
+            return sum(one.checked for one in found), len(found)
+
+        def show(counted: tuple[int, int]) -> None:
+            good, every = counted
+            words = tr("Every page of the records and {good} of {count} backups were read and are good.")
+            self.page.say(tr("Checked just now."), words.format(good=good, count=every), good=good == every)
+
+        self._do(tr("Reading everything…"), work, show)
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        records, now = self._around.records, self._around.now()
+
+        def show(_made: Backup) -> None:
+            self.page.say(tr("Backed up just now."), tr("The copy was opened and checked."))
+
+        self._do(tr("Backing up…"), lambda: back_up(records, now), show)
+
+    def ask_back(self, name: str) -> None:
+        """Ask whether to go back to a backup, and do it."""
+        backup = next((one for one in list_backups(self._around.records) if one.path.name == name), None)
+        if backup is None:
+            self.look()
+            return
+        when = moment_words(backup.made, self._around.now().astimezone().date())
+        question = Question(
+            self._around.theme(),
+            tr("Go back to {when}?").format(when=when),
+            tr(
+                "The records become what they were then. As they are now they are kept as a backup, too, so"
+                " that you can come back. What you have deleted since stays deleted."
+            ),
+            [("back", tr("Go back")), ("", tr("Cancel"))],
+            self._around.window,
+        )
+        question.exec()
+        question.deleteLater()
+        if question.answer == "back":
+            self.go_back(backup)
+
+    def go_back(self, backup: Backup) -> None:
+        """Put a backup in the place of the records."""
+        records, now = self._around.records, self._around.now()
+        job = self._around.store().apart(lambda: restore(records, backup, now))
+
+        def work() -> Restored:
+            job.wait()
+            return job.result()
+
+        def show(restored: Restored) -> None:
+            self.records_changed.emit()
+            self.page.say(tr("You are back."), said_words(restored.sentences))
+
+        self._do(tr("Going back…"), work, show)
+
+    def ask_erase(self) -> None:
+        """Ask by typing whether everything is to be erased, and do it."""
+        consent = TypedConsent(
+            self._around.theme(),
+            tr("Erase all records?"),
+            word=tr("erase"),
+            goes=[
+                tr("All classes, what each was taught, votes, rules, answers and plans"),
+                tr("Every backup on this PC, and the second copy of the newest steps"),
+            ],
+            stays=[
+                tr("Lessons, settings and lesson packs"),
+                tr("What you exported, or keep in a shared folder or on another PC"),
+            ],
+            button=tr("Erase everything"),
+            parent=self._around.window,
+        )
+        consent.confirmed.connect(consent.accept)
+        if consent.exec():
+            self.erase()
+        consent.deleteLater()
+
+    def erase(self) -> None:
+        """Erase everything, and show the proof."""
+        records = self._around.records
+        store = self._around.store()
+        labels = [info.label for info in store.snapshot().classes]
+
+        def erase_all() -> Erased:
+            erased = erase_everything(records)
+            store.forget()
+            return erased
+
+        job = store.apart(erase_all)
+
+        def work() -> tuple[Erased, int]:
+            job.wait()
+            erased = job.result()
+            found = traces(records.parent, [label for label in labels if len(label) > _SHORT])
+            own_lessons = records.parent / OWN_LESSONS
+            return erased, sum(own_lessons not in path.parents for path, _ in found)
+
+        def show(found: tuple[Erased, int]) -> None:
+            erased, left = found
+            self.erased.emit()
+            if erased.is_complete and not left:
+                words = tr(
+                    "{count} files were overwritten and removed. Then every file of the folder was searched"
+                    " for the names of your classes: none was found."
+                )
+                self.page.say(tr("Everything is erased."), words.format(count=len(erased.removed)))
+                return
+            names = ", ".join(path.name for path in erased.left)
+            words = tr(
+                "{count} files were removed, but another program holds some open: {names}. Close it and erase"
+                " again."
+            )
+            told = words.format(count=len(erased.removed), names=names)
+            self.page.say(tr("Not everything is erased yet."), told, good=False)
+
+        self._do(tr("Erasing…"), work, show)
+
+    # In the background
+
+    def _do(self, busy: str, work: Callable[[], object], then: Callable[..., None]) -> None:
+        """Do one thing at a time; a mere look is left out while something is being done."""
+        if self._thread is not None and self._thread.is_alive():
+            return
+        self._then = then
+        if busy:
+            self.page.set_busy(busy)
+
+        def run() -> None:
+            try:
+                made = work()
+            except (sqlite3.Error, OSError, RecordsError, StoppedError) as error:
+                self.done.emit(None, error)
+            else:
+                self.done.emit(made, None)
+
+        self._thread = Thread(target=run, name="safekeeping", daemon=True)
+        self._thread.start()
+
+    def _finished(self, made: object, error: Exception | None) -> None:
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.join()
+        then, was_look = self._then, self._then == self._show
+        self.page.set_busy("")
+        if error is not None:
+            self.page.say(tr("That was not possible."), tr(_sentence(error)), good=False)
+            return
+        if was_look:
+            then(made)
+            return
+        # What was done changes how things are: looked at first, so that its own words stay to be read.
+        self._do(
+            "",
+            lambda: health(self._around.records.parent, self._around.records.name),
+            self._after(made, then),
+        )
+
+    def _after(self, made: object, then: Callable[[object], None]) -> Callable[[Health], None]:
+        def show(found: Health) -> None:
+            self._show(found)
+            then(made)
+
+        return show
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, BackupNotGoodError):
+        return NOT_GOOD
+    if isinstance(error, TimeoutError):
+        return BUSY
+    if isinstance(error, sqlite3.Error | OSError | RecordsError):
+        return SENTENCES[fault_of(error)]
+    return str(error)
