@@ -148,13 +148,14 @@ class Header(QFrame):
         self.settings.set_text(tr("Settings") if wide else "")
         self.settings.setAccessibleName(tr("Settings"))
         self.settings.setToolTip("" if wide else tr("Settings"))
-        self.name.setVisible(self.width() >= self._theme.px(620) and self._room_for_name(side))
+        self.name.setVisible(self.width() >= self._theme.px(620) and self._room_for(side, self.name))
+        self.logo.setVisible(self._room_for(side, self.logo))
 
-    def _room_for_name(self, side: int) -> bool:
-        """Whether the name leaves tabs and nation as wide as their words."""
+    def _room_for(self, side: int, asked: QWidget) -> bool:
+        """Whether a part that says nothing leaves tabs and nation as wide as their words."""
         tabs = (self.lessons, self.progress, self.coverage)
         row = (self.logo, self.name, *tabs, self.nation, self.settings)
-        needed = sum(part.sizeHint().width() for part in row if part is self.name or not part.isHidden())
+        needed = sum(part.sizeHint().width() for part in row if part is asked or not part.isHidden())
         return self.width() - 2 * side >= needed + 12 + 56 + 16 + 2 * _BETWEEN
 
     def resizeEvent(self, event: QResizeEvent) -> None:
