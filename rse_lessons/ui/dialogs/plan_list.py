@@ -159,7 +159,7 @@ class PlanList(QListWidget):
 
     def tall(self) -> int:
         """Give the height of all lines at the width that there is."""
-        return sum(self.sizeHintForRow(row) for row in range(self.count())) + 4
+        return sum(self.sizeHintForRow(row) for row in range(self.count())) + 8
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew: their heights hang on the width."""

@@ -21,10 +21,12 @@ from rse_lessons.ui.tour import (
     activities,
     aloud,
     asides,
+    endings,
     giving,
     packs,
     panels,
     progress,
+    records,
     shelves,
     small,
     times,
@@ -62,6 +64,7 @@ def windows(given: Given) -> dict[str, Make]:
         "library-no-results": shelves.no_results,
         **{f"coverage-{code}": partial(shelves.coverage, nation=code) for code in given.coverage},
         **progress.pages(given),
+        "records": records.keeping,
         **pages,
         "preview": writing.preview,
         "preview-problems": writing.mended,
@@ -112,6 +115,8 @@ SMALL_ONES: Mapping[str, MakeSmall] = {
     "wording": small.wording,
     "wording-empty": partial(small.wording, text=""),
     **packs.WINDOWS,
+    **records.WINDOWS,
+    **endings.WINDOWS,
 }
 """Small windows, which fit themselves to the screen they are on."""
 
