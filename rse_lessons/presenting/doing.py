@@ -139,7 +139,7 @@ class Doing(Timing):
         return None if position == AWAY else replace(focus, position=max(0, position), typed=None)
 
     def _focus_on(self, focus: Focus | None) -> bool:
-        return self._become(replace(self._now, focus=focus))
+        return focus is not self._now.focus and self._become(replace(self._now, focus=focus))
 
     def _places(self) -> Iterator[Focus]:
         """Yield every place on the teacher's slide where the keyboard can stand, in order."""

@@ -27,7 +27,7 @@ def events(before: Moment, after: Moment) -> Iterator[Event]:
     shown = after.class_index in after.seen - before.seen
     if after.class_index != before.class_index or shown:
         yield "slide", {"slide": after.class_index}
-    for block_id, state in after.states.items():
+    for block_id, state in after.states.items() if after.states is not before.states else ():
         old = before.states[block_id]
         if state is old:
             continue

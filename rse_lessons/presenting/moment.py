@@ -86,14 +86,25 @@ class Moment:
 
 def difference(before: Moment, after: Moment) -> frozenset[What]:
     """Tell what changed; empty when nothing did."""
-    changed = {
-        What.SLIDE: (before.index, before.class_index, before.finished)
-        != (after.index, after.class_index, after.finished),
-        What.SHOWS: before.showing != after.showing,
-        What.BLOCK: before.states != after.states,
-        What.FOCUS: before.focus != after.focus,
-        What.PLAN: (before.plan, before.forgiven) != (after.plan, after.forgiven),
-        What.LOCK: before.locked != after.locked,
-        What.TOOLS: before.tools != after.tools or before.drawings is not after.drawings,
-    }
-    return frozenset(what for what, yes in changed.items() if yes)
+    changed: set[What] = set()
+    if (before.index, before.class_index, before.finished) != (
+        after.index,
+        after.class_index,
+        after.finished,
+    ):
+        changed.add(What.SLIDE)
+    # A step leaves most of a moment as the very same values: those need no comparing.
+    for what, old, new in (
+        (What.SHOWS, before.showing, after.showing),
+        (What.BLOCK, before.states, after.states),
+        (What.FOCUS, before.focus, after.focus),
+        (What.PLAN, before.plan, after.plan),
+        (What.PLAN, before.forgiven, after.forgiven),
+        (What.LOCK, before.locked, after.locked),
+        (What.TOOLS, before.tools, after.tools),
+    ):
+        if old is not new and old != new:
+            changed.add(what)
+    if before.drawings is not after.drawings:
+        changed.add(What.TOOLS)
+    return frozenset(changed)

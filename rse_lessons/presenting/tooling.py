@@ -65,6 +65,8 @@ class Tooling(Talking):
 
     def leave_tool(self) -> bool:
         """Put away the tool in use, or else the zoom, or else the curtain."""
+        if self._now.tools.idle:
+            return False
         return self._become(replace(self._ended(), tools=tools.left(self._now.tools)))
 
     def move_tool(self, x: float, y: float) -> bool:
