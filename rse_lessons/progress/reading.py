@@ -66,15 +66,15 @@ def read_events(path: Path) -> Iterator[Event]:
         yield from map(event_of, conn.execute(query))
 
 
-def counters_of(path: Path, device: str) -> list[int]:
-    """Give the counters of one device's events, in order. Raises sqlite3.Error."""
+def numbers_of(path: Path, device: str) -> list[tuple[int, str]]:
+    """Give counter and id of one device's events, in order. Raises sqlite3.Error."""
     if not path.exists():
         return []
     with closing(connect_to_read(path, 5.0)) as conn:
         if not version_of(conn):
             return []
-        query = "select counter from events where device = ? order by counter"
-        return [row[0] for row in conn.execute(query, (device,))]
+        query = "select counter, id from events where device = ? order by counter, id"
+        return list(conn.execute(query, (device,)))
 
 
 def connect_to_read(path: Path, seconds: float) -> sqlite3.Connection:

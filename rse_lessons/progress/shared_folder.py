@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -120,19 +120,18 @@ def _is_junction(entry: os.DirEntry[str]) -> bool:
     return bool(asked and asked())
 
 
-def plan(counters: Sequence[int], pieces: Mapping[PieceName, int], stale: Collection[PieceName] = ()) -> Plan:
+def plan(counters: Sequence[int], pieces: Iterable[PieceName]) -> Plan:
     """Give what is to be done, so that the pieces hold these counters and nothing else.
 
-    `counters` are those of one device's events, in order; `pieces` are its pieces with how many events each
-    holds; `stale` are those that hold an event which is no more. No piece reaches over a range of 500.
+    `counters` are those of one device's events, in order; `pieces` are those of its pieces that hold just the
+    events of their range. No piece reaches over a range of 500.
     """
     writes: list[tuple[int, int]] = []
     removes: list[PieceName] = []
     good: dict[int, list[PieceName]] = {}
     for name in pieces:
         block = _block(name.first)
-        held = _within(counters, name)
-        if name in stale or not held or pieces[name] != held or _block(name.last) != block:
+        if _block(name.last) != block:
             removes.append(name)
         else:
             good.setdefault(block, []).append(name)
@@ -193,7 +192,3 @@ def _blocks(counters: Sequence[int]) -> Iterator[tuple[int, int, int]]:
         high = bisect_right(counters, (block + 1) * MOST_IN_A_PIECE, low)
         yield block, low, high
         low = high
-
-
-def _within(counters: Sequence[int], name: PieceName) -> int:
-    return bisect_right(counters, name.last) - bisect_left(counters, name.first)

@@ -1,6 +1,6 @@
 """One visit to a shared folder: others' pieces are read, judged and taken in, then our own are written.
 
-Each device writes files of its own only, and never changes one: a piece is named after what is in it.
+Each device writes files of its own, and never changes one: a piece is named after what is in it.
 Whatever goes wrong, the records on this PC are whole, and the next visit goes on where this one ended. Which
 files lie there, and which belong there, is in `shared_folder`.
 """
@@ -12,8 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
-from itertools import takewhile
+from datetime import datetime, timedelta
+from functools import reduce
+from itertools import accumulate, takewhile
+from operator import xor
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -24,7 +26,7 @@ from rse_lessons.progress.faults import RecordsError
 from rse_lessons.progress.fetching import fetch
 from rse_lessons.progress.oddities import Finding, NotTakenError, Oddity
 from rse_lessons.progress.pieces import LARGEST_PIECE, PieceName, name_for, name_in, write_down
-from rse_lessons.progress.reading import counters_of
+from rse_lessons.progress.reading import numbers_of
 from rse_lessons.progress.shared_folder import look_over, plan
 from rse_lessons.progress.troubles import Trouble, trouble_of
 from rse_lessons.progress.verifying import Tick, verify_piece
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from rse_lessons.progress.journal import Journal
 
 T = TypeVar("T")
+
+GRACE = timedelta(days=14)
+"""As long as this every PC has time to take out of its own pieces what was cleared."""
 
 _AT_ONCE = 2_000
 """Events that are taken in together; between two such parts other steps are stored."""
@@ -55,8 +60,28 @@ class Seen:
 
     alive: int
     """Events in it that no clearing had taken."""
+    sum: int
+    """The ids of these events, as numbers, each bit by `^`: by it they are known again."""
     dead: int = 0
     """Events in it that a clearing took."""
+
+
+class Held:
+    """The events of one device that are here, by their counters."""
+
+    def __init__(self, numbers: Sequence[tuple[int, str]]) -> None:
+        self.counters = [counter for counter, _ in numbers]
+        self._sums = list(accumulate((int(key, 16) for _, key in numbers), xor, initial=0))
+
+    @property
+    def newest(self) -> int:
+        """The highest counter; 0 when there is none."""
+        return self.counters[-1] if self.counters else 0
+
+    def has_all(self, name: PieceName, seen: Seen) -> bool:
+        """Whether here lie those events of the piece that are alive, and no others in its range."""
+        low, high = bisect_left(self.counters, name.first), bisect_right(self.counters, name.last)
+        return high - low == seen.alive and self._sums[high] ^ self._sums[low] == seen.sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +158,9 @@ class Visit:
             trouble,
         )
 
+    def _held(self, device: str) -> Held:
+        return Held(numbers_of(self.records, device))
+
     def _own(self) -> tuple[str, ...]:
         return self.do(lambda journal: journal.devices)
 
@@ -158,13 +186,13 @@ class Visit:
 
     def _unknown(self) -> list[PieceName]:
         """Give the pieces that are to be read: new ones, and those of which something is missing here."""
-        counters: dict[str, list[int]] = {}
+        here: dict[str, Held] = {}
         wanted = []
         for name in sorted(self._listed, key=str):
             known = self.seen.get(name)
-            if name.device not in counters:
-                counters[name.device] = counters_of(self.records, name.device)
-            if known is None or _between(counters[name.device], name) < known.alive:
+            if name.device not in here:
+                here[name.device] = self._held(name.device)
+            if known is None or not here[name.device].has_all(name, known):
                 wanted.append(name)
         return wanted
 
@@ -179,8 +207,8 @@ class Visit:
             if not _is_there(self.root):
                 raise FileNotFoundError(str(self.root)) from error
             return ()
-        dead = sum(is_dead(event, cleared) for event in contents.events) if cleared else 0
-        self.seen[name] = Seen(len(contents.events) - dead, dead)
+        alive = [event for event in contents.events if not is_dead(event, cleared)]
+        self.seen[name] = _seen(alive, len(contents.events) - len(alive))
         return contents.events
 
     def _take_in(self, events: Sequence[Event]) -> None:
@@ -189,7 +217,7 @@ class Visit:
 
     def _know_itself(self, own: Sequence[str]) -> None:
         """See whether somebody else counts under our id, though the file that says so cannot be read."""
-        newest = max(counters_of(self.records, own[0]), default=0)
+        newest = self._held(own[0]).newest
         beyond = [name for name in self._unread if name.device == own[0] and name.last > newest]
         if beyond and self._own()[0] == own[0]:
             self.do(lambda journal: journal.new_device())
@@ -208,33 +236,47 @@ class Visit:
         for device in own:
             self._give_of(device)
         self.clearings = len(cleared)
+        if cleared and max(cleared).before <= timestamp(self.now - GRACE):
+            for name in [name for name in self._listed if name in self.seen and self.seen[name].dead]:
+                self._take_out(name, cleared)
 
     def _give_of(self, device: str) -> None:
-        counters = counters_of(self.records, device)
-        newest = counters[-1] if counters else 0
-        pieces = {
-            name: self.seen[name].alive
-            for name in self._listed
-            if name.device == device and name in self.seen and name not in self._unread
-        }
-        stale = {name for name in pieces if self.seen[name].dead}
-        found = plan(counters, pieces, stale)
+        here = self._held(device)
+        counters = here.counters
+        pieces = [name for name in self._listed if name.device == device and name in self.seen]
+        good = [name for name in pieces if not self.seen[name].dead and here.has_all(name, self.seen[name])]
+        found = plan(counters, good)
         self._total += len(found.writes)
         written = set()
         for first, last in found.writes:
             self._step()
-            held = [name for name in pieces if name not in stale]
-            new = [
-                counter
-                for counter in counters[bisect_left(counters, first) : bisect_right(counters, last)]
-                if not any(name.first <= counter <= name.last for name in held)
-            ]
+            within = counters[bisect_left(counters, first) : bisect_right(counters, last)]
+            covered = [name for name in good if name.first <= last and first <= name.last]
             written.add(self._write(device, first, last))
-            self._given += len(new)
+            self._given += sum(
+                not any(name.first <= counter <= name.last for name in covered) for counter in within
+            )
         # Spoilt pieces of ours, whose events we have, are replaced; what reaches further may be another's.
-        spoilt = {name for name in self._unread if name.device == device and name.last <= newest}
-        for name in sorted({*found.removes, *spoilt} - written, key=str):
+        spoilt = {name for name in self._unread if name.device == device and name.last <= here.newest}
+        left = {*found.removes, *spoilt, *pieces} - ({*good} - {*found.removes}) - written
+        for name in sorted(left, key=str):
             self._remove(name)
+
+    def _take_out(self, name: PieceName, cleared: Sequence[Cleared]) -> None:
+        """Take what was cleared out of a piece whose PC has not done so.
+
+        It is the one thing that is written for another device: what comes out has the same name and content
+        whoever does it, so that nothing can clash.
+        """
+        self._step()
+        alive = [event for event in self._read(name, cleared) if not is_dead(event, cleared)]
+        if name not in self.seen:
+            return  # it cannot be read any more
+        if alive:
+            header, content = write_down(alive, device=name.device)
+            _put(self.root / str(name_for(header)), content)
+            self.seen[name_for(header)] = _seen(alive)
+        self._remove(name)
 
     def _write(self, device: str, first: int, last: int) -> PieceName:
         def gather(journal: Journal) -> list[Event]:
@@ -247,7 +289,7 @@ class Visit:
         header, content = write_down(events, device=device)
         name = name_for(header)
         _put(self.root / str(name), content)
-        self.seen[name] = Seen(len(events))
+        self.seen[name] = _seen(events)
         self._unread.discard(name)
         return name
 
@@ -283,7 +325,7 @@ class Visit:
 
 def keep_seen(seen: Mapping[PieceName, Seen]) -> dict[str, list[int]]:
     """Give what is known of pieces as plain values, fit for JSON."""
-    return {str(name): [known.alive, known.dead] for name, known in seen.items()}
+    return {str(name): [known.alive, known.sum, known.dead] for name, known in seen.items()}
 
 
 def seen_again(data: object) -> dict[PieceName, Seen]:
@@ -291,14 +333,14 @@ def seen_again(data: object) -> dict[PieceName, Seen]:
     found: dict[PieceName, Seen] = {}
     for text, numbers in data.items() if isinstance(data, dict) else ():
         name = name_in(text)
-        whole = isinstance(numbers, list) and len(numbers) == 2 and all(type(one) is int for one in numbers)
+        whole = isinstance(numbers, list) and len(numbers) == 3 and all(type(one) is int for one in numbers)
         if name is not None and whole:
             found[name] = Seen(*numbers)
     return found
 
 
-def _between(counters: Sequence[int], name: PieceName) -> int:
-    return bisect_right(counters, name.last) - bisect_left(counters, name.first)
+def _seen(alive: Sequence[Event], dead: int = 0) -> Seen:
+    return Seen(len(alive), reduce(xor, (int(event.id, 16) for event in alive), 0), dead)
 
 
 def _is_there(folder: Path) -> bool:

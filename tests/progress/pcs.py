@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Mapping
@@ -123,7 +124,7 @@ class Pc:
 def shown(summary: Summary) -> object:
     """Give what a summary shows, so that two can be compared."""
     lessons: Mapping[tuple[str, str], object] = {
-        key: (standing.status, standing.slide, standing.when, repr(standing.detail()))
+        key: (standing.status, standing.slide, standing.when, json.dumps(standing.detail(), sort_keys=True))
         for key, standing in summary.lessons.items()
     }
     return summary.classes, dict(sorted(lessons.items()))
