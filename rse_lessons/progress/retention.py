@@ -13,7 +13,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
@@ -22,9 +22,10 @@ from typing import TYPE_CHECKING
 
 from rse_lessons.progress.class_book import subject
 from rse_lessons.progress.clearing import Cleared, later
-from rse_lessons.progress.disk import write_whole
+from rse_lessons.progress.disk import wipe, write_whole
 from rse_lessons.progress.events import OF_NEITHER, WORDED, Event, timestamp
 from rse_lessons.progress.reading import connect_to_read
+from rse_lessons.progress.sidefile import side_path
 from rse_lessons.progress.summary import in_order
 from rse_lessons.progress.traces import Content, content_of, search
 from rse_lessons.progress.year_end import YearEnd, was_cleared
@@ -240,56 +241,69 @@ def _take_along(journal: Journal, labels: Collection[str], before: str) -> None:
     journal.append(renewed, told)
 
 
-@dataclass(slots=True)
-class _Clearing:
-    """One go through everything that this PC keeps."""
-
-    records: Path
-    tombstones: tuple[Event, ...]
-    cleared: tuple[Cleared, ...]
-    now: datetime
-    left: list[Left] = field(default_factory=list)
-
-    def attempt(self, part: Part, path: Path, work: Callable[[], object]) -> None:
-        """Do a step; what the world does not let happen is left for later."""
-        from rse_lessons.progress.faults import RecordsError  # noqa: PLC0415  with its kind
-
-        try:
-            work()
-        except (OSError, sqlite3.Error, RecordsError):
-            self.left.append(Left(part, path))
-
-
 def _everywhere(
     records: Path, do: Do, before: Content, *, now: datetime, shared: Path | None, events: int = 0
 ) -> Outcome:
     """Take what the clearings took out of everything that this PC keeps, and look whether it is gone."""
     from rse_lessons.progress import cleaning  # noqa: PLC0415  imported late: once a year
 
-    tombstones = do(lambda journal: tuple(event for event in journal.events() if event.kind in OF_NEITHER))
-    devices = do(lambda journal: journal.devices)
-    clearing = _Clearing(records, tombstones, do(lambda journal: journal.cleared()), now)
-    clearing.attempt(Part.RECORDS, records, lambda: cleaning.compact(records))
-    clearing.attempt(Part.SIDE, records, lambda: cleaning.follow(records))
-    for backup in cleaning.backups(records):
-        clean = partial(cleaning.clean_backup, backup, tombstones, clearing.cleared, now)
-        clearing.attempt(Part.BACKUP, backup.path, clean)
-    for copy in cleaning.copies(records):
-        clearing.attempt(Part.COPY, copy, partial(cleaning.remove_copy, copy, clearing.cleared))
+    left = [
+        *_attempt(Part.RECORDS, records, lambda: cleaning.compact(records)),
+        *_attempt(Part.SIDE, side_path(records), lambda: cleaning.follow(records)),
+        *_scrub(records),
+    ]
+    own: list[Path] = []
     waiting = 0
     if shared is not None:
         visit = cleaning.visit(shared, records, do, now)
         waiting = len(visit.waiting)
+        own = cleaning.pieces(shared, do(lambda journal: journal.devices))
         if visit.trouble is not None:
-            clearing.left.append(Left(Part.SHARED, shared))
+            left.append(Left(Part.SHARED, shared))
     sought = before.gone(content_of(records))
-    own = cleaning.pieces(shared, devices) if shared is not None else ()
-    found = search(_files(records, own), sought)
-    known = {left.path for left in clearing.left}
-    clearing.left += [Left(Part.TRACE, path) for path in (*found.found, *found.unread) if path not in known]
-    if not clearing.left:
+    files = _files(records, own) if sought.is_something else ()
+    found = search(files, sought)
+    left += _found(records, [*found.found, *found.unread], {one.path for one in left})
+    if not left:
         note_path(records).unlink(missing_ok=True)
-    return Outcome(events, tuple(clearing.left), found.files, waiting)
+    return Outcome(events, tuple(left), found.files, waiting)
+
+
+def _attempt(part: Part, path: Path, work: Callable[[], object]) -> list[Left]:
+    """Do a step; what the world does not let happen is left for later."""
+    try:
+        work()
+    except (OSError, sqlite3.Error):
+        return [Left(part, path)]
+    return []
+
+
+def _scrub(records: Path) -> list[Left]:
+    """Take what is gone out of backups and older copies."""
+    from rse_lessons.progress.backup import backups_folder, tidy  # noqa: PLC0415  imported late: once a year
+    from rse_lessons.progress.scrubbing import scrub  # noqa: PLC0415  imported late: once a year
+
+    folder = backups_folder(records)
+    with suppress(OSError):
+        tidy(records)
+    try:
+        paths = scrub(records).left
+    except (OSError, sqlite3.Error):
+        paths = (folder,)
+    return [Left(Part.BACKUP if folder in (path, path.parent) else Part.COPY, path) for path in paths]
+
+
+def _found(records: Path, files: Iterable[Path], known: Collection[Path]) -> Iterator[Left]:
+    """Name the files in which something was found; a damaged one that was set aside is taken away."""
+    from rse_lessons.progress.scrubbing import damaged_files  # noqa: PLC0415  imported late: once a year
+
+    aside = damaged_files(records)
+    for path in files:
+        # Beside it may lie its log, which has the longer name.
+        if any(path.name.startswith(one.name) for one in aside):
+            yield from _attempt(Part.COPY, path, partial(wipe, path))
+        elif path not in known:
+            yield Left(Part.TRACE, path)
 
 
 def _files(records: Path, more: Iterable[Path]) -> Iterator[Path]:

@@ -36,6 +36,11 @@ class Content:
     beside: frozenset[str] = frozenset()
     """Ids of lessons and bands: what stands right after a label in a row."""
 
+    @property
+    def is_something(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self.ids or self.labels or self.words)
+
     def gone(self, now: Content) -> Content:
         """Give what is here and not in `now`."""
         return Content(self.ids - now.ids, self.labels - now.labels, self.words - now.words, self.beside)

@@ -305,6 +305,16 @@ def test_a_file_in_which_something_is_left_is_named(pc: Pc) -> None:
     assert [(left.part, left.path.name) for left in done.left] == [(Part.TRACE, "notes.txt")]
 
 
+def test_a_damaged_file_in_which_nothing_can_be_read_goes_when_a_trace_is_in_it(pc: Pc) -> None:
+    pc.teach("Oak 7B")
+    aside = pc.records.with_name("progress-damaged-2026-02-01T000000.sqlite")
+    aside.write_bytes(bytes(9000) + next(pc.journal.events()).id.encode() + bytes(9000))
+    other = pc.records.with_name("progress-damaged-2026-02-02T000000.sqlite")
+    other.write_bytes(bytes(9000))
+    assert clear_year(pc.records, pc.do, END, now=NOW).left == ()
+    assert (aside.exists(), other.exists()) == (False, True)
+
+
 def test_a_note_without_a_clearing_is_nothing_to_do(pc: Pc) -> None:
     pc.teach("9A")
     note_path(pc.records).write_bytes(b"{}")
