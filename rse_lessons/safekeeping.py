@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -69,7 +70,7 @@ class Safekeeping(QObject):
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around.window)
         self._around = around
-        self._then: Callable[[object], None] = lambda _made: None
+        self._then: Callable[[Any], object] = lambda _made: None
         self._thread: Thread | None = None
         self.page = page = KeepingPage(around.theme())
         page.folder_wanted.connect(self._show_folder)
@@ -86,6 +87,7 @@ class Safekeeping(QObject):
 
     def open(self) -> None:
         """Show the page, and look at the records meanwhile."""
+        self.page.begin()
         self._around.window.show_page(self.page)
         self.look()
 
@@ -96,16 +98,21 @@ class Safekeeping(QObject):
 
     def look(self) -> None:
         """See how everything is, in the background."""
+        self._look(lambda: None)
+
+    def _look(self, afterwards: Callable[[], object]) -> None:
         folder, name = self._around.records.parent, self._around.records.name
-        self._do("", lambda: health(folder, name), self._show)
+
+        def show(found: Health) -> None:
+            self.page.show_kept(kept_words(found, self._around.now()))
+            afterwards()
+
+        self._begin(lambda: health(folder, name), show)
 
     def close(self) -> None:
         """Wait for what is under way."""
         if self._thread is not None:
             self._thread.join(LONGEST)
-
-    def _show(self, found: Health) -> None:
-        self.page.show_kept(kept_words(found, self._around.now()))
 
     # What the buttons ask for
 
@@ -239,13 +246,17 @@ class Safekeeping(QObject):
 
     # In the background
 
-    def _do(self, busy: str, work: Callable[[], object], then: Callable[..., None]) -> None:
-        """Do one thing at a time; a mere look is left out while something is being done."""
-        if self._thread is not None and self._thread.is_alive():
+    def _do(self, busy: str, work: Callable[[], object], then: Callable[..., object]) -> None:
+        """Do what a button asked for, look how things are then, and say what came of it."""
+        self.page.set_busy(busy)
+        # Looked at first, so that its own words stay to be read.
+        self._begin(work, lambda made: self._look(lambda: then(made)))
+
+    def _begin(self, work: Callable[[], object], then: Callable[..., object]) -> None:
+        """Do one thing at a time, on a thread of its own; what comes meanwhile is left out."""
+        if self._thread is not None:
             return
         self._then = then
-        if busy:
-            self.page.set_busy(busy)
 
         def run() -> None:
             try:
@@ -262,27 +273,11 @@ class Safekeeping(QObject):
         thread, self._thread = self._thread, None
         if thread is not None:
             thread.join()
-        then, was_look = self._then, self._then == self._show
         self.page.set_busy("")
-        if error is not None:
+        if error is None:
+            self._then(made)
+        else:
             self.page.say(tr("That was not possible."), tr(_sentence(error)), good=False)
-            return
-        if was_look:
-            then(made)
-            return
-        # What was done changes how things are: looked at first, so that its own words stay to be read.
-        self._do(
-            "",
-            lambda: health(self._around.records.parent, self._around.records.name),
-            self._after(made, then),
-        )
-
-    def _after(self, made: object, then: Callable[[object], None]) -> Callable[[Health], None]:
-        def show(found: Health) -> None:
-            self._show(found)
-            then(made)
-
-        return show
 
 
 def _sentence(error: Exception) -> str:

@@ -56,7 +56,8 @@ class KeepingPage(QWidget):
         self._theme = theme
         self._kept = Kept()
         self._all_days = False
-        self._busy = False
+        self._busy = ""
+        self._said: tuple[str, str, bool] | None = None
         self.setObjectName("keeping")
         self.area = PageArea()
         self._column = self.area.column
@@ -129,18 +130,27 @@ class KeepingPage(QWidget):
         self._fill()
 
     def say(self, title: str, text: str = "", *, good: bool = True) -> None:
-        """Say what came of something, in place of the first sentence, and aloud."""
-        self._show_state(title, text, good=good)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{title} {text}".strip()))
-        self.area.verticalScrollBar().setValue(0)
+        """Say what came of something, aloud too; it stands there until the page is opened anew."""
+        self._said = title, text, good
+        self._speak()
+
+    def begin(self) -> None:
+        """Be opened anew: what was said last time is old."""
+        self._said = None
 
     def set_busy(self, what: str) -> None:
         """Say what is being done, and let nothing else be begun; empty when it is done."""
-        self._busy = bool(what)
+        self._busy = what
         for button in (self.check, self.backup, self.erase, self.year, self.export, *self._back_buttons()):
-            button.setEnabled(not self._busy)
+            button.setEnabled(not what)
         if what:
-            self.say(what)
+            self._speak()
+
+    def _speak(self) -> None:
+        self._show_state()
+        words = f"{self.state.title.text()} {self.state.text.text()}".strip()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self.area.verticalScrollBar().setValue(0)
 
     def _back_buttons(self) -> list[Button]:
         return [row.back for row in self.findChildren(DayRow)]
@@ -203,7 +213,7 @@ class KeepingPage(QWidget):
 
     def _fill(self) -> None:
         kept = self._kept
-        self._show_state(kept.title, kept.text, good=kept.good)
+        self._show_state()
         self._put("where", [FactRow(self._theme, fact) for fact in kept.where])
         self._put("safe", [FactRow(self._theme, fact) for fact in kept.safe])
         days = kept.days if self._all_days else kept.days[:FEW]
@@ -217,7 +227,10 @@ class KeepingPage(QWidget):
         self.more_days.setVisible(left > 0)
         self.more_days.set_text(tr("Show {count} more").format(count=left))
 
-    def _show_state(self, title: str, text: str, *, good: bool) -> None:
+    def _show_state(self) -> None:
+        kept = self._kept
+        said = (self._busy, "", True) if self._busy else self._said
+        title, text, good = said or (kept.title, kept.text, kept.good)
         self.state.set_kind("good" if good else "care")
         self.state.say(title, text)
         self.state.setVisible(bool(title))
@@ -233,6 +246,7 @@ class KeepingPage(QWidget):
         self._rows[name] = new
         old.hide()
         old.deleteLater()
+        new.show()
         if name == "days":
             # New widgets come last in the tab order; these belong behind what stands above them.
             before: QWidget = self.backup
