@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -86,10 +86,13 @@ class Header(QFrame):
             place.addWidget(tab)
         self.nation = Chooser(theme, "quiet", icon="globe")
         self.settings = Button(theme, kind="quiet", icon="settings")
-        self._row.addWidget(self.logo)
-        self._row.addSpacing(12)
-        self._row.addWidget(self.name)
-        self._row.addSpacing(56)
+        self._brand = QWidget()
+        brand = QHBoxLayout(self._brand)
+        brand.setContentsMargins(0, 0, 56, 0)
+        brand.setSpacing(12)
+        brand.addWidget(self.logo)
+        brand.addWidget(self.name)
+        self._row.addWidget(self._brand)
         self._row.addLayout(place)
         self._row.addStretch(1)
         self._row.addWidget(self.nation)
@@ -122,6 +125,7 @@ class Header(QFrame):
         self._theme = theme
         self.setFixedHeight(theme.px(76))
         self.update()
+        QTimer.singleShot(0, self, self._fit)  # once what is inside has its new size
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bar and its lower edge."""
@@ -149,7 +153,7 @@ class Header(QFrame):
         self.settings.setAccessibleName(tr("Settings"))
         self.settings.setToolTip("" if wide else tr("Settings"))
         self.name.setVisible(self.width() >= self._theme.px(620) and self._room_for(side, self.name))
-        self.logo.setVisible(self._room_for(side, self.logo))
+        self._brand.setVisible(self._room_for(side, self.logo))
 
     def _room_for(self, side: int, asked: QWidget) -> bool:
         """Whether a part that says nothing leaves tabs and nation as wide as their words."""
