@@ -118,8 +118,11 @@ class Cards:
             self._words(painter, [words], inside.left(), top, bold=bold, soft=not bold)
             left = inside.left() + label
             wide = self.bar(painter, QRectF(left, top, room, self.line), count, band, filled=bold)
-            said = elided(count_words(count), self.small, inside.right() - left - wide - self.theme.px(8))
-            self._words(painter, [said], left + wide + self.theme.px(8), top, bold=bold)
+            left += wide + self.theme.px(7)
+            # Words may go on into the margin of the card: a count is never cut short if that can be helped.
+            font = self.bold if bold else self.small
+            said = elided(count_words(count), font, inside.right() + self.theme.px(9) - left)
+            self._words(painter, [said], left, top, bold=bold)
             top += self.line * 1.1
         return top
 
