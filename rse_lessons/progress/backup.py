@@ -152,11 +152,12 @@ def thin(database: Path, just_made: Backup) -> list[Path]:
     """Remove the backups that are too many, and give them. Raises OSError.
 
     Backups that nobody could check count for nothing, and are removed only when they are older than any that
-    stays; the one that was just made and the newest from before an update and before a restore always stay.
+    stays; the one that was just made, the two newest, and the newest from before an update and from before a restore
+    always stay.
     """
     listed = list_backups(database)
     good = [backup for backup in listed if backup.checked]
-    always = {just_made.made}
+    always = {just_made.made, *(backup.made for backup in good[:2])}
     for why in (Why.UPDATE, Why.RESTORE):
         always |= {backup.made for backup in [one for one in good if one.why is why][:1]}
     kept = to_keep((backup.made for backup in good), always)

@@ -47,7 +47,7 @@ def record_files(database: Path, also: Iterable[Path] = ()) -> list[Path]:
     return [*found, *(path for path in also if path.is_file())]
 
 
-def erase_everything(database: Path, also: Iterable[Path] = ()) -> Erased:
+def erase_everything(database: Path, also: Iterable[Path] = (), *, seconds: float = 10.0) -> Erased:
     """Overwrite and remove every file of the records. Nobody in this program has them open.
 
     Raises TimeoutError when another program is at work beside them; then nothing has been changed. A file
@@ -55,7 +55,7 @@ def erase_everything(database: Path, also: Iterable[Path] = ()) -> Erased:
     """
     removed: list[tuple[Path, int]] = []
     left: list[Path] = []
-    with held(lock_path(database), 10.0):
+    with held(lock_path(database), seconds):
         for path in record_files(database, also):
             try:
                 size = path.stat().st_size

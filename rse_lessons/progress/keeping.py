@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -88,8 +88,13 @@ class Keeping:
         if report is not None:
             self._tell(report.sentence)
         self._examine(self._journal)
-        with suppress(OSError):  # what cannot be read now is read at the next start
+        try:
             self._take_back(self._journal)
+        except TimeoutError:
+            raise
+        except OSError:
+            self._behind = True  # what cannot be read now stays as it is, and is read at the next start
+            return self._journal
         self.follow(everything=True)
         return self._journal
 

@@ -74,8 +74,8 @@ def repair(database: Path, now: datetime, *, seconds: float = 10.0) -> Repaired:
 
 def make_whole(database: Path, now: datetime) -> Repaired:
     """Do what `repair` does, when the caller holds the lock."""
-    found = salvage(database) if database.exists() else Salvaged()
     side = read_side(side_path(database))
+    found = salvage(database) if database.exists() else Salvaged()
     former = former_ids(database)
     build = database.with_name(f"{database.stem}-repairing.sqlite")
     backup = _build(build, database, side, found, former=former, now=now)
@@ -112,6 +112,7 @@ def _build(
         try:
             if backup is not None:
                 shutil.copyfile(backup.path, build)
+            _leave_out_doubtful(found, side, _numbers(backup.path) if backup else {})
             _fill(build, side, found, former=former, begun=backup is not None, now=now)
         except (sqlite3.Error, DamagedDatabaseError) as error:
             # A backup that cannot be brought up to date must not stand in the way of an older one.
@@ -120,6 +121,18 @@ def _build(
         else:
             return backup
     raise AssertionError("the last attempt returns or raises")
+
+
+def _leave_out_doubtful(found: Salvaged, side: Side, before: Numbers) -> None:
+    """Leave out what was read from the damaged file under a number that belongs to an event we are sure of.
+
+    On a damaged page a letter of an id may have turned into another: it is that event once more.
+    """
+    sure = {number: key for key, number in before.items()}
+    sure |= {(event.device, event.counter): key for key, event in side.events.items()}
+    for key, event in list(found.events.items()):
+        if sure.get((event.device, event.counter), key) != key:
+            del found.events[key]
 
 
 def _fill(

@@ -1,0 +1,110 @@
+"""Records for tests of backups and repair: made by the program's own journal, side file included."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from rse_lessons.progress.events import Event
+from rse_lessons.progress.journal import Journal, connect
+from rse_lessons.progress.keeping import Keeping
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+STEPS: list[tuple[str, Mapping[str, object]]] = [
+    ("started", {"slides": 12, "slide": 0}),
+    ("slide", {"slide": 3}),
+    ("stage", {"stage": "explore", "seconds": 61}),
+    ("tally", {"block": "before", "counts": {"sure": 12, "unsure": None}}),
+    ("stroke", {"page": "p1", "place": 0, "pen": "ink", "width": 3, "points": list(range(600))}),
+]
+
+
+def steps(count: int, *, start: int = 0, label: str = "7B") -> list[Event]:
+    """Events as the app records them: one a minute."""
+    made = []
+    for number in range(start, start + count):
+        kind, data = STEPS[number % len(STEPS)]
+        time = (NOON + timedelta(minutes=number)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        lesson = f"lesson-{number // len(STEPS) % 20}"
+        made.append(Event(f"{number:032x}", "", 0, time, kind, lesson, label, "", data))
+    return made
+
+
+def keeping(path: Path, told: list[str] | None = None, **options: Callable[[], None]) -> Keeping:
+    """The records of a place, as the store opens them."""
+    heard = told if told is not None else []
+    nothing: Callable[[], None] = lambda: None  # noqa: E731
+    return Keeping(
+        path,
+        now=lambda: NOON + timedelta(days=1),
+        tell=heard.append,
+        seconds=1.0,
+        connect=connect,
+        marks=None,
+        wake=options.get("wake", nothing),
+        deleted=options.get("deleted", nothing),
+    )
+
+
+def record(path: Path, events: list[Event], words: Mapping[str, str] | None = None) -> list[Event]:
+    """Write events as the store does, side file included, and let go of the file."""
+    kept = keeping(path)
+    try:
+        written = kept.opened().append(events, words or {})
+        kept.follow()
+    finally:
+        kept.let_go()
+    return written
+
+
+def add_rule(path: Path, rule: str, text: str, *, label: str = "7B", number: int = 900) -> Event:
+    """Make a rule of the class's own."""
+    time = (NOON + timedelta(minutes=number)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    event = Event(f"{number:031x}a", "", 0, time, "rule-added", "", label, "", {"rule": rule})
+    return record(path, [event], {event.id: text})[0]
+
+
+def remove_rule(path: Path, rule: str, *, label: str = "7B", number: int = 901) -> None:
+    """Take a rule away again."""
+    time = (NOON + timedelta(minutes=number)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    record(path, [Event(f"{number:031x}b", "", 0, time, "rule-removed", "", label, "", {"rule": rule})])
+
+
+def events_in(path: Path) -> dict[str, Event]:
+    """Every event of a database, by its id."""
+    with closing(Journal(path, now=NOON, seconds=1.0)) as journal:
+        return {event.id: event for event in journal.events()}
+
+
+def cut_off(step: int, work: Callable[[], object]) -> bool:
+    """Do work in a process of its own that ends before the given step; say whether it came to its end.
+
+    A step is what Python tells its audit hooks: a file opened, renamed, removed or cut, a database opened.
+    Nothing is tidied up, as when the power goes.
+    """
+    child = os.fork()
+    if child:
+        _, status = os.waitpid(child, 0)
+        code = os.waitstatus_to_exitcode(status)
+        assert code in (0, 9), f"the work failed by itself ({code})"
+        return code == 0
+    left = step
+
+    def watch(name: str, _values: tuple[object, ...]) -> None:
+        nonlocal left
+        if name in ("open", "os.rename", "os.remove", "os.truncate", "sqlite3.connect", "shutil.copyfile"):
+            left -= 1
+            if left < 0:
+                os._exit(9)
+
+    try:
+        sys.addaudithook(watch)
+        work()
+        os._exit(0)
+    except BaseException as error:  # noqa: BLE001 - nothing of the child may come back into the tests
+        sys.stderr.write(f"{error!r}\n")
+        os._exit(1)
