@@ -108,10 +108,15 @@ def _export(school: School, options: argparse.Namespace) -> int:
     target: Path = options.file
     if target.suffix != MERGE_ENDING:
         target = target.with_name(target.name + MERGE_ENDING)
-    with _opened(school) as store, bar("step") as tick:
-        written = write_file(
-            target, school.paths.records, _waiting(store), with_words=options.words, tick=tick
-        )
+    try:
+        with _opened(school) as store, bar("step") as tick:
+            written = write_file(
+                target, school.paths.records, _waiting(store), with_words=options.words, tick=tick
+            )
+    except OSError as error:
+        reason = error.strerror or error
+        print(f"{target} could not be written: {reason}. Your records are safe.", file=sys.stderr)
+        return 1
     print(f"{written.events} steps written to {written.path}.")
     return 0
 
