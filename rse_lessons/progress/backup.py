@@ -152,8 +152,8 @@ def thin(database: Path, just_made: Backup) -> list[Path]:
     """Remove the backups that are too many, and give them. Raises OSError.
 
     Backups that nobody could check count for nothing, and are removed only when they are older than any that
-    stays; the one that was just made, the two newest, and the newest from before an update and from before a restore
-    always stay.
+    stays. The one that was just made, the two newest, and the newest from before an update and from before a
+    restore always stay.
     """
     listed = list_backups(database)
     good = [backup for backup in listed if backup.checked]

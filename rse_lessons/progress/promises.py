@@ -37,10 +37,12 @@ class Receipt:
 class Job(Generic[T]):
     """What `do` gives: work for the writer's thread, and what came of it."""
 
-    __slots__ = ("_after", "_error", "_made", "_work", "apart", "done")
+    __slots__ = ("_error", "_made", "_work", "after", "apart", "done")
 
     def __init__(self, work: Callable[[Journal | None], T], after: int, *, apart: bool = False) -> None:
-        self._work, self._after = work, after
+        self._work = work
+        self.after = after
+        """How many events are recorded before it."""
         self.apart = apart
         """Whether it is done while the file is closed."""
         self._made: T | None = None
@@ -62,7 +64,7 @@ class Job(Generic[T]):
 
     def is_due(self, written: int) -> bool:
         """Whether everything that was recorded before it is on the disk."""
-        return written >= self._after
+        return written >= self.after
 
     def run(self, journal: Journal | None, then: Callable[[], None]) -> None:
         """Do the work, and when it has written, `then` what belongs to it, before it is called done.

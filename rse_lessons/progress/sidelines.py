@@ -29,8 +29,8 @@ _SUM = 32
 """Hexadecimal digits of SHA-256 before each line."""
 _LONGEST = 64_000
 """Bytes of a line; ours are far shorter."""
-_MOST = 512 << 20
-"""Bytes of a file that are looked at."""
+_MOST, _MOST_LINES = 512 << 20, 2_000_000
+"""Bytes and lines of a file that are looked at."""
 
 
 @dataclass(slots=True)
@@ -96,11 +96,11 @@ def take_lines(side: Side, lines: Iterable[bytes]) -> None:
 
 
 def _lines(file: IO[bytes], side: Side) -> Iterator[bytes]:
-    read = 0
+    read = lines = 0
     while line := file.readline(_LONGEST):
-        read += len(line)
+        read, lines = read + len(line), lines + 1
         side.torn = not line.endswith(b"\n")
-        if read > _MOST:
+        if read > _MOST or lines > _MOST_LINES:
             side.cut = True
             return
         if not side.torn:

@@ -226,7 +226,7 @@ class Store:
         self._attempt([])
         while self._has_more():
             last = self._closing
-            if self._attempt(self._waiting[:_AT_ONCE]):
+            if self._attempt(self._batch()):
                 self._work()
             elif last:
                 break
@@ -241,6 +241,12 @@ class Store:
             damaged = self._keeping.has_found_damage
             self._changed.wait_for(lambda: self._waiting or self._jobs or self._closing or damaged())
             return bool(self._waiting or self._jobs or damaged())
+
+    def _batch(self) -> list[Receipt]:
+        """Give what is written next: nothing that was recorded after work that puts another file in place."""
+        with self._changed:
+            before = [job.after - self._written for job in self._jobs if job.apart]
+            return self._waiting[: max(0, min([_AT_ONCE, *before]))]
 
     def _work(self) -> None:
         """Do the jobs for which everything recorded earlier is on the disk."""

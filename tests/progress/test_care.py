@@ -75,7 +75,7 @@ def test_a_large_side_file_brings_a_backup_on(path: Path) -> None:
     record(path, steps(10))
     look_after(path, NOON)
     with side_path(path).open("ab") as file:
-        file.write(b"\n" * (9 << 20))
+        file.write((b"x" * 60_000 + b"\n") * 150)
     look_after(path, NOON + timedelta(hours=1))
     assert len(list_backups(path)) == 2
 
