@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from rse_lessons.lesson.model import Lesson
 from rse_lessons.presenting.ink import Pen, Stroke, pages
 from rse_lessons.presenting.slides import slides_of
 from rse_lessons.progress.store import Store
+from rse_lessons.school import School
 from rse_lessons.settings.paths import find_paths
 from rse_lessons.ui.slide.strokes import pen_colour
 
@@ -22,9 +24,10 @@ LINE = Stroke(Pen.PLUM, 22, ((200, 880), (1400, 880)))
 
 
 @pytest.fixture
-def data(tmp_path: Path, lesson: Lesson) -> Path:
+def data(tmp_path: Path, lesson: Lesson, school_in: Callable[[Path], School]) -> Path:
     """Give a data folder with one stroke on one slide of one class."""
     folder = tmp_path / "data"
+    school_in(folder)
     store = Store(find_paths(folder).records, now=lambda: datetime.now(UTC), tell=print)
     page = pages(slides_of(lesson))[DRAWN]
     where = {"lesson": lesson.id, "class_label": "2 Oak"}

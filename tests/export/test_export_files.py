@@ -20,16 +20,11 @@ from rse_lessons.ui.export import ExportError, What, export, print_on, sentence_
 from rse_lessons.ui.paper.pages import StoppedError
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.slides_folder import CONTENTS
+from tests.pdfs import words
 
 
 def names_in(folder: Path) -> list[str]:
     return sorted(entry.name for entry in folder.iterdir())
-
-
-def words(pdf: Path, page: int | None = None) -> str:
-    reader = PdfReader(pdf)
-    pages = reader.pages if page is None else [reader.pages[page]]
-    return re.sub(r"\s+", " ", " ".join(found.extract_text() for found in pages))
 
 
 def after(pages: int) -> Iterator[bool]:

@@ -22,6 +22,7 @@ from rse_lessons.ui.paper.slides import WORDS
 from rse_lessons.ui.paper.style import Sheet
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.slide.pictures import PictureStore
+from tests.pdfs import pages_of
 
 AT = Place(Path("made.md"), 1)
 
@@ -34,7 +35,7 @@ def all_of_it(school: School) -> Lesson:
 
 
 def words(pdf: Path) -> str:
-    return re.sub(r"\s", "", " ".join(page.extract_text() for page in PdfReader(pdf).pages))
+    return re.sub(r"\s", "", " ".join(pages_of(pdf)))
 
 
 def made(block: model.Block) -> Lesson:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from rse_lessons.app import Main
@@ -17,6 +16,7 @@ from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.export import ExportError, save_document
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.words import Words
+from tests.pdfs import pages_of
 from tests.ui.meanwhile import meanwhile
 
 
@@ -113,7 +113,7 @@ def test_the_sheet_is_saved_with_every_statement(main: Main, tmp_path: Path) -> 
     main.school.library.refresh()
     target = tmp_path / "coverage.pdf"
     save_document(coverage_document(main.school), target)
-    text = " ".join(" ".join(page.extract_text() for page in PdfReader(target).pages).split())
+    text = " ".join(pages_of(target))
     assert all(code in text for code in main.school.nation.frameworks)
     assert "Education for a Connected World" in text
 

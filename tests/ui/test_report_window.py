@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.lesson.model import Lesson
@@ -22,6 +21,7 @@ from rse_lessons.ui.lesson_page.desk import LessonDesk
 from rse_lessons.ui.paper.report import report_document, write_report
 from rse_lessons.ui.theme import load_theme
 from rse_lessons.ui.widgets.words import Words
+from tests.pdfs import pages_of
 from tests.presenting.rooms import LESSON
 from tests.ui.room import LESSON as FILE
 from tests.ui.room import ROOT
@@ -91,8 +91,7 @@ def test_saved_as_pdf_it_says_the_same(qtbot: QtBot, tmp_path: Path) -> None:
     target = tmp_path / "report.pdf"
     reporting.window.show()
     reporting.save_to(target)
-    text = " ".join(page.extract_text() for page in PdfReader(target).pages)
-    text = " ".join(text.split())
+    text = " ".join(pages_of(target))
     for said in ("How it went", "15 minutes, planned 12", "Slide 5 was not shown.", "fewer than 5", "2 Oak"):
         assert said in text
     assert str(target) in words(reporting.window)
@@ -100,13 +99,13 @@ def test_saved_as_pdf_it_says_the_same(qtbot: QtBot, tmp_path: Path) -> None:
     assert "That did not work" in words(reporting.window)
 
 
-def test_every_lesson_of_the_library_can_be_reported_on_one_page(tmp_path: Path) -> None:
+def test_every_lesson_of_the_library_can_be_reported_on_one_page(qapp: QApplication, tmp_path: Path) -> None:
     found: Report = report(
         lesson(), stage_seconds={"explore": 700}, tallies={}, seen=(), slide=4, finished=False
     )
     target = tmp_path / "report.pdf"
     write_report(target, report_document(found, "A lesson", "with 8B"), "ks3")
-    assert len(PdfReader(target).pages) == 1
+    assert len(pages_of(target)) == 1
 
 
 def test_the_desk_leads_to_it_once_something_is_kept(qtbot: QtBot) -> None:
