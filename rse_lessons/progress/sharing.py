@@ -117,11 +117,12 @@ class Visit:
     stopped: Callable[[], bool] = lambda: False
     clearings: int = -1
     """How many clearings were known when our own pieces were last looked over."""
+    listed: dict[PieceName, Path] = field(default_factory=dict)
+    """The pieces that lie there, once it was looked."""
     _taken: int = 0
     _given: int = 0
     _done: int = 0
     _total: int = 0
-    _listed: dict[PieceName, Path] = field(default_factory=dict)
     _findings: list[Finding] = field(default_factory=list)
     _unread: set[PieceName] = field(default_factory=set)
 
@@ -142,10 +143,10 @@ class Visit:
             trouble = trouble_of(error, self.root)
         if trouble is None and self._unread and not _is_there(self.root):
             trouble = Trouble.GONE
-        others = sorted({name.device for name in self._listed} - set(own))
+        others = sorted({name.device for name in self.listed} - set(own))
         waiting = {
             name.device
-            for name in self._listed
+            for name in self.listed
             if name.device not in own and name in self.seen and self.seen[name].dead
         }
         return Outcome(
@@ -168,7 +169,7 @@ class Visit:
 
     def _take(self, own: Sequence[str]) -> None:
         listing = look_over(self.root)
-        self._listed = listing.pieces
+        self.listed = listing.pieces
         self._findings += listing.findings
         self._tidy(listing.leftovers, own)
         cleared = self.do(lambda journal: journal.cleared())
@@ -188,7 +189,7 @@ class Visit:
         """Give the pieces that are to be read: new ones, and those of which something is missing here."""
         here: dict[str, Held] = {}
         wanted = []
-        for name in sorted(self._listed, key=str):
+        for name in sorted(self.listed, key=str):
             known = self.seen.get(name)
             if name.device not in here:
                 here[name.device] = self._held(name.device)
@@ -197,7 +198,7 @@ class Visit:
         return wanted
 
     def _read(self, name: PieceName, cleared: Sequence[Cleared]) -> tuple[Event, ...]:
-        path = self._listed[name]
+        path = self.listed[name]
         try:
             contents = verify_piece(fetch(path, LARGEST_PIECE), name, now=self.now)
         except NotTakenError as error:
@@ -222,7 +223,7 @@ class Visit:
         if beyond and self._own()[0] == own[0]:
             self.do(lambda journal: journal.new_device())
         if self._own()[0] != own[0]:
-            theirs = [path for name, path in self._listed.items() if name.device == own[0]]
+            theirs = [path for name, path in self.listed.items() if name.device == own[0]]
             self._findings += [Finding(path, Oddity.SAME_DEVICE) for path in theirs[-1:]]
 
     # Giving
@@ -231,19 +232,19 @@ class Visit:
         cleared = self.do(lambda journal: journal.cleared())
         if len(cleared) != self.clearings:
             # A clearing came with what was just taken in: our own pieces are judged by it, too.
-            for name in [name for name in self._listed if name.device in own and name in self.seen]:
+            for name in [name for name in self.listed if name.device in own and name in self.seen]:
                 self._read(name, cleared)
         for device in own:
             self._give_of(device)
         self.clearings = len(cleared)
         if cleared and max(cleared).before <= timestamp(self.now - GRACE):
-            for name in [name for name in self._listed if name in self.seen and self.seen[name].dead]:
+            for name in [name for name in self.listed if name in self.seen and self.seen[name].dead]:
                 self._take_out(name, cleared)
 
     def _give_of(self, device: str) -> None:
         here = self._held(device)
         counters = here.counters
-        pieces = [name for name in self._listed if name.device == device and name in self.seen]
+        pieces = [name for name in self.listed if name.device == device and name in self.seen]
         good = [name for name in pieces if not self.seen[name].dead and here.has_all(name, self.seen[name])]
         found = plan(counters, good)
         self._total += len(found.writes)
@@ -274,8 +275,7 @@ class Visit:
             return  # it cannot be read any more
         if alive:
             header, content = write_down(alive, device=name.device)
-            _put(self.root / str(name_for(header)), content)
-            self.seen[name_for(header)] = _seen(alive)
+            self._put(name_for(header), content, alive)
         self._remove(name)
 
     def _write(self, device: str, first: int, last: int) -> PieceName:
@@ -288,10 +288,14 @@ class Visit:
         events = self.do(gather)
         header, content = write_down(events, device=device)
         name = name_for(header)
-        _put(self.root / str(name), content)
-        self.seen[name] = _seen(events)
+        self._put(name, content, events)
         self._unread.discard(name)
         return name
+
+    def _put(self, name: PieceName, content: bytes, events: Sequence[Event]) -> None:
+        path = self.root / str(name)
+        _put(path, content)
+        self.seen[name], self.listed[name] = _seen(events), path
 
     def _remove(self, name: PieceName) -> None:
         path = self.root / str(name)
@@ -305,7 +309,7 @@ class Visit:
             self._findings.append(Finding(path, Oddity.STUCK, str(error)))
             return
         self.seen.pop(name, None)
-        self._listed.pop(name, None)
+        self.listed.pop(name, None)
 
     def _tidy(self, leftovers: Sequence[Path], own: Sequence[str]) -> None:
         """Delete what we were writing or deleting when we were stopped; others' leftovers are theirs."""
