@@ -16,6 +16,7 @@ CORE = ("settings", "lesson", "nation", "i18n", "progress", "training", "present
 WINDOWS = (
     *("projector", "console", "library", "lesson_page", "training", "progress", "settings", "dialogs"),
     "profiles",
+    "ending",
 )
 # What each package may import of ours, besides itself.
 MAY_IMPORT: dict[str, set[str]] = {

@@ -9,6 +9,7 @@ by itself.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -200,12 +201,27 @@ def finish(records: Path, do: Do, *, now: datetime, shared: Path | None = None) 
     if not cleared:
         note_path(records).unlink(missing_ok=True)  # it ended before anything was deleted
         return None
-    return _everywhere(records, do, Content(), now=now, shared=shared)
+    return _everywhere(records, do, Content(), now=now, shared=shared or _noted_folder(records))
 
 
 def note_path(records: Path) -> Path:
-    """Where the note lies that a clearing is not done yet. It names no class."""
+    """Where the note lies that a clearing is not done yet. It names no class, but a folder to be cleared."""
     return records.with_name(f"{records.stem}-clearing.json")
+
+
+def _noted_folder(records: Path) -> Path | None:
+    """Give the shared folder that was out of reach, though another, or none, may be chosen now."""
+    try:
+        noted = json.loads(note_path(records).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    folder = noted.get("shared") if isinstance(noted, dict) else None
+    return Path(folder) if isinstance(folder, str) and folder else None
+
+
+def _note(records: Path, shared: Path | None) -> None:
+    content = json.dumps({"shared": str(shared) if shared is not None else ""})
+    write_whole(note_path(records), content.encode("ascii"))
 
 
 def _delete(
@@ -213,7 +229,7 @@ def _delete(
 ) -> Outcome:
     do(lambda journal: journal.device)  # what was recorded so far is on the disk
     before = content_of(records)
-    write_whole(note_path(records), b"{}\n")
+    _note(records, shared)
     try:
         events = do(work)
     except BaseException:  # whatever ends it: nothing was deleted, and nothing is to be tried again

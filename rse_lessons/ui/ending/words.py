@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rse_lessons.i18n.catalogues import ntr, tr
@@ -60,6 +60,22 @@ def year_words(due: Due, today: date) -> Told:
         sure=tr("Delete the year that ended on {day}, for good?").format(day=ended),
         keep=_fresh(fresh),
         may_wait=True,
+    )
+
+
+def now_words(due: Due, ends: date) -> Told:
+    """Tell of the year that is not over yet, to somebody who wants to delete it already."""
+    told = year_words(due, due.end.day)
+    return replace(
+        told,
+        title=tr("Delete this year’s records now?"),
+        lead=tr(
+            "The school year ends on {day}, and then you are asked. You may delete what is known of its "
+            "classes before: in July, for instance, or when you leave the school."
+        ).format(day=day_and_month(ends)),
+        stays=told.stays[1:],
+        sure=tr("Delete what happened with classes until now, for good?"),
+        may_wait=False,
     )
 
 
