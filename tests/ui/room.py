@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
+from rse_lessons.lesson.model import Lesson
 from rse_lessons.lesson.reader import read_lesson
 from rse_lessons.presenting.session import Session
 from rse_lessons.presenting.slides import for_nation
@@ -21,6 +23,14 @@ from rse_lessons.ui.theme import apply, load_fonts, load_theme
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSON = ROOT / "content" / "secondary" / "if-an-image-is-shared.md"
+
+
+@cache
+def taught_in_england(path: Path, _changed: int) -> Lesson:
+    """Give a lesson, read once while its file stays as it is."""
+    reading = read_lesson(path, picture_folders=[ROOT / "assets" / "illustrations"])
+    assert reading.lesson is not None
+    return for_nation(reading.lesson, "eng")
 
 
 class Sockets(QObject):
@@ -78,9 +88,7 @@ class Room:
             apply(app, self.theme)
         self.now = 1000.0
         self.recorded: list[tuple[str, dict[str, object]]] = []
-        reading = read_lesson(lesson, picture_folders=[ROOT / "assets" / "illustrations"])
-        assert reading.lesson is not None
-        taught = for_nation(reading.lesson, "eng")
+        taught = taught_in_england(lesson, lesson.stat().st_mtime_ns)
         self.session = Session(
             taught,
             clock=lambda: self.now,
