@@ -1,7 +1,7 @@
 """What was taught, as a table for spreadsheets and as JSON. Pure: text in memory, no file.
 
 Nothing is in here that the grid does not show: whole classes only, and a count under five stays "fewer than
-five". The formats are described in docs/progress-export.md.
+five". The formats are described in docs/progress.md.
 """
 
 from __future__ import annotations

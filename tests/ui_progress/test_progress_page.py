@@ -250,8 +250,9 @@ def test_a_class_says_what_comes_next_and_leads_to_its_plan(busy: Year) -> None:
     presented, planned = QSignalSpy(asks.present_wanted), QSignalSpy(asks.plan_wanted)
     changed = QSignalSpy(asks.class_wanted)
     page.open_details("7B", "")
-    assert "1 lesson taught, 4 in its plan" in words(page.panel)
-    button(page, "Present “Faked but harmful”").click()
+    assert "Lessons taught: 1 of 4" in words(page.panel)
+    assert "Next: Faked but harmful" in words(page.panel)
+    button(page, "Present it").click()
     button(page, "Plan its lessons …").click()
     button(page, "Change the class …").click()
     assert presented.at(0) == ["7B", FAKED, 0]

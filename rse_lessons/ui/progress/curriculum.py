@@ -187,10 +187,11 @@ class CurriculumTable(PaintedTable):
             return
         px = self.theme.px
         room, classes = self.viewport().width() - px(20), self.curriculum.columnCount() - 1
-        least = px(96)
+        words = max(advance(served_word(served), self.theme.font(15, bold=True)) for served in Served)
+        least = max(px(96), round(words) + px(20))
         first = max(min(px(300), room * 0.6), min(px(720), room - classes * px(116), room * 0.62))
         self.setColumnWidth(0, round(first))
-        wide = max(least, min(px(132), round((room - first) / max(1, classes))))
+        wide = max(least, min(max(least, px(132)), round((room - first) / max(1, classes))))
         for column in range(1, classes + 1):
             self.setColumnWidth(column, wide)
         for row in range(self.curriculum.rowCount()):

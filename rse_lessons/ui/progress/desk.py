@@ -61,7 +61,7 @@ class ProgressDesk(Desk):
             box.set_last()
             box.setChecked(on)
             box.toggled.connect(self.shown_changed)
-        self.records = Button(theme, kind="quiet", icon="info", flush=True)
+        self.records = Button(theme, kind="quiet", icon="info", flush=True, elides=True)
         self.records.clicked.connect(self.records_wanted)
         self._lay_out(theme)
         self.year.chosen.connect(self._take_year)
@@ -69,6 +69,7 @@ class ProgressDesk(Desk):
         self.export.clicked.connect(self._offer)
         self.new_class.clicked.connect(self.new_class_wanted)
         self.retranslate()
+        self.begin()
 
     def _lay_out(self, theme: Theme) -> None:
         self.put(self.year_word)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.words import plain
 from rse_lessons.presenting.report import Report
 from rse_lessons.progress.grid import Cell, LessonLine, State
@@ -257,14 +257,14 @@ class Details(QFrame):
         done = sum(cell.state is State.TAUGHT for _line, cell in shown.order)
         self._say(ages_line(row.known.band), soft=True)
         if shown.order:
-            words = ntr("{count} lesson taught", "{count} lessons taught", done)
-            self._say(tr("{taught}, {all} in its plan").format(taught=words, all=len(shown.order)), 4)
+            words = tr("Lessons taught: {some} of {all}")
+            self._say(words.format(some=done, all=len(shown.order)), 4)
         coming = [(line, cell) for line, cell in shown.order if line.id == row.next]
-        if coming:
-            line, cell = coming[0]
-            words = tr("Present “{lesson}”") if not cell.slides else tr("Go on with “{lesson}”")
+        for line, cell in coming:
+            self._say(tr("Next: {lesson}").format(lesson=line.title), 4)
+            words = tr("Go on from slide {slide}") if cell.slides else tr("Present it")
+            button = self._button(words.format(slide=cell.slide + 1), "primary", icon="play-filled")
             start = cell.slide if cell.slides else 0
-            button = self._button(words.format(lesson=line.title), "primary", icon="play-filled")
             button.clicked.connect(partial(self.present_wanted.emit, label, line.id, start))
         plan = self._button(tr("Plan its lessons …"), icon="layout-grid")
         plan.clicked.connect(lambda: self.plan_wanted.emit(label))

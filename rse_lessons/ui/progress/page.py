@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.grid import Grid, Wanted, cell_of, days_met, entries, make_grid, so_far
-from rse_lessons.progress.planning import order_of
+from rse_lessons.progress.grid import Grid, Wanted, days_met, entries, make_grid, so_far
 from rse_lessons.progress.year import SchoolYear, calendar, school_year, school_years
 from rse_lessons.ui.bands import AGES
+from rse_lessons.ui.progress.beside import class_details, day_details, statement_details
 from rse_lessons.ui.progress.calendar import CalendarTable, Planner
-from rse_lessons.ui.progress.curriculum import CurriculumTable, matrix, served_word
+from rse_lessons.ui.progress.curriculum import CurriculumTable, matrix
 from rse_lessons.ui.progress.desk import ProgressDesk
 from rse_lessons.ui.progress.details import Details
 from rse_lessons.ui.progress.grid import GridTable
@@ -23,7 +23,6 @@ from rse_lessons.ui.progress.known import CellDetails, ClassDetails, Known, List
 from rse_lessons.ui.progress.legend import Legend
 from rse_lessons.ui.progress.model import Shown
 from rse_lessons.ui.progress.table import PaintedTable
-from rse_lessons.ui.progress.words import entry_word, full_day
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Chip
 from rse_lessons.ui.widgets.covers import Covers
@@ -99,20 +98,20 @@ class ProgressPage(QWidget):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self.middle)
         self._column.setSpacing(0)
-        self._head = QWidget()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(4)
+        self._head.addWidget(self.title)
+        self._ways = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
-        self._head.setSizePolicy(policy)
-        flow = Flow(self._head, gap=14)
-        flow.addWidget(self.title)
-        self._ways = QWidget()
-        line = QHBoxLayout(self._ways)
-        line.setContentsMargins(10, 10, 0, 8)
-        line.setSpacing(10)
+        self._ways.setSizePolicy(policy)
+        flow = Flow(self._ways, gap=10)
         for chip in self.chips.values():
-            line.addWidget(chip)
-        flow.addWidget(self._ways)
-        self._column.addWidget(self._head)
+            flow.addWidget(chip)
+        self._place = QVBoxLayout()
+        self._place.addWidget(self._ways)
+        self._head.addLayout(self._place, 1)
+        self._column.addLayout(self._head)
         self._column.addSpacing(4)
         self._column.addWidget(self.legend)
         self._column.addSpacing(8)
@@ -267,17 +266,11 @@ class ProgressPage(QWidget):
         if lesson:
             self.details_wanted.emit(label, lesson)
             return
-        known, year = self.known, self.year
         row = next((row for row in self.made.rows if row.known.label == label), None)
-        if known is None or year is None or row is None:
+        if self.known is None or self.year is None or row is None:
             self.close_details()
             return
-        lines = {line.id: line for line in known.records.lessons}
-        order = tuple(
-            (lines[name], cell_of(label, lines[name], known.records.standing(label, name), year))
-            for name in order_of(row.known, known.records.lessons)
-        )
-        self.show_details(ClassDetails(row, order))
+        self.show_details(class_details(self.known, self.year, row))
 
     def show_details(self, shown: CellDetails | ClassDetails | ListDetails) -> None:
         """Show the panel with what was asked for."""
@@ -300,38 +293,14 @@ class ProgressPage(QWidget):
 
     def _open_day(self, index: QModelIndex) -> None:
         day = self.calendar.year.day(index)
-        if day is None:
-            return
-        titles = self.calendar.year.planner.titles
-        items = tuple(
-            (f"{one.label}: {titles.get(one.lesson, one.lesson)}", entry_word(one.how), one.label, one.lesson)
-            for one in day.entries
-        )
-        said = "" if items else tr("No lesson on this day.")
-        self._open = None
-        self.show_details(ListDetails(full_day(day.day), said, items))
+        if day is not None:
+            self._open = None
+            self.show_details(day_details(day, self.calendar.year.planner.titles))
 
     def _open_statement(self, index: QModelIndex) -> None:
-        row, known = (
-            self.curriculum.curriculum.statement(index.row()),
-            self.curriculum.curriculum.known(index),
-        )
-        if row is None:
-            return
-        self._open = None
-        if known is None:
-            claims = tuple((claim.title, "", "", claim.lesson) for claim in row.claims)
-            self.show_details(ListDetails(row.statement.code, row.statement.text, claims))
-            return
-        serving = self.curriculum.curriculum.serving(index)
-        items = tuple((title, served_word(far), known.label, lesson) for lesson, title, far in serving)
-        heading = tr("{class_label}: {code}").format(class_label=known.label, code=row.statement.code)
-        words = (
-            row.statement.text
-            if items
-            else tr("{text} No lesson of its plan serves this.").format(text=row.statement.text)
-        )
-        self.show_details(ListDetails(heading, words, items))
+        if self.curriculum.curriculum.statement(index.row()) is not None:
+            self._open = None
+            self.show_details(statement_details(self.curriculum.curriculum, index))
 
     # Sizes, words, keys
 
@@ -345,6 +314,12 @@ class ProgressPage(QWidget):
         panel = min(self._theme.px(_PANEL if wide else 340), max(340, round(self.width() * 0.36)))
         beside = room - panel - side >= self._theme.px(_LEAST)
         open_now = not self.panel.isHidden()
+        wide_enough = self.title.natural() + self._ways.sizeHint().width() + 60 <= room - panel * (
+            open_now and beside
+        )
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if wide_enough else ways.TopToBottom)
+        self._place.setContentsMargins(20 if wide_enough else 4, 10 if wide_enough else 4, 0, 8)
         self.middle.setVisible(beside or not open_now)
         self.panel.setMinimumWidth(panel if beside else 0)
         self.panel.setMaximumWidth(panel if beside else 16_777_215)

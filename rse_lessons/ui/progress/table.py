@@ -300,9 +300,13 @@ class PaintedTable(QTableView):
             self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure anew."""
+        """Measure anew; what has the keyboard stays in sight if it was."""
+        now, before = self.currentIndex(), QRect(QPoint(0, 0), event.oldSize())
+        seen = now.isValid() and before.contains(self.visualRect(now).center())
         super().resizeEvent(event)
         self.measure()
+        if seen:
+            self.scrollTo(now)
 
     # All of it
 
