@@ -81,11 +81,13 @@ class ProjectorBar(QFrame):
         tall = (slide.height() - 2 * _ROOM) // len(SHOWN) - self._theme.px(6)
         side = max(_LEAST, min(room - 2 * _ROOM, tall, self._theme.px(56)))
         size = round(side * 0.46)
+        # Pictures stand in one line, whether words follow them or not.
+        sheet = f"text-align: left; padding: 0px {(side - size) // 2 - _EDGE}px;"
         for action_id, button in self._buttons.items():
             button.setIcon(self._icon(action_id, size))
             button.setIconSize(QSize(size, size))
-            # Pictures stand in one line, whether words follow them or not.
-            button.setStyleSheet(f"text-align: left; padding: 0px {(side - size) // 2 - _EDGE}px;")
+            if button.styleSheet() != sheet:  # Qt would dress it anew
+                button.setStyleSheet(sheet)
             button.setMinimumSize(side, side)
             button.setMaximumSize(side if self._folded else 16_777_215, side)
         layout = self.layout()
