@@ -12,6 +12,8 @@ from benchmarks.bench import Bench, BenchError
 from benchmarks.figures import Row
 from benchmarks.machine import ROOT, describe_machine, processor_times, stolen
 from benchmarks.presenting import measure_presenting
+from benchmarks.progress_window import measure_progress
+from benchmarks.records import measure_records
 from benchmarks.rig.room import RoomError
 from benchmarks.starting import measure_starting
 from benchmarks.table import as_markdown, as_text, put_between
@@ -27,9 +29,11 @@ PAGE = ROOT / "docs" / "performance.md"
 # In the order of the table.
 MEASUREMENTS: Mapping[str, Callable[[Bench], list[Row]]] = {
     "starting": measure_starting,
+    "records": measure_records,
     "searching": measure_searching,
     "opening": measure_opening,
     "preview": measure_preview,
+    "progress": measure_progress,
     "presenting": measure_presenting,
     "activities": measure_activities,
     "parsing": measure_parsing,
