@@ -31,7 +31,6 @@ from rse_lessons.ui.moving.window import MovingWindow
 from rse_lessons.ui.moving.words import finding_words, not_saved_words, taken_words, trouble_words
 
 if TYPE_CHECKING:
-    from rse_lessons.progress.store import Store
     from rse_lessons.ui.theme import Theme
 
 _QUIET = (Trouble.NO_FOLDER, Trouble.BUSY, Trouble.STOPPED)
