@@ -55,7 +55,7 @@ def measure_records(bench: Bench) -> list[Row]:
             "A step recorded: on the disk, in the database and in the side file",
             stored,
             limits=(Limit("median", 2.0),),
-            note="From the call until the step is acknowledged, with both files synced: two syncs of the disk.",
+            note="From the call until the step is acknowledged, with both files synced: two syncs.",
         ),
         Row("One sync of 4 kB on the same disk, for comparison", sync(many)),
     ]
