@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import random
-import re
 import select
 import signal
 import time
@@ -18,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.faults import shim
-from tests.faults.jobs import Hand, Screams, Work
+from tests.faults.jobs import Hand, Screams, Work, is_sentence
 from tests.faults.shim import How
 
 LONGEST = 120.0
@@ -149,9 +148,3 @@ def _write(to: int, line: str) -> None:
     data = f"{line}\n".encode()
     while data:
         data = data[os.write(to, data) :]
-
-
-def is_sentence(words: str) -> bool:
-    """Whether a teacher could read it: whole sentences, nothing of a program's insides."""
-    inside = re.compile(r"Traceback|Error\b|Errno|sqlite|\bNone\b|0x[0-9a-f]|[{}<>\\]|  ")
-    return bool(re.match(r"[A-Z“‘]", words)) and words.endswith(".") and not inside.search(words)

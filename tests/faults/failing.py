@@ -23,9 +23,11 @@ from tqdm import tqdm
 
 from tests.faults import shim
 from tests.faults.attempts import Attempt, Failing, attempt
-from tests.faults.jobs import WORKS, Promises, Work, look
+from tests.faults.jobs import Promises, Work
+from tests.faults.mutants import MUTANTS
 from tests.faults.power import workshop
 from tests.faults.shim import How
+from tests.faults.upkeep import WORKS
 
 ERRORS: Mapping[str, int] = {
     "no room": errno.ENOSPC,
@@ -118,8 +120,11 @@ class _Tries:
     said: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.kept.mkdir(parents=True)
-        self.said = self.work.prepare(self.kept, random.Random(self.seed))  # noqa: S311 - a dice
+        # Always in the same place, for a database knows its own.
+        folder = self.kept.with_name("tried")
+        folder.mkdir(parents=True)
+        self.said = self.work.prepare(folder, random.Random(self.seed))  # noqa: S311 - a dice
+        folder.rename(self.kept)
 
     def once(self, failing: Failing | None, where: str) -> Attempt:
         """Try once, and put what came of it into the result."""
@@ -127,7 +132,7 @@ class _Tries:
         shutil.copytree(self.kept, folder)
         made = attempt(self.work, folder, self.seed, failing=failing)
         result.told.update(made.told)
-        found = look(folder, [*self.said, *made.said])
+        found = self.work.look(folder, [*self.said, *made.said])
         result.promised += len(Promises.of(made.said).there)
         result.told_later.update(found.told)
         for sentence in [*made.wrong, *found.wrong, *_silence(made, failing)]:
@@ -150,7 +155,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, default=0, help="not every call, but so many, chosen by the dice")
     parser.add_argument("--seed", type=int, default=None, help="repeat an earlier run")
-    parser.add_argument("--only", choices=list(WORKS), help="one job alone")
+    parser.add_argument("--only", choices=[*WORKS, *MUTANTS], help="one job alone")
     parser.add_argument("--way", choices=list(WAYS), action="append", help="one way alone, or several")
     parser.add_argument("--json", action="store_true", help="for a program to read")
     chosen = parser.parse_args()
@@ -162,7 +167,7 @@ def main() -> int:
             sys.executable, [sys.executable, "-m", "tests.faults.failing", *sys.argv[1:]], shim.environment()
         )
     seed = chosen.seed if chosen.seed is not None else random.randrange(10**9)  # noqa: S311 - a dice
-    works = {name: work for name, work in WORKS.items() if name == chosen.only} or WORKS
+    works = {name: work for name, work in {**WORKS, **MUTANTS}.items() if name == chosen.only} or WORKS
     ways = chosen.way or tuple(WAYS)
     with workshop() as folder:
         result = run(folder, seed, works=works, ways=ways, most=chosen.most, show=not chosen.json)

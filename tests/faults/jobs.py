@@ -7,6 +7,7 @@ the next start does, and gives a sentence for each promise that was broken.
 from __future__ import annotations
 
 import random
+import re
 import sqlite3
 import threading
 import time
@@ -16,18 +17,20 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
 from rse_lessons.progress import schema
 from rse_lessons.progress.events import Event, timestamp
 from rse_lessons.progress.faults import RecordsError
+from rse_lessons.progress.oddities import NotTakenError
 from rse_lessons.progress.promises import Job, Receipt
 from rse_lessons.progress.reading import read_events, read_summary
 from rse_lessons.progress.store import Store
 from rse_lessons.progress.summary import fold
 
+T = TypeVar("T")
 Connect = Callable[[Path, float], sqlite3.Connection]
 
 HANGS = 100.0
@@ -92,11 +95,14 @@ class Hand:
         """Wait for a job, and say whether it did what it was to do; a fault of the disk may fail it."""
         if not self._comes(store, job.wait):
             return False
+        return self.try_to(lambda: (job.result(),)) is not None
+
+    def try_to(self, work: Callable[[], T]) -> T | None:
+        """Do something that a fault of the disk may end; None when it did."""
         try:
-            job.result()
-        except (sqlite3.Error, OSError, RecordsError):
-            return False
-        return True
+            return work()
+        except (sqlite3.Error, OSError, RecordsError, NotTakenError):
+            return None
 
 
 # Recording
@@ -367,6 +373,11 @@ class Screams:
         self.heard.append("a thread fell over: " + "".join(words).strip())
 
 
+def nothing_more(_folder: Path, _said: Sequence[str]) -> Iterator[str]:
+    """Look for nothing else."""
+    return iter(())
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """A job with the state that it begins with."""
@@ -374,9 +385,31 @@ class Work:
     prepare: Callable[[Path, random.Random], list[str]]
     """Makes the folder, and gives what is promised already."""
     run: Callable[[Path, random.Random, Hand], None]
+    also: Callable[[Path, Sequence[str]], Iterator[str]] = nothing_more
+    """Gives a sentence for what else was promised, and is not so at the next start."""
+    tells: bool = False
+    """Whether the teacher may have to be told something, though the disk is good."""
+
+    def look(self, folder: Path, said: Sequence[str]) -> Looked:
+        """Look at the folder as the next start does."""
+        found = look(folder, said)
+        try:
+            found.wrong += self.also(folder, said)
+        except (sqlite3.Error, OSError, RecordsError) as error:
+            found.wrong.append(f"what lies beside the records cannot be read: {error!r}")
+        if found.told and not self.tells:
+            found.wrong.append(f"the teacher is told something: {found.told}")
+        found.wrong += [f"this is no sentence: {words}" for words in found.told if not is_sentence(words)]
+        return found
 
 
-WORKS: Mapping[str, Work] = {
+def is_sentence(words: str) -> bool:
+    """Whether a teacher could read it: whole sentences, nothing of a program's insides."""
+    inside = re.compile(r"Traceback|Error\b|Errno|sqlite|\bNone\b|0x[0-9a-f]|[{}<>\\]|  ")
+    return bool(re.match(r"[A-Z“‘]", words)) and words.endswith(".") and not inside.search(words)
+
+
+RECORDING: Mapping[str, Work] = {
     "recording": Work(lambda _folder, _dice: [], record),
     "recording more": Work(seeded, record),
     "taking in": Work(seeded, take_in),
@@ -385,3 +418,4 @@ WORKS: Mapping[str, Work] = {
     "migrating version 2": Work(lambda folder, dice: old(folder, dice, 2), migrate),
     "migrating version 3": Work(lambda folder, dice: old(folder, dice, 3), migrate),
 }
+"""The jobs of the database alone; `upkeep` has those of the files beside it."""

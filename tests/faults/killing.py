@@ -12,16 +12,19 @@ import json
 import random
 import shutil
 import sys
+import tempfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from tqdm import tqdm
 
 from tests.faults.attempts import attempt
-from tests.faults.jobs import WORKS, Promises, Work, look
+from tests.faults.jobs import Promises, Work
+from tests.faults.mutants import MUTANTS
 from tests.faults.power import workshop
+from tests.faults.upkeep import WORKS
 
 EVERY = 20
 """After so many kills the job begins with another folder."""
@@ -42,7 +45,7 @@ class Result:
     @property
     def good(self) -> bool:
         """Whether nothing at all went wrong."""
-        return self.kills > 0 and not self.wrong and not self.told
+        return self.kills > 0 and not self.wrong
 
     def rows(self) -> dict[str, int]:
         """What a table shows."""
@@ -66,42 +69,63 @@ def run(
         share = times // len(works) + (place < times % len(works))
         while result.by_job[name] < share:
             some = min(EVERY, share - result.by_job[name])
-            _kill_some(work, name, folder / f"{name} {result.by_job[name]}", some, dice, result)
-            bar.update(some)
+            with tempfile.TemporaryDirectory(dir=folder) as begun:
+                kills = _Kills(work, name, Path(begun), dice, result)
+                while some > 0:
+                    some -= kills.one(some)
+            bar.n = result.kills
+            bar.refresh()
     return result
 
 
-def _kill_some(work: Work, name: str, place: Path, some: int, dice: random.Random, result: Result) -> None:
-    kept, tried = place / "kept", place / "tried"
-    kept.mkdir(parents=True)
-    before = work.prepare(kept, random.Random(dice.random()))  # noqa: S311 - a dice
-    goal, longest = result.by_job[name] + some, _whole_run(work, kept, place / "whole", result, name)
-    while result.by_job[name] < goal:
-        shutil.copytree(kept, tried)
-        said, seed, killed = list(before), dice.randrange(10**9), 0
-        for _ in range(min(dice.choice((1, 1, 2, 3)), goal - result.by_job[name])):
-            made = attempt(work, tried, seed, kill_after=dice.uniform(0, longest))
+@dataclass(slots=True)
+class _Kills:
+    """One job from one beginning, killed again and again."""
+
+    work: Work
+    name: str
+    place: Path
+    dice: random.Random
+    result: Result
+    said: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+    """How long the job takes when nobody kills it."""
+
+    def __post_init__(self) -> None:
+        # Always in the same place, for a database knows its own.
+        tried, kept = self.place / "tried", self.place / "kept"
+        tried.mkdir()
+        self.said = self.work.prepare(tried, random.Random(self.dice.random()))  # noqa: S311 - a dice
+        tried.rename(kept)
+        for _ in range(2):  # the first one also loads what it needs
+            shutil.copytree(kept, tried)
+            made = attempt(self.work, tried, 1)
+            self._note("not killed", [*made.wrong, *self.work.look(tried, [*self.said, *made.said]).wrong])
+            self.seconds = made.seconds
+            shutil.rmtree(tried)
+
+    def one(self, most: int) -> int:
+        """Kill it, perhaps at its next try again, and look; gives how many kills there were."""
+        tried, said, seed, killed = self.place / "tried", [*self.said], self.dice.randrange(10**9), 0
+        shutil.copytree(self.place / "kept", tried)
+        for _ in range(min(self.dice.choice((1, 1, 2, 3)), most)):
+            made = attempt(self.work, tried, seed, kill_after=self.dice.uniform(0, self.seconds))
             said += made.said
             killed += made.killed
-            result.wrong.update(f"while {name}: {sentence}" for sentence in made.wrong)
-            result.told.update(made.told)
-            result.too_late += not made.killed
-            result.by_job[name] += made.killed
-        result.kills += killed
-        found = look(tried, said)
-        result.promised += len(Promises.of(said).there)
-        result.told.update(found.told)
-        result.wrong.update(f"while {name}, seed {seed}: {sentence}" for sentence in found.wrong)
+            self._note(f"seed {seed}", made.wrong)
+            self.result.told.update(made.told)
+            self.result.too_late += not made.killed
+        found = self.work.look(tried, said)
+        self.result.kills += killed
+        self.result.by_job[self.name] += killed
+        self.result.promised += len(Promises.of(said).there)
+        self.result.told.update(found.told)
+        self._note(f"seed {seed}", found.wrong)
         shutil.rmtree(tried)
-    shutil.rmtree(place)
+        return killed
 
-
-def _whole_run(work: Work, kept: Path, folder: Path, result: Result, name: str) -> float:
-    """Let the job come to its end once, and give how many seconds that took."""
-    shutil.copytree(kept, folder)
-    made = attempt(work, folder, 1)
-    result.wrong.update(f"while {name}, not killed: {sentence}" for sentence in made.wrong)
-    return made.seconds
+    def _note(self, where: str, sentences: Sequence[str]) -> None:
+        self.result.wrong.update(f"while {self.name}, {where}: {sentence}" for sentence in sentences)
 
 
 def main() -> int:
@@ -109,11 +133,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=2000, help="how many kills (2,000)")
     parser.add_argument("--seed", type=int, default=None, help="repeat an earlier run")
-    parser.add_argument("--only", choices=list(WORKS), help="one job alone")
+    parser.add_argument("--only", choices=[*WORKS, *MUTANTS], help="one job alone")
     parser.add_argument("--json", action="store_true", help="for a program to read")
     chosen = parser.parse_args()
     seed = chosen.seed if chosen.seed is not None else random.randrange(10**9)  # noqa: S311 - a dice
-    works = {name: work for name, work in WORKS.items() if name == chosen.only} or WORKS
+    works = {name: work for name, work in {**WORKS, **MUTANTS}.items() if name == chosen.only} or WORKS
     with workshop() as folder:
         result = run(folder, chosen.times, seed, works=works, show=not chosen.json)
     if chosen.json:

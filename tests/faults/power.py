@@ -13,24 +13,24 @@ import json
 import os
 import random
 import shutil
-import sqlite3
 import sys
 import tempfile
 import traceback
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from tqdm import tqdm
 
 from tests.faults import shim
 from tests.faults.disk import Disk, Names, lay_down, lying_in
-from tests.faults.jobs import WORKS, Hand, Looked, Promises, Work, look, record
+from tests.faults.jobs import Hand, Looked, Promises, Work
+from tests.faults.mutants import MUTANTS
 from tests.faults.shim import Step
+from tests.faults.upkeep import WORKS
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class Result:
     @property
     def good(self) -> bool:
         """Whether nothing at all went wrong."""
-        return self.cuts > 0 and not self.wrong and not self.told
+        return self.cuts > 0 and not self.wrong
 
     def rows(self) -> dict[str, int]:
         """What a table shows."""
@@ -65,32 +65,11 @@ class Result:
         }
 
 
-class UnsyncedConnection(sqlite3.Connection):
-    """A connection that does not sync: a fault put in on purpose, which the cuts must find."""
-
-    def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:
-        return super().execute(sql.replace("synchronous = full", "synchronous = off"), values)
-
-
-def connect_unsynced(path: Path, seconds: float) -> sqlite3.Connection:
-    """Open the file so that nothing is synced."""
-    return sqlite3.connect(path, timeout=seconds, factory=UnsyncedConnection)
-
-
-def _record_unsynced(folder: Path, dice: random.Random, hand: Hand) -> None:
-    record(folder, dice, replace(hand, connect=connect_unsynced))
-
-
-MUTANTS: Mapping[str, Work] = {
-    "recording without a sync": Work(lambda _folder, _dice: [], _record_unsynced),
-}
-"""Jobs with a fault put in on purpose."""
-
-
 @dataclass(slots=True)
 class Session:
     """One job, recorded."""
 
+    work: Work
     said: list[str]
     """What was promised before it began."""
     steps: list[Step]
@@ -118,7 +97,7 @@ def record_session(work: Work, place: Path, seed: int) -> Session:
         os._exit(status)
     if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
         raise AssertionError("the job did not come to its end")
-    return Session(said, list(shim.read_log(log)), before)
+    return Session(work, said, list(shim.read_log(log)), before)
 
 
 def check_recording(session: Session, place: Path) -> None:
@@ -141,6 +120,7 @@ def cut(
 ) -> Iterator[tuple[list[str], Looked, str]]:
     """Cut the power `times` times: what was said before, what the next start found, and where it was."""
     disk = Disk(place / "folder", session.before, lies=lies)
+    shutil.rmtree(place / "folder")
     moments = Counter(dice.randint(1, len(session.steps)) for _ in range(times))
     said = list(session.said)
     for number, step in enumerate(session.steps, 1):
@@ -149,9 +129,13 @@ def cut(
             said.append(step.data.decode())
         for turn in range(moments[number]):
             names = dice.choice(tuple(Names))
-            folder = place / "cut"
+            folder = place / "folder"  # the same place, for a database knows its own
             lay_down(folder, disk.cut(names, dice))
-            yield said, look(folder, said), f"{names}, operation {number} of {len(session.steps)}, cut {turn}"
+            yield (
+                said,
+                session.work.look(folder, said),
+                f"{names}, operation {number} of {len(session.steps)}, cut {turn}",
+            )
             shutil.rmtree(folder)
 
 
