@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -105,9 +105,21 @@ class Progressing(QObject):
         self.page.show_known(self._known())
         self._around.window.show_page(self.page)
 
+    def warm(self) -> None:
+        """Make the page once, out of sight, so that its first opening comes as fast as the next."""
+        if self.page.known is None:
+            self.page.show_known(self._known())
+            self._around.window.pages.addWidget(self.page)
+            QTimer.singleShot(0, self, self._paint_once)
+
+    def _paint_once(self) -> None:
+        if not self.page.isVisible():
+            self.page.resize(self._around.window.pages.size())
+            self.page.grab()
+
     def show_again(self) -> None:
-        """Follow the records, the library or another nation while the page is in front."""
-        if self.page.isVisible():
+        """Follow records, library and nation while the page is in front, also while a lesson hides it."""
+        if self._around.window.pages.currentWidget() is self.page:
             self.page.show_known(self._known())
 
     def _known(self) -> Known:

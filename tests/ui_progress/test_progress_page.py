@@ -279,6 +279,26 @@ def test_the_panel_follows_the_records(busy: Year) -> None:
     assert "Part way" in words(page.panel)
 
 
+def test_a_lesson_given_meanwhile_is_there_when_the_window_comes_back(busy: Year) -> None:
+    page = busy.open()
+    busy.window.hide()
+    busy.teach(FAKED, "7B")
+    busy.progressing.show_again()
+    busy.window.show()
+    assert "taught on 17 November" in said(page, "7B", FAKED)
+
+
+def test_made_ahead_it_stays_out_of_sight_and_opens_with_what_is_kept_then(busy: Year) -> None:
+    busy.window.show()
+    busy.progressing.warm()
+    QApplication.processEvents()
+    assert not busy.page.isVisible()
+    busy.begin(FAKED, "7B", 4)
+    page = busy.open()
+    assert page.isVisible()
+    assert "begun" in said(page, "7B", FAKED)
+
+
 def test_a_lesson_that_is_gone_can_be_read_and_not_presented(year: Year) -> None:
     year.a_class("7B", "ks3")
     year.store.record("started", lesson="of-our-own", class_label="7B", data={"slides": 9, "slide": 0})
