@@ -22,12 +22,12 @@ from rse_lessons.progress.restoring import NOT_GOOD, BackupNotGoodError, Restore
 from rse_lessons.progress.store import Store
 from rse_lessons.school import OWN_LESSONS
 from rse_lessons.ui.dialogs.ask import Question
-from rse_lessons.ui.dialogs.typed_consent import TypedConsent
 from rse_lessons.ui.keeping.page import KeepingPage
 from rse_lessons.ui.keeping.words import kept_words, moment_words, said_words
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.own_folder import open_folder
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.typed_consent import TypedConsent
 
 BUSY = (
     "Another window of RSE Lessons is at work on your records. Nothing has been changed. Close it and try"

@@ -11,9 +11,9 @@ from rse_lessons.app import Main
 from rse_lessons.progress.backup import list_backups
 from rse_lessons.safekeeping import Safekeeping
 from rse_lessons.ui.dialogs.ask import Question
-from rse_lessons.ui.dialogs.typed_consent import TypedConsent
 from rse_lessons.ui.keeping.page import KeepingPage
 from rse_lessons.ui.keeping.rows import DayRow, FactRow
+from rse_lessons.ui.widgets.typed_consent import TypedConsent
 from tests.ui.meanwhile import meanwhile
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.ui.dialogs.typed_consent import TypedConsent
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.typed_consent import TypedConsent
 
 
 def way_back(theme: Theme, name: str, parent: QWidget | None = None) -> TypedConsent:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +13,6 @@ from rse_lessons.ui.dialogs.new_class import ClassDialog
 from rse_lessons.ui.dialogs.pick import Asked, PickWindow
 from rse_lessons.ui.dialogs.plan import PlanWindow
 from rse_lessons.ui.dialogs.plan_list import PlanLine
-from rse_lessons.ui.dialogs.typed_consent import TypedConsent
 from rse_lessons.ui.keeping.page import KeepingPage, Kept
 from rse_lessons.ui.keeping.rows import Day, Fact
 from rse_lessons.ui.library.window import LibraryWindow
@@ -23,9 +21,7 @@ from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.tour.camera import Shown
 from rse_lessons.ui.tour.given import Given
 from rse_lessons.ui.widgets.chooser import Choice
-
-if TYPE_CHECKING:
-    from rse_lessons.ui.tour.table import MakeSmall
+from rse_lessons.ui.widgets.typed_consent import TypedConsent
 
 
 def keeping(_given: Given, theme: Theme) -> Shown:
@@ -122,7 +118,7 @@ def erase(_given: Given, theme: Theme, host: QWidget) -> Shown:
     return Shown(consent, fills=False)
 
 
-WINDOWS: Mapping[str, MakeSmall] = {
+WINDOWS: Mapping[str, Callable[[Given, Theme, QWidget], Shown]] = {
     "class-about": about_class,
     "class-plan": plan,
     "class-leave-out": leave_out,
