@@ -161,7 +161,7 @@ class _Desk(QObject):
 
     def use(self, folder: Path) -> None:
         """Share through this folder from now on, and share at once."""
-        self._go(tr("Looking into the folder."), lambda: self._work.choose(folder), self._chosen)
+        self._go(tr("Looking into the folder"), lambda: self._work.choose(folder), self._chosen)
 
     def _chosen(self, made: object) -> None:
         if isinstance(made, Trouble):
@@ -185,7 +185,7 @@ class _Desk(QObject):
         return question.answer == "yes"
 
     def _share(self) -> None:
-        self._go(tr("Sharing. You can go on when it is done."), self._work.share, self._shared)
+        self._go(tr("Sharing with your other PCs"), self._work.share, self._shared)
 
     def _shared(self, outcome: object) -> None:
         log = load_log(self._work.log)
@@ -206,7 +206,7 @@ class _Desk(QObject):
     def write(self, target: Path, *, with_words: bool) -> None:
         """Write a merge file, and say how it went."""
         work = self._work
-        self._go(tr("Writing the file."), lambda: work.write(target, with_words=with_words), self._written)
+        self._go(tr("Writing the file"), lambda: work.write(target, with_words=with_words), self._written)
 
     def _written(self, made: object) -> None:
         if isinstance(made, Written):

@@ -30,7 +30,7 @@ class TakeInWindow(SmallWindow):
 
     def __init__(self, theme: Theme, file: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, wide=680, parent=parent)
-        self._file = file
+        self.file = Words(theme, file, colour="text-soft")
         self.going = Going(theme)
         self.good, self.care = Message(theme, "", kind="good"), Message(theme, "", icon="info")
         self.told = QWidget()
@@ -39,6 +39,8 @@ class TakeInWindow(SmallWindow):
         self._lines.setSpacing(0)
         self.classes: list[Words] = []
         self.take, self.cancel = Button(theme, kind="primary", icon="plus"), Button(theme, kind="quiet")
+        self.column.box.addWidget(self.file)
+        self.column.box.addSpacing(16)
         for part in (self.going, self.good, self.care, self.told):
             self.column.box.addWidget(part)
         self.column.box.addStretch(1)
@@ -50,12 +52,13 @@ class TakeInWindow(SmallWindow):
         self.going.stopped.connect(self._stop)
         self.retranslate()
         self.going.begin(tr("Looking through the file. Nothing is taken in yet."))
+        self.going.stop.hide()  # to cancel stops it
         self._show_only(self.going)
         self.cancel.setFocus()
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        title = tr("Take in “{file}”").format(file=self._file)
+        title = tr("Take a file in")
         self.setWindowTitle(title)
         self.heading.setText(title)
         self.take.set_text(tr("Take it in"))
@@ -104,8 +107,8 @@ class TakeInWindow(SmallWindow):
 
     def show_taking(self) -> None:
         """Show that it is being taken in."""
-        words = tr("Taking the file in.")
-        self.going.begin(words)
+        self.going.begin(tr("Taking the file in"))
+        self.going.stop.show()
         self._show_only(self.going)
         self.cancel.hide()
         self.going.stop.setFocus()

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.progress.sharing import Outcome
@@ -45,7 +45,6 @@ class MovingWindow(SmallWindow):
         super().__init__(theme, wide=780, parent=parent)
         self._log = log
         self._today = date.today()  # noqa: DTZ011  the teacher's own day
-        self._about = Words(theme, colour="text-soft")
         self._folder_head, self._file_head = (Words(theme, role="card", heading=True) for _ in range(2))
         self._folder_about, self._file_about = Words(theme), Words(theme)
         self.folder = Words(theme, bold=True)
@@ -64,6 +63,8 @@ class MovingWindow(SmallWindow):
         self._lay()
         self._connect()
         self.retranslate()
+        for message in (self.file_good, self.file_care):
+            message.hide()
         self.show_log(log)
         self.set_busy("")
 
@@ -80,11 +81,11 @@ class MovingWindow(SmallWindow):
         self.at_end.set_last()
         self.with_words.set_last()
         parts: list[tuple[QWidget, int]] = [
-            (self._about, 20), (self._folder_head, 4), (self._folder_about, 12), (self.folder, 12),
-            (buttons, 16), (self.going, 16), (self.good, 12), (self.care, 12), (self.waiting, 12),
-            (self.oddities, 12), (self.at_start, 0), (self.at_end, 20), (self._between, 20),
+            (self._folder_head, 4), (self._folder_about, 12), (self.folder, 12), (buttons, 16),
+            (self._stacked(self.going, self.good, self.care, self.waiting, self.oddities), 8),
+            (self.at_start, 0), (self.at_end, 12), (self._between, 16),
             (self._file_head, 4), (self._file_about, 4), (self.with_words, 12), (files, 16),
-            (self.file_good, 8), (self.file_care, 8),
+            (self._stacked(self.file_good, self.file_care), 8),
         ]  # fmt: skip
         for widget, space in parts:
             self.column.box.addWidget(widget)
@@ -92,6 +93,16 @@ class MovingWindow(SmallWindow):
         self.column.box.addStretch(1)
         self.foot.addStretch(1)
         self.foot.addWidget(self.close_button)
+
+    def _stacked(self, *parts: QWidget) -> QWidget:
+        """Put parts below one another; those that are hidden take no room."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in parts:
+            column.addWidget(part)
+        return holder
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self.folder_requested)
@@ -109,9 +120,6 @@ class MovingWindow(SmallWindow):
         title = tr("Move between PCs")
         self.setWindowTitle(title)
         self.heading.setText(title)
-        self._about.setText(
-            tr("Teach on Monday in one room and on Thursday in another. RSE Lessons uses no network itself.")
-        )
         self._folder_head.setText(tr("A folder that your PCs share"))
         self._file_head.setText(tr("One file"))
         self._file_about.setText(

@@ -38,11 +38,20 @@ def outcome_words(outcome: Outcome) -> str:
     """Say what came of a visit: why it ended, or what came and went."""
     if outcome.trouble is not None:
         return trouble_words(outcome.trouble)
-    if not outcome.taken and not outcome.given:
-        return " ".join([tr("Nothing was new, here or there."), _pcs(outcome)]).strip()
-    took = ntr("{count} new step came from other PCs", "{count} new steps came from other PCs", outcome.taken)
-    gave = ntr("{count} of this PC was added", "{count} of this PC were added", outcome.given)
-    return " ".join([tr("{took}, {gave}.").format(took=took, gave=gave), _pcs(outcome)]).strip()
+    parts = []
+    if outcome.taken:
+        parts.append(
+            ntr(
+                "{count} new step came from other PCs.",
+                "{count} new steps came from other PCs.",
+                outcome.taken,
+            )
+        )
+    if outcome.given:
+        parts.append(
+            ntr("{count} step of this PC was added.", "{count} steps of this PC were added.", outcome.given)
+        )
+    return " ".join([*(parts or [tr("Nothing was new, here or there.")]), _pcs(outcome)])
 
 
 def _pcs(outcome: Outcome) -> str:
@@ -76,7 +85,7 @@ def class_words(found: OfClass) -> tuple[str, str]:
         parts.append(tr("removed on another PC"))
     for count, one, many in (
         (found.lessons_new, "{count} lesson is new", "{count} lessons are new"),
-        (found.lessons_changed, "{count} lesson goes on", "{count} lessons go on"),
+        (found.lessons_changed, "{count} lesson changes", "{count} lessons change"),
         (found.lessons_gone, "{count} lesson was cleared", "{count} lessons were cleared"),
     ):
         if count:

@@ -61,7 +61,7 @@ def moving(
 def sharing(_given: Given, theme: Theme, host: QWidget) -> Shown:
     """Share."""
     window = MovingWindow(theme, Log(FOLDER, last=GOOD), host)
-    window.set_busy("Sharing. You can go on when it is done.")
+    window.set_busy("Sharing with your other PCs")
     window.show_part(3, 5)
     return Shown(window, fills=False)
 
