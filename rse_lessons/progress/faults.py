@@ -128,6 +128,10 @@ _BY_ERRNO: Mapping[int, Fault] = {
 }
 
 
+_OF_A_SPOILT_HEAD = ("unsupported file format", "must use the same text encoding", "malformed")
+"""What SQLite says, as a mere mistake, of a file whose first bytes are not as it wrote them."""
+
+
 def fault_of(error: sqlite3.Error | OSError | RecordsError) -> Fault:
     """Which fault an error is. The lowest eight bits of SQLite's code are its kind."""
     if isinstance(error, RecordsError):
@@ -137,6 +141,8 @@ def fault_of(error: sqlite3.Error | OSError | RecordsError) -> Fault:
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0, Fault.OTHER)
     code = getattr(error, "sqlite_errorcode", None)
+    if any(words in str(error) for words in _OF_A_SPOILT_HEAD):
+        return Fault.DAMAGED
     if code is None:
         # Text that is no UTF-8 comes without a code: it can only stand on an overwritten page.
         return Fault.DAMAGED if "decode" in str(error).lower() else Fault.OTHER

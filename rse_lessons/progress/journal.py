@@ -103,9 +103,10 @@ class Journal:
         """The connection, for reading on the same thread."""
         return self._db.conn
 
-    def is_sound(self) -> bool:
-        """Whether SQLite finds the file whole. Reads all of it."""
-        return bool(self._db.execute("pragma quick_check(1)").fetchone() == ("ok",))
+    def is_sound(self, *, full: bool = False) -> bool:
+        """Whether SQLite finds the file whole. Reads all of it; in `full` it compares the indexes, too."""
+        check = "integrity_check" if full else "quick_check"
+        return bool(self._db.execute(f"pragma {check}(1)").fetchone() == ("ok",))
 
     # This database among others
 

@@ -22,8 +22,9 @@ from rse_lessons.progress.repair_report import Repaired
 from rse_lessons.progress.sidefile import SideFile, lock_path, side_path
 from rse_lessons.progress.sidelines import read_side
 
-_AT_ONCE = 64 << 20
-"""Bytes of a database that is looked over before it is used; a larger one is, while it is used."""
+_AT_ONCE = 24 << 20
+"""Bytes of a database that is looked over before it is used, in full: more than a year of 30 classes, and a
+sixth of a second. A larger one is looked over in the background, while it is used."""
 
 
 _WAIT = 5.0
@@ -153,8 +154,8 @@ class Keeping:
         if self._examined or self._examiner is not None:
             return
         if self._path.stat().st_size <= _AT_ONCE:
-            if not journal.is_sound():
-                raise DamagedDatabaseError("quick_check found damage")
+            if not journal.is_sound(full=True):
+                raise DamagedDatabaseError("integrity_check found damage")
             self._examined = True
             return
         self._end.clear()

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from rse_lessons.progress.faults import NewerDatabaseError
+from rse_lessons.progress.faults import DamagedDatabaseError, NewerDatabaseError
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -144,11 +144,28 @@ def migrations() -> Migrations:
 
 
 def version_of(conn: sqlite3.Connection) -> int:
-    """Give the database's version; 0 for an empty file. Raises NewerDatabaseError when we are older."""
+    """Give the database's version; 0 for an empty file.
+
+    Raises NewerDatabaseError when we are older, and DamagedDatabaseError when the number at the head of the
+    file and the migrations that were applied contradict each other.
+    """
     version: int = conn.execute("pragma user_version").fetchone()[0]
+    if version == LATEST:
+        return version
+    applied = _applied(conn)
+    if version != applied and not (version > LATEST and applied > LATEST):
+        raise DamagedDatabaseError(f"version {version}, and {applied} migrations")
     if version > LATEST:
         raise NewerDatabaseError(f"version {version}, and this program knows {LATEST}")
     return version
+
+
+def _applied(conn: sqlite3.Connection) -> int:
+    tables = {row[0] for row in conn.execute("select name from sqlite_master where type = 'table'")}
+    if "_sqlite_migrations" not in tables:
+        return 0
+    query = "select count(*) from _sqlite_migrations where migration_set = 'progress'"
+    return int(conn.execute(query).fetchone()[0])
 
 
 def bring_up_to_date(db: Database, keep: Callable[[], object], count_anew: Callable[[], None]) -> None:

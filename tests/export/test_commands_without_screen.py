@@ -147,6 +147,11 @@ def test_records_are_looked_over_without_a_change(tmp_path: Path) -> None:
     assert (found.exists, found.events, found.devices, found.trouble) == (True, 1, 1, "")
     with sqlite3.connect(path) as conn:
         conn.execute("pragma user_version = 99")
+        names = [(f"to_come_{number}",) for number in range(99)]
+        conn.executemany(
+            "insert into _sqlite_migrations (migration_set, name, applied_at) values ('progress', ?, '')",
+            names,
+        )
     conn.close()
     assert "newer" in examine(path).trouble
 

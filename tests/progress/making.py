@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -12,6 +13,7 @@ from pathlib import Path
 from rse_lessons.progress.events import Event
 from rse_lessons.progress.journal import Journal, connect
 from rse_lessons.progress.keeping import Keeping
+from rse_lessons.progress.schema import LATEST
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 STEPS: list[tuple[str, Mapping[str, object]]] = [
@@ -78,6 +80,16 @@ def events_in(path: Path) -> dict[str, Event]:
     """Every event of a database, by its id."""
     with closing(Journal(path, now=NOON, seconds=1.0)) as journal:
         return {event.id: event for event in journal.events()}
+
+
+def make_newer(path: Path) -> None:
+    """Have a database look as one does that a later version of the program has brought up to date."""
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.execute(f"pragma user_version = {LATEST + 1}")
+        conn.execute(
+            "insert into _sqlite_migrations (migration_set, name, applied_at)"
+            " values ('progress', 'to_come', '2030-01-01')"
+        )
 
 
 def cut_off(step: int, work: Callable[[], object]) -> bool:

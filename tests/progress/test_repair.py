@@ -34,12 +34,21 @@ from rse_lessons.progress.repair_report import (
 )
 from rse_lessons.progress.said import plain
 from rse_lessons.progress.salvage import salvage
-from rse_lessons.progress.schema import LATEST
 from rse_lessons.progress.sidefile import SideFile, lock_path, side_path
 from rse_lessons.progress.sidelines import read_side
 from rse_lessons.progress.summary import fold
 from tests.progress.damaging import KINDS, damage
-from tests.progress.making import NOON, add_rule, cut_off, events_in, keeping, record, remove_rule, steps
+from tests.progress.making import (
+    NOON,
+    add_rule,
+    cut_off,
+    events_in,
+    keeping,
+    make_newer,
+    record,
+    remove_rule,
+    steps,
+)
 
 LATER = NOON + timedelta(days=2)
 
@@ -229,8 +238,7 @@ def test_what_was_cleared_does_not_come_back(path: Path) -> None:
 
 def test_a_backup_of_a_newer_program_is_left_to_it(path: Path) -> None:
     for backup in list_backups(path):
-        with closing(sqlite3.connect(backup.path)) as conn:
-            conn.execute(f"pragma user_version = {LATEST + 1}")
+        make_newer(backup.path)
         backup.path.with_suffix(".json").unlink()
     path.write_bytes(b"nothing")
     names = {found.name for found in path.parent.iterdir()}

@@ -17,11 +17,20 @@ from rse_lessons.progress.journal import Journal
 from rse_lessons.progress.reading import read_summary
 from rse_lessons.progress.restoring import BackupNotGoodError, restore
 from rse_lessons.progress.said import plain
-from rse_lessons.progress.schema import LATEST
 from rse_lessons.progress.sidefile import side_path
 from rse_lessons.progress.sidelines import read_side
 from rse_lessons.progress.store import Store
-from tests.progress.making import NOON, add_rule, cut_off, events_in, keeping, record, remove_rule, steps
+from tests.progress.making import (
+    NOON,
+    add_rule,
+    cut_off,
+    events_in,
+    keeping,
+    make_newer,
+    record,
+    remove_rule,
+    steps,
+)
 
 LATER = NOON + timedelta(days=2)
 Opener = Callable[..., Store]
@@ -103,8 +112,7 @@ def test_a_backup_that_is_not_good_changes_nothing(path: Path) -> None:
 def test_a_backup_of_a_newer_program_changes_nothing(path: Path) -> None:
     record(path, steps(3))
     backup = back_up(path, NOON)
-    with closing(sqlite3.connect(backup.path)) as conn:
-        conn.execute(f"pragma user_version = {LATEST + 1}")
+    make_newer(backup.path)
     backup.path.with_suffix(".json").unlink()
     (backup,) = list_backups(path)
     with pytest.raises(NewerDatabaseError):

@@ -13,10 +13,11 @@ import pytest
 from sqlite_utils import Database
 
 from rse_lessons.progress import schema
-from rse_lessons.progress.faults import SENTENCES, Fault
+from rse_lessons.progress.faults import SENTENCES, DamagedDatabaseError, Fault
 from rse_lessons.progress.journal import Journal
 from rse_lessons.progress.reading import read_events, read_summary
 from rse_lessons.progress.store import Store
+from tests.progress.making import make_newer
 
 Opener = Callable[..., Store]
 
@@ -86,8 +87,7 @@ def test_a_newer_database_is_read_and_never_touched(open_store: Opener, path: Pa
     first = open_store()
     first.record("slide", lesson="x", class_label="7B", data={"slide": 5})
     assert first.close()
-    with closing(sqlite3.connect(path)) as conn:
-        conn.execute(f"pragma user_version = {schema.LATEST + 1}")
+    make_newer(path)
     before = hashlib.sha256(path.read_bytes()).hexdigest()
     store = open_store()
     receipt = store.record("slide", lesson="x", class_label="7B", data={"slide": 9})
@@ -101,6 +101,16 @@ def test_a_newer_database_is_read_and_never_touched(open_store: Opener, path: Pa
     assert len(told) == 2
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
     assert not list(path.parent.glob("*damaged*"))
+
+
+@pytest.mark.parametrize("version", [-7, 0, 1, schema.LATEST + 1, 99, 2**31 - 1])
+def test_a_number_that_its_migrations_contradict_is_damage(path: Path, version: int) -> None:
+    with closing(Journal(path, now=datetime.now(UTC), seconds=1)):
+        pass
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute(f"pragma user_version = {version}")
+        with pytest.raises(DamagedDatabaseError):
+            schema.version_of(conn)
 
 
 def test_no_column_has_room_for_a_pupil(path: Path) -> None:
