@@ -11,7 +11,9 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QResizeEvent, QTextOptio
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.settings.preferences import Preferences
 from rse_lessons.ui.settings.page import Page
+from rse_lessons.ui.settings.year_end import YearEnd
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.flow import Flow
@@ -173,7 +175,9 @@ class DataPage(Page):
     passcode_requested = Signal(str)
     """`choose` or `remove`."""
 
-    def __init__(self, theme: Theme, paths: Sequence[tuple[str, Path | str]]) -> None:
+    def __init__(
+        self, theme: Theme, paths: Sequence[tuple[str, Path | str]], preferences: Preferences
+    ) -> None:
         super().__init__(theme)
         self._never_lines = _Lines(theme, "x", "care", 3)
         self._kept_lines = _Lines(theme, "check", "good", 7)
@@ -181,6 +185,9 @@ class DataPage(Page):
         self.passcode = _Passcode(theme)
         self.passcode.asked.connect(self.passcode_requested)
         self._lock = self.part(self.passcode)
+        self.year_end = YearEnd(theme, preferences.year_end, preferences.nation)
+        self.year_end.chosen.connect(lambda day: self.changed.emit({"year_end": day}))
+        self._year = self.part(self.year_end)
         self._never, self._kept = self.part(self._never_lines), self.part(self._kept_lines)
         self._where = self.part(*self.places)
         self.box.addStretch(1)
@@ -219,3 +226,9 @@ class DataPage(Page):
             tr("While you present, K hides your notes from whoever comes to your PC."),
         )
         self.passcode.retranslate()
+        self.say(
+            self._year,
+            tr("The end of the school year"),
+            tr("Then you are asked whether to delete what is known of its classes; never without asking."),
+        )
+        self.year_end.retranslate()

@@ -117,7 +117,7 @@ class SettingsDialog(QDialog):
             theme, preferences, screens=screens, nations=nations, languages=languages
         )
         self.keys = KeysPage(theme, preferences.keys)
-        self.data, self.profiles = DataPage(theme, paths), ProfilesPage(theme)
+        self.data, self.profiles = DataPage(theme, paths, preferences), ProfilesPage(theme)
         self.pages: tuple[Page, ...] = (self.looks, self.teaching, self.keys, self.data, self.profiles)
         self.places = tuple(Place(theme, icon) for icon in ("eye", "monitor", "keyboard", "lock", "users"))
         self.close_button = Button(theme, kind="primary")
@@ -128,6 +128,7 @@ class SettingsDialog(QDialog):
         self.ring = Ring(self, theme)
         for page in self.pages:
             page.changed.connect(self.changed)
+        self.teaching.nations.chosen.connect(self.data.year_end.show_nation)
         self.teaching.screens_requested.connect(self.screens_requested)
         for number, place in enumerate(self.places):
             place.toggled.connect(
