@@ -108,6 +108,14 @@ class Journal:
         check = "integrity_check" if full else "quick_check"
         return bool(self._db.execute(f"pragma {check}(1)").fetchone() == ("ok",))
 
+    def make_one_file(self) -> None:
+        """Have everything in the one file, and no log beside it. Raises sqlite3.Error.
+
+        Closing alone is not enough: it keeps quiet about a disk that failed, and leaves the log.
+        """
+        if self._db.execute("pragma journal_mode = delete").fetchone() != ("delete",):
+            raise sqlite3.OperationalError("the log could not be written back")
+
     # This database among others
 
     @property

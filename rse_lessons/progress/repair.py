@@ -149,8 +149,7 @@ def _fill(
         journal.end_counting(devices)
         if not journal.is_sound(full=True):
             raise DamagedDatabaseError("the repaired database is not sound")
-    for ending in BESIDE[1:]:
-        build.with_name(build.name + ending).unlink(missing_ok=True)
+        journal.make_one_file()
 
 
 def remove_build(build: Path) -> None:

@@ -19,7 +19,6 @@ from rse_lessons.progress.disk import flush_file, flush_folder, held
 from rse_lessons.progress.faults import DamagedDatabaseError, NewerDatabaseError, RecordsError
 from rse_lessons.progress.journal import Journal
 from rse_lessons.progress.repair import (
-    BESIDE,
     finish_repair,
     former_ids,
     free_stamp,
@@ -128,11 +127,10 @@ def _build(build: Path, good: Backup, today: Path | None, now: datetime) -> int:
     with closing(Journal(build, now=now, seconds=5.0, keep=lambda _database, _now: None)) as journal:
         journal.rebuild()
         journal.end_counting(former)
-        if not journal.is_sound():
+        if not journal.is_sound(full=True):
             raise DamagedDatabaseError("the restored database is not sound")
         events = journal.connection.execute("select count(*) from events").fetchone()[0]
-    for ending in BESIDE[1:]:
-        build.with_name(build.name + ending).unlink(missing_ok=True)
+        journal.make_one_file()
     flush_file(build)
     return int(events)
 
