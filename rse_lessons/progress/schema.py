@@ -163,7 +163,7 @@ def version_of(conn: sqlite3.Connection) -> int:
 def _applied(conn: sqlite3.Connection) -> int:
     tables = {row[0] for row in conn.execute("select name from sqlite_master where type = 'table'")}
     if "_sqlite_migrations" not in tables:
-        return 0
+        return -1 if tables else 0  # tables of another program: no version of ours
     query = "select count(*) from _sqlite_migrations where migration_set = 'progress'"
     return int(conn.execute(query).fetchone()[0])
 
