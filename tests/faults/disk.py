@@ -145,7 +145,7 @@ class Disk:
         elif step.what == "D":
             if not self._lies and not step.failed:
                 self._keep_names(step.path)
-        elif step.what != "A":
+        elif step.what not in "AF":
             change = self._change(step)
             self.seen.apply(change)
             self._changes.append(change)

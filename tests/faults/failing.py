@@ -135,14 +135,14 @@ class _Tries:
         found = self.work.look(folder, [*self.said, *made.said])
         result.promised += len(Promises.of(made.said).there)
         result.told_later.update(found.told)
-        for sentence in [*made.wrong, *found.wrong, *_silence(made, failing)]:
+        for sentence in [*made.wrong, *found.wrong, *_silence(made, failing, self.work)]:
             result.wrong[f"{where}: {sentence}"] += 1
         shutil.rmtree(folder)
         return made
 
 
-def _silence(made: Attempt, failing: Failing | None) -> Iterator[str]:
-    if failing is None and (made.told or made.tired or made.killed):
+def _silence(made: Attempt, failing: Failing | None, work: Work) -> Iterator[str]:
+    if failing is None and (made.tired or made.killed or (made.told and not work.tells)):
         yield "it does not work without any fault"
     if made.tired and not made.told:
         yield "something was not stored, and nobody was told"

@@ -130,13 +130,14 @@ static void note(char what, int failed, uint64_t file, int64_t place, const char
 
 /* Count a call; whether it is to fail. Does not come back where the program is to end. On a disk without
    room only what needs more of it fails. */
-static int fails(int needs_room) {
+static int fails(const char *path, int needs_room) {
     calls++;
     if (!target || calls < target) return 0;
     if (calls > target && (how == ONCE || how == END || how == END_TORN)) return 0;
     if (how == NO_ROOM && !needs_room) return 0;
     if (how == END) kill(getpid(), SIGKILL);
     if (how == END_TORN) return 1; /* the call itself sees to it */
+    note('F', 1, 0, calls, path, 0, 0);
     errno = error_number;
     return 1;
 }
@@ -155,7 +156,7 @@ static int open_any(int at, const char *name, int flags, mode_t mode) {
     int fd = -1;
     struct stat found;
     int was_there = !fstatat(at, name, &found, 0);
-    if (!fails(!was_there && (flags & O_CREAT))) {
+    if (!fails(path, !was_there && (flags & O_CREAT))) {
         fd = (int)syscall(SYS_openat, at, name, flags, mode);
         if (fd >= 0 && !was_there)
             note('C', 0, number_of(fd), 0, path, 0, 0);
@@ -203,7 +204,7 @@ static ssize_t write_any(int fd, const void *data, size_t size, off_t place) {
     struct stat found;
     off_t start = place < 0 ? (off_t)syscall(SYS_lseek, fd, 0, SEEK_CUR) : place;
     int unknown = fstat(fd, &found), at_the_end = fcntl(fd, F_GETFL) & O_APPEND;
-    int failing = fails(unknown || at_the_end || start + (off_t)size > found.st_size);
+    int failing = fails(path, unknown || at_the_end || start + (off_t)size > found.st_size);
     if (failing) {
         /* A full disk takes what still has room; a program that is ended has written a part. */
         wanted = how == SHORT && calls == target ? size / 2 : how == END_TORN ? size / 2 : 0;
@@ -288,7 +289,7 @@ static int cut_any(int fd, off_t size) {
     if (!find_open(fd, path)) return (int)syscall(SYS_ftruncate, fd, size);
     pthread_mutex_lock(&lock);
     int done = -1;
-    if (!fails(0)) {
+    if (!fails(path, 0)) {
         done = (int)syscall(SYS_ftruncate, fd, size);
         if (!done) note('T', 0, number_of(fd), size, path, 0, 0);
     } else
@@ -306,7 +307,7 @@ static int sync_any(int fd, long number) {
     struct stat found;
     int is_folder = !fstat(fd, &found) && S_ISDIR(found.st_mode);
     int done = -1;
-    if (!fails(0)) {
+    if (!fails(path, 0)) {
         done = (int)syscall(number, fd);
         note(is_folder ? 'D' : 'S', done != 0, number_of(fd), 0, path, 0, 0);
     } else {
@@ -326,7 +327,7 @@ int fdatasync(int fd) { return sync_any(fd, SYS_fdatasync); }
     if (!find(at, name, path)) return (int)(call);                   \
     pthread_mutex_lock(&lock);                                       \
     int done = -1;                                                   \
-    if (!fails(what == 'M')) {                                        \
+    if (!fails(path, what == 'M')) {                                        \
         done = (int)(call);                                          \
         if (!done) note(what, 0, 0, 0, path, 0, 0);                  \
     } else                                                           \
@@ -352,7 +353,7 @@ static int two_names(char what, int at, const char *name, int to, const char *ot
                           : syscall(SYS_renameat2, at, name, to, other, 0));
     pthread_mutex_lock(&lock);
     int done = -1;
-    if (!fails(0)) {
+    if (!fails(path, 0)) {
         done = (int)(link ? syscall(SYS_linkat, at, name, to, other, 0)
                           : syscall(SYS_renameat2, at, name, to, other, 0));
         if (!done && near && far)

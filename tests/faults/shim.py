@@ -50,7 +50,8 @@ class Step:
 
     what: str
     """C file made, T cut to `place`, W `data` written at `place`, S synced, D folder synced, R renamed,
-    L linked, U unlinked, M folder made, X folder removed, A `data` acknowledged, ! not seen by the shim."""
+    L linked, U unlinked, M folder made, X folder removed, A `data` acknowledged, F call number `place` failed
+    on purpose, ! not seen by the shim."""
     failed: bool
     file: int
     """The inode's number, of what is about an open file."""

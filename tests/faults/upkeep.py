@@ -22,6 +22,7 @@ from rse_lessons.progress.journal import Journal
 from rse_lessons.progress.oddities import NotTakenError
 from rse_lessons.progress.reading import read_events
 from rse_lessons.progress.restoring import restore
+from rse_lessons.progress.scrubbing import scrub
 from rse_lessons.progress.shared_folder import prepare
 from rse_lessons.progress.sharing import Do, Outcome, Visit
 from rse_lessons.progress.sidefile import side_path
@@ -91,17 +92,24 @@ def cleared_with_backups(folder: Path, dice: random.Random) -> list[str]:
 def clean(folder: Path, dice: random.Random, hand: Hand) -> None:
     """Take what was cleared out of every copy."""
     with hand.open(folder) as store:
-        if hand.try_to(partial(_look_after, records(folder), datetime.now(UTC))):
+        done = hand.try_to(lambda: scrub(records(folder)))
+        if done and not done.left:
             hand.say("clean")
+        hand.try_to(partial(_look_after, records(folder), datetime.now(UTC)))
         hand.say_acknowledged(store, [store.record(**next(steps(dice)))])
 
 
 def copies_are_clean(folder: Path, said: Sequence[str]) -> Iterator[str]:
-    """Look whether what was cleared is in no backup and not in the side file, once that was said."""
-    yield from backups_are_good(folder, said)
-    if "clean" not in said:
-        return
+    """Look whether what was cleared is in no copy, once that was said, or else after another round."""
     gone = Promises.of(said).gone
+    if "clean" in said:
+        yield from _left(folder, gone)
+    look_after(records(folder), datetime.now(UTC))
+    yield from _left(folder, gone)
+    yield from backups_are_good(folder, said)
+
+
+def _left(folder: Path, gone: set[str]) -> Iterator[str]:
     for backup in list_backups(records(folder)):
         if left := gone & {event.id for event in read_events(backup.path)}:
             yield f"{len(left)} events that were cleared are in {backup.path.name}"
