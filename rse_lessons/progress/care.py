@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
@@ -48,7 +48,9 @@ class Care:
         """
         self._database, self._now, self._tell = database, now, tell
         self._damaged, self._done = damaged, done
-        self._stop, self._look = threading.Event(), threading.Event()
+        self._look, self._interrupt = threading.Event(), threading.Event()
+        self._rounds = threading.Lock()
+        self._ending = False
         self._told = False
         self._again = True
         self._thread = threading.Thread(target=self._run, name="records-care", daemon=True)
@@ -65,14 +67,30 @@ class Care:
 
     def stop(self, timeout: float = 10.0) -> bool:
         """End what is under way, and say whether it has ended; nothing is left half done."""
-        self._stop.set()
+        self._ending = True
+        self._interrupt.set()
         self._look.set()
         if self._thread.ident is not None:
             self._thread.join(timeout)
         return not self._thread.is_alive()
 
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Do nothing and have no file open meanwhile: for whoever puts other records in place.
+
+        What is under way is ended first, and done again afterwards.
+        """
+        self._interrupt.set()
+        with self._rounds:
+            try:
+                yield
+            finally:
+                if not self._ending:
+                    self._interrupt.clear()
+                self.look_again()
+
     def _run(self) -> None:
-        while not self._stop.is_set():
+        while not self._ending:
             if self._again or self._is_due():
                 self._again = False
                 self._round()
@@ -87,7 +105,8 @@ class Care:
 
     def _round(self) -> None:
         try:
-            look_after(self._database, self._now(), stop=self._stop)
+            with self._rounds:
+                look_after(self._database, self._now(), stop=self._interrupt)
         except StoppedError:
             return
         except (sqlite3.Error, OSError, RecordsError) as error:

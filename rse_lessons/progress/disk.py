@@ -15,6 +15,8 @@ PART, GONE, WORK = ".part", ".gone", ".work"
 """Endings of a file being written, of one whose content is being overwritten, and of a working copy."""
 
 _BLOCK = 1 << 20
+_PATIENCE = 3.0
+"""Seconds."""
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -23,7 +25,7 @@ def write_whole(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(path.name + PART)
     write_part(half, content)
-    half.replace(path)
+    rename(half, path)
     flush_folder(path.parent)
 
 
@@ -90,6 +92,23 @@ def wipe(path: Path) -> None:
     flush_folder(path.parent)
 
 
+def rename(source: Path, target: Path) -> None:
+    """Put a file in the place of another. Raises OSError.
+
+    Windows refuses while anybody reads the other one, as a window does for a moment: it is tried again.
+    """
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            source.replace(target)
+        except PermissionError:
+            if os.name == "posix" or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
 def swap_in(path: Path) -> None:
     """Put the flushed file `path`.part in the place of `path`, and overwrite what stood there.
 
@@ -97,8 +116,8 @@ def swap_in(path: Path) -> None:
     """
     part, gone = path.with_name(path.name + PART), path.with_name(path.name + GONE)
     with suppress(FileNotFoundError):
-        path.replace(gone)
-    part.replace(path)
+        rename(path, gone)
+    rename(part, path)
     flush_folder(path.parent)
     wipe(gone)
 
@@ -110,7 +129,7 @@ def finish_swap(path: Path) -> None:
         return
     if not path.exists():
         # The part was whole on the disk before the old file gave way.
-        (part if part.exists() else gone).replace(path)
+        rename(part if part.exists() else gone, path)
         flush_folder(path.parent)
     wipe(gone)
 

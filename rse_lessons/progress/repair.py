@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from rse_lessons.progress.backup import Backup, good_backups
-from rse_lessons.progress.disk import GONE, PART, WORK, flush_file, flush_folder, held, wipe
+from rse_lessons.progress.disk import GONE, PART, WORK, flush_file, flush_folder, held, rename, wipe
 from rse_lessons.progress.events import Event
 from rse_lessons.progress.faults import DamagedDatabaseError, Fault, NewerDatabaseError, fault_of
 from rse_lessons.progress.journal import Journal
@@ -251,6 +251,6 @@ def put_in_place(database: Path, ready: Path, aside: Path) -> None:
     # The log goes first: beside the new database it would be played into it.
     for ending in (*BESIDE[1:], ""):
         with suppress(FileNotFoundError):
-            database.with_name(database.name + ending).replace(aside.with_name(aside.name + ending))
-    ready.replace(database)
+            rename(database.with_name(database.name + ending), aside.with_name(aside.name + ending))
+    rename(ready, database)
     flush_folder(database.parent)

@@ -9,14 +9,21 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import threading
+import time
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from rse_lessons.progress.backup import Backup, Why, back_up, verify
-from rse_lessons.progress.disk import flush_file, flush_folder, held
-from rse_lessons.progress.faults import DamagedDatabaseError, NewerDatabaseError, RecordsError
+from rse_lessons.progress.disk import flush_file, flush_folder, held, rename
+from rse_lessons.progress.faults import (
+    DamagedDatabaseError,
+    Fault,
+    NewerDatabaseError,
+    RecordsError,
+    fault_of,
+)
 from rse_lessons.progress.journal import Journal
 from rse_lessons.progress.repair import (
     finish_repair,
@@ -38,6 +45,10 @@ NOT_GOOD = "This backup cannot be used: it is damaged. Nothing has been changed.
 IN_USE = (
     "Another window of RSE Lessons has your records open. Nothing has been changed. Close it and try again."
 )
+
+
+_PATIENCE = 2.0
+"""Seconds to wait until nobody reads the records."""
 
 
 class BackupNotGoodError(RecordsError):
@@ -99,21 +110,23 @@ def restore(
 def _alone(database: Path) -> bool:
     """Make the database one file that nobody else has open, and say whether it is sound.
 
-    Raises sqlite3.Error when somebody has it open.
+    Raises sqlite3.Error when somebody keeps it open.
     """
     if not database.exists():
         return False
-    try:
-        with closing(sqlite3.connect(database, timeout=2.0)) as conn:
-            # SQLite refuses this while anybody else has the file open.
-            mode = conn.execute("pragma journal_mode = delete").fetchone()[0]
-            if mode != "delete":
-                raise sqlite3.OperationalError("database is locked")
-            return bool(conn.execute("pragma quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
-        return False
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            with closing(sqlite3.connect(database, timeout=1.0)) as conn:
+                # SQLite refuses this while anybody else has the file open, as a window does for a moment.
+                conn.execute("pragma journal_mode = delete")
+                return bool(conn.execute("pragma integrity_check(1)").fetchone() == ("ok",))
+        except sqlite3.OperationalError as error:
+            if fault_of(error) is not Fault.LOCKED or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        except sqlite3.DatabaseError:
+            return False
 
 
 def _build(build: Path, good: Backup, today: Path | None, now: datetime) -> int:
@@ -137,7 +150,7 @@ def _build(build: Path, good: Backup, today: Path | None, now: datetime) -> int:
 
 def _place(database: Path, build: Path, now: datetime, *, sound: bool) -> str:
     if sound or not database.exists():
-        build.replace(database)
+        rename(build, database)
         flush_folder(database.parent)
         return ""
     stamp, aside = free_stamp(database, now)

@@ -16,6 +16,7 @@ from rse_lessons.progress.care import Care, look_after, shorten_side_file
 from rse_lessons.progress.care_state import CareState, read_state, state_path, write_state
 from rse_lessons.progress.erasing import traces
 from rse_lessons.progress.faults import MADE_WHOLE, NO_BACKUP_TODAY, DamagedDatabaseError
+from rse_lessons.progress.restoring import restore
 from rse_lessons.progress.sidefile import side_path
 from rse_lessons.progress.sidelines import read_side
 from rse_lessons.progress.store import Store
@@ -171,6 +172,27 @@ def test_a_backup_that_cannot_be_made_is_told_once(path: Path, told: list[str]) 
     rounds.until(2)
     assert care.stop()
     assert told == [NO_BACKUP_TODAY]
+
+
+def test_it_rests_while_a_day_is_restored(open_store: Opener, path: Path, told: list[str]) -> None:
+    rounds = Rounds()
+    store = open_store()
+    care = Care(path, now=lambda: NOON, tell=told.append, damaged=store.mend, done=rounds)
+    store.record("slide", lesson="x", class_label="7B", data={"slide": 1})
+    assert store.flush(20)
+    care.start()
+    rounds.until(1)
+    (backup,) = list_backups(path)
+    store.record("slide", lesson="x", class_label="7B", data={"slide": 2})
+    for _ in range(5):
+        care.look_again()
+        with care.at_rest():
+            job = store.apart(lambda: restore(path, backup, NOON))
+            assert job.wait(20)
+            assert job.result().events == 1
+    assert care.stop()
+    assert store.close()
+    assert told == []
 
 
 def test_it_ends_when_it_is_told_to(path: Path, told: list[str]) -> None:

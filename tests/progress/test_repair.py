@@ -282,7 +282,7 @@ def test_cut_off_anywhere_it_is_finished_or_begun_again(path: Path) -> None:
         shutil.rmtree(path.parent)
         shutil.copytree(saved, path.parent)
         ended = cut_off(step, lambda: repair(path, LATER))
-        step += 2
+        step += 3
         pending += is_pending(path)
         told: list[str] = []
         kept = keeping(path, told)
