@@ -5,12 +5,12 @@ benchmarks.progress_window --data-dir FOLDER` prints one line of JSON, times in 
 """
 
 import argparse
-import itertools
 import json
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -23,8 +23,7 @@ from benchmarks.inside_windows import Paints
 from benchmarks.machine import ROOT
 from benchmarks.rig.room import environment, room
 from rse_lessons.lesson.card import Card
-from rse_lessons.progress.events import Event
-from rse_lessons.progress.summary import Summary, fold
+from rse_lessons.progress.store import Store
 from rse_lessons.progressing import Progressing, Surroundings
 from rse_lessons.school import School
 from rse_lessons.ui.library.window import LibraryWindow
@@ -69,34 +68,28 @@ def _inside(data: Path, display: str, *words: str) -> dict[str, list[float]]:
     return found
 
 
-def history(cards: tuple[Card, ...]) -> Summary:
-    """Fold a year in which every class was taught every lesson, with hands and times."""
-    return fold(_numbered(cards))
-
-
-def _numbered(cards: tuple[Card, ...]) -> Iterator[Event]:
+def live(store: Store, cards: tuple[Card, ...]) -> None:
+    """Record a year in which every class was taught every lesson, with hands and times."""
     bands = ["ks3", "ks4", "upper-ks2"]
-    made = itertools.count(1)
-
-    def event(kind: str, lesson: str, label: str, day: int, data: dict[str, object]) -> Event:
-        number = next(made)
-        stamp = f"2026-{9 + day // 25 % 3:02}-{1 + day % 25:02}T10:00:00.000Z"
-        return Event(f"{number:032x}", "bench", number, stamp, kind, lesson, label, "", data)
-
     for place in range(CLASSES):
         label = f"{7 + place // 6}{'ABCDEF'[place % 6]}"
-        yield event("class-added", "", label, 0, {"band": bands[place // 10]})
+        store.record("class-added", class_label=label, data={"band": bands[place // 10]})
         for turn, card in enumerate(cards):
-            day = place + 3 * turn
-            yield event("started", card.id, label, day, {"slides": card.slides, "slide": 0})
-            yield event("slide", card.id, label, day, {"slide": card.slides - 1})
-            for pair in card.compared[:1]:
-                for block, yes in zip(pair, (8 + place % 9, 18 + turn % 9), strict=True):
-                    counts = {"yes": yes, "no": None, "unsure": 6}
-                    yield event("tally", card.id, label, day, {"block": block, "counts": counts})
-            for stage, seconds in card.stages:
-                yield event("stage", card.id, label, day, {"stage": stage, "seconds": seconds + turn})
-            yield event("finished", card.id, label, day, {})
+            for kind, data in _lesson(card, place, turn):
+                store.record(kind, lesson=card.id, class_label=label, data=data)
+    if not store.flush(120):
+        raise SystemExit("The records could not be written.")
+
+
+def _lesson(card: Card, place: int, turn: int) -> Iterator[tuple[str, dict[str, object]]]:
+    yield "started", {"slides": card.slides, "slide": 0}
+    yield "slide", {"slide": card.slides - 1}
+    for pair in card.compared[:1]:
+        for block, yes in zip(pair, (8 + place % 9, 18 + turn % 9), strict=True):
+            yield "tally", {"block": block, "counts": {"yes": yes, "no": None, "unsure": 6}}
+    for stage, seconds in card.stages:
+        yield "stage", {"stage": stage, "seconds": seconds + turn}
+    yield "finished", {}
 
 
 class Window(QObject):
@@ -111,9 +104,11 @@ class Window(QObject):
         theme = load_theme("light")
         apply(app, theme)
         self.window = LibraryWindow(theme)
-        summary = history(self.cards)
-        self.around = Surroundings(school, self.window, lambda: theme, lambda: summary)
-        self.window.set_all(self.cards, summary, "")
+        self.store = Store(school.paths.records, now=lambda: datetime.now(UTC), tell=print)
+        if not self.store.snapshot().classes:
+            live(self.store, self.cards)
+        self.around = Surroundings(school, self.window, lambda: theme, self.store.snapshot)
+        self.window.set_all(self.cards, self.store.snapshot(), "")
         self.window.resize(1920, 1080)
         self.window.show()
         self.settle(1.0)
@@ -162,10 +157,11 @@ def main() -> int:
     window = Window(app, args.data_dir)
     if args.cold:
         print(json.dumps({"cold": [window.cold()]}))
+        window.store.close()
         return 0
     page = window.progress.page
-    window.progress.warm()
     page.desk.other_ages.setChecked(True)
+    window.progress.warm()
     window.settle(1.0)
     found: dict[str, list[float]] = {"first": [window.opened()]}
     found["lessons"] = [float(len(page.made.sections[0].lessons))]
@@ -185,6 +181,7 @@ def main() -> int:
             found[view].append(window.timed(lambda view=view: page.show_view(view), view))  # type: ignore[misc]
     print(json.dumps(found))
     window.window.close()
+    window.store.close()
     return 0
 
 

@@ -18,7 +18,7 @@ from rse_lessons.nation.coverage import Claim, coverage
 from rse_lessons.printing.document import Document
 from rse_lessons.progress.export import as_csv, as_json
 from rse_lessons.progress.grid import LessonLine, Records, cell_of
-from rse_lessons.progress.summary import Summary
+from rse_lessons.progress.summary import Standing, Summary
 from rse_lessons.progress.year import school_year
 from rse_lessons.progress.year_end import last_day
 from rse_lessons.reporting import report_of
@@ -44,7 +44,14 @@ def records_of(summary: Summary, cards: tuple[Card, ...]) -> Records:
     met: dict[str, list[str]] = {}
     for label, lesson in summary.lessons:
         met.setdefault(label, []).append(lesson)
-    return Records(tuple(summary.classes), tuple(map(line_of, cards)), met, summary.standing)
+    lessons, none = summary.lessons, Standing()
+
+    def standing(label: str, lesson: str) -> Standing:
+        return lessons.get(
+            (label, lesson), none
+        )  # asked for hundreds of cells: one empty one will do for all
+
+    return Records(tuple(summary.classes), tuple(map(line_of, cards)), met, standing)
 
 
 def next_end(setting: str, nation: str, today: date) -> date:

@@ -251,8 +251,7 @@ def hands_of(line: LessonLine, now: Standing) -> Hands | None:
 
 def total(counts: Mapping[str, Count]) -> int:
     """Give the hands for all answers, or 0 when one is kept as fewer than five."""
-    known = [count for count in counts.values() if count is not None]
-    return sum(known) if len(known) == len(counts) else 0
+    return sum(count or 0 for count in counts.values()) if None not in counts.values() else 0
 
 
 def entries(records: Records) -> dict[date, list[Entry]]:

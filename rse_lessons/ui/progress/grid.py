@@ -34,6 +34,7 @@ class GridTable(PaintedTable):
         self.setModel(self.grid)
         self._covers = covers
         self._hands = True
+        self._tall: dict[int, int] = {}
         self._cards = Cards(theme, self.grid.shown.today)
         covers.drawn.connect(self.viewport().update)
 
@@ -71,6 +72,7 @@ class GridTable(PaintedTable):
         first = min(px(220 if room > px(1000) else 168), max(px(110), round(room * 0.34)))
         share = (room - first - _RIGHT) // max(1, min(lessons, 4))
         wide = min(px(_WIDEST), max(px(_NARROWEST), share))
+        self._tall.clear()
         self.setColumnWidth(0, first)
         for column in range(1, lessons + 1):
             self.setColumnWidth(column, wide)
@@ -83,9 +85,11 @@ class GridTable(PaintedTable):
         return self._lessons_height(row, wide) + self.theme.px(36 if row else 16)
 
     def _lessons_height(self, row: int, wide: float) -> int:
-        """Give the height of the covers and titles of a section."""
-        lines = (len(self._title(line, wide)) for line in self.grid.section(row).lessons)
-        return max(self._cover(wide).height(), max(lines, default=1) * self._cards.line)
+        """Give the height of the covers and titles of a section; worked out once for a measuring."""
+        if row not in self._tall:
+            lines = (len(self._title(line, wide)) for line in self.grid.section(row).lessons)
+            self._tall[row] = max(self._cover(wide).height(), max(lines, default=1) * self._cards.line)
+        return self._tall[row]
 
     def _cover(self, wide: float) -> QSize:
         large, small = _COVERS
