@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from rse_lessons.progress.faults import SENTENCES, NewerDatabaseError, fault_of
+from rse_lessons.progress.faults import SENTENCES, RecordsError, fault_of
 from rse_lessons.progress.reading import connect_to_read
 from rse_lessons.progress.schema import version_of
 
@@ -42,5 +42,5 @@ def examine(path: Path, *, seconds: float = 2.0) -> Examined:
                 return Examined(True)
             counted = conn.execute("select count(*), count(distinct device) from events").fetchone()
             return Examined(True, counted[0], counted[1], version)
-    except (sqlite3.Error, NewerDatabaseError, OSError) as error:
+    except (sqlite3.Error, RecordsError, OSError) as error:
         return Examined(True, trouble=SENTENCES[fault_of(error)])

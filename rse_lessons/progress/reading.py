@@ -13,7 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rse_lessons.progress.class_book import ClassBook
-from rse_lessons.progress.faults import SENTENCES, UNREADABLE, Fault, NewerDatabaseError, fault_of
+from rse_lessons.progress.faults import (
+    SENTENCES,
+    UNREADABLE,
+    Fault,
+    NewerDatabaseError,
+    RecordsError,
+    fault_of,
+)
 from rse_lessons.progress.schema import version_of
 from rse_lessons.progress.summary import ClassInfo, Key, Standing, Summary, sort_classes
 
@@ -44,7 +51,7 @@ def read_summary(path: Path, *, seconds: float = 0.1) -> Read:
         with closing(connect_to_read(path, seconds)) as conn:
             newer = _is_newer(conn)
             return Read(select_summary(conn), SENTENCES[Fault.NEWER] if newer else "")
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, RecordsError) as error:
         fault = fault_of(error)
         return Read(Summary(), SENTENCES[fault] if fault is Fault.LOCKED else UNREADABLE)
 
@@ -86,22 +93,52 @@ def connect_to_read(path: Path, seconds: float) -> sqlite3.Connection:
     address = path.resolve().as_uri()
     conn = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=seconds)
     try:
-        conn.execute("pragma schema_version").fetchone()
+        _load(conn)
     except sqlite3.OperationalError as error:
         conn.close()
         beside = path.with_name(path.name + "-wal")
         alone = not beside.exists() or beside.stat().st_size == 0
         if fault_of(error) is not Fault.READ_ONLY or not alone or not path.is_file():
             raise
-        return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, timeout=seconds)
+        return connect_alone(path)
     except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
         conn.close()
         raise
     return conn
 
 
+def connect_alone(path: Path) -> sqlite3.Connection:
+    """Open a file that nobody else has open, as it lies there: nothing is made beside it.
+
+    Raises sqlite3.Error.
+    """
+    conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        _load(conn)
+    except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
+        conn.close()
+        raise
+    return conn
+
+
+def _load(conn: sqlite3.Connection) -> None:
+    """Have SQLite read what tables there are. Raises sqlite3.Error."""
+    try:
+        conn.execute("select 1 from sqlite_master limit 1").fetchone()
+    except UnicodeDecodeError as error:
+        # What SQLite complains of is quoted in its complaint, and is no text.
+        raise sqlite3.DatabaseError("the list of tables could not be decoded") from error
+
+
 def select_summary(conn: sqlite3.Connection) -> Summary:
-    """Read the summary out of the small tables; empty while they do not exist."""
+    """Read the summary out of the small tables; empty while they do not exist. Raises sqlite3.Error."""
+    try:
+        return _select_summary(conn)
+    except (TypeError, ValueError, AttributeError) as error:  # rows that nobody wrote
+        raise sqlite3.DatabaseError("malformed rows") from error
+
+
+def _select_summary(conn: sqlite3.Connection) -> Summary:
     tables = {row[0] for row in conn.execute("select name from sqlite_master where type = 'table'")}
     if "standings" not in tables:
         return Summary()
@@ -179,7 +216,7 @@ def event_of(row: tuple[str, str, int, str, str, str, str, str, str, int]) -> Ev
 def _table(text: str) -> dict[str, Any]:
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, TypeError):
         return {}
     return found if isinstance(found, dict) else {}
 
