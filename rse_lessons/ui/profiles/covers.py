@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -99,11 +99,16 @@ class Covering(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover a window that opens meanwhile, and keep the spared one before it."""
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and self._look(watched):
+            QTimer.singleShot(0, self, self._come_first)  # once the other is all there
+        return False
+
+    def _come_first(self) -> None:
+        """Put the spared window before the others: the latest modal window is the one that is not blocked."""
+        if self._covered:
             self._spared.hide()
-            self._spared.show()  # the latest modal window is the one that is not blocked
+            self._spared.show()
             self._spared.raise_()
             self._spared.activateWindow()
-        return False
 
     def _look(self, window: QWidget) -> bool:
         """Cover a window if it is one and is not yet."""
@@ -116,7 +121,7 @@ class Covering(QObject):
             if _is_part(child) and child is not one.sheet:
                 one.hidden.append(child)
                 child.hide()
-        window.setWindowTitle(QGuiApplication.applicationDisplayName() or tr("RSE Lessons"))
+        window.setWindowTitle(tr("RSE Lessons"))
         one.sheet.show()
         one.sheet.raise_()
         self._covered.append(one)
