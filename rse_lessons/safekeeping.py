@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +21,7 @@ from rse_lessons.progress.restoring import NOT_GOOD, BackupNotGoodError, Restore
 from rse_lessons.progress.store import Store
 from rse_lessons.school import OWN_LESSONS
 from rse_lessons.ui.dialogs.ask import Question
+from rse_lessons.ui.elsewhere import Elsewhere
 from rse_lessons.ui.keeping.page import KeepingPage
 from rse_lessons.ui.keeping.words import kept_words, moment_words, said_words
 from rse_lessons.ui.library.window import LibraryWindow
@@ -35,9 +35,6 @@ BUSY = (
 )
 _SHORT = 2
 """Characters: a label such as `7B` stands by chance in any file of some size, and proves nothing."""
-
-LONGEST = 60.0
-"""Seconds that restoring and erasing wait for what is being stored just now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +61,15 @@ class Safekeeping(QObject):
     """Other records have come into their place."""
     erased = Signal()
     """There are no records any more."""
-    done = Signal(object, object)
-    """What was done in the background gave this, or raised that."""
+    rested = Signal()
+    """Nothing is being done any more, and everything was said."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around.window)
         self._around = around
         self._then: Callable[[Any], object] = lambda _made: None
-        self._thread: Thread | None = None
+        self._worker = Elsewhere()
+        self._worker.done.connect(self._finished)
         self.page = page = KeepingPage(around.theme())
         page.folder_wanted.connect(self._show_folder)
         page.check_wanted.connect(self.check)
@@ -83,7 +81,6 @@ class Safekeeping(QObject):
         page.sheet_wanted.connect(self.sheet_wanted)
         page.assessment_wanted.connect(self.assessment_wanted)
         page.year_wanted.connect(self.year_wanted)
-        self.done.connect(self._finished)
 
     def open(self) -> None:
         """Show the page, and look at the records meanwhile."""
@@ -109,10 +106,10 @@ class Safekeeping(QObject):
 
         self._begin(lambda: health(folder, name), show)
 
-    def close(self) -> None:
-        """Wait for what is under way."""
-        if self._thread is not None:
-            self._thread.join(LONGEST)
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done in the background."""
+        return self._worker.busy
 
     # What the buttons ask for
 
@@ -254,30 +251,26 @@ class Safekeeping(QObject):
 
     def _begin(self, work: Callable[[], object], then: Callable[..., object]) -> None:
         """Do one thing at a time, on a thread of its own; what comes meanwhile is left out."""
-        if self._thread is not None:
+        if self.busy:
             return
         self._then = then
 
-        def run() -> None:
+        def safely() -> object:
             try:
-                made = work()
+                return work()
             except (sqlite3.Error, OSError, RecordsError, StoppedError) as error:
-                self.done.emit(None, error)
-            else:
-                self.done.emit(made, None)
+                return error
 
-        self._thread = Thread(target=run, name="safekeeping", daemon=True)
-        self._thread.start()
+        self._worker.do(safely)
 
-    def _finished(self, made: object, error: Exception | None) -> None:
-        thread, self._thread = self._thread, None
-        if thread is not None:
-            thread.join()
+    def _finished(self, made: object) -> None:
         self.page.set_busy("")
-        if error is None:
-            self._then(made)
+        if isinstance(made, Exception):
+            self.page.say(tr("That was not possible."), tr(_sentence(made)), good=False)
         else:
-            self.page.say(tr("That was not possible."), tr(_sentence(error)), good=False)
+            self._then(made)
+        if not self.busy:
+            self.rested.emit()
 
 
 def _sentence(error: Exception) -> str:

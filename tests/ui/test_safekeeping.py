@@ -20,7 +20,7 @@ from tests.ui.meanwhile import meanwhile
 def opened(qtbot: QtBot, main: Main) -> Safekeeping:
     keeping = main.desks.safekeeping
     main.window.progress_requested.emit()
-    with qtbot.waitSignal(keeping.done):
+    with qtbot.waitSignal(keeping.rested):
         main.desks.progressing.page.desk.records.click()
     return keeping
 
@@ -28,7 +28,7 @@ def opened(qtbot: QtBot, main: Main) -> Safekeeping:
 def done(qtbot: QtBot, keeping: Safekeeping, what: Callable[[], object]) -> str:
     """Do something, and give what the page says of it once the page has looked again."""
     what()
-    qtbot.waitUntil(lambda: keeping._thread is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not keeping.busy, timeout=20_000)
     assert keeping.page.state.isVisible()
     return keeping.page.state.title.text()
 
@@ -66,7 +66,7 @@ def test_one_goes_back_to_a_backup_and_the_shelves_follow(qtbot: QtBot, main: Ma
         window.accept()
 
     meanwhile(agree)
-    qtbot.waitUntil(lambda: keeping._thread is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not keeping.busy, timeout=20_000)
     assert done(qtbot, keeping, days(keeping.page)[0].back.click) == "You are back."
     assert [info.label for info in main.summary.classes] == ["8 Hazel"]
     assert len(list_backups(main.school.paths.records)) == 2, "the records as they were are a backup, too"
