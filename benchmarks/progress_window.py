@@ -5,12 +5,13 @@ benchmarks.progress_window --data-dir FOLDER` prints one line of JSON, times in 
 """
 
 import argparse
+import itertools
 import json
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -30,6 +31,9 @@ from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.theme import apply, load_fonts, load_theme
 
 CLASSES = 30
+TERM, STEP = datetime(2026, 9, 2, 8, tzinfo=UTC), timedelta(minutes=10)
+"""When the year begins, and how long after one thing the next is recorded."""
+TODAY = date(2026, 11, 19)
 REACH = 50
 """Milliseconds to open or paint the grid anew in."""
 
@@ -104,10 +108,11 @@ class Window(QObject):
         theme = load_theme("light")
         apply(app, theme)
         self.window = LibraryWindow(theme)
-        self.store = Store(school.paths.records, now=lambda: datetime.now(UTC), tell=print)
+        clock = itertools.count()
+        self.store = Store(school.paths.records, now=lambda: TERM + next(clock) * STEP, tell=print)
         if not self.store.snapshot().classes:
             live(self.store, self.cards)
-        self.around = Surroundings(school, self.window, lambda: theme, self.store.snapshot)
+        self.around = Surroundings(school, self.window, lambda: theme, self.store.snapshot, lambda: TODAY)
         self.window.set_all(self.cards, self.store.snapshot(), "")
         self.window.resize(1920, 1080)
         self.window.show()

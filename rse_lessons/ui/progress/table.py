@@ -123,6 +123,7 @@ class PaintedTable(QTableView):
                 index = self.model().index(row, 0)
                 rect = self.visualRect(index)
                 self._paint(painter, QRect(0, rect.top(), rect.width(), rect.height()), index)
+            fill(painter, QRect(left - 1, 0, 1, view.height()), self.theme.colour("rule"))
         row = self._head()
         if top and row >= 0:
             fill(painter, QRect(0, 0, view.width(), top), ground)

@@ -11,6 +11,9 @@ from rse_lessons.progress.year import Entry, How, SchoolYear
 from rse_lessons.ui.days import day_and_month, when_words
 from rse_lessons.ui.weekdays import weekday
 
+_SAID = 12
+"""Lessons of one day that are said one by one."""
+
 
 def count_words(count: Count) -> str:
     """Write a count of hands; one under five is not told."""
@@ -149,8 +152,11 @@ def day_sentence(day: date, entries: tuple[Entry, ...], titles: Mapping[str, str
         tr("{class_label}: {lesson}, {what}").format(
             class_label=entry.label, lesson=titles.get(entry.lesson, entry.lesson), what=entry_word(entry.how)
         )
-        for entry in entries
+        for entry in entries[:_SAID]
     ]
+    if len(entries) > _SAID:
+        rest = len(entries) - _SAID
+        said.append(ntr("and {count} more", "and {count} more", rest))
     return f"{full_day(day)}. {'; '.join(said)}" if said else full_day(day)
 
 
