@@ -226,9 +226,10 @@ def known_risks(facts: Facts, words: Words = ENGLISH) -> tuple[tuple[str, str], 
         ),
         (
             tr("In a small class, a count points to a pupil"),
-            tr("A count under {fewest} is kept, shown and exported as “fewer than {fewest}” only.").format(
-                fewest=facts.fewest
-            ),
+            tr(
+                "A count under {fewest} is kept as “fewer than {fewest}”, and never shown, printed or exported "
+                "otherwise afterwards. While hands are counted, the number stands on the slide."
+            ).format(fewest=facts.fewest),
         ),
         (
             tr("Somebody else uses the account or takes the PC, and reads what classes were taught"),

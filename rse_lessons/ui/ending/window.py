@@ -251,6 +251,7 @@ class EndingWindow(SmallWindow):
             message.say(sentences[0] if sentences else title)
         for sentence in sentences[1:]:
             words = Words(self.theme, sentence)
+            words.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that the keyboard scrolls to it
             self.sentences.append(words)
             self._ends.addWidget(words)
         self._show(3)
