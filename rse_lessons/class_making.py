@@ -201,11 +201,11 @@ class ClassMaking(QObject):
 def line_of(lesson: str, title: str, standing: Standing) -> PlanLine:
     """Give a line of the plan: where the class stands in a lesson."""
     taught = local_day(standing.taught) if standing.taught else None
-    if standing.status == "begun":
+    if standing.status == "begun" and not standing.skipped:  # as in the progress window
         slides = max(standing.slides, standing.slide + 1)
         place = {"slide": standing.slide + 1, "slides": slides}
         return PlanLine(lesson, title, tr("Part way: slide {slide} of {slides}").format(**place))
-    if standing.skipped:
+    if standing.skipped and standing.status != "taught":
         detail = tr("Left out: {reason}").format(reason=reasons()[standing.skipped])
         return PlanLine(lesson, title, detail, left_out=True, done=True)
     if taught is not None:
