@@ -49,6 +49,8 @@ class Desks(QObject):
 
     present_requested = Signal(str, int)
     """A lesson's id, and the slide to begin with, from 0."""
+    settings_opened = Signal(object)
+    """The window of settings, before it is shown."""
     records_changed = Signal()
     """Something was recorded, and the windows should show it."""
 
@@ -245,7 +247,8 @@ class Desks(QObject):
         from rse_lessons.preferring import show_settings  # noqa: PLC0415  imported late: start-up
 
         means = self._means
-        show_settings(means.school, means.theme, means.prefer, nations(), means.window)
+        opened = self.settings_opened.emit
+        show_settings(means.school, means.theme, means.prefer, nations(), means.window, opened=opened)
 
     def _open_own_folder(self) -> None:
         from rse_lessons.ui.own_folder import open_folder  # noqa: PLC0415  imported late: start-up

@@ -12,7 +12,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -23,6 +22,8 @@ from rse_lessons.settings.paths import Paths, data_root
 from rse_lessons.settings.preferences import Preferences, load, save
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     from rse_lessons.settings.profile_list import Profile
     from rse_lessons.settings.profiles import Access, OwnPasscode, Profiles
     from rse_lessons.ui.profiles.chooser import ProfileChooser, Row
@@ -168,6 +169,8 @@ def _opened(profiles: Profiles, profile_id: str, sentences: tuple[str, ...], lau
 
 def _guest(home: Paths, preferences: Preferences, launch: Launch | None) -> Visit:
     """Let somebody present who opened no profile: on folders that are nobody's and go when they leave."""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415  imported late: start-up
+
     from rse_lessons.settings.profiles import PRESENT_ONLY  # noqa: PLC0415  imported late: start-up
 
     spare = TemporaryDirectory(prefix="rse-lessons-", ignore_cleanup_errors=True)

@@ -24,8 +24,13 @@ def show_settings(
     prefer: Callable[..., object],
     nations: Pairs,
     parent: QWidget,
+    *,
+    opened: Callable[[SettingsDialog], object] = lambda _dialog: None,
 ) -> None:
-    """Show the settings until they are closed; `prefer` keeps each change at once."""
+    """Show the settings until they are closed; `prefer` keeps each change at once.
+
+    `opened` is given the window before it is shown.
+    """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError("settings need a running application")
@@ -62,6 +67,7 @@ def show_settings(
     dialog.changed.connect(changed)
     dialog.screens_requested.connect(ask)
     screens.changed.connect(partial(_offer_anew, dialog, screens))
+    opened(dialog)
     dialog.exec()
     screens.deleteLater()
     dialog.deleteLater()

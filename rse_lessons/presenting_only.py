@@ -6,7 +6,8 @@ writing. The lessons come without their notes, and what happens in them is writt
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Event as Flag
@@ -179,13 +180,13 @@ def _nobody(_sentence: str) -> None:
     """There are no records of which anything could be said."""
 
 
-def open_for_guests(app: QApplication, visit: Visit, tell: Callable[[str], object], lesson: str = "") -> int:
+def open_for_guests(app: QApplication, visit: Visit, lesson: str = "") -> int:
     """Show the lessons, or give one at once, until the window is closed; gives the exit status."""
     guests = PresentOnly(app, visit)
     if lesson:
         guests.school.library.refresh()
         if sentence := guests.present(lesson):
-            tell(sentence)
+            print(sentence, file=sys.stderr)  # noqa: T201  it was asked for in a terminal
             return 1
     else:
         guests.open()

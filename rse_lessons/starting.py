@@ -15,14 +15,18 @@ from PySide6.QtWidgets import QApplication
 
 import rse_lessons.ui  # noqa: F401  before all else that comes after PySide6: start-up
 from rse_lessons.app import Main
+from rse_lessons.entering import Visit, enter, words_for
 from rse_lessons.i18n import catalogues
 from rse_lessons.school import School
+from rse_lessons.settings.paths import find_paths
 from rse_lessons.ui.theme import STYLE, apply, load_fonts, load_theme
 
 NO_SCREEN = """\
 RSE Lessons found no screen to open its window on. Nothing is lost.
 Start it from a desktop session. Without a screen these work: list, check, pack, unpack, export,
 tour, doctor."""
+NOT_FOR_GUESTS = """\
+“Present only” shows lessons and does not change them. Start this again and open a profile."""
 X11_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  the place that X11 fixed
 
 
@@ -58,12 +62,12 @@ def _admitted(app: QApplication, school: School) -> bool:
     return admitted(school.console_lock, theme)
 
 
-def _begin(data_dir: Path | None) -> tuple[QApplication, School] | int:
-    """Make the application; gives an exit status where no window may be opened."""
+def _begin(data_dir: Path | None) -> tuple[QApplication, School, Visit] | int:
+    """Make the application, and find out who is here; gives an exit status where no window may be opened."""
     if not has_screen():
         print(NO_SCREEN, file=sys.stderr)  # noqa: T201
         return 1
-    school = School(data_dir)
+    home = find_paths(data_dir)
     app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("RSE Lessons")
     app.setDesktopFileName("rse-lessons")
@@ -71,11 +75,33 @@ def _begin(data_dir: Path | None) -> tuple[QApplication, School] | int:
     # Ctrl+C in the terminal ends the app.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     load_fonts(("Regular", "Bold"))
+    visit = enter(app, home)
+    if visit is None:
+        return 0
+    visit.words = words_for(data_dir)
+    school = School(paths=visit.paths)
     catalogues.use(school.preferences.language, school.root / "translations")
     # The file is there once a passcode was set; reading it is not for every start.
     if school.paths.console_lock.exists() and school.console_lock.locked and not _admitted(app, school):
         return 0
-    return app, school
+    return app, school, visit
+
+
+def _attend(app: QApplication, main: Main, visit: Visit) -> None:
+    """Give the main window what belongs to a profile: the lock, and its page in Settings.
+
+    Only once it is painted: without a passcode nothing of it is needed before.
+    """
+
+    def begin() -> None:
+        from rse_lessons.attending import Attending  # noqa: PLC0415  imported late: start-up
+
+        Attending(app, main, visit)
+
+    if visit.paths.passcode.exists():
+        begin()  # a lesson may be given at once, without the library being painted
+    else:
+        main.window.painted.connect(begin)
 
 
 def open_app(data_dir: Path | None, at_once: AtOnce | None = None) -> int:
@@ -83,8 +109,11 @@ def open_app(data_dir: Path | None, at_once: AtOnce | None = None) -> int:
     begun = _begin(data_dir)
     if isinstance(begun, int):
         return begun
-    app, school = begun
+    app, school, visit = begun
+    if not visit.access.progress:
+        return _open_for_guests(app, visit, at_once)
     main = Main(app, school)
+    _attend(app, main, visit)
     if at_once is not None:
         trouble = main.present_at_once(at_once.lesson, at_once.class_label, at_once.start)
         if trouble:
@@ -94,6 +123,16 @@ def open_app(data_dir: Path | None, at_once: AtOnce | None = None) -> int:
         main.open()
     status = app.exec()
     main.close()
+    visit.end()
+    return status
+
+
+def _open_for_guests(app: QApplication, visit: Visit, at_once: AtOnce | None) -> int:
+    """Let somebody present who opened no profile."""
+    from rse_lessons.presenting_only import open_for_guests  # noqa: PLC0415  few need it
+
+    status = open_for_guests(app, visit, at_once.lesson if at_once is not None else "")
+    visit.end()
     return status
 
 
@@ -106,7 +145,11 @@ def open_preview(data_dir: Path | None, file: Path) -> int:
     begun = _begin(data_dir)
     if isinstance(begun, int):
         return begun
-    app, school = begun
+    app, school, visit = begun
+    if not visit.access.authoring:
+        print(NOT_FOR_GUESTS, file=sys.stderr)  # noqa: T201
+        visit.end()
+        return 1
     from rse_lessons.previewing import Preview  # noqa: PLC0415  the app does not need it at its start
 
     theme = load_theme(school.preferences.theme, school.preferences.text_scale / 100)
@@ -116,4 +159,5 @@ def open_preview(data_dir: Path | None, file: Path) -> int:
     preview.open()
     status = app.exec()
     preview.end(wait=True)
+    visit.end()
     return status

@@ -117,6 +117,7 @@ class SettingsDialog(QDialog):
             theme, preferences, screens=screens, nations=nations, languages=languages
         )
         self.keys = KeysPage(theme, preferences.keys)
+        self.languages = tuple(languages)
         self.data, self.profiles = DataPage(theme, paths, preferences), ProfilesPage(theme)
         self.pages: tuple[Page, ...] = (self.looks, self.teaching, self.keys, self.data, self.profiles)
         self.places = tuple(Place(theme, icon) for icon in ("eye", "monitor", "keyboard", "lock", "users"))
