@@ -158,7 +158,8 @@ def damaged(folder: Path, times: int) -> tuple[list[str], int]:
         told: list[str] = []
         store = Store(path, now=lambda: NOW, tell=told.append)
         receipt = store.record("slide", lesson="after", class_label="7A", data={"slide": 1})
-        stored = receipt.wait(20) and store.close()
+        stored = receipt.wait(20)
+        stored = store.close() and stored
         kind = how.partition(" (")[0]
         seen[f"{kind}: {'made whole' if told else 'harmless'}"] += 1
         if not stored or _ids(path) != wanted | {receipt.event.id} or len(told) > 1:
@@ -172,7 +173,7 @@ def _ids(path: Path) -> set[str]:
     try:
         with closing(sqlite3.connect(path)) as conn:
             return {row[0] for row in conn.execute("select id from events")}
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return set()
 
 

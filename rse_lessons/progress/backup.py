@@ -21,7 +21,7 @@ from pathlib import Path
 
 from rse_lessons.progress.disk import PART, WORK, finish_swap, flush_file, flush_folder, wipe, write_whole
 from rse_lessons.progress.faults import DamagedDatabaseError
-from rse_lessons.progress.reading import connect_to_read
+from rse_lessons.progress.reading import connect_alone, connect_to_read
 from rse_lessons.progress.thinning import to_keep
 
 _NAME = re.compile(r"-(\d{4}-\d\d-\d\dT\d{6})(?:-(before-update|before-restore))?\.sqlite")
@@ -121,7 +121,7 @@ def verify(backup: Backup, *, stop: threading.Event | None = None) -> Backup:
     try:
         finish_swap(backup.path)
         found = look_through(backup.path, stop)
-    except (sqlite3.Error, DamagedDatabaseError):
+    except (sqlite3.Error, DamagedDatabaseError, UnicodeDecodeError):
         return replace(backup, checked=False)
     if backup.digest and backup.digest != found.digest:
         return replace(backup, checked=False)
@@ -206,8 +206,7 @@ def look_through(path: Path, stop: threading.Event | None = None) -> Backup:
             if stop is not None and stop.is_set():
                 raise StoppedError
     # Nobody else has it open, so that it is read as it lies there and nothing is made beside it.
-    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    with closing(sqlite3.connect(address, uri=True)) as conn:
+    with closing(connect_alone(path)) as conn:
         conn.set_progress_handler(lambda: int(stop is not None and stop.is_set()), 10_000)
         try:
             verdict = conn.execute("pragma integrity_check(1)").fetchone()

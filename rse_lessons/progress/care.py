@@ -17,8 +17,8 @@ from pathlib import Path
 
 from rse_lessons.progress.backup import StoppedError, back_up, good_backups, is_due, thin, tidy
 from rse_lessons.progress.care_state import CareState, read_state, write_state
-from rse_lessons.progress.faults import NO_BACKUP_TODAY, DamagedDatabaseError, Fault, RecordsError, fault_of
-from rse_lessons.progress.reading import connect_to_read
+from rse_lessons.progress.faults import NO_BACKUP_TODAY, TROUBLE, DamagedDatabaseError, Fault, fault_of
+from rse_lessons.progress.reading import connect_alone, connect_to_read
 from rse_lessons.progress.scrubbing import damaged_files, scrub, what_is_gone
 from rse_lessons.progress.sidefile import SideFile, side_path
 from rse_lessons.progress.sidelines import read_side
@@ -109,7 +109,7 @@ class Care:
                 look_after(self._database, self._now(), stop=self._interrupt)
         except StoppedError:
             return
-        except (sqlite3.Error, OSError, RecordsError) as error:
+        except TROUBLE as error:
             if fault_of(error) is Fault.DAMAGED:
                 self._damaged()
             elif not self._told:
@@ -145,8 +145,7 @@ def shorten_side_file(database: Path, *, stop: threading.Event | None = None) ->
         return 0
     ids = read_side(side_path(database), ids_only=True).ids
     for backup in backups:
-        address = f"{backup.path.resolve().as_uri()}?mode=ro&immutable=1"
-        with closing(sqlite3.connect(address, uri=True)) as conn:
+        with closing(connect_alone(backup.path)) as conn:
             ids = {key for key in ids if conn.execute("select 1 from events where id = ?", (key,)).fetchone()}
     return SideFile(database).leave_out(ids)
 

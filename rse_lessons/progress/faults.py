@@ -132,7 +132,11 @@ _OF_A_SPOILT_HEAD = ("unsupported file format", "must use the same text encoding
 """What SQLite says, as a mere mistake, of a file whose first bytes are not as it wrote them."""
 
 
-def fault_of(error: sqlite3.Error | OSError | RecordsError) -> Fault:
+TROUBLE = (sqlite3.Error, OSError, RecordsError, UnicodeDecodeError)
+"""What the disk, or a file on it, can raise. SQLite's own complaint may quote what is no text."""
+
+
+def fault_of(error: sqlite3.Error | OSError | RecordsError | UnicodeDecodeError) -> Fault:
     """Which fault an error is. The lowest eight bits of SQLite's code are its kind."""
     if isinstance(error, RecordsError):
         return Fault.NEWER if isinstance(error, NewerDatabaseError) else Fault.DAMAGED
@@ -141,9 +145,8 @@ def fault_of(error: sqlite3.Error | OSError | RecordsError) -> Fault:
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0, Fault.OTHER)
     code = getattr(error, "sqlite_errorcode", None)
-    if any(words in str(error) for words in _OF_A_SPOILT_HEAD):
+    said = str(error)
+    # Text that is no UTF-8 comes without a code: it can only stand on an overwritten page.
+    if (code is None and "decode" in said.lower()) or any(words in said for words in _OF_A_SPOILT_HEAD):
         return Fault.DAMAGED
-    if code is None:
-        # Text that is no UTF-8 comes without a code: it can only stand on an overwritten page.
-        return Fault.DAMAGED if "decode" in str(error).lower() else Fault.OTHER
-    return _BY_CODE.get(code & 0xFF, Fault.OTHER)
+    return _BY_CODE.get((code or 0) & 0xFF, Fault.OTHER)

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from rse_lessons.progress.backup import back_up_for_update
 from rse_lessons.progress.clearing import Cleared, cleared_by, is_dead, later
 from rse_lessons.progress.events import OF_A_CLASS, OF_NEITHER, Event, mark_of
+from rse_lessons.progress.faults import DamagedDatabaseError
 from rse_lessons.progress.places import place_of, read_mark, write_mark
 from rse_lessons.progress.reading import connect_to_read
 from rse_lessons.progress.rows import Rows, WordRow
@@ -90,6 +91,9 @@ class Journal:
             self._db.enable_wal()
             bring_up_to_date(self._db, lambda: keep(path, now), self._rows.rebuild)
             self._know_itself()
+        except UnicodeDecodeError as error:
+            conn.close()
+            raise DamagedDatabaseError("what SQLite complains of is no text") from error
         except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
             conn.close()
             raise

@@ -169,7 +169,7 @@ class Keeping:
                 sound = conn.execute("pragma quick_check(1)").fetchone() == ("ok",)
         except (sqlite3.OperationalError, OSError):
             return  # somebody ended it, or the disk does not answer: it is looked over the next time
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             sound = False
         self._examined = True
         if not sound:

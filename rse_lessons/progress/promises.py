@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from rse_lessons.progress.faults import RecordsError
+from rse_lessons.progress.faults import TROUBLE
 
 if TYPE_CHECKING:
     from rse_lessons.progress.events import Event
@@ -78,7 +77,7 @@ class Job(Generic[T]):
                 then()
         except Exception as error:
             self._error = error
-            if isinstance(error, sqlite3.Error | OSError | RecordsError):
+            if isinstance(error, TROUBLE):
                 raise  # of the disk: the writer looks after it
         finally:
             self.done.set()

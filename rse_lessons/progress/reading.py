@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -144,17 +144,29 @@ def _select_summary(conn: sqlite3.Connection) -> Summary:
         return Summary()
     columns = {row[1] for row in conn.execute("pragma table_info(classes)")}
     detail = "detail" if "detail" in columns else "'{}'"
-    classes = conn.execute(f"select label, band, {detail} from classes where kept")  # noqa: S608 - constants
-    rows = conn.execute("select class_label, lesson, status, slide, slides, at, detail from standings")
+    found = conn.execute(f"select label, band, {detail} from classes where kept")  # noqa: S608 - constants
+    classes = _sound(found, "ttt")
+    found = conn.execute("select class_label, lesson, status, slide, slides, at, detail from standings")
+    rows = _sound(found, "tttnntt")
     # An older file has no books yet; it is brought up to date with the first event.
-    books = conn.execute("select label, detail from class_books") if "class_books" in tables else ()
-    words = conn.execute("select id, text from words") if "words" in tables else ()
+    known = "class_books" in tables
+    books = _sound(conn.execute("select label, detail from class_books"), "tt") if known else ()
+    words = _sound(conn.execute("select id, text from words"), "tt") if "words" in tables else ()
     return Summary(
         sort_classes(class_of(*row) for row in classes),
         Standings({row[:2]: row for row in rows}),
         {label: ClassBook.from_data(_table(detail)) for label, detail in books},
         dict(words),
     )
+
+
+def _sound(rows: Iterable[tuple[Any, ...]], kinds: str) -> Iterator[tuple[Any, ...]]:
+    """Give rows of texts and numbers as they are declared; a damaged page may hold anything."""
+    wanted = [str if kind == "t" else int for kind in kinds]
+    for row in rows:
+        if list(map(type, row)) != wanted:
+            raise sqlite3.DatabaseError("a row that could not be decoded")
+        yield row
 
 
 class Standings(Mapping[Key, Standing]):

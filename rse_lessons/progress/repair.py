@@ -20,9 +20,9 @@ from typing import TypeAlias
 from rse_lessons.progress.backup import Backup, good_backups
 from rse_lessons.progress.disk import GONE, PART, WORK, flush_file, flush_folder, held, rename, wipe
 from rse_lessons.progress.events import Event
-from rse_lessons.progress.faults import DamagedDatabaseError, Fault, NewerDatabaseError, fault_of
+from rse_lessons.progress.faults import TROUBLE, DamagedDatabaseError, Fault, NewerDatabaseError, fault_of
 from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.reading import connect_to_read
+from rse_lessons.progress.reading import connect_alone, connect_to_read
 from rse_lessons.progress.repair_report import Repaired, keep_report, read_report
 from rse_lessons.progress.salvage import Salvaged, salvage
 from rse_lessons.progress.schema import LATEST
@@ -164,7 +164,7 @@ def _no_backup(_database: Path, _now: datetime) -> None:
 
 def former_ids(database: Path) -> set[str]:
     """Give the ids under which the damaged database wrote, as far as that can still be read."""
-    with suppress(sqlite3.Error, OSError), closing(connect_to_read(database, 1.0)) as conn:
+    with suppress(*TROUBLE), closing(connect_to_read(database, 1.0)) as conn:
         rows = conn.execute("select device from places").fetchall()
         return {row[0] for row in rows if isinstance(row[0], str) and re.fullmatch(r"[0-9a-f]{16}", row[0])}
     return set()
@@ -172,12 +172,8 @@ def former_ids(database: Path) -> set[str]:
 
 def _numbers(path: Path) -> Numbers:
     """Give them out of a database that nobody has open."""
-    with closing(_alone(path)) as conn:
+    with closing(connect_alone(path)) as conn:
         return {row[0]: (row[1], row[2]) for row in conn.execute("select id, device, counter from events")}
-
-
-def _alone(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 def _report(
@@ -187,7 +183,7 @@ def _report(
     before: Mapping[str, tuple[str, int]],
     after: Mapping[str, tuple[str, int]],
 ) -> Repaired:
-    with closing(_alone(build)) as conn:
+    with closing(connect_alone(build)) as conn:
         newest = conn.execute("select coalesce(max(time), '') from events").fetchone()[0]
         own = {row[0] for row in conn.execute("select device from places")}
     new = after.keys() - before.keys()

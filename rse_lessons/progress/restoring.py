@@ -121,12 +121,12 @@ def _alone(database: Path) -> bool:
                 # SQLite refuses this while anybody else has the file open, as a window does for a moment.
                 conn.execute("pragma journal_mode = delete")
                 return bool(conn.execute("pragma integrity_check(1)").fetchone() == ("ok",))
-        except sqlite3.OperationalError as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            if fault_of(error) is Fault.DAMAGED:
+                return False
             if fault_of(error) is not Fault.LOCKED or time.monotonic() > until:
                 raise
             time.sleep(0.02)
-        except sqlite3.DatabaseError:
-            return False
 
 
 def _build(build: Path, good: Backup, today: Path | None, now: datetime) -> int:

@@ -56,9 +56,9 @@ def _by_sqlite(path: Path, found: Salvaged) -> bool:
                         query = f"select {columns} from {table} order by {order}"  # noqa: S608 - constants
                         for row in conn.execute(query):
                             _take(found, row)
-                    except sqlite3.Error:
+                    except (sqlite3.Error, UnicodeDecodeError):
                         whole = False
-    except (sqlite3.Error, OSError):
+    except (sqlite3.Error, OSError, UnicodeDecodeError):
         return False
     return whole
 

@@ -23,7 +23,7 @@ from rse_lessons.progress.clearing import Cleared, cleared_of, is_dead
 from rse_lessons.progress.disk import PART, WORK, finish_swap, flush_file, swap_in, wipe
 from rse_lessons.progress.events import OF_NEITHER, WORDED, Event, mark_of
 from rse_lessons.progress.faults import DamagedDatabaseError, Fault, fault_of
-from rse_lessons.progress.reading import COLUMNS, connect_to_read, event_of
+from rse_lessons.progress.reading import COLUMNS, connect_alone, connect_to_read, event_of
 from rse_lessons.progress.salvage import salvage
 from rse_lessons.progress.sidelines import WordRow
 
@@ -145,7 +145,7 @@ def rewrite(path: Path, gone: Gone) -> bool:
     Raises sqlite3.Error and DamagedDatabaseError when it is not sound, and OSError; then it is as it was.
     """
     finish_swap(path)
-    with closing(_open(path)) as conn:
+    with closing(connect_alone(path)) as conn:
         if not any(True for _ in _found(conn, gone)) and not _lacks(conn, gone):
             return False
     before = look_through(path)
@@ -169,10 +169,6 @@ def rewrite(path: Path, gone: Gone) -> bool:
     if was_noted:
         note(replace(after, path=path, made=before.made))
     return True
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 def _found(conn: sqlite3.Connection, gone: Gone) -> Iterator[tuple[str, str]]:

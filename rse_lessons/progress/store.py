@@ -23,6 +23,7 @@ from rse_lessons.progress.faults import (
     NOT_STORED,
     RECOVERED,
     SENTENCES,
+    TROUBLE,
     Fault,
     RecordsError,
     fault_of,
@@ -262,7 +263,7 @@ class Store:
                     None if job.apart else self._keeping.opened(),
                     lambda: self._keeping.follow(everything=True),
                 )
-            except (sqlite3.Error, OSError, RecordsError) as error:
+            except TROUBLE as error:
                 job.fail(error)
                 # Whatever it met is met again with the next event, and told then.
                 self._keeping.let_go()
@@ -282,7 +283,7 @@ class Store:
                 self._keeping.follow()
         except ReplacedError:
             return self._attempt(batch)
-        except (sqlite3.Error, OSError, RecordsError) as error:
+        except TROUBLE as error:
             self._keeping.let_go()
             return self._meet(fault_of(error)) and self._attempt(batch)
         with self._changed:
@@ -302,7 +303,7 @@ class Store:
         if fault is Fault.DAMAGED and self._damages < _MOST_DAMAGES:
             try:
                 report = self._keeping.repair()
-            except (sqlite3.Error, OSError, RecordsError) as error:
+            except TROUBLE as error:
                 # Told below: a full disk in its own words, all else as damage that could not be mended.
                 found = fault_of(error)
                 fault = found if found in _MAY_END else Fault.DAMAGED
