@@ -12,9 +12,9 @@ import gc
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from rse_lessons import __version__
 from rse_lessons.lesson.card import Card
@@ -28,15 +28,14 @@ _TEXTS = (
 _NUMBERS = ("minutes", "slides", "errors")
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """Everything known of the lessons in some folders."""
 
     cards: tuple[Card, ...] = ()
     """One for each file that could be read, by folder and name; an id may stand twice."""
-    stamps: Mapping[str, str] = field(default_factory=dict)
+    stamps: Mapping[str, str] = MappingProxyType({})
     """For each file, read or refused, what it looked like: `mtime_ns size`. Empty to read it again."""
-    problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    problems: Mapping[str, tuple[Problem, ...]] = MappingProxyType({})
     """The problems of each file that has any."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -14,9 +14,8 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """One problem, at one line."""
+class Problem(NamedTuple):
+    """One problem, at one line; in order by file and line."""
 
     path: Path
     line: int
