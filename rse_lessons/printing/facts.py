@@ -63,7 +63,8 @@ def kept(facts: Facts, words: Words = ENGLISH) -> tuple[Kept, ...]:
         ),
         Kept(
             words.tr(
-                "Which lesson a class began, the slide it reached, and when; what the teacher ticked before"
+                "Which lesson a class began, by its file’s name, the slide it reached, and when; what the "
+                "teacher ticked before"
             ),
             words.tr("to go on there"),
             ("started", "slide", "finished", "restarted", "prepared"),

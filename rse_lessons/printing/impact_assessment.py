@@ -227,8 +227,8 @@ def known_risks(facts: Facts, words: Words = ENGLISH) -> tuple[tuple[str, str], 
         (
             tr("In a small class, a count points to a pupil"),
             tr(
-                "A count under {fewest} is kept as “fewer than {fewest}”, and never shown, printed or exported "
-                "otherwise afterwards. While hands are counted, the number stands on the slide."
+                "A count under {fewest} is kept as “fewer than {fewest}”, and from then on shown, printed "
+                "and exported only so. While hands are counted, the number stands on the slide."
             ).format(fewest=facts.fewest),
         ),
         (

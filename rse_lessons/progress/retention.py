@@ -19,12 +19,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rse_lessons.progress.class_book import subject
 from rse_lessons.progress.clearing import Cleared, later
 from rse_lessons.progress.disk import wipe, write_whole
 from rse_lessons.progress.events import OF_NEITHER, WORDED, Event, timestamp
+from rse_lessons.progress.faults import RecordsError
 from rse_lessons.progress.reading import connect_to_read
 from rse_lessons.progress.sidefile import side_path
 from rse_lessons.progress.summary import in_order
@@ -197,11 +198,11 @@ def finish(records: Path, do: Do, *, now: datetime, shared: Path | None = None) 
     """Try again what an earlier clearing left; None when it left nothing. Raises what `do` raises."""
     if not note_path(records).exists():
         return None
-    cleared = do(lambda journal: journal.cleared())
-    if not cleared:
+    noted = _read_note(records)
+    if len(do(lambda journal: journal.cleared())) <= noted.known:
         note_path(records).unlink(missing_ok=True)  # it ended before anything was deleted
         return None
-    return _everywhere(records, do, Content(), now=now, shared=shared or _noted_folder(records))
+    return _everywhere(records, do, Content(), now=now, shared=shared or noted.shared)
 
 
 def note_path(records: Path) -> Path:
@@ -209,34 +210,50 @@ def note_path(records: Path) -> Path:
     return records.with_name(f"{records.stem}-clearing.json")
 
 
-def _noted_folder(records: Path) -> Path | None:
-    """Give the shared folder that was out of reach, though another, or none, may be chosen now."""
+class _Noted(NamedTuple):
+    """What the note says."""
+
+    shared: Path | None = None
+    """The folder that was shared then, though another, or none, may be chosen now."""
+    known: int = 0
+    """How many clearings there were before this one."""
+
+
+def _read_note(records: Path) -> _Noted:
     try:
         noted = json.loads(note_path(records).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        return None
-    folder = noted.get("shared") if isinstance(noted, dict) else None
-    return Path(folder) if isinstance(folder, str) and folder else None
+        return _Noted()
+    folder, known = (noted.get("shared"), noted.get("known")) if isinstance(noted, dict) else ("", 0)
+    return _Noted(
+        Path(folder) if isinstance(folder, str) and folder else None, known if type(known) is int else 0
+    )
 
 
-def _note(records: Path, shared: Path | None) -> None:
-    content = json.dumps({"shared": str(shared) if shared is not None else ""})
+def _note(records: Path, shared: Path | None, known: int) -> None:
+    content = json.dumps({"shared": str(shared) if shared is not None else "", "known": known})
     write_whole(note_path(records), content.encode("ascii"))
 
 
 def _delete(
     records: Path, do: Do, work: Callable[[Journal], int], *, now: datetime, shared: Path | None
 ) -> Outcome:
-    do(lambda journal: journal.device)  # what was recorded so far is on the disk
+    known = len(do(lambda journal: journal.cleared()))  # and what was recorded so far is on the disk
     before = content_of(records)
-    _note(records, shared)
+    _note(records, shared, known)
     try:
-        events = do(work)
-    except BaseException:  # whatever ends it: nothing was deleted, and nothing is to be tried again
-        with suppress(OSError):
+        do(work)
+    except (OSError, sqlite3.Error, RecordsError):
+        # It may have failed after the deletion was on the disk; then it goes on, and is said as it is.
+        if _count_cleared(records) <= known:
             note_path(records).unlink(missing_ok=True)
-        raise
-    return _everywhere(records, do, before, now=now, shared=shared, events=events)
+            raise
+    return _everywhere(records, do, before, now=now, shared=shared)
+
+
+def _count_cleared(records: Path) -> int:
+    with closing(connect_to_read(records, 5.0)) as conn:
+        return int(conn.execute("select count(*) from cleared").fetchone()[0])
 
 
 def _take_along(journal: Journal, labels: Collection[str], before: str) -> None:
@@ -257,9 +274,7 @@ def _take_along(journal: Journal, labels: Collection[str], before: str) -> None:
     journal.append(renewed, told)
 
 
-def _everywhere(
-    records: Path, do: Do, before: Content, *, now: datetime, shared: Path | None, events: int = 0
-) -> Outcome:
+def _everywhere(records: Path, do: Do, before: Content, *, now: datetime, shared: Path | None) -> Outcome:
     """Take what the clearings took out of everything that this PC keeps, and look whether it is gone."""
     from rse_lessons.progress import cleaning  # noqa: PLC0415  imported late: once a year
 
@@ -282,7 +297,7 @@ def _everywhere(
     left += _found(records, [*found.found, *found.unread], {one.path for one in left})
     if not left:
         note_path(records).unlink(missing_ok=True)
-    return Outcome(events, tuple(left), found.files, waiting)
+    return Outcome(len(sought.ids), tuple(left), found.files, waiting)
 
 
 def _attempt(part: Part, path: Path, work: Callable[[], object]) -> list[Left]:

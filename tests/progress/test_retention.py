@@ -315,6 +315,52 @@ def test_a_damaged_file_in_which_nothing_can_be_read_goes_when_a_trace_is_in_it(
     assert (aside.exists(), other.exists()) == (False, True)
 
 
+def test_what_fails_after_the_deletion_was_stored_goes_on(pc: Pc) -> None:
+    pc.teach("Oak 7B")
+    pc.copy_everywhere()
+
+    def fail_once(work: Callable[[Journal], T], /) -> T:
+        known = len(pc.journal.cleared())
+        found = work(pc.journal)
+        if len(pc.journal.cleared()) > known:
+            raise OSError("the disk went away")
+        return found
+
+    done = clear_year(pc.records, fail_once, END, now=NOW, shared=pc.shared)
+    assert (done.events, done.left) == (4, ())
+    assert pc.holding("Oak 7B") == set()
+
+
+@pytest.mark.parametrize("earlier", [0, 1])
+def test_what_was_cut_off_is_finished_at_the_next_start(pc: Pc, earlier: int) -> None:
+    if earlier:
+        pc.teach("9A")
+        delete_class(pc.records, pc.do, "9A", now=datetime(2026, 4, 1, tzinfo=UTC))
+    pc.teach("Oak 7B")
+    pc.copy_everywhere()
+
+    class Killed(BaseException):
+        """The program ends here."""
+
+    def end_after_the_deletion(work: Callable[[Journal], T], /) -> T:
+        known = len(pc.journal.cleared())
+        found = work(pc.journal)
+        if len(pc.journal.cleared()) > known:
+            raise Killed
+        return found
+
+    with pytest.raises(Killed):
+        clear_year(pc.records, end_after_the_deletion, END, now=NOW, shared=pc.shared)
+    assert pc.holding("Oak 7B") != set()
+    again = finish(pc.records, pc.do, now=NOW, shared=pc.shared)
+    assert again is not None
+    assert again.left == ()
+    assert pc.holding("Oak 7B") == set()
+    # And one that ended before it: nothing was deleted, and nothing is to be done.
+    note_path(pc.records).write_text(f'{{"known": {earlier + 1}}}', encoding="utf-8")
+    assert finish(pc.records, pc.do, now=NOW) is None
+
+
 def test_a_note_without_a_clearing_is_nothing_to_do(pc: Pc) -> None:
     pc.teach("9A")
     note_path(pc.records).write_bytes(b"{}")
