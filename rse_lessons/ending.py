@@ -30,6 +30,7 @@ from rse_lessons.progress.retention import (
     finish,
     note_path,
 )
+from rse_lessons.progress.sharing_log import NAME, load_log
 from rse_lessons.progress.year_end import YearEnd, latest_end
 from rse_lessons.settings.preferences import Preferences
 from rse_lessons.ui.elsewhere import Elsewhere
@@ -63,6 +64,12 @@ class Surroundings:
     shared: Callable[[], Path | None] = lambda: None
     """The folder that is shared with other PCs."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+def shared_folder(records: Path) -> Path | None:
+    """Give the folder that these records are shared through, where one was chosen."""
+    folder = load_log(records.with_name(NAME)).folder
+    return Path(folder) if folder else None
 
 
 class Ending(QObject):

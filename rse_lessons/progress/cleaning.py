@@ -13,9 +13,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rse_lessons.progress.disk import held
 from rse_lessons.progress.reading import connect_to_read
 from rse_lessons.progress.shared_folder import FOLDER, look_over
 from rse_lessons.progress.sharing import Outcome, Visit
+from rse_lessons.progress.sharing_log import LOCK
 from rse_lessons.progress.sidefile import SideFile, side_path
 from rse_lessons.progress.troubles import Trouble
 
@@ -50,7 +52,11 @@ def visit(shared: Path, records: Path, do: Do, now: datetime) -> Outcome:
     root = folder_in(shared)
     if not root.is_dir():
         return Outcome("", trouble=Trouble.NO_FOLDER)
-    return Visit(root, records, do, now).make()
+    try:
+        with held(records.with_name(LOCK), 30.0):
+            return Visit(root, records, do, now).make()
+    except OSError:
+        return Outcome("", trouble=Trouble.BUSY)  # another visit goes on, and goes on for long
 
 
 def pieces(shared: Path, devices: Collection[str]) -> list[Path]:
