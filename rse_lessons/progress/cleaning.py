@@ -17,7 +17,7 @@ from rse_lessons.progress.disk import held
 from rse_lessons.progress.reading import connect_to_read
 from rse_lessons.progress.shared_folder import FOLDER, look_over
 from rse_lessons.progress.sharing import Outcome, Visit
-from rse_lessons.progress.sharing_log import LOCK
+from rse_lessons.progress.sharing_log import LOCK, NAME, load_log
 from rse_lessons.progress.sidefile import SideFile, side_path
 from rse_lessons.progress.troubles import Trouble
 
@@ -54,7 +54,9 @@ def visit(shared: Path, records: Path, do: Do, now: datetime) -> Outcome:
         return Outcome("", trouble=Trouble.NO_FOLDER)
     try:
         with held(records.with_name(LOCK), 30.0):
-            return Visit(root, records, do, now).make()
+            log = load_log(records.with_name(NAME))
+            seen = dict(log.seen) if Path(log.folder) == root else {}
+            return Visit(root, records, do, now, seen).make()
     except OSError:
         return Outcome("", trouble=Trouble.BUSY)  # another visit goes on, and goes on for long
 

@@ -138,7 +138,8 @@ class _Look:
         for run in _RUN.finditer(block):
             digits = run.group()
             # In a row the digits of other columns may stand right beside an id.
-            if any(digits[at : at + _DIGITS] in self._ids for at in range(len(digits) - _DIGITS + 1)):
+            every = (digits[at : at + _DIGITS] for at in range(len(digits) - _DIGITS + 1))
+            if not self._ids.isdisjoint(every):
                 return True
         return False
 
