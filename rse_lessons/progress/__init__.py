@@ -1,4 +1,5 @@
-"""The journal of what was taught, in SQLite.
+"""The journal of what was taught, in SQLite, and all that keeps it: side file, backups, repair, clearing.
 
-SQL lives in `schema`, `journal`, `reading` and `salvage` alone; `events`, `labels` and `summary` are pure.
+The tables are `schema`'s, their rows `rows`'s; nothing outside of this package speaks SQL. `events`, `labels`,
+`summary`, `clearing`, `thinning` and `sound` are pure.
 """
