@@ -42,8 +42,10 @@ class PasscodeField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self.label, self.field, self.message):
+        for widget in (self.label, self.field):
             column.addWidget(widget)
+        column.addSpacing(6)
+        column.addWidget(self.message)
         self.setFocusProxy(self.field)
         self.retranslate()
 

@@ -21,6 +21,7 @@ from rse_lessons.ui.dialogs.which_screen import WhichScreen
 from rse_lessons.ui.nations import nations
 from rse_lessons.ui.plan_words import plan_words
 from rse_lessons.ui.screens import Stand, Wish
+from rse_lessons.ui.settings.profiles_page import Whose
 from rse_lessons.ui.settings.window import SettingsDialog
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.tour.camera import Shown
@@ -82,6 +83,7 @@ def settings(given: Given, theme: Theme, host: QWidget, page: int) -> Shown:
         ],
         parent=host,
     )
+    dialog.profiles.show_profiles(Whose("Mrs Owen", guarded=True, others=("Mr Rees", "Ms Hall")))
     dialog.show_page(dialog.pages[page])
     return Shown(dialog, fills=False)
 

@@ -10,6 +10,9 @@ from rse_lessons.ui.theme import Theme, pass_on
 from rse_lessons.ui.widgets.ring import Ring
 from rse_lessons.ui.widgets.words import Words
 
+ROOM = 24
+"""What stays in sight above and below what has the keyboard."""
+
 
 class Column(QScrollArea):
     """A column that scrolls downwards only, without frame or ring, and follows the keyboard."""
@@ -30,8 +33,13 @@ class Column(QScrollArea):
 
     def show_widget(self, widget: QWidget | None) -> None:
         """Scroll until `widget` is in sight with some room, if it lies in here."""
-        if widget is not None and self.inside.isAncestorOf(widget):
-            self.ensureWidgetVisible(widget, 0, 24)
+        if widget is None or not self.inside.isAncestorOf(widget):
+            return
+        if widget.height() + 2 * ROOM > self.viewport().height():
+            self.ensureWidgetVisible(widget, 0, ROOM)
+        else:  # Qt would show no more of a field than its cursor
+            middle = widget.mapTo(self.inside, widget.rect().center())
+            self.ensureVisible(0, middle.y(), 0, widget.height() // 2 + ROOM)
 
     def follow(self) -> None:
         """Show what has the keyboard, once everything has found its place."""
