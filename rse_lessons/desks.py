@@ -130,7 +130,7 @@ class Desks(QObject):
 
         means = self._means
         window, making = means.window, self.class_making
-        made = Progressing(Surroundings(means.school, window, means.theme, lambda: means.store().snapshot()))
+        made = Progressing(Surroundings(means.school, window, means.theme, means.summary))
         made.new_class_wanted.connect(self._add_class)
         made.class_wanted.connect(lambda label: making.edit(label, window))
         made.plan_wanted.connect(lambda label: making.plan(label, window))
