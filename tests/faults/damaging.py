@@ -13,10 +13,11 @@ import random
 import shutil
 import sqlite3
 import sys
+import traceback
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -24,11 +25,12 @@ from tqdm import tqdm
 
 from rse_lessons.progress.backup import back_up, list_backups
 from rse_lessons.progress.events import Event
+from rse_lessons.progress.examine import examine
 from rse_lessons.progress.health import health
-from rse_lessons.progress.reading import read_events
+from rse_lessons.progress.reading import read_events, read_summary
 from rse_lessons.progress.sidefile import side_path
 from rse_lessons.progress.sidelines import read_side
-from tests.faults.jobs import Hand, Work, record, records, seeded
+from tests.faults.jobs import Hand, Looked, Work, record, records, seeded
 from tests.faults.power import workshop
 
 PAGE = 4096
@@ -277,11 +279,15 @@ def run(folder: Path, times: int, seed: int, *, bare: bool = False, show: bool =
 def _look(
     work: Work, folder: Path, result: Result, *, name: str, promised: set[str], before: Mapping[str, Event]
 ) -> None:
+    found = Looked()
     try:
+        # As the first window, the page of the records and the commands do it.
+        read_summary(records(folder))
         health(folder)
+        examine(records(folder))
+        found = work.look(folder, [f"event {' '.join(promised)}"])
     except Exception as error:  # noqa: BLE001 - whatever it is, a teacher would have met it
-        result.wrong[f"{name}: looking at it ended with {error!r}"] += 1
-    found = work.look(folder, [f"event {' '.join(promised)}"])
+        result.wrong[f"{name}: it ended with {error!r} {traceback.format_exc().splitlines()[-3]}"] += 1
     result.cases[name.partition(",")[0]] += 1
     result.promised += len(promised)
     result.told.update(found.told)
@@ -304,7 +310,7 @@ def main() -> int:
     with workshop() as folder:
         result = run(folder, chosen.times, seed, bare=chosen.bare, show=not chosen.json)
     if chosen.json:
-        print(json.dumps(asdict(result)))
+        print(json.dumps({name: getattr(result, name) for name in result.__slots__}))
         return 0 if result.good else 1
     print(f"{'seed':<46}{seed:>12}")
     for row, value in result.rows().items():

@@ -16,7 +16,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tqdm import tqdm
@@ -24,7 +24,7 @@ from tqdm import tqdm
 from tests.faults import shim
 from tests.faults.attempts import Attempt, Failing, attempt
 from tests.faults.jobs import Promises, Work
-from tests.faults.mutants import MUTANTS
+from tests.faults.mutants import MUTANTS, chosen_works
 from tests.faults.power import workshop
 from tests.faults.shim import How
 from tests.faults.upkeep import WORKS
@@ -155,7 +155,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, default=0, help="not every call, but so many, chosen by the dice")
     parser.add_argument("--seed", type=int, default=None, help="repeat an earlier run")
-    parser.add_argument("--only", choices=[*WORKS, *MUTANTS], help="one job alone")
+    parser.add_argument(
+        "--only", choices=[*WORKS, *MUTANTS], action="append", metavar="JOB", help="one job alone, or several"
+    )
     parser.add_argument("--way", choices=list(WAYS), action="append", help="one way alone, or several")
     parser.add_argument("--json", action="store_true", help="for a program to read")
     chosen = parser.parse_args()
@@ -167,12 +169,12 @@ def main() -> int:
             sys.executable, [sys.executable, "-m", "tests.faults.failing", *sys.argv[1:]], shim.environment()
         )
     seed = chosen.seed if chosen.seed is not None else random.randrange(10**9)  # noqa: S311 - a dice
-    works = {name: work for name, work in {**WORKS, **MUTANTS}.items() if name == chosen.only} or WORKS
+    works = chosen_works(chosen.only)
     ways = chosen.way or tuple(WAYS)
     with workshop() as folder:
         result = run(folder, seed, works=works, ways=ways, most=chosen.most, show=not chosen.json)
     if chosen.json:
-        print(json.dumps(asdict(result)))
+        print(json.dumps({name: getattr(result, name) for name in result.__slots__}))
         return 0 if result.good else 1
     print(f"{'seed':<46}{seed:>12}")
     for row, value in result.rows().items():

@@ -326,7 +326,7 @@ def _record_one_more(folder: Path, found: Looked) -> None:
     with Hand(lambda _line: None, found.told.append).open(folder) as store:
         store.snapshot()
         receipt = store.record("slide", lesson="after", class_label="7B", data={"slide": 1})
-        if not receipt.wait(60):
+        if not receipt.wait(20):
             found.wrong.append(f"nothing can be recorded afterwards: {store.fault}, {found.told}")
         elif store.snapshot().standing("7B", "after").slide != 1:
             found.wrong.append("what is recorded afterwards is not shown")

@@ -15,14 +15,14 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tqdm import tqdm
 
 from tests.faults.attempts import attempt
 from tests.faults.jobs import Promises, Work
-from tests.faults.mutants import MUTANTS
+from tests.faults.mutants import MUTANTS, chosen_works
 from tests.faults.power import workshop
 from tests.faults.upkeep import WORKS
 
@@ -133,15 +133,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=2000, help="how many kills (2,000)")
     parser.add_argument("--seed", type=int, default=None, help="repeat an earlier run")
-    parser.add_argument("--only", choices=[*WORKS, *MUTANTS], help="one job alone")
+    parser.add_argument(
+        "--only", choices=[*WORKS, *MUTANTS], action="append", metavar="JOB", help="one job alone, or several"
+    )
     parser.add_argument("--json", action="store_true", help="for a program to read")
     chosen = parser.parse_args()
     seed = chosen.seed if chosen.seed is not None else random.randrange(10**9)  # noqa: S311 - a dice
-    works = {name: work for name, work in {**WORKS, **MUTANTS}.items() if name == chosen.only} or WORKS
+    works = chosen_works(chosen.only)
     with workshop() as folder:
         result = run(folder, chosen.times, seed, works=works, show=not chosen.json)
     if chosen.json:
-        print(json.dumps(asdict(result)))
+        print(json.dumps({name: getattr(result, name) for name in result.__slots__}))
         return 0 if result.good else 1
     print(f"{'seed':<46}{seed:>12}")
     for row, value in result.rows().items():

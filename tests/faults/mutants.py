@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults.jobs import Hand, Work, elsewhere, record, seeded, steps
+from tests.faults.upkeep import WORKS
 
-NOTE = "note.json"
 WHOLE = b"whole" * 500
 
 
@@ -28,26 +29,32 @@ def connect_unsynced(path: Path, seconds: float) -> sqlite3.Connection:
 
 
 def record_unsynced(folder: Path, dice: random.Random, hand: Hand) -> None:
-    """Record with `synchronous = off`, and without the side file's syncs."""
-    (folder / "progress-newest.jsonl").mkdir(exist_ok=True)
+    """Record without a sync of the database and of the side file, each of which is enough by itself."""
+    os.fsync = lambda fd: None  # noqa: ARG005 - this process is a child, and ends with the job
+    record(folder, dice, replace(hand, connect=connect_unsynced))
+
+
+def record_in_the_side_file(folder: Path, dice: random.Random, hand: Hand) -> None:
+    """Record without a sync of the database: not a fault, for the side file is synced."""
     record(folder, dice, replace(hand, connect=connect_unsynced))
 
 
 def rename_unsynced(folder: Path, _dice: random.Random, hand: Hand) -> None:
     """Write beside and rename, but never sync."""
-    half = folder / f"{NOTE}.part"
-    half.write_bytes(WHOLE)
-    half.replace(folder / NOTE)
-    hand.say("noted")
+    for number in range(8):
+        half = folder / f"{number}.part"
+        half.write_bytes(WHOLE)
+        half.replace(folder / f"{number}.note")
+        hand.say("noted")
 
 
-def note_is_whole(folder: Path, said: Sequence[str]) -> Iterator[str]:
-    """Look for the note."""
-    note = folder / NOTE
-    if note.exists() and note.read_bytes() != WHOLE:
-        yield "the note is not whole"
-    if "noted" in said and not note.exists():
-        yield "the note is not there"
+def notes_are_whole(folder: Path, said: Sequence[str]) -> Iterator[str]:
+    """Look for the notes."""
+    notes = list(folder.glob("*.note"))
+    if any(note.read_bytes() != WHOLE for note in notes):
+        yield "a note is not whole"
+    if len(notes) < list(said).count("noted"):
+        yield "a note is not there"
 
 
 def promise_too_early(folder: Path, dice: random.Random, hand: Hand) -> None:
@@ -57,7 +64,9 @@ def promise_too_early(folder: Path, dice: random.Random, hand: Hand) -> None:
         for _ in range(12):
             receipt = store.record(**next(doing))
             hand.say(f"event {receipt.event.id}")
-            hand.tired = not receipt.wait(0.2)
+            if not receipt.wait(0.2):
+                hand.tired = True
+                break
 
 
 def take_in_by_halves(folder: Path, dice: random.Random, hand: Hand) -> None:
@@ -71,8 +80,16 @@ def take_in_by_halves(folder: Path, dice: random.Random, hand: Hand) -> None:
 
 MUTANTS: Mapping[str, Work] = {
     "recording without a sync": Work(lambda _folder, _dice: [], record_unsynced, tells=True),
-    "renaming without a sync": Work(lambda _folder, _dice: [], rename_unsynced, note_is_whole),
+    "recording with the side file alone": Work(
+        lambda _folder, _dice: [], record_in_the_side_file, tells=True
+    ),
+    "renaming without a sync": Work(lambda _folder, _dice: [], rename_unsynced, notes_are_whole),
     "promising too early": Work(lambda _folder, _dice: [], promise_too_early),
     "taking in by halves": Work(seeded, take_in_by_halves),
 }
 """Each by what is wrong about it."""
+
+
+def chosen_works(names: Sequence[str] | None) -> Mapping[str, Work]:
+    """Give the jobs of these names, or all that have no fault put in."""
+    return {name: {**WORKS, **MUTANTS}[name] for name in names} if names else WORKS

@@ -19,7 +19,7 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from tqdm import tqdm
 from tests.faults import shim
 from tests.faults.disk import Disk, Names, lay_down, lying_in
 from tests.faults.jobs import Hand, Looked, Promises, Work
-from tests.faults.mutants import MUTANTS
+from tests.faults.mutants import MUTANTS, chosen_works
 from tests.faults.shim import Step
 from tests.faults.upkeep import WORKS
 
@@ -180,7 +180,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=1000, help="how many cuts (1,000)")
     parser.add_argument("--seed", type=int, default=None, help="repeat an earlier run")
-    parser.add_argument("--only", choices=[*WORKS, *MUTANTS], help="one job alone")
+    parser.add_argument(
+        "--only", choices=[*WORKS, *MUTANTS], action="append", metavar="JOB", help="one job alone, or several"
+    )
     parser.add_argument("--lies", action="store_true", help="a drive that takes no notice of a sync")
     parser.add_argument("--json", action="store_true", help="for a program to read")
     chosen = parser.parse_args()
@@ -192,11 +194,11 @@ def main() -> int:
             sys.executable, [sys.executable, "-m", "tests.faults.power", *sys.argv[1:]], shim.environment()
         )
     seed = chosen.seed if chosen.seed is not None else random.randrange(10**9)  # noqa: S311 - a dice
-    works = {name: work for name, work in {**WORKS, **MUTANTS}.items() if name == chosen.only} or WORKS
+    works = chosen_works(chosen.only)
     with workshop() as folder:
         result = run(folder, chosen.times, seed, works=works, lies=chosen.lies, show=not chosen.json)
     if chosen.json:
-        print(json.dumps(asdict(result)))
+        print(json.dumps({name: getattr(result, name) for name in result.__slots__}))
         return 0 if result.good else 1
     print(f"{'seed':<46}{seed:>12}")
     for row, value in result.rows().items():

@@ -16,7 +16,9 @@ def tests_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT))
 
 
-def left_by(*steps: tuple[str, int, str, bytes], names: str, turns: int = 300) -> set[frozenset[object]]:
+def left_by(
+    *steps: tuple[str, int, str, bytes], names: str, turns: int = 300
+) -> set[frozenset[tuple[str, bytes]]]:
     """Every folder that a cut at the end of these steps left, in so many cuts."""
     from tests.faults.disk import Disk, Names
     from tests.faults.shim import Step
@@ -50,7 +52,7 @@ def test_what_was_not_synced_is_torn_between_sectors_and_nowhere_else() -> None:
 
 def test_a_later_write_may_come_before_an_earlier_one() -> None:
     steps = (MADE, ("S", 0, "", b""), ("W", 0, "", b"1" * 512), ("W", 512, "", b"2" * 512))
-    contents = {content for cut in left_by(*steps, names=IN_ORDER) for _, content in cut}  # type: ignore[misc]  # pairs
+    contents = {content for cut in left_by(*steps, names=IN_ORDER) for _, content in cut}
     assert contents == {b"", b"1" * 512, bytes(512) + b"2" * 512, b"1" * 512 + b"2" * 512}
 
 
