@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from operator import is_
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
@@ -92,6 +93,8 @@ class Progressing(QObject):
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around.window)
         self._around = around
+        self._shown: tuple[object, ...] = (None, None, None)
+        """The summary, cards and preferences that the page was filled from."""
         self.page = ProgressPage(around.theme(), around.window.covers)
         page = self.page
         page.details_wanted.connect(self._show_details)
@@ -109,13 +112,13 @@ class Progressing(QObject):
 
     def open(self) -> None:
         """Show the page as the records are now."""
-        self.page.show_known(self._known())
+        self._follow()
         self._around.window.show_page(self.page)
 
     def warm(self) -> None:
         """Make the page once, out of sight, so that its first opening comes as fast as the next."""
         if self.page.known is None:
-            self.page.show_known(self._known())
+            self._follow()
             self._around.window.pages.addWidget(self.page)
             QTimer.singleShot(0, self, self._paint_once)
 
@@ -127,6 +130,15 @@ class Progressing(QObject):
     def show_again(self) -> None:
         """Follow records, library and nation while the page is in front, also while a lesson hides it."""
         if self._around.window.pages.currentWidget() is self.page:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Show what is known now, unless it is what was shown last."""
+        around, known = self._around, self.page.known
+        # Each of these is made anew when it changes.
+        now = around.summary(), around.school.library.cards(), around.school.preferences
+        if known is None or known.today != around.today() or not all(map(is_, now, self._shown)):
+            self._shown = now
             self.page.show_known(self._known())
 
     def _known(self) -> Known:

@@ -76,3 +76,14 @@ def test_another_nation_is_followed_at_once(main: Main) -> None:
     areas = page.curriculum.curriculum.matrix.areas
     codes = [row.statement.code for area in areas for row in area.rows]
     assert codes == list(main.school.nation.frameworks)
+
+
+def test_opened_again_it_is_filled_anew_only_when_something_changed(main: Main) -> None:
+    page = opened(main)
+    made = page.made
+    main.window.header.lessons.click()
+    assert opened(main).made is made
+    main.store.record("class-added", class_label="9A", data={"band": "ks3"})
+    main.read_records()
+    assert page.made is not made
+    assert page.grid.grid.find("9A", LESSON).isValid()
