@@ -88,6 +88,8 @@ class Ending(QObject):
         self._looking = False
         self.window: EndingWindow | None = None
         """The window that asks, while it does."""
+        self.day = date.min
+        """A day of the school year that it asks about."""
 
     # When
 
@@ -101,7 +103,7 @@ class Ending(QObject):
         if waits and not note_path(around.records).exists():
             self.looked.emit()
             return
-        do, shared, now = self._do, around.shared(), around.now()
+        do, shared, now = self.do, around.shared(), around.now()
 
         def work() -> tuple[Due | None, Outcome | None]:
             found = None if waits else find_due(around.records, end)
@@ -165,6 +167,7 @@ class Ending(QObject):
     def _ask_year(self, due: Due, told: Told) -> None:
         fresh = [one.label for one in due.classes if one.fresh]
         window = self._shown(told)
+        self.day = due.end.day
 
         def confirmed(keep: bool) -> None:
             labels = fresh if keep else []
@@ -184,6 +187,7 @@ class Ending(QObject):
             if known == label
         )
         window = self._shown(class_words(label, lessons))
+        self.day = self._today()
         window.confirmed.connect(lambda _keep: self._delete(partial(delete_class, label=label)))
 
     def _shown(self, told: Told) -> EndingWindow:
@@ -211,7 +215,7 @@ class Ending(QObject):
 
     def _delete(self, delete: Callable[..., Outcome]) -> None:
         around = self._around
-        work = partial(delete, around.records, self._do, now=around.now(), shared=around.shared())
+        work = partial(delete, around.records, self.do, now=around.now(), shared=around.shared())
         self._elsewhere(work, self._deleted)
 
     def _deleted(self, outcome: object) -> None:
@@ -240,7 +244,7 @@ class Ending(QObject):
         if changes:
             self._around.prefer(**changes)
 
-    def _do(self, work: Callable[[Journal], T], /) -> T:
+    def do(self, work: Callable[[Journal], T], /) -> T:
         """Have work done on the records and wait; not on the windows' thread."""
         step = _Step(work)
         job = self._around.store().do(step)

@@ -188,10 +188,16 @@ def delete_class(records: Path, do: Do, label: str, *, now: datetime, shared: Pa
 
     def work(journal: Journal) -> int:
         # A clock that was wrong once may have dated a step into the future.
-        times = (event.time for event in journal.events() if event.class_label == label)
-        return journal.clear(max([timestamp(now), *times]), label)
+        return journal.clear(max(timestamp(now), _newest_of(records, label)), label)
 
     return _delete(records, do, work, now=now, shared=shared)
+
+
+def _newest_of(records: Path, label: str) -> str:
+    """Give the time of the newest event of a class; empty when it has none."""
+    with closing(connect_to_read(records, 5.0)) as conn:
+        query = "select coalesce(max(time), '') from events where class_label = ?"
+        return str(conn.execute(query, (label,)).fetchone()[0])
 
 
 def finish(records: Path, do: Do, *, now: datetime, shared: Path | None = None) -> Outcome | None:
