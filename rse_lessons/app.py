@@ -66,6 +66,7 @@ class Main(QObject):
             self.prefer,
             self.refresh,
             self.tell,
+            lambda: self.giving is not None,
         )
         self.desks = Desks(means, self)
         self._closed = False
@@ -112,6 +113,7 @@ class Main(QObject):
         self._show_nation()
         on_system_theme(self._restyle)
         self.store.open()
+        self.desks.records.begin()
         self.refresh()
         self._app.applicationStateChanged.connect(self._look_again)
         for sentence in self._sentences:
@@ -285,6 +287,7 @@ class Main(QObject):
         self.window.activateWindow()
         if giving is not None and giving.to_report is not None:
             self.desks.opening.report(giving.to_report)
+        self.desks.records.lesson_ended()
         set_aside_soon(self)
 
     def close(self) -> None:
@@ -298,4 +301,5 @@ class Main(QObject):
         if self._reader is not None and self._reader.is_alive():
             self._reader.join(5.0)
         if self._store is not None:
+            self.desks.records.end()
             self._store.close()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rse_lessons.progress.store import Store
     from rse_lessons.progress.summary import Summary
     from rse_lessons.progressing import Progressing
-    from rse_lessons.safekeeping import Safekeeping
+    from rse_lessons.record_desks import RecordDesks
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Means:
     """Look through the lessons' folders again."""
     tell: Callable[[str], None]
     """Say a sentence to the teacher."""
+    teaching: Callable[[], bool]
+    """Whether a lesson is being given; on any thread."""
 
 
 class Desks(QObject):
@@ -80,8 +82,8 @@ class Desks(QObject):
             self.covering.show_again()
         if "progressing" in vars(self):
             self.progressing.show_again()
-        if "safekeeping" in vars(self):
-            self.safekeeping.show_again()
+        if "records" in vars(self):
+            self.records.show_again()
 
     def look_again(self, changed: bool) -> None:
         """Show the lesson that is open as its file now is; `changed` says that some file was saved."""
@@ -139,21 +141,28 @@ class Desks(QObject):
         made.unskip_wanted.connect(making.unskip)
         made.present_wanted.connect(self._present_to)
         made.lesson_wanted.connect(self.opening.open)
-        made.records_wanted.connect(lambda: self.safekeeping.open())  # noqa: PLW0108  made with the first need
+        made.records_wanted.connect(lambda: self.records.safekeeping.open())  # noqa: PLW0108  made with the first need
         made.told.connect(means.tell)
         return made
 
     @cached_property
-    def safekeeping(self) -> Safekeeping:
-        """Where the records are, and how safe they are."""
-        from rse_lessons.safekeeping import Safekeeping, Surroundings  # noqa: PLC0415  imported late: start-up
+    def records(self) -> RecordDesks:
+        """What looks after the records."""
+        from rse_lessons.record_desks import Around, RecordDesks  # noqa: PLC0415  imported late: start-up
 
         means = self._means
-        around = Surroundings(means.school.paths.records, means.window, means.theme, means.store, means.tell)
-        made = Safekeeping(around)
-        made.records_changed.connect(self.records_changed)
-        made.erased.connect(lambda: means.prefer(class_label=""))
-        made.erased.connect(self.records_changed)
+        around = Around(
+            means.school,
+            means.window,
+            means.theme,
+            means.store,
+            means.prefer,
+            means.tell,
+            means.teaching,
+            lambda how: self.progressing.text(how),  # noqa: PLW0108  made with the first need
+        )
+        made = RecordDesks(around, self)
+        made.changed.connect(self.records_changed)
         return made
 
     @cached_property
@@ -192,6 +201,7 @@ class Desks(QObject):
         made = ClassMaking(self._means.school, self._means.store, self._means.theme, self)
         made.changed.connect(self.records_changed)
         made.lesson_requested.connect(self.opening.open)
+        made.deletion_requested.connect(lambda label: self.records.ending.delete_class(label))  # noqa: PLW0108  made with the first need
         return made
 
     @cached_property

@@ -18,7 +18,10 @@ from tests.ui.meanwhile import meanwhile
 
 
 def opened(qtbot: QtBot, main: Main) -> Safekeeping:
-    keeping = main.desks.safekeeping
+    records, keeping = main.school.paths.records, main.desks.records.safekeeping
+    with qtbot.waitSignal(main.desks.records.cared):
+        main.desks.records.look_after()
+    assert len(list_backups(records)) == 1, "the backup of the day is made by itself"
     main.window.progress_requested.emit()
     with qtbot.waitSignal(keeping.rested):
         main.desks.progressing.page.desk.records.click()
@@ -48,14 +51,14 @@ def test_the_page_says_where_they_are_and_how_they_are(qtbot: QtBot, main: Main)
     assert main.window.header.progress.current
     assert str(main.school.paths.records.parent) in facts(page)
     assert "1 step of 1 class" in facts(page)
-    assert page.state.title.text() == "Your records are whole."
+    assert page.state.title.text() == "Your records are whole and backed up."
 
 
 def test_one_goes_back_to_a_backup_and_the_shelves_follow(qtbot: QtBot, main: Main) -> None:
     main.window.show()
     keeping = opened(qtbot, main)
     assert done(qtbot, keeping, keeping.page.backup.click) == "Backed up just now."
-    assert len(days(keeping.page)) == 1
+    assert len(days(keeping.page)) == 2
     main.store.record("class-added", class_label="Added later", data={"band": "ks3"})
     assert main.store.flush(10)
     main.read_records()
@@ -69,7 +72,7 @@ def test_one_goes_back_to_a_backup_and_the_shelves_follow(qtbot: QtBot, main: Ma
     qtbot.waitUntil(lambda: not keeping.busy, timeout=20_000)
     assert done(qtbot, keeping, days(keeping.page)[0].back.click) == "You are back."
     assert [info.label for info in main.summary.classes] == ["8 Hazel"]
-    assert len(list_backups(main.school.paths.records)) == 2, "the records as they were are a backup, too"
+    assert len(list_backups(main.school.paths.records)) == 3, "the records as they were are a backup, too"
     # And recording goes on.
     assert main.store.record("class-added", class_label="9A", data={"band": "ks3"}).wait(10)
 
@@ -88,7 +91,7 @@ def test_everything_is_checked(qtbot: QtBot, main: Main) -> None:
     main.window.show()
     keeping = opened(qtbot, main)
     assert done(qtbot, keeping, keeping.page.check.click) == "Checked just now."
-    assert "1 of 1 backups" in keeping.page.state.text.text(), "the first look makes the backup of the day"
+    assert "1 of 1 backups" in keeping.page.state.text.text()
     assert "The records are whole" in facts(keeping.page)
 
 
@@ -96,7 +99,7 @@ def test_a_damaged_backup_is_said_and_not_put_back(qtbot: QtBot, main: Main) -> 
     main.window.show()
     keeping = opened(qtbot, main)
     done(qtbot, keeping, keeping.page.backup.click)
-    (backup,) = list_backups(main.school.paths.records)
+    backup, _ = list_backups(main.school.paths.records)
     backup.path.write_bytes(b"\0" * backup.size)
     assert done(qtbot, keeping, lambda: keeping.go_back(backup)) == "That was not possible."
     assert "damaged" in keeping.page.state.text.text()
