@@ -77,11 +77,16 @@ class Somebody(QObject):
             self._timer.stop()
             return
         kind, _do = self._steps[0]
-        found = next((window for window in reversed(visible) if isinstance(window, kind)), None)
-        if found is not None:
+        found = app.activeModalWidget()  # others cannot be reached
+        if isinstance(found, kind):
             # Not in here: while a step waits for a window that it opened, this timer would not go on.
             QTimer.singleShot(0, self, partial(self._take, self._steps.pop(0), found))
 
     def _take(self, step: Step, window: QWidget) -> None:
-        if step[1](window) is False:
+        try:
+            again = step[1](window) is False
+        except BaseException:
+            self.give_up()
+            raise
+        if again:
             self._steps.insert(0, step)
