@@ -159,7 +159,6 @@ class Desks(QObject):
             means.prefer,
             means.tell,
             means.teaching,
-            lambda how: self.progressing.text(how),  # noqa: PLW0108  made with the first need
         )
         made = RecordDesks(around, self)
         made.changed.connect(self.records_changed)

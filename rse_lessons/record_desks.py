@@ -9,10 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
-from rse_lessons.i18n.catalogues import tr
 from rse_lessons.school import School
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.theme import Theme
@@ -39,8 +37,6 @@ class Around:
     """Say a sentence to the teacher; on the windows' thread."""
     teaching: Callable[[], bool]
     """Whether a lesson is being given; on any thread."""
-    grid: Callable[[str], str]
-    """Gives what the progress window shows as the text of a `csv` or `json` file."""
 
 
 class RecordDesks(QObject):
@@ -149,6 +145,7 @@ class RecordDesks(QObject):
     def ending(self) -> Ending:
         """The end of a school year, and of one class."""
         from rse_lessons.ending import Ending, Surroundings  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.ending_copies import Copies  # noqa: PLC0415  imported late: start-up
 
         around = self._around
         made = Ending(
@@ -165,7 +162,7 @@ class RecordDesks(QObject):
             )
         )
         made.cleared.connect(self._deleted)
-        made.export_requested.connect(self._save_copy)
+        Copies(made, around.school, lambda: around.store().snapshot())
         return made
 
     @cached_property
@@ -181,58 +178,3 @@ class RecordDesks(QObject):
 
         folder = load_log(self._around.school.paths.data / NAME).folder
         return Path(folder) if folder else None
-
-    # A copy before something is deleted
-
-    def _save_copy(self, how: str) -> None:
-        """Ask where a copy is to go, write it, and say in the window of the end how that went."""
-        from rse_lessons.progress.pieces import MERGE_ENDING  # noqa: PLC0415  imported late: few need it
-
-        ending = MERGE_ENDING if how == "records" else f".{how}"
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        day = datetime.now(UTC).astimezone().date()
-        offered = Path(documents or str(Path.home())) / f"rse-lessons-{day.isoformat()}{ending}"
-        kinds = {
-            "csv": tr("Tables (*.csv)"),
-            "json": tr("Data (*.json)"),
-            "records": tr("Records of RSE Lessons (*{ending})").format(ending=ending),
-        }
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._around.window, tr("Save a copy"), str(offered), kinds[how]
-        )
-        if chosen:
-            self.save_copy(how, Path(chosen if chosen.lower().endswith(ending) else f"{chosen}{ending}"))
-
-    def save_copy(self, how: str, target: Path) -> None:
-        """Write a copy of the grid, or of all records with their words, and say how that went."""
-        from rse_lessons.settings.files import write_whole  # noqa: PLC0415  imported late: few need it
-        from rse_lessons.ui.export import sentence_of  # noqa: PLC0415  imported late: few need it
-
-        if how == "records":
-            self._write_records(target)
-            return
-        try:
-            write_whole(target, self._around.grid(how).encode())
-        except OSError as error:
-            self.ending.say_saved(tr("That did not work"), sentence_of(error, target), good=False)
-        else:
-            self.ending.say_saved(tr("Saved: {file}").format(file=target))
-
-    def _write_records(self, target: Path) -> None:
-        from rse_lessons.moving_work import MovingWork  # noqa: PLC0415  imported late: few need it
-        from rse_lessons.progress.merging import Written  # noqa: PLC0415  imported late: few need it
-        from rse_lessons.ui.elsewhere import Elsewhere  # noqa: PLC0415  imported late: few need it
-        from rse_lessons.ui.moving.words import not_saved_words  # noqa: PLC0415  imported late: few need it
-
-        paths = self._around.school.paths
-        work = MovingWork(paths.data, paths.records, self._around.store, self._around.teaching)
-
-        def say(made: object) -> None:
-            if isinstance(made, Written):
-                self.ending.say_saved(tr("Saved: {file}").format(file=target))
-            else:
-                self.ending.say_saved(tr("That did not work"), not_saved_words(made), good=False)  # type: ignore[arg-type]  # a Trouble
-
-        worker = Elsewhere()
-        worker.done.connect(say)
-        worker.do(lambda: work.write(target, with_words=True))
