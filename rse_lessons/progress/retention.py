@@ -298,7 +298,9 @@ def _everywhere(records: Path, do: Do, before: Content, *, now: datetime, shared
         if visit.trouble is not None:
             left.append(Left(Part.SHARED, shared))
     sought = before.gone(content_of(records))
-    files = _files(records, own) if sought.is_something else ()
+    # Other PCs' pieces are theirs to clear.
+    others = cleaning.folder_in(shared) if shared is not None else None
+    files = _files(records, own, others) if sought.is_something else ()
     found = search(files, sought)
     left += _found(records, [*found.found, *found.unread], {one.path for one in left})
     if not left:
@@ -343,11 +345,12 @@ def _found(records: Path, files: Iterable[Path], known: Collection[Path]) -> Ite
             yield Left(Part.TRACE, path)
 
 
-def _files(records: Path, more: Iterable[Path]) -> Iterator[Path]:
-    """Give every file beside the records that is theirs, and `more`."""
+def _files(records: Path, more: Iterable[Path], spared: Path | None) -> Iterator[Path]:
+    """Give every file beside the records that is theirs, but for a folder, and `more`."""
     top = records.parent
-    for folder, folders, names in os.walk(top):
-        if Path(folder) == top:
-            folders[:] = [name for name in folders if name not in NOT_RECORDS]
-        yield from (Path(folder) / name for name in sorted(names))
+    for place, folders, names in os.walk(top):
+        folder = Path(place)
+        out = NOT_RECORDS if folder == top else ()
+        folders[:] = [name for name in folders if name not in out and folder / name != spared]
+        yield from (folder / name for name in sorted(names))
     yield from more
