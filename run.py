@@ -211,6 +211,8 @@ def install(extra: str) -> None:
             "and about a gigabyte of disk. Nothing outside the folder .venv was changed; run this again to "
             "retry."
         )
+    # pip compiles what it installs, but not what it only links to: the first start would have to.
+    subprocess.run([str(venv_python()), "-m", "compileall", "-q", "rse_lessons"], cwd=HERE, check=False)
     (VENV / f"ready{extra}").write_text(fingerprint(extra), encoding="utf-8")
 
 
@@ -226,6 +228,8 @@ def run_tests(words: list[str]) -> int:
     python = str(venv_python())
     places = ["rse_lessons", "tests", "benchmarks", "tools", "run.py"]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONWARNDEFAULTENCODING": "1"}
+    # Tests start the program many times; each start would compile it anew.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if words:
         return subprocess.run(
             [python, "-m", "pytest", *words], cwd=HERE, env=environment, check=False
