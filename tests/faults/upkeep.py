@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import random
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from rse_lessons.progress import merging
+from rse_lessons.progress import cleaning, merging, retention
 from rse_lessons.progress.backup import Why, back_up, list_backups, verify
 from rse_lessons.progress.care import look_after
+from rse_lessons.progress.events import timestamp
 from rse_lessons.progress.faults import RecordsError
 from rse_lessons.progress.journal import Journal
 from rse_lessons.progress.oddities import NotTakenError
@@ -29,7 +31,8 @@ from rse_lessons.progress.sidefile import side_path
 from rse_lessons.progress.sidelines import read_side
 from rse_lessons.progress.store import Store
 from rse_lessons.progress.troubles import SENTENCES
-from tests.faults.jobs import RECORDING, Hand, Promises, Work, clear, record, records, seeded, steps
+from rse_lessons.progress.year_end import YearEnd
+from tests.faults.jobs import RECORDING, Hand, Promises, Work, clear, leaves, record, records, seeded, steps
 
 T = TypeVar("T")
 
@@ -295,11 +298,68 @@ def the_file_is_whole(folder: Path, said: Sequence[str]) -> Iterator[str]:
         yield f"{len(lacking)} of {len(promised)} events that were written are not in the merge file"
 
 
+# The end of a year
+
+
+def with_a_year(folder: Path, dice: random.Random) -> list[str]:
+    """Make records with backups, and a shared folder to which they were given."""
+    said = with_stick(folder, dice)
+    for days in (3, 2, 1):
+        back_up(records(folder), datetime.now(UTC) - timedelta(days=days))
+    with quietly().open(folder) as store:
+        visit_once(folder, folder / STICK, store, quietly())
+        said.append(f"event {all_ids(store, quietly())}")
+    return said
+
+
+def end_a_year(folder: Path, dice: random.Random, hand: Hand) -> None:
+    """Clear the year that has ended, everywhere, while something is recorded."""
+    doing = steps(dice)
+    with hand.open(folder) as store:
+        hand.say_acknowledged(store, [store.record(**next(doing)) for _ in range(3)])
+        now = datetime.now(UTC)
+        end = YearEnd(now.date(), timestamp(now))
+        known = store.do(lambda journal: list(journal.events()))
+        if not hand.done(store, known):
+            return
+        ids = " ".join(event.id for event in known.result() if leaves(event, None, end.before))
+        hand.say(f"leaving {ids}")
+        outcome = hand.try_to(lambda: _clear_year(folder, doing_on(store, hand), end))
+        if outcome:
+            hand.say(f"gone {ids}")
+            if not outcome.left:
+                hand.say("clean")
+        time.sleep(0.002)  # what is recorded from now on is later than the clearing
+        hand.say_acknowledged(store, [store.record(**next(doing)) for _ in range(3)])
+
+
+def _clear_year(folder: Path, do: Do, end: YearEnd) -> retention.Outcome:
+    now = datetime.now(UTC)
+    return retention.clear_year(records(folder), do, end, now=now, shared=prepare(folder / STICK))
+
+
+def the_year_is_gone(folder: Path, said: Sequence[str]) -> Iterator[str]:
+    """Look whether the year is in no copy and not in our pieces, once that was said, or after a start."""
+    gone = Promises.of(said).gone
+    if "clean" in said:
+        yield from _left(folder, gone)
+    with quietly().open(folder) as store:
+        do, now, shared = doing_on(store, quietly()), datetime.now(UTC), prepare(folder / STICK)
+        outcome = retention.finish(records(folder), do, now=now, shared=shared)
+        ours = cleaning.pieces(shared, do(lambda journal: journal.devices))
+    yield from (f"after another start: {left.sentence}" for left in (outcome.left if outcome else ()))
+    yield from _left(folder, gone)
+    for piece in ours:
+        if any(key.encode() in piece.read_bytes() for key in gone):
+            yield f"what was cleared is in {piece.name}"
+
+
 WORKS: Mapping[str, Work] = {
     **RECORDING,
     "backing up": Work(with_backups, care, backups_are_good),
     "cleaning copies": Work(cleared_with_backups, clean, copies_are_clean),
     "going back to a day": Work(with_a_day, go_back, days_are_kept),
+    "clearing a year": Work(with_a_year, end_a_year, the_year_is_gone),
     "repairing": Work(damaged, mend, tells=True),
     "sharing a folder": Work(with_stick, visit, others_read_it),
     "merging a file": Work(with_stick, merge_files, the_file_is_whole),
