@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QTime
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.progress.merging import OfClass, Preview
-from rse_lessons.progress.oddities import SENTENCES, Finding, Oddity, shown
+from rse_lessons.progress.oddities import SENTENCES, Finding, shown
 from rse_lessons.progress.sharing import Outcome
 from rse_lessons.progress.troubles import SENTENCES as TROUBLES
 from rse_lessons.progress.troubles import Trouble
@@ -99,6 +99,8 @@ def preview_words(preview: Preview) -> str:
         return tr("Everything in this file is here already. Taking it in changes nothing.")
     if not preview.classes:
         return tr("The file holds more steps of lessons that are known here. Nothing else changes.")
+    if any(found.gone or found.lessons_gone for found in preview.classes):
+        return tr("This is what changes here. What was cleared on another PC is cleared on this one, too:")
     return tr("Your own records stay. This is what becomes known here:")
 
 
@@ -124,8 +126,3 @@ def not_saved_words(trouble: Trouble) -> str:
     """Say why no file was saved."""
     plain = "No file was saved, for the disk did not take it. Check the stick or the connection."
     return tr(_WRITING.get(trouble, plain))
-
-
-def is_calm(finding: Finding) -> bool:
-    """Whether a finding asks nothing of anybody."""
-    return finding.oddity in (Oddity.SAME_DEVICE, Oddity.GONE)
