@@ -86,6 +86,9 @@ class Ending(QObject):
         super().__init__(around.window)
         self._around = around
         self._looking = False
+        self._looker, self._deleter = Elsewhere(), Elsewhere()
+        self._looker.done.connect(self._looked)
+        self._deleter.done.connect(self._deleted)
         self.window: EndingWindow | None = None
         """The window that asks, while it does."""
         self.day = date.min
@@ -110,7 +113,7 @@ class Ending(QObject):
             return found, finish(around.records, do, now=now, shared=shared)
 
         self._looking = True
-        self._elsewhere(work, self._looked)
+        self._looker.do(partial(_safely, work))
 
     def _looked(self, found: object) -> None:
         self._looking = False
@@ -216,7 +219,7 @@ class Ending(QObject):
     def _delete(self, delete: Callable[..., Outcome]) -> None:
         around = self._around
         work = partial(delete, around.records, self.do, now=around.now(), shared=around.shared())
-        self._elsewhere(work, self._deleted)
+        self._deleter.do(partial(_safely, work))
 
     def _deleted(self, outcome: object) -> None:
         if isinstance(outcome, Outcome):
@@ -253,16 +256,13 @@ class Ending(QObject):
         job.wait()
         return job.result()
 
-    def _elsewhere(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
-        def safely() -> object:
-            try:
-                return work()
-            except (sqlite3.Error, OSError, RecordsError, RuntimeError) as error:
-                return error
 
-        worker = Elsewhere()
-        worker.done.connect(then)
-        worker.do(safely)
+def _safely(work: Callable[[], object]) -> object:
+    """Do it, and give what came of it or what went wrong."""
+    try:
+        return work()
+    except (sqlite3.Error, OSError, RecordsError, RuntimeError) as error:
+        return error
 
 
 class _Step(Generic[T]):
