@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from rse_lessons.i18n import catalogues
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.settings.access import FIRST, OWNER, PRESENT_ONLY, Access
 from rse_lessons.settings.paths import Paths, data_root
 from rse_lessons.settings.preferences import Preferences, load, save
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     from rse_lessons.settings.profile_list import Profile
-    from rse_lessons.settings.profiles import Access, OwnPasscode, Profiles
+    from rse_lessons.settings.profiles import OwnPasscode, Profiles
     from rse_lessons.ui.profiles.chooser import ProfileChooser, Row
     from rse_lessons.ui.theme import Theme
 
@@ -112,9 +113,6 @@ def is_needed(home: Paths) -> bool:
 
 def enter(app: QApplication, home: Paths, *, launch: Launch | None = None) -> Visit | None:
     """Find out who is here, asking if it has to be asked; None when nobody wants to come in."""
-    from rse_lessons.settings.profile_list import FIRST  # noqa: PLC0415  imported late: start-up
-    from rse_lessons.settings.profiles import OWNER  # noqa: PLC0415  imported late: start-up
-
     if not is_needed(home):
         return Visit(home, home, OWNER, FIRST, launch=launch)
     profiles, sentences = _in_order(home)
@@ -146,8 +144,6 @@ def _in_order(home: Paths) -> tuple[Profiles, tuple[str, ...]]:
 
 
 def _opened(profiles: Profiles, profile_id: str, sentences: tuple[str, ...], launch: Launch | None) -> Visit:
-    from rse_lessons.settings.profiles import OWNER  # noqa: PLC0415  imported late: start-up
-
     paths = profiles.paths(profile_id)
     with suppress(OSError):  # whoever reads and writes there says it
         for folder in (paths.data, paths.config):
@@ -170,8 +166,6 @@ def _opened(profiles: Profiles, profile_id: str, sentences: tuple[str, ...], lau
 def _guest(home: Paths, preferences: Preferences, launch: Launch | None) -> Visit:
     """Let somebody present who opened no profile: on folders that are nobody's and go when they leave."""
     from tempfile import TemporaryDirectory  # noqa: PLC0415  imported late: start-up
-
-    from rse_lessons.settings.profiles import PRESENT_ONLY  # noqa: PLC0415  imported late: start-up
 
     spare = TemporaryDirectory(prefix="rse-lessons-", ignore_cleanup_errors=True)
     paths = Paths(Path(spare.name) / "data", Path(spare.name) / "config", home.cache, (), home.data)

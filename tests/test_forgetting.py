@@ -14,9 +14,9 @@ from rse_lessons.progress.backup import back_up, list_backups, verify
 from rse_lessons.progress.reading import connect_to_read, read_summary
 from rse_lessons.progress.sidefile import SideFile, side_path
 from rse_lessons.progress.store import Store
+from rse_lessons.settings.access import FIRST
 from rse_lessons.settings.passcode import Cost, Passcode
 from rse_lessons.settings.paths import Paths, find_paths
-from rse_lessons.settings.profile_list import FIRST
 from rse_lessons.settings.profiles import Profiles
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

@@ -10,9 +10,9 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from rse_lessons.settings.access import FIRST
 from rse_lessons.settings.files import flush_folder
 from rse_lessons.settings.paths import Paths
-from rse_lessons.settings.profile_list import FIRST
 from rse_lessons.settings.profiles import FOLDER, LEAVING, LIST, NEW, NOT_DELETED, ProfileError, Profiles
 
 SHARED = ("lessons", FOLDER)

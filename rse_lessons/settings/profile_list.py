@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-FIRST = "first"
-"""The id of the profile that the data folder itself is."""
+from rse_lessons.settings.access import FIRST
+
 LONGEST = 40
 """Characters of a profile's name."""
 LARGEST = 1 << 18

@@ -11,14 +11,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from rse_lessons.settings.access import FIRST
 from rse_lessons.settings.files import write_whole
 from rse_lessons.settings.passcode import Passcode
 from rse_lessons.settings.paths import Paths
 from rse_lessons.settings.profile_list import (
-    FIRST,
     GONE,
     LONGEST,
     REMOVING,
@@ -66,26 +66,6 @@ NOT_DELETED = (
     "The profile “{name}” could not be deleted completely ({reason}). It is no longer offered. Close every"
     " other window of RSE Lessons; it is tried again at the next start."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """What somebody may come to. Windows are put together by it: what is not granted is not made."""
-
-    notes: bool = False
-    """What only the teacher reads."""
-    progress: bool = False
-    """Classes, what they were taught, and writing any of it down."""
-    training: bool = False
-    settings: bool = False
-    authoring: bool = False
-    """Lessons that are written, packs, and what is printed."""
-
-
-OWNER = Access(notes=True, progress=True, training=True, settings=True, authoring=True)
-"""Whoever opened a profile."""
-PRESENT_ONLY = Access()
-"""Whoever did not: lessons can be given, and that is all."""
 
 
 class ProfileError(ValueError):

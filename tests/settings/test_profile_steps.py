@@ -14,10 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from rse_lessons.settings.access import FIRST
 from rse_lessons.settings.erasing import finish
 from rse_lessons.settings.passcode import Cost, Passcode
 from rse_lessons.settings.paths import Paths, find_paths
-from rse_lessons.settings.profile_list import FIRST, entries_of, parsed
+from rse_lessons.settings.profile_list import entries_of, parsed
 from rse_lessons.settings.profiles import ProfileError, Profiles
 
 STEPS = frozenset({"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir"})

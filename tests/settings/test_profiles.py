@@ -14,11 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rse_lessons.settings.access import FIRST, OWNER, PRESENT_ONLY
 from rse_lessons.settings.erasing import erase, finish
 from rse_lessons.settings.passcode import Cost, Passcode
 from rse_lessons.settings.paths import Paths, find_paths
-from rse_lessons.settings.profile_list import FIRST, LONGEST, alike, tidy_name
-from rse_lessons.settings.profiles import MOST, OWNER, PRESENT_ONLY, ProfileError, Profiles
+from rse_lessons.settings.profile_list import LONGEST, alike, tidy_name
+from rse_lessons.settings.profiles import MOST, ProfileError, Profiles
 
 CHEAP = Cost(1 << 4, 8, 1)
 

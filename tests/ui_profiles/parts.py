@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from rse_lessons.settings.access import FIRST
 from rse_lessons.settings.passcode import Cost, Passcode
 from rse_lessons.settings.paths import Paths, find_paths
-from rse_lessons.settings.profile_list import FIRST, Profile
+from rse_lessons.settings.profile_list import Profile
 from rse_lessons.settings.profiles import Profiles
 
 CHEAP = Cost(1 << 4, 8, 1)

@@ -15,18 +15,18 @@ from rse_lessons.attending import Attending
 from rse_lessons.entering import Visit
 from rse_lessons.presenting_only import PresentOnly, without_notes
 from rse_lessons.school import School
+from rse_lessons.settings.access import FIRST, OWNER, PRESENT_ONLY
 from rse_lessons.settings.erasing import finish
 from rse_lessons.settings.passcode import Passcode
 from rse_lessons.settings.paths import Paths, find_paths
 from rse_lessons.settings.preferences import load
-from rse_lessons.settings.profile_list import FIRST
-from rse_lessons.settings.profiles import OWNER, PRESENT_ONLY, Profiles
+from rse_lessons.settings.profiles import Profiles
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.dialogs.passcode import PasscodeDialog
-from rse_lessons.ui.profiles.consent import TypedConsent
 from rse_lessons.ui.profiles.lock import LockWindow
 from rse_lessons.ui.profiles.naming import NameWindow
 from rse_lessons.ui.settings.window import SettingsDialog
+from rse_lessons.ui.widgets.typed_consent import TypedConsent
 from tests.ui_profiles.parts import CHEAP, Somebody
 from tests.ui_settings.small import fonts, settle
 
@@ -53,8 +53,11 @@ class House:
         self.main = Main(app(), school)
         self.attending = Attending(app(), self.main, self.visit)
 
-    @property
-    def page_of(self) -> Profiles:
+    def watches(self) -> bool:
+        """Whether it is watched that somebody is there."""
+        return self.attending.guard.idle is not None
+
+    def now(self) -> Profiles:
         return Profiles(self.home)
 
     def settings(self, *steps: tuple[type[QWidget], object]) -> None:
@@ -104,7 +107,7 @@ def test_a_second_teacher_is_added_with_both_names(house: House) -> None:
 
     house.main.school.prefer(nation="wls", class_label="")
     house.settings((SettingsDialog, press("add")), (NameWindow, names), (SettingsDialog, look))
-    profiles = house.page_of
+    profiles = house.now()
     assert [one.name for one in profiles.all] == ["Mrs Owen", "Mr Rees"]
     assert load(profiles.paths(profiles.all[1].id).preferences)[0].nation == "wls"
 
@@ -115,7 +118,7 @@ def test_a_name_is_given_and_changed(house: House) -> None:
         window.keep.click()
 
     house.settings((SettingsDialog, press("rename")), (NameWindow, name), (SettingsDialog, close))
-    assert house.page_of.all[0].name == "Mrs Owen"
+    assert house.now().all[0].name == "Mrs Owen"
 
 
 def test_a_passcode_is_set_it_locks_and_is_taken_away(qtbot: QtBot, house: House) -> None:
@@ -133,20 +136,19 @@ def test_a_passcode_is_set_it_locks_and_is_taken_away(qtbot: QtBot, house: House
         dialog.accept()
 
     house.settings((SettingsDialog, press("passcode")), (PasscodeDialog, choose), (SettingsDialog, look))
-    assert house.page_of.all[0].guarded
+    assert house.now().all[0].guarded
     assert house.main.school.preferences.lock_minutes == 20
-    guard = house.attending.guard
-    assert guard.idle is not None
-    assert guard._allowed() == 1200
+    assert house.watches()
+    assert house.attending.guard._allowed() == 1200
 
     def remove(dialog: PasscodeDialog) -> None:
         dialog.current.setText("hazel")
         dialog.keep.click()
 
     house.settings((SettingsDialog, press("no-passcode")), (PasscodeDialog, remove), (SettingsDialog, close))
-    assert not house.page_of.all[0].guarded
+    assert not house.now().all[0].guarded
     assert not house.home.passcode.exists()
-    assert guard.idle is None
+    assert not house.watches()
 
 
 def test_locking_from_settings_keeps_settings_open(qtbot: QtBot, house: House) -> None:
@@ -191,7 +193,7 @@ def test_removing_deletes_everything_once_the_windows_are_closed(qtbot: QtBot, h
     house.main.close()
     house.visit.end()
     assert not house.home.records.exists()
-    assert [one.id for one in house.page_of.all] == [made.id]
+    assert [one.id for one in house.now().all] == [made.id]
     assert house.started == [()]
     left = b"".join(path.read_bytes() for path in house.home.data.parent.rglob("*") if path.is_file())
     assert b"Removed 7B" not in left
@@ -203,8 +205,8 @@ def test_leaving_the_removal_removes_nothing(house: House) -> None:
         (TypedConsent, lambda window: window.reject()),
         (SettingsDialog, close),
     )
-    assert house.page_of.condemned() == ()
-    assert finish(house.page_of) == ()
+    assert house.now().condemned() == ()
+    assert finish(house.now()) == ()
 
 
 def test_changing_the_profile_is_asked_and_starts_anew(house: House) -> None:

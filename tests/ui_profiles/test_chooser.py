@@ -6,19 +6,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.entering import OF_THIS_PC, Visit, begin_with, enter, rows_of, words_for
 from rse_lessons.progress.reading import read_summary
 from rse_lessons.progress.store import Store
+from rse_lessons.settings.access import FIRST, OWNER, PRESENT_ONLY
 from rse_lessons.settings.passcode import FREE
 from rse_lessons.settings.paths import Paths
 from rse_lessons.settings.preferences import Preferences, load
-from rse_lessons.settings.profile_list import FIRST
-from rse_lessons.settings.profiles import OWNER, PRESENT_ONLY, Profiles
+from rse_lessons.settings.profiles import Profiles
 from rse_lessons.ui.profiles.chooser import ProfileChooser
-from rse_lessons.ui.profiles.consent import TypedConsent
+from rse_lessons.ui.widgets.typed_consent import TypedConsent
 from tests.test_forgetting import ANSWER, NOW, RULE, holding
 from tests.ui_profiles.parts import Somebody, guarded, school_of, two_teachers
 from tests.ui_settings.small import Key, dressed, press, settle, shown, tab_to, troubles
@@ -70,7 +71,7 @@ def test_a_passcode_is_typed_and_return_opens(qtbot: QtBot, home: Paths) -> None
     press(Key.Key_Down)
     assert window.passcode.isVisible()
     tab_to(window, window.passcode.field)
-    qtbot.keyClicks(window.passcode.field, "hazel")
+    QTest.keyClicks(window.passcode.field, "hazel")
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: window.result() == 1)
     assert window.chosen == made.id

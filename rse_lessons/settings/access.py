@@ -1,0 +1,28 @@
+"""What somebody may come to, and the id of the first profile: all that a start without a question needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FIRST = "first"
+"""The id of the profile that the data folder itself is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What somebody may come to. Windows are put together by it: what is not granted is not made."""
+
+    notes: bool = False
+    """What only the teacher reads."""
+    progress: bool = False
+    """Classes, what they were taught, and writing any of it down."""
+    training: bool = False
+    settings: bool = False
+    authoring: bool = False
+    """Lessons that are written, packs, and what is printed."""
+
+
+OWNER = Access(notes=True, progress=True, training=True, settings=True, authoring=True)
+"""Whoever opened a profile."""
+PRESENT_ONLY = Access()
+"""Whoever did not: lessons can be given, and that is all."""
