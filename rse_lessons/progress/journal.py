@@ -23,7 +23,7 @@ from rse_lessons.progress.clearing import Cleared, cleared_by, is_dead, later
 from rse_lessons.progress.events import OF_A_CLASS, OF_NEITHER, Event, mark_of
 from rse_lessons.progress.faults import DamagedDatabaseError
 from rse_lessons.progress.places import place_of, read_mark, write_mark
-from rse_lessons.progress.reading import connect_to_read
+from rse_lessons.progress.reading import connect_to_read, is_sound
 from rse_lessons.progress.rows import Rows, WordRow
 from rse_lessons.progress.schema import bring_up_to_date, version_of
 from rse_lessons.progress.summary import Key
@@ -108,9 +108,8 @@ class Journal:
         return self._db.conn
 
     def is_sound(self, *, full: bool = False) -> bool:
-        """Whether SQLite finds the file whole. Reads all of it; in `full` it compares the indexes, too."""
-        check = "integrity_check" if full else "quick_check"
-        return bool(self._db.execute(f"pragma {check}(1)").fetchone() == ("ok",))
+        """Whether the file is whole, as `reading.is_sound` tells it."""
+        return is_sound(self._db.conn, full=full)
 
     def make_one_file(self) -> None:
         """Have everything in the one file, and no log beside it. Raises sqlite3.Error.
@@ -260,7 +259,8 @@ class Journal:
         known = set(self._rows.cleared())
         told = set(cleared_by(events)) - known
         every = tuple(known | told)
-        new, touched, copied = 0, set[Key](), False
+        new, copied = 0, False
+        fresh: dict[Key, list[Event]] = {}
         for start in range(0, len(events), _EACH):
             tick(start, len(events))
             alive = [event for event in events[start : start + _EACH] if not is_dead(event, every)]
@@ -268,11 +268,12 @@ class Journal:
                 new += 1
                 copied = copied or event.device == own
                 if event.kind not in OF_NEITHER:
-                    touched.add((event.class_label, "" if event.kind in OF_A_CLASS else event.lesson))
+                    key = event.class_label, "" if event.kind in OF_A_CLASS else event.lesson
+                    fresh.setdefault(key, []).append(event)
         spoken = list(words)
         self._rows.keep_words(spoken)
         # Words whose rule or answer is gone go with the counting of their class.
-        self._rows.count(touched | {(label, "") for _, label, _, _ in spoken})
+        self._rows.count(fresh.keys() | {(label, "") for _, label, _, _ in spoken}, fresh)
         self._clear(told)
         if copied:
             self._rows.new_device(self._place)

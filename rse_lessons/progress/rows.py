@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -215,11 +215,15 @@ class Rows:
         device = event.device if not row or row[6] == event.device else ""
         self._keep(key, after(standing, event), max(event.time, row[5]) if row else event.time, device)
 
-    def count(self, keys: Iterable[Key]) -> None:
-        """Count the events of these classes and lessons anew; those that have none left are forgotten."""
+    def count(self, keys: Iterable[Key], fresh: Mapping[Key, Sequence[Event]] | None = None) -> None:
+        """Count the events of these classes and lessons anew; those that have none left are forgotten.
+
+        `fresh` are events that were just inserted: those of a lesson that is new need not be read again.
+        """
         for label, lesson in keys:
             if lesson:
-                self._count_lesson((label, lesson))
+                new = fresh.get((label, lesson), ()) if fresh else ()
+                self._count_lesson((label, lesson), new if new and self._is_new((label, lesson)) else None)
             elif label:
                 self._count_class(label)
 
@@ -234,9 +238,14 @@ class Rows:
         query = f"select {COLUMNS} from events where class_label = ? and lesson = ?"  # noqa: S608 - a constant
         return list(in_order(map(event_of, self._db.execute(query, key).fetchall())))
 
-    def _count_lesson(self, key: Key) -> None:
+    def _is_new(self, key: Key) -> bool:
+        """Whether nothing of this lesson with this class was counted before."""
+        row = self._db.execute("select 1 from standings where class_label = ? and lesson = ?", key)
+        return row.fetchone() is None
+
+    def _count_lesson(self, key: Key, events: Sequence[Event] | None = None) -> None:
         standing, newest, devices = Standing(), "", set()
-        for event in self._events_of(key):
+        for event in self._events_of(key) if events is None else in_order(events):
             standing = after(standing, event)
             newest = max(newest, event.time)
             devices.add(event.device)
