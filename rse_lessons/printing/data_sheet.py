@@ -21,8 +21,9 @@ def data_sheet(facts: Facts, day: str, words: Words = ENGLISH) -> Document:
     """Give the sheet; `day` is the day on which it is printed."""
     tr = words.tr
     lead = tr(
-        "What RSE Lessons keeps on this PC, for what, where, how long, and who can read it. It says what the "
-        "program does. What your school does is for your school to add at the end. It is no legal advice."
+        "What RSE Lessons keeps on this PC, for what, where, how long, and who can read it. It says what "
+        "the program does. What your school does is for your school to add at the end. It is no legal "
+        "advice."
     )
     rows = tuple((one.what, one.why) for one in kept(facts, words))
     return Document(

@@ -55,8 +55,8 @@ def kept(facts: Facts, words: Words = ENGLISH) -> tuple[Kept, ...]:
         ),
         Kept(
             words.tr(
-                "The plan of a class: the order of its lessons, days planned, and lessons left out with one "
-                "of five reasons"
+                "The plan of a class: the order of its lessons, days planned, and lessons left out with "
+                "one of five reasons"
             ),
             words.tr("to know what comes next"),
             ("plan-ordered", "lesson-planned", "lesson-skipped", "lesson-unskipped"),
@@ -104,9 +104,8 @@ def kept(facts: Facts, words: Words = ENGLISH) -> tuple[Kept, ...]:
         ),
         Kept(
             words.tr(
-                "That a class or a year was deleted, and when. Of a class, a check sum of its label "
-                "is kept; a "
-                "short label could be worked out from it by trying"
+                "That a class or a year was deleted, and when. Of a class, a check sum of its label is "
+                "kept; a short label could be worked out from it by trying"
             ),
             words.tr("so that it does not come back from another PC"),
             ("classes-cleared",),
@@ -154,8 +153,8 @@ def readers(facts: Facts, words: Words = ENGLISH) -> tuple[str, ...]:
     return (
         *some,
         words.tr(
-            "Whoever can read the shared folder: the records of this PC’s classes lie there as well, without "
-            "the words of rules and answers."
+            "Whoever can read the shared folder: the records of this PC’s classes lie there as well, "
+            "without the words of rules and answers."
         ),
     )
 
@@ -164,18 +163,17 @@ def how_long(facts: Facts, words: Words = ENGLISH) -> tuple[str, ...]:
     """Give how long it is kept."""
     return (
         words.tr(
-            "What belongs to classes: until the end of the school year. From {day} on, the program "
-            "asks at its "
-            "start whether to delete the year; it may be put off, and nothing is deleted without a yes."
+            "What belongs to classes: until the end of the school year. Once {day} is over, the program "
+            "asks at its start whether to delete the year; it may be put off, and nothing is deleted "
+            "without a yes."
         ).format(day=facts.year_end),
         words.tr("One class, or everything, can be deleted at any time."),
         words.tr(
-            "Backups: the newest of each of {days} days, {weeks} weeks and {months} months with one. What is "
-            "deleted is taken out of them, too, and out of this PC’s pieces in a shared folder."
+            "Backups: the newest of each of {days} days, {weeks} weeks and {months} months with one. What "
+            "is deleted is taken out of them, too, and out of this PC’s pieces in a shared folder."
         ).format(days=facts.days, weeks=facts.weeks, months=facts.months),
         words.tr(
-            "Out of the program’s reach: copies that were exported, your school’s own backups of "
-            "this PC, and "
-            "traces that a disk keeps of what it once held."
+            "Out of the program’s reach: copies that were exported, your school’s own backups of this PC, "
+            "and traces that a disk keeps of what it once held."
         ),
     )

@@ -51,8 +51,8 @@ def _legend(words: Words) -> Iterator[Part]:
     yield Para(
         tr(
             "The steps are those of the Information Commissioner’s template for a data protection impact "
-            "assessment (DPIA). It is no legal advice, and no assessment until your school has made "
-            "one of it."
+            "assessment (DPIA). It is no legal advice, and no assessment until your school has made one of "
+            "it."
         ),
         Style.LEAD,
     )
@@ -75,9 +75,9 @@ def _need(words: Words) -> Iterator[Part]:
     tr = words.tr
     yield _program(
         tr(
-            "RSE Lessons shows lessons in relationships and sex education to a whole class, from "
-            "this PC, and "
-            "keeps how far each class came. It needs no account and no network, and asks pupils for nothing."
+            "RSE Lessons shows lessons in relationships and sex education to a whole class, from this PC, "
+            "and keeps how far each class came. It needs no account and no network, and asks pupils for "
+            "nothing."
         ),
         words,
     )
@@ -89,8 +89,9 @@ def _processing(facts: Facts, words: Words) -> Iterator[Section]:
     yield Section("", (PageBreak(),))
     yield Section(tr("Step 2: Describe the processing"), (Para(tr("Nature, scope, context, purposes.")),))
     source = tr(
-        "The teacher types labels of classes, counts hands and presses keys; nothing comes from pupils’ own "
-        "devices or from other systems. It is stored in files on this PC, and deleted as the next part says."
+        "The teacher types labels of classes, counts hands and presses keys; nothing comes from pupils’ "
+        "own devices or from other systems. It is stored in files on this PC, and deleted as the next part "
+        "says."
     )
     where = tuple((what, as_path(path)) for what, path in facts.places)
     shared = as_path(facts.shared) if facts.shared else tr("None")
@@ -127,9 +128,8 @@ def _processing(facts: Facts, words: Words) -> Iterator[Section]:
         (
             _program(
                 tr(
-                    "Pupils are children. The subject is sensitive, and what a pupil thinks or has "
-                    "lived through "
-                    "is not recorded. Pupils have no account and no screen of their own in it."
+                    "Pupils are children. The subject is sensitive, and what a pupil thinks or has lived "
+                    "through is not recorded. Pupils have no account and no screen of their own in it."
                 ),
                 words,
             ),
@@ -160,9 +160,8 @@ def _processing(facts: Facts, words: Words) -> Iterator[Section]:
 def _consultation(words: Words) -> Iterator[Part]:
     yield from _school(
         words.tr(
-            "Whose views you ask, when and how, or why you do not: pupils, families, staff, those "
-            "who look after "
-            "your PCs."
+            "Whose views you ask, when and how, or why you do not: pupils, families, staff, those who look "
+            "after your PCs."
         ),
         4,
         words,
@@ -173,17 +172,16 @@ def _necessity(facts: Facts, words: Words) -> Iterator[Part]:
     tr = words.tr
     yield _program(
         tr(
-            "Only what a lesson needs to go on is kept. A table in the program lists every field, "
-            "none is for "
-            "free text about pupils, and what is not in the table is refused. Counts under {fewest} are not "
-            "kept as numbers."
+            "Only what a lesson needs to go on is kept. A table in the program lists every field, none is "
+            "for free text about pupils, and what is not in the table is refused. Counts under {fewest} "
+            "are not kept as numbers."
         ).format(fewest=facts.fewest),
         words,
     )
     yield from _school(
         tr(
-            "Your lawful basis; how you keep it to this purpose; what you tell people; how you support their "
-            "rights."
+            "Your lawful basis; how you keep it to this purpose; what you tell people; how you support "
+            "their rights."
         ),
         5,
         words,
@@ -219,9 +217,8 @@ def known_risks(facts: Facts, words: Words = ENGLISH) -> tuple[tuple[str, str], 
         (
             tr("A teacher types a pupil’s name as the label of a class, in a rule or in an answer"),
             tr(
-                "It asks again when words look like a name. It cannot be sure, and cannot read what "
-                "is drawn on a "
-                "slide."
+                "It asks again when words look like a name. It cannot be sure, and cannot read what is "
+                "drawn on a slide."
             ),
         ),
         (
@@ -248,9 +245,8 @@ def known_risks(facts: Facts, words: Words = ENGLISH) -> tuple[tuple[str, str], 
         (
             tr("Records are kept longer than they are needed"),
             tr(
-                "It asks at the end of each school year, and deletes from records, backups and its "
-                "pieces in the "
-                "shared folder, then searches the files. It does not delete without a yes."
+                "It asks at the end of each school year, and deletes from records, backups and its pieces "
+                "in the shared folder, then searches the files. It does not delete without a yes."
             ),
         ),
         (
@@ -260,9 +256,8 @@ def known_risks(facts: Facts, words: Words = ENGLISH) -> tuple[tuple[str, str], 
         (
             tr("A pupil’s disclosure is typed into the program instead of the school’s own system"),
             tr(
-                "There is no field for one. A question that is passed to the safeguarding lead is "
-                "counted only, and "
-                "its words are not stored."
+                "There is no field for one. A question that is passed to the safeguarding lead is counted "
+                "only, and its words are not stored."
             ),
         ),
     )

@@ -1,7 +1,8 @@
 """When a school year's records are to be cleared: on which day, and up to which moment. Pure; no clock.
 
-The day is the last of the school year. Records are due from that day on, and stay due until they were
-cleared; nothing is ever cleared because a day has come. What to clear, and how, is in `retention`.
+The day is the last of the school year. Records are due once it is over, for there may be a lesson on it, and
+stay due until they were cleared; nothing is ever cleared because a day has come. What to clear, and how, is
+in `retention`.
 """
 
 from __future__ import annotations
@@ -34,26 +35,22 @@ def last_day(setting: str, nation: str) -> tuple[int, int]:
 
 
 def latest_end(setting: str, nation: str, now: datetime, zone: tzinfo | None = None) -> YearEnd:
-    """Give the last end of a school year that has come; on the day itself, what happened until now.
+    """Give the last end of a school year that is over: of yesterday, or of up to a year ago.
 
     `zone` is where days are counted; None is here.
     """
     here = now.astimezone(zone)
     month, day = last_day(setting, nation)
     ended = date(here.year, month, day)
-    if ended > here.date():
+    if ended >= here.date():
         ended = ended.replace(year=here.year - 1)
-    return YearEnd(ended, min(timestamp(now), _last_moment(ended, zone)))
+    return YearEnd(ended, timestamp(_at(ended, time(23, 59, 59, 999_000), zone)))
 
 
 def was_cleared(end: YearEnd, cleared: Iterable[Cleared], zone: tzinfo | None = None) -> bool:
     """Whether every class was cleared on the last day of this year or later, here or on another PC."""
     begins = timestamp(_at(end.day, time(), zone))
     return any(not one.mark and one.before >= begins for one in cleared)
-
-
-def _last_moment(day: date, zone: tzinfo | None) -> str:
-    return timestamp(_at(day, time(23, 59, 59, 999_000), zone))
 
 
 def _at(day: date, hour: time, zone: tzinfo | None) -> datetime:

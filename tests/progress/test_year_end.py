@@ -22,12 +22,11 @@ SUMMER = timezone(timedelta(hours=1))
         ("", "eng", datetime(2026, 9, 5, 8, tzinfo=UTC), date(2026, 8, 31), "2026-08-31T22:59:59.999Z"),
         ("", "sct", datetime(2026, 8, 5, 8, tzinfo=UTC), date(2026, 6, 30), "2026-06-30T22:59:59.999Z"),
         ("07-21", "sct", datetime(2026, 8, 5, 8, tzinfo=UTC), date(2026, 7, 21), "2026-07-21T22:59:59.999Z"),
-        # On the day itself: what happened until now.
-        ("", "wls", datetime(2026, 8, 31, 9, 30, tzinfo=UTC), date(2026, 8, 31), "2026-08-31T09:30:00.000Z"),
-        # The day before, a whole year ago is the last one.
-        ("", "nir", datetime(2026, 8, 30, 9, tzinfo=UTC), date(2025, 8, 31), "2025-08-31T22:59:59.999Z"),
-        # Twenty to midnight in London is still the day before in UTC.
-        ("", "eng", datetime(2026, 8, 30, 23, 20, tzinfo=UTC), date(2026, 8, 31), "2026-08-30T23:20:00.000Z"),
+        # On the day itself there may be a lesson: a whole year ago is the last one that is over.
+        ("", "nir", datetime(2026, 8, 31, 9, 30, tzinfo=UTC), date(2025, 8, 31), "2025-08-31T22:59:59.999Z"),
+        ("", "wls", datetime(2026, 9, 1, 5, tzinfo=UTC), date(2026, 8, 31), "2026-08-31T22:59:59.999Z"),
+        # Twenty past midnight in London is still the day before in UTC.
+        ("", "eng", datetime(2026, 8, 31, 23, 20, tzinfo=UTC), date(2026, 8, 31), "2026-08-31T22:59:59.999Z"),
     ],
 )
 def test_the_end_and_its_last_moment(
@@ -53,8 +52,8 @@ def test_an_end_is_never_in_the_future_and_never_older_than_a_year(
     now: datetime, setting: str, nation: str
 ) -> None:
     end = latest_end(setting, nation, now, UTC)
-    assert end.before <= timestamp(now)
-    assert timedelta(0) <= now.date() - end.day < timedelta(days=366)
+    assert end.before < timestamp(now)
+    assert timedelta(0) < now.date() - end.day <= timedelta(days=366)
 
 
 @pytest.mark.parametrize(

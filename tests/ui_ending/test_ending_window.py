@@ -32,7 +32,8 @@ LEFT = (Left(Part.SHARED, Path("/media/stick")), Left(Part.BACKUP, Path("/data/b
 
 
 @pytest.fixture(autouse=True)
-def _plain_afterwards() -> Iterator[None]:
+def _plain_afterwards(qapp: QApplication) -> Iterator[None]:
+    assert qapp is not None
     yield
     dressed()
 

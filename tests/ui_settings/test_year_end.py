@@ -20,7 +20,8 @@ NATIONS = [("eng", "England"), ("sct", "Scotland")]
 
 
 @pytest.fixture(autouse=True)
-def _plain_afterwards() -> Iterator[None]:
+def _plain_afterwards(qapp: QApplication) -> Iterator[None]:
+    assert qapp is not None
     yield
     dressed()
 
