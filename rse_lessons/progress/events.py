@@ -77,6 +77,7 @@ class Event:
         return cls(**values)  # type: ignore[arg-type]  # the loop above has checked each
 
 
+_LESSON = PlainId(LONGEST_LESSON)
 _SLIDE = Whole(0, 999)
 _HOW = OneOf(("class", "one-to-one"))
 
@@ -161,7 +162,7 @@ def check_event(kind: str, lesson: str, class_label: str, data: Mapping[str, obj
         raise ValueError(f"{kind} is about neither a class nor a lesson")
     if kind in OF_A_CLASS and (lesson or not class_label):
         raise ValueError(f"{kind} is about a class, and not about a lesson")
-    if kind not in OF_A_CLASS and kind not in OF_NEITHER and PlainId(LONGEST_LESSON).fault(lesson):
+    if kind not in OF_A_CLASS and kind not in OF_NEITHER and _LESSON.fault(lesson):
         raise ValueError(f"{kind} needs a lesson's id of up to {LONGEST_LESSON} characters")
     fields = KINDS[kind]
     if data.keys() != fields.keys():
