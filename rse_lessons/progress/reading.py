@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -128,6 +129,32 @@ def _load(conn: sqlite3.Connection) -> None:
     except UnicodeDecodeError as error:
         # What SQLite complains of is quoted in its complaint, and is no text.
         raise sqlite3.DatabaseError("the list of tables could not be decoded") from error
+
+
+def is_sound(conn: sqlite3.Connection, *, full: bool = False) -> bool:
+    """Whether SQLite finds a database whole. Raises sqlite3.Error, UnicodeDecodeError.
+
+    In `full` it also compares the indexes, and every text is read: a letter that turned into none, or data
+    that are no JSON any more, are damage to us and nothing to SQLite.
+    """
+    check = "integrity_check" if full else "quick_check"
+    if conn.execute(f"pragma {check}(1)").fetchone() != ("ok",):
+        return False
+    return not full or _is_legible(conn)
+
+
+def _is_legible(conn: sqlite3.Connection) -> bool:
+    tables = {row[0] for row in conn.execute("select name from sqlite_master where type = 'table'")}
+    try:
+        for table in tables & {"events", "words", "standings", "classes", "class_books"}:
+            deque(conn.execute(f"select * from {table}"), maxlen=0)  # noqa: S608 - constants
+        if "events" not in tables:
+            return True
+        return conn.execute("select 1 from events where not json_valid(data) limit 1").fetchone() is None
+    except sqlite3.OperationalError as error:
+        if fault_of(error) is Fault.DAMAGED:
+            return False
+        raise
 
 
 def select_summary(conn: sqlite3.Connection) -> Summary:
