@@ -107,11 +107,11 @@ def _safe(found: Health, now: datetime) -> list[Fact]:
     care, side = found.care, found.side
     facts = []
     if care.quick is not None:
-        looked = _first_up(moment_words(care.quick, today))
+        looked = moment_words(care.quick, today)
         whole = moment_words(care.full, today) if care.full else ""
         detail = tr("Looked through: {when}.").format(when=looked)
         if whole:
-            detail += " " + tr("Every page of the file, as each week: {when}.").format(when=whole)
+            detail += " " + tr("Page by page, as every week: {when}.").format(when=whole)
         title = tr("The records are whole") if care.sound else tr("The last look found damage")
         facts.append(Fact(title, detail, care.sound))
     if side.exists:
