@@ -19,7 +19,7 @@ from rse_lessons.entering import Visit, enter, words_for
 from rse_lessons.i18n import catalogues
 from rse_lessons.school import School
 from rse_lessons.settings.paths import find_paths
-from rse_lessons.ui.theme import STYLE, apply, load_fonts, load_theme
+from rse_lessons.ui.theme import STYLE, Theme, apply, load_fonts, load_theme
 
 NO_SCREEN = """\
 RSE Lessons found no screen to open its window on. Nothing is lost.
@@ -136,6 +136,21 @@ def _open_for_guests(app: QApplication, visit: Visit, at_once: AtOnce | None) ->
     return status
 
 
+def _guard_preview(app: QApplication, school: School, visit: Visit, theme: Theme) -> None:
+    """Lock a preview as the main window is locked: it shows notes."""
+    from rse_lessons.guarding import Guard  # noqa: PLC0415  few need it
+
+    guard = Guard(
+        app,
+        visit.passcode,
+        name=lambda: visit.name,
+        theme=lambda: theme,
+        minutes=lambda: school.preferences.lock_minutes,
+        presenting=lambda: False,
+    )
+    guard.somebody_else_requested.connect(visit.somebody_else)
+
+
 def open_preview(data_dir: Path | None, file: Path) -> int:
     """Open a window that shows one lesson's file while it is written; gives the exit status."""
     path = file.expanduser().absolute()
@@ -156,6 +171,8 @@ def open_preview(data_dir: Path | None, file: Path) -> int:
     apply(app, theme)
     preview = Preview(school, path, lambda: theme)
     preview.closed.connect(app.quit)
+    if visit.paths.passcode.exists():
+        _guard_preview(app, school, visit, theme)
     preview.open()
     status = app.exec()
     preview.end(wait=True)
