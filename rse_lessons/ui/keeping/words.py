@@ -48,9 +48,9 @@ def size_words(size: int) -> str:
 
 
 def moment_words(moment: datetime, today: date | None) -> str:
-    """Write a day and the time of it: `today, 9.12`, `Friday, 20 November, 16.40`."""
+    """Write a day and the time of it: `today, 9:12`, `Friday, 20 November, 16:40`."""
     local = moment.astimezone()
-    clock = f"{local.hour}.{local.minute:02}"
+    clock = f"{local.hour}:{local.minute:02}"
     day = local.date()
     if day == today:
         return tr("today, {clock}").format(clock=clock)

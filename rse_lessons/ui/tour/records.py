@@ -32,7 +32,7 @@ def keeping(_given: Given, theme: Theme) -> Shown:
     page.show_kept(
         Kept(
             tr("Your records are whole and backed up."),
-            tr("The newest backup: {when}.").format(when="today, 9.12"),
+            tr("The newest backup: {when}.").format(when="today, 9:12"),
             good=True,
             where=[
                 Fact(
@@ -41,7 +41,7 @@ def keeping(_given: Given, theme: Theme) -> Shown:
                 )
             ],
             safe=[
-                Fact(tr("The records are whole"), "Looked through: Today, 9.12.", good=True),
+                Fact(tr("The records are whole"), "Looked through: Today, 9:12.", good=True),
                 Fact(
                     tr("The newest steps are written twice"),
                     "37 steps lie in a second file beside the records, too.",
@@ -53,9 +53,9 @@ def keeping(_given: Given, theme: Theme) -> Shown:
                 ),
             ],
             days=[
-                Day("a", "Today, 9.12", "1,204 steps, 1.4 MB, checked", good=True),
-                Day("b", "Friday, 6 November, 15.40", "1,151 steps, 1.4 MB, checked", good=True),
-                Day("c", "Thursday, 5 November, 14.05", "1,098 steps, 1.3 MB, checked", good=True),
+                Day("a", "Today, 9:12", "1,204 steps, 1.4 MB, checked", good=True),
+                Day("b", "Friday, 6 November, 15:40", "1,151 steps, 1.4 MB, checked", good=True),
+                Day("c", "Thursday, 5 November, 14:05", "1,098 steps, 1.3 MB, checked", good=True),
             ],
         )
     )
