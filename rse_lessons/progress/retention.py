@@ -14,7 +14,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 FRESH = timedelta(days=60)
 """A class that was made so shortly before the end of a year, and had no lesson, is next year's."""
+
+FAST = timedelta(days=1)
+"""So much ahead of this PC's clock steps may be dated, by a clock that ran fast, and are still deleted."""
 
 TAUGHT = ("started", "slide", "stage", "tally", "finished")
 """Kinds of event that say that a lesson was given."""
@@ -99,6 +102,8 @@ class Outcome:
     """How many files were searched from end to end."""
     waiting: int = 0
     """How many other PCs still have it in the shared folder; each takes it out at its own next visit."""
+    ahead: bool = False
+    """Whether steps stay that are dated far into the future, by a clock that was wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +192,12 @@ def delete_class(records: Path, do: Do, label: str, *, now: datetime, shared: Pa
     """Delete one class with all that happened until now. Otherwise as `clear_year`."""
 
     def work(journal: Journal) -> int:
-        # A clock that was wrong once may have dated a step into the future.
-        return journal.clear(max(timestamp(now), _newest_of(records, label)), label)
+        # A clock that ran fast dated steps into the future; a clearing of far ahead is refused by others.
+        newest = min(_newest_of(records, label), timestamp(now + FAST))
+        return journal.clear(max(timestamp(now), newest), label)
 
-    return _delete(records, do, work, now=now, shared=shared)
+    done = _delete(records, do, work, now=now, shared=shared)
+    return replace(done, ahead=_newest_of(records, label) > timestamp(now + FAST))
 
 
 def _newest_of(records: Path, label: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -234,8 +234,8 @@ def test_a_class_is_gone_from_every_byte_and_the_others_stay(pc: Pc, label: str)
     pc.teach(label)
     pc.teach("9A")
     pc.record("slide", NEW, label, "ask-first", slide=6)
-    # A clock that was wrong once.
-    pc.record("slide", "2031-01-01T00:00:00.000Z", label, "ask-first", slide=7)
+    # A clock that runs fast.
+    pc.record("slide", timestamp(NOW + timedelta(hours=9)), label, "ask-first", slide=7)
     pc.copy_everywhere()
     gone = [event.id for event in pc.journal.events() if event.class_label == label]
     done = delete_class(pc.records, pc.do, label, now=NOW, shared=pc.shared)
@@ -246,6 +246,16 @@ def test_a_class_is_gone_from_every_byte_and_the_others_stay(pc: Pc, label: str)
     (backup,) = list_backups(pc.records)
     assert verify(backup).checked
     assert [info.label for info in read_summary(backup.path).summary.classes] == ["9A"]
+
+
+def test_a_step_of_years_ahead_stays_and_is_said(pc: Pc, tmp_path: Path) -> None:
+    """A clearing that reached so far would be refused by every other PC, and all that comes with it."""
+    pc.teach("7B")
+    pc.record("slide", "2031-01-01T00:00:00.000Z", "7B", "ask-first", slide=7)
+    done = delete_class(pc.records, pc.do, "7B", now=NOW)
+    assert (done.events, done.ahead) == (4, True)
+    write_file(tmp_path / "after.rserecords", pc.records, pc.do)
+    assert read_file(tmp_path / "after.rserecords", now=NOW).events
 
 
 def test_a_deleted_class_may_be_made_again(pc: Pc) -> None:

@@ -163,6 +163,12 @@ def test_what_is_left_is_named() -> None:
     )
 
 
+def test_steps_of_the_future_are_said() -> None:
+    title, sentences = done_words(Outcome(12, (), 9, ahead=True))
+    assert title != "Deleted for good"
+    assert any("dated in the future" in sentence for sentence in sentences)
+
+
 def test_a_failure_says_that_nothing_was_deleted(qtbot: QtBot) -> None:
     window = asking(qtbot)
     window.show_failure("The disk is full.")

@@ -150,7 +150,7 @@ def done_words(outcome: Outcome) -> tuple[str, tuple[str, ...]]:
         told += [left_words(left) for left in outcome.left]
         told.append(tr("RSE Lessons tries this again at its next start, and tells you if it fails."))
     else:
-        title = tr("Deleted for good")
+        title = tr("Deleted, but for a few steps") if outcome.ahead else tr("Deleted for good")
         if outcome.files:
             told.append(
                 ntr(
@@ -159,6 +159,14 @@ def done_words(outcome: Outcome) -> tuple[str, tuple[str, ...]]:
                     outcome.files,
                 )
             )
+    if outcome.ahead:
+        told.append(
+            tr(
+                "Some steps of this class are dated in the future, from a time when the clock of a "
+                "PC was wrong. "
+                "They stay until that day; “Erase everything” takes them, too."
+            )
+        )
     if outcome.waiting:
         told.append(
             ntr(
