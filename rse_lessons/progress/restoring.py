@@ -25,6 +25,7 @@ from rse_lessons.progress.faults import (
     fault_of,
 )
 from rse_lessons.progress.journal import Journal
+from rse_lessons.progress.reading import is_sound
 from rse_lessons.progress.repair import (
     finish_repair,
     former_ids,
@@ -120,7 +121,7 @@ def _alone(database: Path) -> bool:
             with closing(sqlite3.connect(database, timeout=1.0)) as conn:
                 # SQLite refuses this while anybody else has the file open, as a window does for a moment.
                 conn.execute("pragma journal_mode = delete")
-                return bool(conn.execute("pragma integrity_check(1)").fetchone() == ("ok",))
+                return is_sound(conn, full=True)
         except (sqlite3.Error, UnicodeDecodeError) as error:
             if fault_of(error) is Fault.DAMAGED:
                 return False
