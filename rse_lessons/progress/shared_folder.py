@@ -87,10 +87,10 @@ def _sort(entry: os.DirEntry[str], path: Path, found: Listing) -> None:
     piece = name_in(name)
     if piece is None and (name.startswith((".", "~")) or name.casefold() in _LITTER):
         return  # what systems and sync programs leave everywhere
-    if piece is None and name.endswith((PART, GONE)) and name_in(name.rpartition(".")[0]):
+    oddity = _kind_of(entry)
+    if piece is None and oddity is None and name.endswith((PART, GONE)) and name_in(name.rpartition(".")[0]):
         found.leftovers.append(path)
         return
-    oddity = _kind_of(entry)
     if oddity is None and piece is not None:
         found.pieces[piece] = path
     elif piece is not None or oddity is Oddity.LINK:

@@ -8,6 +8,7 @@ files lie there, and which belong there, is in `shared_folder`.
 from __future__ import annotations
 
 import sqlite3
+import stat
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -317,7 +318,7 @@ class Visit:
             name = name_in(path.name.rpartition(".")[0])
             if name is not None and name.device in own:
                 with suppress(OSError):
-                    wipe(path)
+                    _wipe(path)
 
     def _step(self) -> None:
         if self.stopped():
@@ -357,6 +358,7 @@ def _is_there(folder: Path) -> bool:
 def _put(path: Path, content: bytes) -> None:
     """Write a piece, whole or not at all. Its folder is never made: it would lie where the stick was."""
     half = path.with_name(path.name + PART)
+    half.unlink(missing_ok=True)  # were it a link, we would write into what it leads to
     write_part(half, content)
     half.replace(path)
     flush_folder(path.parent)
@@ -366,4 +368,13 @@ def _delete(path: Path) -> None:
     """Take a piece away, its content too; under its own name it is never seen half deleted."""
     gone = path.with_name(path.name + GONE)
     path.replace(gone)
-    wipe(gone)
+    _wipe(gone)
+
+
+def _wipe(path: Path) -> None:
+    """Overwrite and remove a file, if it is one. A link is only removed: what it leads to is not ours."""
+    found = path.lstat()
+    if stat.S_ISREG(found.st_mode) and found.st_nlink == 1:
+        wipe(path)
+    else:
+        path.unlink()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rse_lessons.progress import sharing
 from rse_lessons.progress.oddities import Finding, Oddity
 from rse_lessons.progress.pieces import MOST_IN_A_PIECE, PieceName, header_line, name_for, name_in
 from rse_lessons.progress.shared_folder import ABOUT, FOLDER, MOST_TAILS, look_over, plan, prepare
@@ -374,7 +377,62 @@ def test_what_was_half_written_before_is_cleared_away(pc: Maker, stick: Path) ->
     assert {path.name for path in (stick / FOLDER).iterdir()} == {only.name, ABOUT}
 
 
+def test_no_link_leads_what_is_deleted_out_of_the_folder(pc: Maker, stick: Path) -> None:
+    a = pc("a")
+    a.teach()
+    a.share(stick)
+    (only,) = pieces(stick)
+    diary, letter = stick / "diary.txt", stick / "letter.txt"
+    for file in (diary, letter):
+        file.write_text("mine", encoding="utf-8")
+    only.with_name(only.name + ".gone").symlink_to(diary)
+    other = only.with_name(only.name.replace("-000000004-", "-000000003-"))
+    os.link(letter, other)  # a second name of a file of somebody's
+    good = only.read_bytes()
+    only.unlink()
+    only.with_name(only.name + ".part").symlink_to(diary)
+    told = oddities(a.share(stick).findings)
+    assert told[only.name + ".gone"] is Oddity.LINK
+    assert only.read_bytes() == good
+    assert not other.exists()  # it was no piece, under a name of ours
+    assert [file.read_text(encoding="utf-8") for file in (diary, letter)] == ["mine", "mine"]
+
+
 # When the folder fails
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.ENOENT])
+@pytest.mark.parametrize("what", ["write_part", "flush_folder", "wipe"])
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_each_write_that_fails_is_said_and_made_good(
+    pc: Maker, stick: Path, monkeypatch: pytest.MonkeyPatch, *, number: int, what: str, at: int
+) -> None:
+    a, b = pc("a"), pc("b")
+    for label in ("7B", "8C"):
+        for lesson in range(3):
+            a.teach(f"lesson-{lesson}", label)
+            a.share(stick)
+    a.clear("7B")
+    a.teach("after", "8C")
+    before = a.events
+    real, calls = getattr(sharing, what), iter(range(1000))
+
+    def failing(*args: Any) -> Any:
+        if next(calls) == at:
+            raise OSError(number, os.strerror(number))
+        return real(*args)
+
+    monkeypatch.setattr(sharing, what, failing)
+    first = a.share(stick)
+    happened = next(calls) > at
+    monkeypatch.undo()
+    assert a.events == before
+    if happened and what != "wipe":
+        assert first.trouble in (Trouble.FULL, Trouble.BROKEN, Trouble.READ_ONLY)
+    assert a.share(stick, afresh=True).trouble is None
+    b.share(stick)
+    assert b.events == a.events
+    assert not any(b'"7B"' in path.read_bytes() for path in (stick / FOLDER).iterdir())
 
 
 def test_a_folder_that_is_not_there_is_said(pc: Maker, stick: Path) -> None:
