@@ -130,7 +130,7 @@ def run_damaging(less: int, seed: int, at_once: int) -> Figures:
         figures.add(sum(found["cases"].values()), found)
         figures.details.update(found["cases"])
         figures.details["cases in which nothing had to be told"] += found["silent"]
-        figures.details["events that came out altered"] += found["altered"]
+        figures.details["events or places that came out altered"] += found["altered"]
     return figures
 
 

@@ -33,6 +33,7 @@ from rse_lessons.progress.summary import fold
 T = TypeVar("T")
 Connect = Callable[[Path, float], sqlite3.Connection]
 
+NOT_ADDED_UP = "the summary is not what the events add up to"
 HANGS = 100.0
 """Seconds in which a disk without a fault has long done anything."""
 
@@ -344,7 +345,7 @@ def _compare(folder: Path, promises: Promises, found: Looked) -> None:
     if summary.sentence:
         found.wrong.append(f"the summary cannot be read: {summary.sentence}")
     if dict(summary.summary.lessons) != dict(wanted.lessons) or summary.summary.classes != wanted.classes:
-        found.wrong.append("the summary is not what the events add up to")
+        found.wrong.append(NOT_ADDED_UP)
     alive = {item for book in summary.summary.books.values() for item in book.ids}
     if set(summary.summary.words) - alive:
         found.wrong.append("words of a rule that was taken away are still there")

@@ -9,6 +9,7 @@ broken. Linux with a C compiler only (see `shim`).
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
 import random
@@ -29,7 +30,7 @@ from tests.faults import shim
 from tests.faults.disk import Disk, Names, lay_down, lying_in
 from tests.faults.jobs import Hand, Looked, Promises, Work
 from tests.faults.mutants import MUTANTS, chosen_works
-from tests.faults.shim import Step
+from tests.faults.shim import How, Step
 from tests.faults.upkeep import WORKS
 
 
@@ -41,6 +42,7 @@ class Result:
     operations: int = 0
     """Writes, syncs and changes of names that were recorded."""
     syncs: int = 0
+    failed_syncs: int = 0
     promised: int = 0
     """Events that were acknowledged before the cut, over all cuts."""
     by_job: Counter[str] = field(default_factory=Counter)
@@ -59,6 +61,7 @@ class Result:
             "cuts": self.cuts,
             "operations recorded": self.operations,
             "of them syncs": self.syncs,
+            "syncs that failed": self.failed_syncs,
             "acknowledged events looked for": self.promised,
             "promises broken": self.wrong.total(),
             "times a teacher had to be told something": self.told.total(),
@@ -77,8 +80,11 @@ class Session:
     """What lay in the folder."""
 
 
-def record_session(work: Work, place: Path, seed: int) -> Session:
-    """Let a job run under the shim, in a child of this program, and give what it did."""
+def record_session(work: Work, place: Path, seed: int, failing_sync: int = 0) -> Session:
+    """Let a job run under the shim, in a child of this program, and give what it did.
+
+    One of its syncs may fail: what it was to keep is forgotten then (see `disk`).
+    """
     folder, log = place / "folder", place / "log"
     folder.mkdir(parents=True)
     said = work.prepare(folder, random.Random(seed))  # noqa: S311 - a dice
@@ -87,7 +93,7 @@ def record_session(work: Work, place: Path, seed: int) -> Session:
     if child == 0:
         status = 1
         try:
-            shim.begin(folder, log=log)
+            shim.begin(folder, log=log, nth=failing_sync, error=errno.EIO, how=How.SYNC)
             lines = os.open(log, os.O_WRONLY | os.O_APPEND)
             work.run(folder, random.Random(seed + 1), Hand(partial(shim.say, lines)))  # noqa: S311 - a dice
             shim.end()
@@ -151,19 +157,27 @@ def run(
     """Record each job, and cut the power `times` times over all of them."""
     dice, result = random.Random(seed), Result()  # noqa: S311 - a dice
     bar = tqdm(total=times, desc="cuts", disable=not show, leave=False)
-    for place, (name, work) in enumerate(works.items()):
-        session = record_session(work, folder / str(place), dice.randrange(10**9))
-        check_recording(session, folder / str(place))
-        result.operations += sum(step.what != "A" for step in session.steps)
-        result.syncs += sum(step.what in "SD" for step in session.steps)
-        share = times // len(works) + (place < times % len(works))
-        for said, found, where in cut(session, folder / str(place), share, dice, lies=lies):
-            result.cuts += 1
-            result.by_job[name] += 1
-            result.promised += len(Promises.of(said).there)
-            result.wrong.update(f"while {name} ({where}): {sentence}" for sentence in found.wrong)
-            result.told.update(found.told)
-            bar.update()
+    for number, (name, work) in enumerate(works.items()):
+        share = times // len(works) + (number < times % len(works))
+        syncs = 0
+        # Once with a good disk, and once with one that fails a sync before the power goes.
+        for place, some in ((f"{number} good", share - share // 4), (f"{number} failing", share // 4)):
+            if not some:
+                continue
+            failing_sync = dice.randint(1, syncs) if syncs else 0
+            session = record_session(work, folder / place, dice.randrange(10**9), failing_sync)
+            check_recording(session, folder / place)
+            syncs = sum(step.what == "S" for step in session.steps)
+            result.operations += sum(step.what != "A" for step in session.steps)
+            result.syncs += sum(step.what in "SD" for step in session.steps)
+            result.failed_syncs += sum(step.what == "S" and step.failed for step in session.steps)
+            for said, found, where in cut(session, folder / place, some, dice, lies=lies):
+                result.cuts += 1
+                result.by_job[name] += 1
+                result.promised += len(Promises.of(said).there)
+                result.wrong.update(f"while {name} ({where}): {sentence}" for sentence in found.wrong)
+                result.told.update(found.told)
+                bar.update()
     return result
 
 

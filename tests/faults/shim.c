@@ -32,7 +32,7 @@
 #endif
 
 /* What happens at the nth call: see `How` in shim.py. */
-enum { ONCE = 1, FOR_GOOD = 2, SHORT = 3, END = 4, END_TORN = 5, NO_ROOM = 6 };
+enum { ONCE = 1, FOR_GOOD = 2, SHORT = 3, END = 4, END_TORN = 5, NO_ROOM = 6, SYNC = 7 };
 
 struct line {
     uint32_t size; /* of what follows this structure */
@@ -47,7 +47,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static char folder[PATH_MAX];
 static size_t folder_length;
 static int log_file = -1;
-static long calls, target;
+static long calls, syncs, target;
 static int error_number, how;
 
 static long raw_write(int fd, const void *data, size_t size) { return syscall(SYS_write, fd, data, size); }
@@ -56,7 +56,7 @@ void faults_begin(const char *under, const char *log_path, long nth, int number,
     pthread_mutex_lock(&lock);
     snprintf(folder, sizeof folder, "%s", under ? under : "");
     folder_length = strlen(folder);
-    calls = 0, target = nth, error_number = number, how = what;
+    calls = syncs = 0, target = nth, error_number = number, how = what;
     if (log_file >= 0) syscall(SYS_close, log_file), log_file = -1;
     if (log_path && *log_path)
         log_file = (int)syscall(SYS_openat, AT_FDCWD, log_path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
@@ -132,7 +132,7 @@ static void note(char what, int failed, uint64_t file, int64_t place, const char
    room only what needs more of it fails. */
 static int fails(const char *path, int needs_room) {
     calls++;
-    if (!target || calls < target) return 0;
+    if (!target || calls < target || how == SYNC) return 0;
     if (calls > target && (how == ONCE || how == END || how == END_TORN)) return 0;
     if (how == NO_ROOM && !needs_room) return 0;
     if (how == END) kill(getpid(), SIGKILL);
@@ -307,7 +307,10 @@ static int sync_any(int fd, long number) {
     struct stat found;
     int is_folder = !fstat(fd, &found) && S_ISDIR(found.st_mode);
     int done = -1;
-    if (!fails(path, 0)) {
+    if (how == SYNC && !is_folder && ++syncs == target) {
+        errno = error_number;
+        note('S', 1, number_of(fd), 0, path, 0, 0);
+    } else if (!fails(path, 0)) {
         done = (int)syscall(number, fd);
         note(is_folder ? 'D' : 'S', done != 0, number_of(fd), 0, path, 0, 0);
     } else {

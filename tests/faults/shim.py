@@ -42,6 +42,8 @@ class How(IntEnum):
     """If it writes, half of it is written; then the program is killed."""
     NO_ROOM = 6
     """From now on whatever needs more room fails: growing a file, making one."""
+    SYNC = 7
+    """Not the nth call, but the nth sync of a file fails, once."""
 
 
 @dataclass(frozen=True, slots=True)
