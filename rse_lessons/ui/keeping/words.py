@@ -65,7 +65,7 @@ def _first_up(words: str) -> str:
 
 
 def _whole(found: Health, now: datetime) -> tuple[str, str, bool]:
-    if not found.records.exists and not found.to_be_repaired:
+    if not found.records.events and found.is_sound:
         return (
             tr("Nothing is recorded yet."),
             tr("The first lesson that you present begins the records."),
@@ -90,6 +90,8 @@ def _whole(found: Health, now: datetime) -> tuple[str, str, bool]:
 
 
 def _where(found: Health) -> list[Fact]:
+    if not found.records.events:
+        return [Fact(str(found.database.parent), tr("Here they will be."))]
     steps = ntr("{count} step", "{count} steps", found.records.events)
     classes = ntr("{count} class", "{count} classes", found.classes)
     detail = tr("{steps} of {classes}. With backups {size}.").format(
@@ -114,7 +116,7 @@ def _safe(found: Health, now: datetime) -> list[Fact]:
             detail += " " + tr("Page by page, as every week: {when}.").format(when=whole)
         title = tr("The records are whole") if care.sound else tr("The last look found damage")
         facts.append(Fact(title, detail, care.sound))
-    if side.exists:
+    if side.exists and found.records.events:
         title = tr("The newest steps are written twice")
         detail = ntr(
             "{count} step lies in a second file beside the records, too.",
