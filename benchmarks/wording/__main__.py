@@ -18,8 +18,9 @@ from rse_lessons.lesson.wording.rulebook import rule_book
 
 HERE = Path(__file__).parent
 TUNING, WITHHELD = "tuning", "withheld"
-MORE = ("tuning-2", "tuning-3")
+MORE = ("tuning-2", "tuning-3", "tuning-4", "tuning-5")
 """More to tune on, by other writers; the third has sentences to find alone."""
+TUNING_SETS = (TUNING, *MORE)
 WANTED = {Severity.ERROR: (0.95, 0.98), Severity.ADVICE: (0.90, 0.95)}
 """Recall and precision asked for on the withheld set."""
 ENOUGH = 2_000
@@ -77,16 +78,16 @@ def measure(name: str) -> Counts:
 
 
 def speed() -> tuple[float, float]:
-    """Give sentences a second on the first pass, which makes the patterns, and on the next."""
+    """Give sentences a second of processor time on a first pass, which makes patterns, and on the next."""
     sentences = [said for _, said in to_find(TUNING)] + lines_of(f"clean-{TUNING}")
     rule_book.cache_clear()
     rule_book()
     rates = []
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         for sentence in sentences:
             check_text(sentence)
-        rates.append(len(sentences) / (time.perf_counter() - start))
+        rates.append(len(sentences) / (time.process_time() - start))
     return rates[0], rates[1]
 
 

@@ -14,7 +14,9 @@ SIDES = ("tuning", "tuning-2", "withheld")
 TUNING = ("tuning", "tuning-2")
 BY_WAY = "tuning-3"
 """The third set has only sentences to find, for errors, each under a comment that names one way to say it."""
-FINDS = (*SIDES, BY_WAY)
+LATER = ("tuning-4", "tuning-5")
+"""Sets to learn weights from."""
+FINDS = (*SIDES, BY_WAY, *LATER)
 MOST_MISSED = frozenset(
     [
         "own-fault",
@@ -165,7 +167,7 @@ def test_there_are_enough_sentences_for_a_rate_to_mean_something(side: str) -> N
     assert len(lines(f"clean-{side}.tsv")) >= 700
 
 
-@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("side", [*SIDES, *LATER])
 def test_a_clean_line_is_one_sentence_or_a_few_and_nothing_else(side: str) -> None:
     odd = [
         line for line in lines(f"clean-{side}.tsv") if "\t" in line or line != line.strip() or not words(line)
@@ -175,8 +177,8 @@ def test_a_clean_line_is_one_sentence_or_a_few_and_nothing_else(side: str) -> No
 
 def test_no_sentence_stands_twice_in_a_file_or_in_two_files() -> None:
     """Twice among the tuning files is shown; what is withheld is only counted."""
-    tuning = [words(sentence) for side in (*TUNING, BY_WAY) for _, sentence in found(side)]
-    tuning += [words(line) for side in TUNING for line in lines(f"clean-{side}.tsv")]
+    tuning = [words(sentence) for side in (*TUNING, BY_WAY, *LATER) for _, sentence in found(side)]
+    tuning += [words(line) for side in (*TUNING, *LATER) for line in lines(f"clean-{side}.tsv")]
     twice = [sentence for sentence, count in Counter(tuning).items() if count > 1]
     assert twice == []
     withheld = [words(sentence) for _, sentence in found("withheld")]
@@ -199,7 +201,7 @@ def close_to(sentences: list[str], others: list[str]) -> list[int]:
     ]
 
 
-@pytest.mark.parametrize("side", [*TUNING, BY_WAY])
+@pytest.mark.parametrize("side", [*TUNING, BY_WAY, *LATER])
 def test_a_withheld_sentence_to_find_is_no_tuning_sentence_with_a_word_changed(side: str) -> None:
     tuning, withheld = ([sentence for _, sentence in found(part)] for part in (side, "withheld"))
     # The places are taken before the assertion, which would otherwise print what it compares.
@@ -207,7 +209,7 @@ def test_a_withheld_sentence_to_find_is_no_tuning_sentence_with_a_word_changed(s
     assert places == []
 
 
-@pytest.mark.parametrize("side", TUNING)
+@pytest.mark.parametrize("side", [*TUNING, *LATER])
 def test_a_withheld_clean_line_is_no_tuning_line_with_a_word_changed(side: str) -> None:
     places = close_to(lines(f"clean-{side}.tsv"), lines("clean-withheld.tsv"))
     assert places == []

@@ -10,14 +10,26 @@ from functools import cached_property
 
 from rse_lessons.lesson.problems import Severity
 from rse_lessons.lesson.wording.folding import Folded, fold, paragraphs, sentences
+from rse_lessons.lesson.wording.meaning.weighing import scales
 from rse_lessons.lesson.wording.patterns import Pattern
 from rse_lessons.lesson.wording.quoting import is_put_right, quotations
 from rse_lessons.lesson.wording.rulebook import Frame, Rule, RuleBook, rule_book
 
 _WORD = re.compile(r"[^\W_]+")
 _CLAUSE_END = re.compile(r";|\s(?:but|yet)\s")
+_ANSWER = re.compile(r"""[\s"'(]*([a-z][a-z' ]{1,20}?)\s*(?:[.,;:!)]|-|$)""")
 MOST = 1_000
 """So many findings are told of one text; a text with more has one cause, not thousands."""
+ENOUGH = 1.5
+"""So much has to speak for a rule that no words of a rule are needed."""
+VETO, VETO_SURE, VETO_TERM, VETO_QUOTED = -1.5, -3.0, -4.0, -9.0
+"""What speaks no more than this for any rule is not found, although words of one stand there."""
+MOST_RULES = 2
+"""So many rules at most are told of what weighs enough."""
+ALSO = 0.4
+"""A second rule is told if it is so likely, measured by the first."""
+NEAREST = 2
+"""A plain “not” so many words before has been weighed with what it turns round."""
 FRAME_REACH = 220
 """No frame is looked for farther away than so many letters."""
 
@@ -74,17 +86,57 @@ class _Text:
         found: dict[tuple[int, int, str], Rule] = {}
         folded = self._folded.text
         for begin, end in paragraphs(folded):
-            for start, stop in sentences(self._folded, begin, end):
+            cuts = list(sentences(self._folded, begin, end))
+            for number, (start, stop) in enumerate(cuts):
                 if len(found) >= MOST:
                     break
+                if number + 1 < len(cuts) and self._is_denied(stop, *cuts[number + 1]):
+                    continue
                 text = folded[start:stop]
                 words = frozenset(_WORD.findall(text.replace("'", "")))
                 sentence = _Sentence(text, words, len(folded[stop:end].split()) > 2, self._book)
-                for rule, at, to in _matches(sentence, audience, band):
+                for rule, at, to in self._meant(sentence, self._folded.cased[start:stop], audience, band):
                     place, last = self._folded.place(start + at), self._folded.place(start + to - 1) + 1
                     if not self._is_put_right(rule, place, last, start + to, strictly=bool(audience)):
                         found[place, last, rule.id] = rule
         yield from sorted(self._finding(*key[:2], rule) for key, rule in _apart(found).items())
+
+    def _is_denied(self, stop: int, begin: int, end: int) -> bool:
+        """Say whether a sentence that ends at `stop` asks what the next one says no to."""
+        text = self._folded.text
+        if "?" not in text[stop - 4 : stop]:
+            return False
+        answer = _ANSWER.match(text, begin, end)
+        return answer is not None and answer[1] in self._book.denies
+
+    def _meant(
+        self, sentence: _Sentence, cased: str, audience: str, band: str
+    ) -> Iterator[tuple[Rule, int, int]]:
+        """Give what a sentence is found for: words that rules name, weighed, and what weighs enough alone."""
+        matches = list(_matches(sentence, audience, band))
+        if (scale := scales(self._book.language)) is None or not (len(sentence.words) > 1 or matches):
+            yield from ((rule, start, end) for rule, _, start, end in matches)
+            return
+        words = scale.meanings.read(sentence.text, cased)
+        weighed = scale.weigh(words)
+        named = set()
+        for rule, pattern, start, end in matches:
+            if weighed.speaks > _veto(rule, pattern, sentence.text):
+                named.add(rule.id)
+                yield rule, start, end
+        if weighed.speaks <= ENOUGH:
+            return
+        best = weighed.rules[0][1]
+        for name, likely in weighed.rules[:MOST_RULES]:
+            other = self._book.rule(name, audience, band)
+            if name in named or other is None or likely < ALSO * best:
+                continue
+            first, last, core = scale.place(words, name)
+            heaviest = words[core].start, words[core].end
+            start, end = _within_quotation(sentence.text, words[first].start, words[last].end, *heaviest)
+            if _is_about_other(sentence, start, end) or _is_framed(other, sentence, *heaviest, weighed=True):
+                continue
+            yield other, start, end
 
     def _is_put_right(self, rule: Rule, start: int, end: int, after: int, *, strictly: bool) -> bool:
         for begin, stop in self._quotations:
@@ -136,34 +188,49 @@ class _Sentence:
     book: RuleBook
 
 
-def _matches(sentence: _Sentence, audience: str, band: str) -> Iterator[tuple[Rule, int, int]]:
+def _matches(sentence: _Sentence, audience: str, band: str) -> Iterator[tuple[Rule, Pattern, int, int]]:
     """Find where a sentence holds words of a rule that means it."""
     words, book = sentence.words, sentence.book
-    away = words & book.elsewhere if words.isdisjoint(book.here) else frozenset[str]()
     for word in words & book.index.keys():
         for rule, pattern in book.index[word]:
-            if not pattern.may_be_in(words) or not _holds(rule, audience, band):
+            if not pattern.may_be_in(words) or not rule.holds(audience, band):
                 continue
             for span in pattern.spans(sentence.text):
                 start, end = _trimmed(sentence.text, *span)
-                if start >= end or (away and _is_about_something_else(sentence, start, end, away)):
+                if start >= end or _is_about_other(sentence, start, end):
                     continue
                 if not _is_excepted(rule, pattern, sentence, start, end):
-                    yield rule, start, end
+                    yield rule, pattern, start, end
 
 
-def _is_about_something_else(sentence: _Sentence, start: int, end: int, away: frozenset[str]) -> bool:
+def _is_about_other(sentence: _Sentence, start: int, end: int) -> bool:
     """Say whether words show that the sentence is about another thing: any, or such as rules use, outside."""
-    if away - sentence.book.used:
+    book = sentence.book
+    if not sentence.words.isdisjoint(book.here):
+        return False
+    away = sentence.words & book.elsewhere
+    if away - book.used:
         return True
     around = (sentence.text[:start], sentence.text[end:])
     return any(word in away for part in around for word in _WORD.findall(part))
 
 
-def _holds(rule: Rule, audience: str, band: str) -> bool:
-    return (not rule.audiences or not audience or audience in rule.audiences) and (
-        not rule.bands or not band or band in rule.bands
-    )
+def _veto(rule: Rule, pattern: Pattern, text: str) -> float:
+    """Say how much has to speak for a rule whose words were found, for them to be meant.
+
+    Words that mean one thing only, in a quotation, are meant until the text puts them right.
+    """
+    if rule.is_term:
+        return VETO_TERM
+    if pattern.sure:
+        return VETO_QUOTED if '"' in text else VETO_SURE
+    return VETO
+
+
+def _within_quotation(text: str, start: int, end: int, core: int, after: int) -> tuple[int, int]:
+    """Cut a part of a sentence at quotation marks, so that it lies where its heaviest word does."""
+    opens, closes = text.rfind('"', start, core), text.find('"', after, end)
+    return _trimmed(text, opens + 1 if opens >= 0 else start, closes if closes >= 0 else end)
 
 
 def _trimmed(sentence: str, start: int, end: int) -> tuple[int, int]:
@@ -184,8 +251,17 @@ def _is_excepted(rule: Rule, pattern: Pattern, sentence: _Sentence, start: int, 
             match.start() < end and match.end() > start for match in other.regex.finditer(text)
         ):
             return True
+    return _is_framed(rule, sentence, start, end)
+
+
+def _is_framed(rule: Rule, sentence: _Sentence, start: int, end: int, *, weighed: bool = False) -> bool:
+    """Say whether words around show that what was found is spoken about, and not said.
+
+    In what was weighed a “not” beside the words has been weighed with them.
+    """
+    text = sentence.text
     return any(
-        (rule.negatable or not frame.is_plain_no)
+        ((rule.negatable and not (weighed and frame.within <= NEAREST)) or not frame.is_plain_no)
         and (sentence.more or not frame.before_more)
         and (frame.for_terms or not rule.is_term)
         and _framed(frame, text, start, end)

@@ -44,6 +44,12 @@ class Rule:
     negatable: bool = True
     """Whether a plain “not” before the words says the opposite of what the rule looks for."""
 
+    def holds(self, audience: str, band: str) -> bool:
+        """Say whether it holds for a reader and an age; without them it does."""
+        return (not self.audiences or not audience or audience in self.audiences) and (
+            not self.bands or not band or band in self.bands
+        )
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -71,6 +77,8 @@ class RuleBook:
     frames: tuple[Frame, ...]
     corrections: tuple[Pattern, ...]
     """What a sentence that puts a quotation right says, or how it begins."""
+    denies: frozenset[str]
+    """How an answer begins, up to its first mark, that says no to a question."""
     heard: tuple[Pattern, ...]
     """How a sentence begins that tells of words one may hear."""
     answers: tuple[Pattern, ...]
@@ -97,6 +105,10 @@ class RuleBook:
     def ids(self) -> tuple[str, ...]:
         """The ids of all rules, each once."""
         return tuple(dict.fromkeys(rule.id for rule in self.rules))
+
+    def rule(self, name: str, audience: str = "", band: str = "") -> Rule | None:
+        """Give the rule of an id that holds for a reader and an age; None where none does."""
+        return next((rule for rule in self.rules if rule.id == name and rule.holds(audience, band)), None)
 
 
 def languages() -> tuple[str, ...]:
@@ -128,6 +140,7 @@ def read_rule_book(text: str) -> RuleBook:
         rules=rules,
         frames=frames,
         corrections=_patterns([*begins, *put_right.get("says", ())], compiler),
+        denies=frozenset(put_right.get("denies", ())),
         heard=_patterns(put_right.get("heard", ()), compiler),
         answers=_patterns(put_right.get("answers", ()), compiler),
         spoken=_patterns(put_right.get("spoken", ()), compiler),
