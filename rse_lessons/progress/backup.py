@@ -21,7 +21,7 @@ from pathlib import Path
 
 from rse_lessons.progress.disk import PART, WORK, finish_swap, flush_file, flush_folder, wipe, write_whole
 from rse_lessons.progress.faults import DamagedDatabaseError
-from rse_lessons.progress.reading import connect_alone, connect_to_read
+from rse_lessons.progress.reading import connect_alone, connect_to_read, is_sound
 from rse_lessons.progress.thinning import to_keep
 
 _NAME = re.compile(r"-(\d{4}-\d\d-\d\dT\d{6})(?:-(before-update|before-restore))?\.sqlite")
@@ -209,15 +209,15 @@ def look_through(path: Path, stop: threading.Event | None = None) -> Backup:
     with closing(connect_alone(path)) as conn:
         conn.set_progress_handler(lambda: int(stop is not None and stop.is_set()), 10_000)
         try:
-            verdict = conn.execute("pragma integrity_check(1)").fetchone()
+            sound = is_sound(conn, full=True)
             version: int = conn.execute("pragma user_version").fetchone()[0]
             events = _count(conn)
         except sqlite3.OperationalError:
             if stop is not None and stop.is_set():
                 raise StoppedError from None
             raise
-    if verdict != ("ok",):
-        raise DamagedDatabaseError(f"{path.name}: {verdict}")
+    if not sound:
+        raise DamagedDatabaseError(path.name)
     return Backup(path, datetime.min, Why.DAY, size, events, version, True, digest.hexdigest())  # noqa: DTZ901
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from rse_lessons.progress.backup import StoppedError, back_up, good_backups, is_due, thin, tidy
 from rse_lessons.progress.care_state import CareState, read_state, write_state
 from rse_lessons.progress.faults import NO_BACKUP_TODAY, TROUBLE, DamagedDatabaseError, Fault, fault_of
-from rse_lessons.progress.reading import connect_alone, connect_to_read
+from rse_lessons.progress.reading import connect_alone, connect_to_read, is_sound
 from rse_lessons.progress.scrubbing import damaged_files, scrub, what_is_gone
 from rse_lessons.progress.sidefile import SideFile, side_path
 from rse_lessons.progress.sidelines import read_side
@@ -155,13 +155,12 @@ def _check(database: Path, now: datetime, state: CareState, stop: threading.Even
     with closing(connect_to_read(database, 5.0)) as conn:
         conn.set_progress_handler(lambda: int(stop is not None and stop.is_set()), 10_000)
         try:
-            check = "integrity_check(1)" if full else "quick_check(1)"
-            sound = conn.execute(f"pragma {check}").fetchone() == ("ok",)
+            sound = is_sound(conn, full=full)
         except sqlite3.OperationalError:
             if stop is not None and stop.is_set():
                 raise StoppedError from None
             raise
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             sound = False
     state = state.checked(now, full=full, sound=sound)
     write_state(database, state)

@@ -16,7 +16,7 @@ from rse_lessons.progress.clearing import is_dead
 from rse_lessons.progress.disk import held, identity
 from rse_lessons.progress.faults import SIDE_BEHIND, DamagedDatabaseError, RecordsError
 from rse_lessons.progress.journal import Connect, Journal
-from rse_lessons.progress.reading import connect_to_read
+from rse_lessons.progress.reading import connect_to_read, is_sound
 from rse_lessons.progress.repair import finish_repair, is_lost, make_whole
 from rse_lessons.progress.repair_report import Repaired
 from rse_lessons.progress.sidefile import SideFile, lock_path, side_path
@@ -166,7 +166,7 @@ class Keeping:
         try:
             with closing(connect_to_read(self._path, 1.0)) as conn:
                 conn.set_progress_handler(lambda: int(self._end.is_set()), 10_000)
-                sound = conn.execute("pragma quick_check(1)").fetchone() == ("ok",)
+                sound = is_sound(conn)
         except (sqlite3.OperationalError, OSError):
             return  # somebody ended it, or the disk does not answer: it is looked over the next time
         except (sqlite3.DatabaseError, UnicodeDecodeError):

@@ -7,6 +7,7 @@ the next start. Nothing is deleted. The sentences that say what was found are in
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sqlite3
@@ -112,7 +113,7 @@ def _build(
         try:
             if backup is not None:
                 shutil.copyfile(backup.path, build)
-            _leave_out_doubtful(found, side, _numbers(backup.path) if backup else {})
+            _leave_out_doubtful(found, side, backup)
             _fill(build, side, found, former=former, begun=backup is not None, now=now)
         except (sqlite3.Error, DamagedDatabaseError) as error:
             # A backup that cannot be brought up to date must not stand in the way of an older one.
@@ -123,16 +124,29 @@ def _build(
     raise AssertionError("the last attempt returns or raises")
 
 
-def _leave_out_doubtful(found: Salvaged, side: Side, before: Numbers) -> None:
-    """Leave out what was read from the damaged file under a number that belongs to an event we are sure of.
+def _leave_out_doubtful(found: Salvaged, side: Side, backup: Backup | None) -> None:
+    """Leave out what was read from the damaged file and is an event once more of which we are sure.
 
-    On a damaged page a letter of an id may have turned into another: it is that event once more.
+    On a damaged page letters of an id may have turned into others: such a row still has the number, or the
+    time and the content, of an event that the backup or the side file holds.
     """
-    sure = {number: key for key, number in before.items()}
-    sure |= {(event.device, event.counter): key for key, event in side.events.items()}
+    numbers = {(event.device, event.counter): key for key, event in side.events.items()}
+    contents = {_content(event): key for key, event in side.events.items()}
+    if backup is not None:
+        with closing(connect_alone(backup.path)) as conn:
+            query = "select id, device, counter, time, kind, lesson, class_label, data from events"
+            for key, device, counter, *content in conn.execute(query):
+                numbers[device, counter] = key
+                contents[tuple(content)] = key
     for key, event in list(found.events.items()):
-        if sure.get((event.device, event.counter), key) != key:
+        number = numbers.get((event.device, event.counter), key)
+        if number != key or contents.get(_content(event), key) != key:
             del found.events[key]
+
+
+def _content(event: Event) -> tuple[str, ...]:
+    data = json.dumps(event.data, separators=(",", ":"))
+    return event.time, event.kind, event.lesson, event.class_label, data
 
 
 def _fill(

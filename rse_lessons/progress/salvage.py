@@ -66,9 +66,9 @@ def _by_sqlite(path: Path, found: Salvaged) -> bool:
 def _take(found: Salvaged, row: tuple[object, ...]) -> None:
     # The first reading of an id stands: SQLite's before that of a page by itself.
     if len(row) == 10:
-        event = sound_event(row)
+        event = None if row[0] in found.events else sound_event(row)
         if event is not None:
-            found.events.setdefault(event.id, event)
+            found.events[event.id] = event
         return
     words = sound_words(row)
     if words is not None:

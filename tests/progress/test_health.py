@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,14 +13,14 @@ import pytest
 from rse_lessons.progress.backup import back_up, backups_folder, list_backups, verify
 from rse_lessons.progress.care import look_after
 from rse_lessons.progress.events import Event
-from rse_lessons.progress.faults import MADE_WHOLE
+from rse_lessons.progress.faults import MADE_WHOLE, DamagedDatabaseError
 from rse_lessons.progress.health import health
 from rse_lessons.progress.reading import read_summary
 from rse_lessons.progress.repair import repair
 from rse_lessons.progress.sidefile import side_path
 from rse_lessons.progress.store import Store
 from tests.progress.damaging import damage
-from tests.progress.making import NOON, add_rule, keeping, record, steps
+from tests.progress.making import NOON, add_rule, events_in, keeping, record, steps
 
 
 def test_of_an_empty_folder(tmp_path: Path) -> None:
@@ -120,3 +122,24 @@ def test_whatever_stands_in_the_files_can_be_looked_at(lived: Path, tmp_path: Pa
     assert len(read_summary(path).summary.words) == 1
     assert told in ([], [MADE_WHOLE])
     assert health(path.parent).is_sound
+
+
+@pytest.mark.parametrize("spoil", [(b'{"slide":3}', b'{"sl\xffde":3}'), (b'{"slide":3}', b'["slide":3}')])
+def test_a_letter_that_is_none_is_damage(tmp_path: Path, spoil: tuple[bytes, bytes]) -> None:
+    """SQLite itself finds such a file whole."""
+    path = tmp_path / "progress.sqlite"
+    before = record(path, steps(30))
+    content = path.read_bytes()
+    assert spoil[0] in content
+    path.write_bytes(content.replace(spoil[0], spoil[1], 1))
+    with closing(sqlite3.connect(path)) as conn:
+        assert conn.execute("pragma integrity_check").fetchone() == ("ok",)
+    told: list[str] = []
+    kept = keeping(path, told)
+    with pytest.raises(DamagedDatabaseError):
+        kept.opened()
+    report = kept.repair()
+    kept.let_go()
+    assert report is not None
+    assert report.sentence == MADE_WHOLE
+    assert events_in(path) == {event.id: event for event in before}
