@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -68,7 +68,8 @@ class House:
 
 
 @pytest.fixture
-def house(qtbot: QtBot, tmp_path: Path) -> Iterator[House]:
+def house(qtbot: QtBot, tmp_path: Path, school_in: Callable[[Path], School]) -> Iterator[House]:
+    school_in(tmp_path)
     made = House(tmp_path)
     qtbot.addWidget(made.main.window)
     yield made

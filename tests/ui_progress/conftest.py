@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -23,10 +23,9 @@ PICTURE, FAKED, IMAGE = "my-picture-your-choice", "faked-but-harmful", "if-an-im
 class Year:
     """A school year being lived: what is recorded, and the window that shows it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, school: School) -> None:
         self.now = datetime(2026, 9, 3, 9, tzinfo=UTC)
-        self.school = School(folder)
-        self.school.library.refresh()
+        self.school = school
         self.told: list[str] = []
         self.store = Store(self.school.paths.records, now=self._tick, tell=self.told.append)
         self.theme = load_theme("light")
@@ -95,10 +94,10 @@ class Year:
 
 
 @pytest.fixture
-def year(tmp_path: Path, qapp: QApplication) -> Iterator[Year]:
+def year(tmp_path: Path, qapp: QApplication, school_in: Callable[[Path], School]) -> Iterator[Year]:
     """An empty school year."""
     load_fonts()
-    made = Year(tmp_path)
+    made = Year(school_in(tmp_path))
     apply(qapp, made.theme)
     yield made
     made.store.close()
