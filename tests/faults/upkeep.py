@@ -27,8 +27,6 @@ from rse_lessons.progress.restoring import restore
 from rse_lessons.progress.scrubbing import scrub
 from rse_lessons.progress.shared_folder import prepare
 from rse_lessons.progress.sharing import Do, Outcome, Visit
-from rse_lessons.progress.sidefile import side_path
-from rse_lessons.progress.sidelines import read_side
 from rse_lessons.progress.store import Store
 from rse_lessons.progress.troubles import SENTENCES
 from rse_lessons.progress.year_end import YearEnd
@@ -113,11 +111,13 @@ def copies_are_clean(folder: Path, said: Sequence[str]) -> Iterator[str]:
 
 
 def _left(folder: Path, gone: set[str]) -> Iterator[str]:
-    for backup in list_backups(records(folder)):
-        if left := gone & {event.id for event in read_events(backup.path)}:
-            yield f"{len(left)} events that were cleared are in {backup.path.name}"
-    if left := gone & read_side(side_path(records(folder))).events.keys():
-        yield f"{len(left)} events that were cleared are in the side file"
+    """Look through every byte on this PC; the shared folder is looked at by itself."""
+    wanted = [key.encode() for key in gone]
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and STICK not in path.parts:
+            content = path.read_bytes()
+            if left := sum(key in content for key in wanted):
+                yield f"{left} events that were cleared are in {path.name}"
 
 
 # Going back to a day
