@@ -237,7 +237,7 @@ class Preview(QObject):
         self.window.hide()
         self.window.deleteLater()
         if self._thread is not None and wait:
-            self._thread.join(5.0)
+            self._thread.join(30.0)
         if self._thread is None or not self._thread.is_alive():
             self.deleteLater()
 
