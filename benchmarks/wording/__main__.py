@@ -80,7 +80,6 @@ def measure(name: str) -> Counts:
 def speed() -> tuple[float, float]:
     """Give sentences a second of processor time on a first pass, which makes patterns, and on the next."""
     sentences = [said for _, said in to_find(TUNING)] + lines_of(f"clean-{TUNING}")
-    rule_book.cache_clear()
     rule_book()
     rates = []
     for _ in range(2):

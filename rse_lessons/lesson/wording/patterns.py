@@ -155,6 +155,7 @@ class Compiler:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = vocabulary
         self._lists: dict[str, Piece] = {}
+        self._pieces: dict[str, Piece] = {}
         self._making: list[str] = []
 
     def compile(self, written: str, *, sure: bool = False) -> Pattern:
@@ -199,9 +200,12 @@ class Compiler:
 
     def word(self, word: str) -> Piece:
         """Make a word that stands for itself."""
-        if word.endswith("_not"):
-            return self._negated(word.removesuffix("_not"))
-        return self._any_of([word])
+        piece = self._pieces.get(word)
+        if piece is None:
+            not_ = word.endswith("_not")
+            piece = self._negated(word.removesuffix("_not")) if not_ else self._any_of([word])
+            self._pieces[word] = piece
+        return piece
 
     def forms(self, word: str) -> Piece:
         """Make a word in all its forms; of a hyphenated word the last part is inflected."""

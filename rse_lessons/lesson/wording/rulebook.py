@@ -116,9 +116,13 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in FOLDER.glob("*.toml")))
 
 
-@cache
 def rule_book(language: str = "en") -> RuleBook:
-    """Read the rules of a language, once. Raises LookupError for one that has none."""
+    """Give the rules of a language, read once. Raises LookupError for one that has none."""
+    return _read_once(language)
+
+
+@cache
+def _read_once(language: str) -> RuleBook:
     if language not in languages():
         message = (
             f"There are no wording rules for “{language}”; there are rules for {', '.join(languages())}."
