@@ -103,7 +103,7 @@ def test_a_class_is_chosen_from_the_list_or_a_new_one_asked_for(qtbot: QtBot) ->
     menu = chooser.findChild(QMenu)
     assert isinstance(menu, QMenu)
     actions = {action.text().split("   ")[0]: action for action in menu.actions() if action.text()}
-    kept = ["Our own rules…", "Question box…"]
+    kept = ["Plan of its lessons…", "Our own rules…", "Question box…", "About this class…"]
     assert list(actions) == ["4 Maple", "8 Hazel", "New class…", *kept]
     with qtbot.waitSignal(window.class_chosen) as chosen:
         actions["8 Hazel"].trigger()
