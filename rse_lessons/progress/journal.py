@@ -73,6 +73,7 @@ class Journal:
         self._marks = marks
         path.parent.mkdir(parents=True, exist_ok=True)
         self._place = place_of(path)
+        _check_head(path)
         if path.is_file() and not path.with_name(path.name + "-journal").exists():
             # A look that cannot write comes first: a newer database is not even checkpointed. What was cut
             # short before there was a write-ahead log can only be undone by one that may write.
@@ -302,6 +303,18 @@ class Journal:
             busy, *_ = self._db.execute("pragma wal_checkpoint(truncate)").fetchone()
             self._rows.deleted = bool(busy)
         return made
+
+
+def _check_head(path: Path) -> None:
+    """Raise DamagedDatabaseError where SQLite would say that the file may not be written.
+
+    It does so of a file whose head names a way of writing later than 2 (https://www.sqlite.org/fileformat.html).
+    """
+    if path.is_file():
+        with path.open("rb") as file:
+            head = file.read(19)
+        if head.startswith(b"SQLite format 3\0") and head[18:] > b"\2":
+            raise DamagedDatabaseError("the head of the file names a way of writing that there is not")
 
 
 def _alive(event: Event, cleared: Iterable[Cleared]) -> str:
