@@ -12,7 +12,8 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from rse_lessons.progress import events as table
@@ -45,7 +46,7 @@ AHEAD = timedelta(days=2)
 
 _TICK = 1000
 _ID = re.compile(r"[0-9a-f]{32}")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){2}\.[0-9]{3}Z")
 _SUM = re.compile(r"[0-9a-f]{64}")
 _WORDS_FIELDS = frozenset({"words", "class_label", "at", "text"})
 _EVENT_FIELDS = frozenset(Event.__slots__)
@@ -144,10 +145,11 @@ def _all_of(header: Header, body: bytes, now: datetime, tick: Tick | None) -> Co
         _wrong("another number of lines")
     latest = timestamp(now + AHEAD)
     events: list[Event] = []
-    for number, line in enumerate(lines[: header.count]):
-        if tick is not None and number % _TICK == 0:
-            tick(number, len(lines))
-        events.append(_event(_line(line), latest))
+    for start in range(0, header.count, _TICK):
+        if tick is not None:
+            tick(start, len(lines))
+        stop = min(start + _TICK, header.count)
+        events += [_event(_line(line), latest) for line in lines[start:stop]]
     _agree(header, events)
     words = _words(lines[header.count :], events)
     if tick is not None:
@@ -188,20 +190,26 @@ def _event(data: dict[str, Any], latest: str) -> Event:
         _wrong("a field of another type")
     event = Event(**data)
     try:
-        if not DEVICE.fullmatch(event.device) or not _ID.fullmatch(event.id):
-            _wrong("no device or no id")
-        if not 1 <= event.counter <= LARGEST_COUNTER:
-            _wrong("a counter")
-        if len(event.profile) > LONGEST_PROFILE or not event.profile.isprintable():
-            _wrong("a profile")
+        if not _ID.fullmatch(event.id) or not 1 <= event.counter <= LARGEST_COUNTER:
+            _wrong("no id or no counter")
+        _check_texts(event.device, event.profile, event.class_label)
         check_moment(event.time)
-        check_label(event.class_label)
         check_event(event.kind, event.lesson, event.class_label, event.data)
         if event.kind in OF_NEITHER:
             _check_clearing(event.data, latest)
     except ValueError as error:
         _wrong(str(error))
     return event
+
+
+@lru_cache(maxsize=256)
+def _check_texts(device: str, profile: str, class_label: str) -> None:
+    """Raise ValueError unless these may stand in an event; thousands of events have the same ones."""
+    if not DEVICE.fullmatch(device):
+        raise ValueError("no device")
+    if len(profile) > LONGEST_PROFILE or not profile.isprintable():
+        raise ValueError("a profile")
+    check_label(class_label)
 
 
 def _check_clearing(data: Mapping[str, object], latest: str) -> None:
@@ -242,7 +250,12 @@ def check_moment(text: str) -> None:
     """Raise ValueError unless the text is a moment as events carry it, of a day that there is."""
     if not _MOMENT.fullmatch(text):
         raise ValueError("not a moment in UTC")
-    datetime.fromisoformat(text)
+    _check_day(text[:10])
+
+
+@lru_cache(maxsize=512)
+def _check_day(text: str) -> None:
+    date.fromisoformat(text)
 
 
 def _constant(name: str) -> NoReturn:
