@@ -156,6 +156,24 @@ def record(folder: Path, dice: random.Random, hand: Hand, *, most: int = 36) -> 
                 hand.say_acknowledged(store, group)
 
 
+def give_a_lesson(folder: Path, _dice: random.Random, hand: Hand) -> None:
+    """Record one lesson from its first slide to its last, each step when the one before is stored."""
+    about = {"lesson": LESSONS[0], "class_label": CLASSES[0]}
+    counts = {"sure": 12, "unsure": None}
+    lesson: list[dict[str, Any]] = [
+        {"kind": "started", "data": {"slides": 8, "slide": 0}},
+        *({"kind": "slide", "data": {"slide": slide}} for slide in range(1, 8)),
+        {"kind": "tally", "data": {"block": "before", "counts": counts}},
+        {"kind": "stage", "data": {"stage": "explore", "seconds": 300}},
+        {"kind": "finished", "data": {}},
+    ]
+    with hand.open(folder) as store:
+        for step in lesson:
+            receipt = store.record(**about, **step)
+            hand.see(store, [receipt])
+            hand.say_acknowledged(store, [receipt])
+
+
 def seeded(folder: Path, dice: random.Random, events: int = 120) -> list[str]:
     """Make records with a history, and give what is promised by them."""
     said: list[str] = []
@@ -411,6 +429,7 @@ def is_sentence(words: str) -> bool:
 
 
 RECORDING: Mapping[str, Work] = {
+    "giving a lesson": Work(seeded, give_a_lesson),
     "recording": Work(lambda _folder, _dice: [], record),
     "recording more": Work(seeded, record),
     "taking in": Work(seeded, take_in),
