@@ -158,7 +158,7 @@ def record(folder: Path, dice: random.Random, hand: Hand, *, most: int = 36) -> 
 
 def give_a_lesson(folder: Path, _dice: random.Random, hand: Hand) -> None:
     """Record one lesson from its first slide to its last, each step when the one before is stored."""
-    about = {"lesson": LESSONS[0], "class_label": CLASSES[0]}
+    about: dict[str, Any] = {"lesson": LESSONS[0], "class_label": CLASSES[0]}
     counts = {"sure": 12, "unsure": None}
     lesson: list[dict[str, Any]] = [
         {"kind": "started", "data": {"slides": 8, "slide": 0}},
