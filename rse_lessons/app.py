@@ -39,6 +39,8 @@ class Main(QObject):
     """A sentence of the records, from whatever thread."""
     warmed = Signal()
     """What opening a lesson needs is loaded."""
+    lesson_ended = Signal()
+    """A lesson was given and the library is back."""
     refreshed = Signal(bool)
     """The lessons' folders were looked through; True when something changed."""
 
@@ -137,7 +139,8 @@ class Main(QObject):
         """Look through the lessons' folders, then load what opening a lesson needs; on its own thread."""
         self.refreshed.emit(self.school.library.refresh())
         import rse_lessons.giving  # noqa: PLC0415  imported late: start-up
-        import rse_lessons.opening  # noqa: F401, PLC0415  imported late: start-up
+        import rse_lessons.opening  # noqa: PLC0415  imported late: start-up
+        import rse_lessons.progressing  # noqa: F401, PLC0415  imported late: start-up
 
         self.warmed.emit()
 
@@ -156,6 +159,7 @@ class Main(QObject):
         """Make the lesson page while nobody waits for it."""
         if self.giving is None and not self._closed:
             self.desks.opening.warm()
+            self.desks.progressing.warm()
 
     def _show_nation(self) -> None:
         nation = self.school.nation
@@ -288,6 +292,7 @@ class Main(QObject):
         if giving is not None and giving.to_report is not None:
             self.desks.opening.report(giving.to_report)
         self.desks.records.lesson_ended()
+        self.lesson_ended.emit()
         set_aside_soon(self)
 
     def close(self) -> None:

@@ -30,6 +30,7 @@ class Attending(QObject):
             presenting=lambda: main.giving is not None,
         )
         self.guard.somebody_else_requested.connect(visit.somebody_else)
+        main.lesson_ended.connect(self.guard.look)
         main.desks.settings_opened.connect(self._settings_opened)
 
     def _settings_opened(self, dialog: SettingsDialog) -> None:

@@ -128,7 +128,7 @@ class ProgressDesk(Desk):
         )
         day = self._known.cleared if self._known else None
         if day is not None:
-            cleared = tr("It is all cleared on {date}, after you are asked.")
+            cleared = tr("After {date} you are asked whether to clear it all.")
             words = f"{words} {cleared.format(date=day_and_month(day))}"
         self.note.setText(words)
 
