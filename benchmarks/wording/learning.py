@@ -26,6 +26,8 @@ from rse_lessons.lesson.wording.quoting import quotations
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 _LEFT_OUT = re.compile(r"[“”\"‘]|^\s*>|(?<!\w)'|(?m:^\s*=)|Listen for|may say|might say")
 ROUNDS = 9
+AVERAGED = 5
+"""What is learned is averaged over so many last rounds: it depends less on the order."""
 STEP = 0.12
 PULL = 0.008
 """Towards nought, a round."""
@@ -103,6 +105,8 @@ class Learner:
         width = len(self.rules)
         self.weights = [[0.0] * width for _ in self.signs]
         self.moved = [[1.0] * width for _ in self.signs]
+        self.sums = [[0.0] * width for _ in self.signs]
+        self.averaged = 0
         self.starts = [0.0] * width
         self.starts_moved = [1.0] * width
 
@@ -115,7 +119,17 @@ class Learner:
             for at in order:
                 self._learn_one(*self.examples[at])
             self._pull(PULL)
+            if number >= rounds - AVERAGED:
+                self._add_up()
             print(f"round {number + 1} of {rounds}", file=sys.stderr)
+
+    def _add_up(self) -> None:
+        """Add what has been learned to what is averaged."""
+        self.averaged += 1
+        for total, row in zip(self.sums, self.weights, strict=True):
+            for at, value in enumerate(row):
+                if value:
+                    total[at] += value
 
     def _learn_one(self, signs: list[int], rule: int) -> None:
         rows = [self.weights[sign] for sign in signs]
@@ -145,7 +159,7 @@ class Learner:
         for sign, at in sorted(self.signs.items()):
             pairs = [
                 f"{rule}:{round(value * 100)}"
-                for rule, value in enumerate(self.weights[at])
+                for rule, value in enumerate(total / self.averaged for total in self.sums[at])
                 if abs(value) * 100 >= LEAST
             ]
             if pairs:

@@ -176,6 +176,8 @@ def test_spelling_case_hyphens_and_apostrophes_make_no_difference(rule: str, sen
         "The wooden ship was a victim of the storm.",
         "The person who shared it should have known better.",
         "Nobody should be asked why they sent it.",
+        "Is it ever the child's own fault? No: somebody else chose to do it.",
+        "True or false: she asked for it. False.",
     ],
 )
 def test_what_is_spoken_about_or_put_right_is_left_alone(sentence: str) -> None:

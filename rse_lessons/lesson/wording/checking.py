@@ -90,7 +90,7 @@ class _Text:
             for number, (start, stop) in enumerate(cuts):
                 if len(found) >= MOST:
                     break
-                if number + 1 < len(cuts) and self._is_denied(stop, *cuts[number + 1]):
+                if number + 1 < len(cuts) and self._is_denied(start, stop, *cuts[number + 1]):
                     continue
                 text = folded[start:stop]
                 words = frozenset(_WORD.findall(text.replace("'", "")))
@@ -101,10 +101,10 @@ class _Text:
                         found[place, last, rule.id] = rule
         yield from sorted(self._finding(*key[:2], rule) for key, rule in _apart(found).items())
 
-    def _is_denied(self, stop: int, begin: int, end: int) -> bool:
-        """Say whether a sentence that ends at `stop` asks what the next one says no to."""
+    def _is_denied(self, start: int, stop: int, begin: int, end: int) -> bool:
+        """Say whether a sentence asks what the next one, from `begin`, says no to."""
         text = self._folded.text
-        if "?" not in text[stop - 4 : stop]:
+        if "?" not in text[stop - 4 : stop] and not text[start:stop].lstrip().startswith(self._book.asks):
             return False
         answer = _ANSWER.match(text, begin, end)
         return answer is not None and answer[1] in self._book.denies
@@ -218,12 +218,12 @@ def _is_about_other(sentence: _Sentence, start: int, end: int) -> bool:
 def _veto(rule: Rule, pattern: Pattern, text: str) -> float:
     """Say how much has to speak for a rule whose words were found, for them to be meant.
 
-    Words that mean one thing only, in a quotation, are meant until the text puts them right.
+    In a quotation or behind a colon, words that mean one thing only are meant until they are put right.
     """
     if rule.is_term:
         return VETO_TERM
     if pattern.sure:
-        return VETO_QUOTED if '"' in text else VETO_SURE
+        return VETO_QUOTED if '"' in text or ":" in text else VETO_SURE
     return VETO
 
 

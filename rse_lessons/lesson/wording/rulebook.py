@@ -79,6 +79,8 @@ class RuleBook:
     """What a sentence that puts a quotation right says, or how it begins."""
     denies: frozenset[str]
     """How an answer begins, up to its first mark, that says no to a question."""
+    asks: tuple[str, ...]
+    """How a sentence begins that asks whether something is so, without a question mark."""
     heard: tuple[Pattern, ...]
     """How a sentence begins that tells of words one may hear."""
     answers: tuple[Pattern, ...]
@@ -145,6 +147,7 @@ def read_rule_book(text: str) -> RuleBook:
         frames=frames,
         corrections=_patterns([*begins, *put_right.get("says", ())], compiler),
         denies=frozenset(put_right.get("denies", ())),
+        asks=tuple(put_right.get("asks", ())),
         heard=_patterns(put_right.get("heard", ()), compiler),
         answers=_patterns(put_right.get("answers", ()), compiler),
         spoken=_patterns(put_right.get("spoken", ()), compiler),
