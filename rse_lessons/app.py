@@ -180,6 +180,7 @@ class Main(QObject):
                 now=lambda: datetime.now(UTC),
                 tell=self.told.emit,
                 marks=paths.device_marks,
+                deleted=self.desks.records.look_after,
             )
         return self._store
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -92,6 +93,8 @@ class RecordDesks(QObject):
         """Share for the last time, and end what goes on. Before the store is closed."""
         if self._care is None:
             return  # the first window was never painted
+        # What is told from now on comes too late: windows may be gone.
+        self.cared.disconnect(self._show_again)
         self.moving.end()
         self._care.stop()
 
@@ -113,7 +116,11 @@ class RecordDesks(QObject):
 
         around = self._around
         records = around.school.paths.records
-        made = Safekeeping(Surroundings(records, around.window, around.theme, around.store, around.tell))
+        made = Safekeeping(
+            Surroundings(
+                records, around.window, around.theme, around.store, around.tell, self._at_rest, self._also
+            )
+        )
         made.records_changed.connect(self.changed)
         made.erased.connect(lambda: around.prefer(class_label=""))
         made.erased.connect(self.changed)
@@ -171,6 +178,16 @@ class RecordDesks(QObject):
         from rse_lessons.protecting import Papers  # noqa: PLC0415  imported late: start-up
 
         return Papers(self._around.school, self._around.theme, self.shared)
+
+    def _at_rest(self) -> AbstractContextManager[object]:
+        return self._care.at_rest() if self._care is not None else nullcontext()
+
+    def _also(self) -> tuple[Path, ...]:
+        from rse_lessons.progress.retention import note_path  # noqa: PLC0415  imported late: few need it
+        from rse_lessons.progress.sharing_log import LOCK, NAME  # noqa: PLC0415  imported late: few need it
+
+        paths = self._around.school.paths
+        return paths.data / NAME, paths.data / LOCK, note_path(paths.records), paths.device_marks
 
     def shared(self) -> Path | None:
         """Give the folder that is shared with other PCs; None when none is."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,6 +47,10 @@ class Surroundings:
     theme: Callable[[], Theme]
     store: Callable[[], Store]
     tell: Callable[[str], None]
+    at_rest: Callable[[], AbstractContextManager[object]] = nullcontext
+    """Holds the care in the background back, while other records are put in place."""
+    also: Callable[[], Sequence[Path]] = tuple
+    """Further files that tell of the records, and go with them."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
@@ -167,11 +172,13 @@ class Safekeeping(QObject):
     def go_back(self, backup: Backup) -> None:
         """Put a backup in the place of the records."""
         records, now = self._around.records, self._around.now()
-        job = self._around.store().apart(lambda: restore(records, backup, now))
+        store, at_rest = self._around.store(), self._around.at_rest
 
         def work() -> Restored:
-            job.wait()
-            return job.result()
+            with at_rest():
+                job = store.apart(lambda: restore(records, backup, now))
+                job.wait()
+                return job.result()
 
         def show(restored: Restored) -> None:
             self.records_changed.emit()
@@ -204,19 +211,19 @@ class Safekeeping(QObject):
     def erase(self) -> None:
         """Erase everything, and show the proof."""
         records = self._around.records
-        store = self._around.store()
+        store, at_rest, also = self._around.store(), self._around.at_rest, self._around.also()
         labels = [info.label for info in store.snapshot().classes]
 
         def erase_all() -> Erased:
-            erased = erase_everything(records)
+            erased = erase_everything(records, also)
             store.forget()
             return erased
 
-        job = store.apart(erase_all)
-
         def work() -> tuple[Erased, int]:
-            job.wait()
-            erased = job.result()
+            with at_rest():
+                job = store.apart(erase_all)
+                job.wait()
+                erased = job.result()
             found = traces(records.parent, [label for label in labels if len(label) > _SHORT])
             own_lessons = records.parent / OWN_LESSONS
             return erased, sum(own_lessons not in path.parents for path, _ in found)

@@ -16,8 +16,7 @@ PACKAGE = ROOT / "rse_lessons"
 CORE = ("settings", "lesson", "nation", "i18n", "progress", "training", "presenting", "printing", "packs")
 WINDOWS = (
     *("projector", "console", "library", "lesson_page", "training", "progress", "settings", "dialogs"),
-    "profiles",
-    "ending",
+    *("profiles", "ending", "moving", "keeping", "coverage"),
 )
 # What each package may import of ours, besides itself.
 MAY_IMPORT: dict[str, set[str]] = {

@@ -127,7 +127,7 @@ def look_after(database: Path, now: datetime, *, stop: threading.Event | None = 
         return
     tidy(database)
     state = _check(database, now, read_state(database), stop)
-    if is_due(database, now) or _is_large(database):
+    if (is_due(database, now) and _has_events(database)) or _is_large(database):
         made = back_up(database, now, stop=stop)
         thin(database, made)
         shorten_side_file(database, stop=stop)
@@ -167,6 +167,12 @@ def _check(database: Path, now: datetime, state: CareState, stop: threading.Even
     if not sound:
         raise DamagedDatabaseError("found by a check")
     return state
+
+
+def _has_events(database: Path) -> bool:
+    """Whether there is anything to back up yet: a backup of nothing would stand for its whole day."""
+    with closing(connect_to_read(database, 5.0)) as conn:
+        return conn.execute("select 1 from events limit 1").fetchone() is not None
 
 
 def _is_large(database: Path) -> bool:
