@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -83,6 +82,8 @@ class Store:
         self._delay = retry_seconds
         self._damages = 0
         self._known = Summary()
+        self._unread: dict[str, Receipt] = {}
+        """Stored since the file was last read; while it cannot be read, they are known here alone."""
         self._keeping = Keeping(
             path,
             now=now,
@@ -159,6 +160,7 @@ class Store:
     def forget(self) -> None:
         """Let go of what was known: the records have been erased on purpose."""
         self._known = Summary()
+        self._unread.clear()
 
     def mend(self) -> None:
         """Make the records whole: somebody who looked them over has found damage. Returns at once."""
@@ -181,14 +183,17 @@ class Store:
         While the file cannot be read, what was last known stands in for it.
         """
         with self._changed:
-            waiting = list(self._waiting)
+            waiting, unread = list(self._waiting), list(self._unread.values())
         summary, ids = self._known, frozenset[str]()
         if self._path.exists():
             try:
                 summary, ids = read_summary_without(self._path, [receipt.event.id for receipt in waiting])
                 self._known = summary
-            except (sqlite3.Error, OSError):
-                pass  # the writer meets the same fault, and says so
+                with self._changed:
+                    for receipt in unread:
+                        self._unread.pop(receipt.event.id, None)
+            except TROUBLE:
+                waiting = [*unread, *waiting]  # the writer meets the same fault, and says so
         pending = [receipt for receipt in waiting if receipt.event.id not in ids]
         if not pending:
             return summary
@@ -256,6 +261,7 @@ class Store:
                 if not self._jobs or not self._jobs[0].is_due(self._written):
                     return
                 job = self._jobs.pop(0)
+                self._unread.clear()  # it may take some of them away
             try:
                 if job.apart:
                     self._keeping.let_go()
@@ -290,6 +296,9 @@ class Store:
             for receipt, event in zip(batch, written, strict=True):
                 receipt.event = event
                 receipt.acknowledged.set()
+            self._unread |= {receipt.event.id: receipt for receipt in batch}
+            for key in list(self._unread)[:-_AT_ONCE]:
+                del self._unread[key]
             del self._waiting[: len(batch)]
             self._written += len(batch)
             recovered, self._fault, self._delay = self._fault is not None, None, self._retry_seconds
