@@ -113,14 +113,16 @@ class _Text:
         self, sentence: _Sentence, cased: str, audience: str, band: str
     ) -> Iterator[tuple[Rule, int, int]]:
         """Give what a sentence is found for: words that rules name, weighed, and what weighs enough alone."""
-        matches = list(_matches(sentence, audience, band))
-        if (scale := scales(self._book.language)) is None or not (len(sentence.words) > 1 or matches):
-            yield from ((rule, start, end) for rule, _, start, end in matches)
+        scale = scales(self._book.language)
+        if scale is None or len(sentence.words) < 2:
+            yield from ((rule, start, end) for rule, _, start, end in _matches(sentence, audience, band))
             return
         words = scale.meanings.read(sentence.text, cased)
         weighed = scale.weigh(words)
+        if weighed.speaks <= (VETO_QUOTED if _may_quote(sentence.text) else VETO_TERM):
+            return  # whatever words of rules stand there
         named = set()
-        for rule, pattern, start, end in matches:
+        for rule, pattern, start, end in _matches(sentence, audience, band):
             if weighed.speaks > _veto(rule, pattern, sentence.text):
                 named.add(rule.id)
                 yield rule, start, end
@@ -223,8 +225,12 @@ def _veto(rule: Rule, pattern: Pattern, text: str) -> float:
     if rule.is_term:
         return VETO_TERM
     if pattern.sure:
-        return VETO_QUOTED if '"' in text or ":" in text else VETO_SURE
+        return VETO_QUOTED if _may_quote(text) else VETO_SURE
     return VETO
+
+
+def _may_quote(text: str) -> bool:
+    return '"' in text or ":" in text
 
 
 def _within_quotation(text: str, start: int, end: int, core: int, after: int) -> tuple[int, int]:
