@@ -197,7 +197,7 @@ class Store:
         pending = [receipt for receipt in waiting if receipt.event.id not in ids]
         if not pending:
             return summary
-        numbered = (replace(receipt.event, counter=place) for place, receipt in enumerate(pending))
+        numbered = (replace(receipt.event, device="", counter=place) for place, receipt in enumerate(pending))
         words = {subject(receipt.event): receipt.words for receipt in pending if receipt.words}
         return fold(numbered, replace(summary, words={**summary.words, **words}))
 
