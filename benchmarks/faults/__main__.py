@@ -102,7 +102,7 @@ def run_failing(less: int, seed: int, at_once: int) -> Figures:
     runs = []
     for name in WORKS:
         whole = name == LESSON and less == 1
-        runs.append(("failing", name, *(() if whole else ("--most", str(300 // less)))))
+        runs.append(("failing", name, *(() if whole else ("--most", str(200 // less)))))
     for name, found in run_all(runs, seed, at_once):
         figures.add(sum(found["tried"].values()), found)
         figures.details[f"tries while {name}"] = sum(found["tried"].values())
