@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from rse_lessons.school import School
 from rse_lessons.ui.library.window import LibraryWindow
@@ -99,7 +100,7 @@ class RecordDesks(QObject):
         self._care.stop()
 
     def _show_again(self) -> None:
-        if "safekeeping" in vars(self):
+        if "safekeeping" in vars(self) and isValid(self.safekeeping):
             self.safekeeping.show_again()
 
     def _deleted(self) -> None:

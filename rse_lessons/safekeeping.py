@@ -72,7 +72,7 @@ class Safekeeping(QObject):
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around.window)
         self._around = around
-        self._then: Callable[[Any], object] = lambda _made: None
+        self._queue: list[tuple[Callable[[], object], Callable[[Any], object]]] = []
         self._worker = Elsewhere()
         self._worker.done.connect(self._finished)
         self.page = page = KeepingPage(around.theme())
@@ -95,7 +95,7 @@ class Safekeeping(QObject):
 
     def show_again(self) -> None:
         """Look again while the page is in front: something was recorded or looked after."""
-        if self.page.isVisible():
+        if not self.busy and self.page.isVisible():
             self.look()
 
     def look(self) -> None:
@@ -114,7 +114,7 @@ class Safekeeping(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is being done in the background."""
-        return self._worker.busy
+        return bool(self._queue)
 
     # What the buttons ask for
 
@@ -253,14 +253,16 @@ class Safekeeping(QObject):
     def _do(self, busy: str, work: Callable[[], object], then: Callable[..., object]) -> None:
         """Do what a button asked for, look how things are then, and say what came of it."""
         self.page.set_busy(busy)
-        # Looked at first, so that its own words stay to be read.
-        self._begin(work, lambda made: self._look(lambda: then(made)))
+
+        def say(made: object) -> None:
+            self.page.set_busy("")
+            then(made)
+
+        # Looked at first, so that what is said fits what is shown.
+        self._begin(work, lambda made: self._look(lambda: say(made)))
 
     def _begin(self, work: Callable[[], object], then: Callable[..., object]) -> None:
-        """Do one thing at a time, on a thread of its own; what comes meanwhile is left out."""
-        if self.busy:
-            return
-        self._then = then
+        """Do one thing after the other, on a thread of its own."""
 
         def safely() -> object:
             try:
@@ -268,14 +270,19 @@ class Safekeeping(QObject):
             except (sqlite3.Error, OSError, RecordsError, StoppedError) as error:
                 return error
 
-        self._worker.do(safely)
+        self._queue.append((safely, then))
+        if not self._worker.busy:
+            self._worker.do(self._queue[0][0])
 
     def _finished(self, made: object) -> None:
-        self.page.set_busy("")
+        _, then = self._queue.pop(0)
         if isinstance(made, Exception):
+            self.page.set_busy("")
             self.page.say(tr("That was not possible."), tr(_sentence(made)), good=False)
         else:
-            self._then(made)
+            then(made)
+        if self._queue and not self._worker.busy:
+            self._worker.do(self._queue[0][0])
         if not self.busy:
             self.rested.emit()
 

@@ -31,6 +31,10 @@ _AT_ONCE = 256
 """Pages copied between two looks whether to stop."""
 
 
+AT_WORK = threading.RLock()
+"""Held by whoever in this program makes, cleans or tidies copies of the records: one at a time."""
+
+
 class Why(StrEnum):
     """What a backup was made for."""
 
@@ -76,6 +80,11 @@ def back_up(
     sqlite3.Error, OSError, DamagedDatabaseError when the copy is not good, and StoppedError; then nothing is
     left of it and every earlier backup is as it was.
     """
+    with AT_WORK:
+        return _back_up(database, now, why, stop)
+
+
+def _back_up(database: Path, now: datetime, why: Why, stop: threading.Event | None) -> Backup:
     folder = backups_folder(database)
     folder.mkdir(parents=True, exist_ok=True)
     path, made_at = _free_name(folder, database, now, why)

@@ -15,7 +15,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
-from rse_lessons.progress.backup import StoppedError, back_up, good_backups, is_due, thin, tidy
+from rse_lessons.progress.backup import AT_WORK, StoppedError, back_up, good_backups, is_due, thin, tidy
 from rse_lessons.progress.care_state import CareState, read_state, write_state
 from rse_lessons.progress.faults import NO_BACKUP_TODAY, TROUBLE, DamagedDatabaseError, Fault, fault_of
 from rse_lessons.progress.reading import connect_alone, connect_to_read, is_sound
@@ -123,15 +123,16 @@ def look_after(database: Path, now: datetime, *, stop: threading.Event | None = 
 
     Raises sqlite3.Error, OSError, DamagedDatabaseError when damage was found, and StoppedError.
     """
-    if not database.is_file() or not database.stat().st_size:
-        return
-    tidy(database)
-    state = _check(database, now, read_state(database), stop)
-    if (is_due(database, now) and _has_events(database)) or _is_large(database):
-        made = back_up(database, now, stop=stop)
-        thin(database, made)
-        shorten_side_file(database, stop=stop)
-    _clean(database, state, stop)
+    if not database.is_file() or not _has_events(database):
+        return  # a backup of nothing would stand for its whole day
+    with AT_WORK:
+        tidy(database)
+        state = _check(database, now, read_state(database), stop)
+        if is_due(database, now) or _is_large(database):
+            made = back_up(database, now, stop=stop)
+            thin(database, made)
+            shorten_side_file(database, stop=stop)
+        _clean(database, state, stop)
 
 
 def shorten_side_file(database: Path, *, stop: threading.Event | None = None) -> int:
@@ -170,9 +171,13 @@ def _check(database: Path, now: datetime, state: CareState, stop: threading.Even
 
 
 def _has_events(database: Path) -> bool:
-    """Whether there is anything to back up yet: a backup of nothing would stand for its whole day."""
-    with closing(connect_to_read(database, 5.0)) as conn:
-        return conn.execute("select 1 from events limit 1").fetchone() is not None
+    """Whether there is anything to look after yet. A file that cannot be read has to be looked at, too."""
+    try:
+        with closing(connect_to_read(database, 5.0)) as conn:
+            made = conn.execute("pragma user_version").fetchone()[0] > 0
+            return made and conn.execute("select 1 from events limit 1").fetchone() is not None
+    except sqlite3.DatabaseError:
+        return True
 
 
 def _is_large(database: Path) -> bool:

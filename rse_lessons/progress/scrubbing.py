@@ -18,7 +18,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rse_lessons.progress.backup import StoppedError, list_backups, look_through, note, note_path
+from rse_lessons.progress.backup import AT_WORK, StoppedError, list_backups, look_through, note, note_path
 from rse_lessons.progress.clearing import Cleared, cleared_of, is_dead
 from rse_lessons.progress.disk import PART, WORK, finish_swap, flush_file, swap_in, wipe
 from rse_lessons.progress.events import OF_NEITHER, WORDED, Event, mark_of
@@ -88,6 +88,11 @@ def scrub(database: Path, *, damaged: bool = True, stop: threading.Event | None 
     database that was set aside is overwritten and removed when something can be read in it that is gone;
     without `damaged` it is not looked at, for that takes long.
     """
+    with AT_WORK:
+        return _scrub(database, stop, damaged=damaged)
+
+
+def _scrub(database: Path, stop: threading.Event | None, *, damaged: bool) -> Scrubbed:
     gone = what_is_gone(database)
     rewritten: list[Path] = []
     removed: list[Path] = []
