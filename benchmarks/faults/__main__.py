@@ -1,6 +1,6 @@
 """Try everything that docs/reliability.md promises, at length, and print the figures; `--write` keeps them.
 
-Takes about an hour on one core; `--quick` a few minutes. Linux with a C compiler only. What is tried is in
+Takes about half an hour on one core; `--quick` a few minutes. Linux with a C compiler only. What is tried is in
 tests/faults, where each part can also be run by itself.
 """
 
