@@ -246,7 +246,8 @@ class Journal:
             known = self._rows.event(event.id)
             if known is None:
                 counter += 1
-                known = replace(event, device=device, counter=counter, time=_alive(event, cleared))
+                time = max(_alive(event, cleared), self._after_others(event, device))
+                known = replace(event, device=device, counter=counter, time=time)
                 self._rows.insert(known)
                 self._rows.word(known, words.get(event.id, ""))
                 if known.kind not in OF_NEITHER:
@@ -254,6 +255,14 @@ class Journal:
             numbered.append(known)
         self._rows.count_to(self._place, counter)
         return numbered
+
+    def _after_others(self, event: Event, device: str) -> str:
+        """Give the moment after what other devices told of this class and is known here; empty for a lesson.
+
+        Whoever takes a rule away has seen it: that comes after its making, though the clock was put back.
+        """
+        newest = self._rows.newest_of_class(event.class_label, device) if event.kind in OF_A_CLASS else ""
+        return later(newest) if newest else ""
 
     def _take_in(self, events: Sequence[Event], words: Iterable[WordRow], tick: Tick) -> int:
         own, _ = self._rows.device(self._place)

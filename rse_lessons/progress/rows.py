@@ -120,6 +120,11 @@ class Rows:
         self._db.conn.executemany(_INSERT, map(_row_of, found.values()))
         return list(found.values())
 
+    def newest_of_class(self, label: str, but: str) -> str:
+        """Give the time of the last event about a class that another device wrote; empty when none did."""
+        query = "select max(time) from events where class_label = ? and lesson = '' and device <> ?"
+        return self._db.execute(query, (label, but)).fetchone()[0] or ""
+
     def events(self, device: str | None, after_counter: int) -> Iterator[Event]:
         """Give the events of one device after a counter, or of all, by device and counter."""
         query = (

@@ -125,6 +125,16 @@ def test_words_of_a_rule_that_was_removed_do_not_come_back(here: Journal) -> Non
     assert here.words() == []
 
 
+def test_what_is_taken_away_here_comes_after_its_making_elsewhere_though_the_clock_went_back(
+    here: Journal,
+) -> None:
+    rule = Event("a" * 32, "zz", 1, "2026-03-02T09:00:00.000Z", "rule-added", "", "7B", data={"rule": "r1"})
+    here.take_in([rule], [("r1", "7B", "2026-03-02T09:00:00.000Z", "Nobody has to speak.")])
+    (gone,) = here.append([replace(rule, id="b" * 32, kind="rule-removed", time="2026-03-01T09:00:00.000Z")])
+    assert gone.time == "2026-03-02T09:00:00.001Z"
+    assert here.words() == []
+
+
 # A copy notices that it is one
 
 
