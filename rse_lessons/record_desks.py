@@ -92,15 +92,14 @@ class RecordDesks(QObject):
 
     def end(self) -> None:
         """Share for the last time, and end what goes on. Before the store is closed."""
-        if self._care is None:
-            return  # the first window was never painted
-        # What is told from now on comes too late: windows may be gone.
-        self.cared.disconnect(self._show_again)
-        self.moving.end()
-        self._care.stop()
+        care, self._care = self._care, None
+        if care is not None:  # or the first window was never painted
+            self.moving.end()
+            care.stop()
 
     def _show_again(self) -> None:
-        if "safekeeping" in vars(self) and isValid(self.safekeeping):
+        # What is told at the very end comes too late: windows may be gone.
+        if self._care is not None and "safekeeping" in vars(self) and isValid(self.safekeeping):
             self.safekeeping.show_again()
 
     def _deleted(self) -> None:
