@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.ui.weekdays import on_weekday
 
 
 def local_day(when: str) -> date | None:
@@ -51,14 +52,5 @@ def when_words(day: date, today: date) -> str:
     if day == today - timedelta(days=1):
         return tr("yesterday")
     if today - day < timedelta(days=7):
-        names = (
-            tr("on Monday"),
-            tr("on Tuesday"),
-            tr("on Wednesday"),
-            tr("on Thursday"),
-            tr("on Friday"),
-            tr("on Saturday"),
-            tr("on Sunday"),
-        )
-        return names[day.weekday()]
+        return on_weekday(day.weekday())
     return tr("on {date}").format(date=day_and_month(day))

@@ -21,3 +21,16 @@ def weekday(day: int) -> str:
 def weekday_short(day: int) -> str:
     """Give it as short as a chip or the head of a calendar has it."""
     return (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))[day]
+
+
+def on_weekday(day: int) -> str:
+    """Say on which day something was, to stand in a sentence: `on Thursday`."""
+    return (
+        tr("on Monday"),
+        tr("on Tuesday"),
+        tr("on Wednesday"),
+        tr("on Thursday"),
+        tr("on Friday"),
+        tr("on Saturday"),
+        tr("on Sunday"),
+    )[day]

@@ -9,7 +9,7 @@ from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.progress.grid import Cell, Count, Hands, SoFar, State
 from rse_lessons.progress.year import Entry, How, SchoolYear
 from rse_lessons.ui.days import day_and_month, when_words
-from rse_lessons.ui.weekdays import weekday
+from rse_lessons.ui.weekdays import on_weekday, weekday
 
 _SAID = 12
 """Lessons of one day that are said one by one."""
@@ -32,22 +32,8 @@ def coming_words(day: date, today: date) -> str:
     if day == today + timedelta(days=1):
         return tr("tomorrow")
     if today < day < today + timedelta(days=7):
-        return on_weekday(day)
+        return on_weekday(day.weekday())
     return day_and_month(day)
-
-
-def on_weekday(day: date) -> str:
-    """Say on which day of the week, `on Thursday`."""
-    names = (
-        tr("on Monday"),
-        tr("on Tuesday"),
-        tr("on Wednesday"),
-        tr("on Thursday"),
-        tr("on Friday"),
-        tr("on Saturday"),
-        tr("on Sunday"),
-    )
-    return names[day.weekday()]
 
 
 def full_day(day: date) -> str:
