@@ -151,15 +151,16 @@ def go_back(folder: Path, dice: random.Random, hand: Hand) -> None:
 
 
 def days_are_kept(folder: Path, said: Sequence[str]) -> Iterator[str]:
-    """Look whether the records as they were before going back are kept as a backup."""
-    promised = {key for line in said if line.startswith("kept ") for key in line.split()[1:]}
+    """Look whether the records as they were each time before going back are kept as a backup."""
     kept = [
         {event.id for event in read_events(backup.path)}
         for backup in list_backups(records(folder))
         if backup.why is Why.RESTORE and verify(backup).checked
     ]
-    if promised and not any(promised <= ids for ids in kept):
-        yield "the records as they were before going back are in no backup"
+    for line in said:
+        word, *promised = line.split()
+        if word == "kept" and not any(ids.issuperset(promised) for ids in kept):
+            yield "the records as they were before going back are in no backup"
 
 
 # The repair
