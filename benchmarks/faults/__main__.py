@@ -1,7 +1,7 @@
 """Try everything that docs/reliability.md promises, at length, and print the figures; `--write` keeps them.
 
-Takes about half an hour on one core; `--quick` a few minutes. Linux with a C compiler only. What is tried is in
-tests/faults, where each part can also be run by itself.
+Takes about half an hour on one core; `--quick` a few minutes. Linux with a C compiler only. What is tried is
+in tests/faults, where each part can also be run by itself.
 """
 
 import argparse
@@ -36,6 +36,8 @@ class Figures:
     promised: int = 0
     lost: int = 0
     broken: int = 0
+    jobs: Counter[str] = field(default_factory=Counter)
+    """How often of that each job was done."""
     details: Counter[str] = field(default_factory=Counter)
     """More figures, by what they are."""
     wrong: list[str] = field(default_factory=list)
@@ -87,25 +89,25 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def run_power(less: int, seed: int, at_once: int) -> Figures:
     """Cut the power while each job is done."""
-    figures = Figures("Power cuts, each at another moment of a recorded job")
+    figures = Figures("Power cuts at any moment")
     runs = [("power", name, "--times", str(200 // less)) for name in WORKS]
     for name, found in run_all(runs, seed, at_once):
         figures.add(found["cuts"], found)
         figures.details["operations recorded"] += found["operations"]
-        figures.details[f"cuts while {name}"] = found["cuts"]
+        figures.jobs[name] = found["cuts"]
     return figures
 
 
 def run_failing(less: int, seed: int, at_once: int) -> Figures:
     """Fail every call in every way while a lesson is given, and so many calls of each other job."""
-    figures = Figures("Calls that failed, or in whose place the program was killed")
+    figures = Figures("Calls that failed, or ended the program")
     runs = []
     for name in WORKS:
         whole = name == LESSON and less == 1
         runs.append(("failing", name, *(() if whole else ("--most", str(200 // less)))))
     for name, found in run_all(runs, seed, at_once):
         figures.add(sum(found["tried"].values()), found)
-        figures.details[f"tries while {name}"] = sum(found["tried"].values())
+        figures.jobs[name] = sum(found["tried"].values())
         figures.details.update(found["tried"])
         figures.details["different sentences told"] = max(
             len(found["told"]), figures.details["different sentences told"]
@@ -119,7 +121,7 @@ def run_killing(less: int, seed: int, at_once: int) -> Figures:
     runs = [("killing", name, "--times", str(150 // less)) for name in WORKS]
     for name, found in run_all(runs, seed, at_once):
         figures.add(found["kills"], found)
-        figures.details[f"kills while {name}"] = found["kills"]
+        figures.jobs[name] = found["kills"]
     return figures
 
 
@@ -160,13 +162,22 @@ def run_one(words: Sequence[str], seed: int) -> Mapping[str, Any]:
 
 
 def as_lines(figures: Sequence[Figures]) -> list[str]:
-    """Give the table for the page, with the further figures below it."""
-    rows = [HEAD, ("---",) * len(HEAD), *(one.row() for one in figures)]
-    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    """Give the tables for the page: all in one, by job, and what was done how often."""
+    lines = rows_of(HEAD, [one.row() for one in figures])
+    by_job = [one for one in figures if one.jobs]
+    if by_job:
+        jobs = [(name, *(f"{one.jobs[name]:,}" for one in by_job)) for name in by_job[0].jobs]
+        lines += ["", *rows_of(("Job", *(one.what for one in by_job)), jobs)]
     for one in figures:
-        told = ", ".join(f"{what} {count:,}" for what, count in one.details.items())
-        lines += ["", f"{one.what}: {told}."]
+        if one.details:
+            details = [(what, f"{count:,}") for what, count in sorted(one.details.items())]
+            lines += ["", *rows_of((one.what, "Times"), details)]
     return lines
+
+
+def rows_of(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Give a table in Markdown."""
+    return ["| " + " | ".join(row) + " |" for row in (head, ["---"] * len(head), *rows)]
 
 
 def bullets(machine: Sequence[str]) -> list[str]:
