@@ -98,7 +98,7 @@ class SideFile:
                     return Followed(len(rows), deleted)
             else:
                 new_words = []
-            self._add([event_line(row[0], row[1:]) for row in rows] + [words_line(row) for row in new_words])
+            self._add(rows, new_words)
         return Followed(len(rows))
 
     def not_in(self, conn: sqlite3.Connection) -> frozenset[str]:
@@ -178,15 +178,20 @@ class SideFile:
         query = "select value from json_each(?) where value not in (select id from events)"
         return frozenset(row[0] for row in conn.execute(query, (asked,)))
 
-    def _add(self, lines: list[bytes]) -> None:
-        if not lines:
+    def _add(self, rows: list[tuple[Any, ...]], words: list[WordRow]) -> None:
+        if not rows and not words:
             return
-        content = b"".join(lines)
+        content = b"".join([*(event_line(row[0], row[1:]) for row in rows), *map(words_line, words)])
         start = self._seen[1] if self._seen else 0
         torn, self._seen = self._side.torn, None  # until it is known to be written, nothing is known
         append(self._path, b"\n" + content if torn else content)
         self._side.torn = False
-        take_lines(self._side, lines)
+        # What was just written is known: to read it again would take as long as a year's merge.
+        self._side.exists = True
+        self._side.ids.update(row[1] for row in rows)
+        self._side.words.update((row[0], row) for row in words)
+        if rows:
+            self._side.place = rows[-1][0], rows[-1][1]
         identified, size = self._state()
         if size == start + torn + len(content):
             self._seen = identified, size

@@ -146,8 +146,12 @@ def _content(line: bytes) -> dict[str, object] | None:
     return found if isinstance(found, dict) else None
 
 
+_encode = json.JSONEncoder(separators=(",", ":")).encode
+"""Made once: `json.dumps` makes one for each call that wants no spaces."""
+
+
 def _line(content: dict[str, object]) -> bytes:
-    text = json.dumps(content, separators=(",", ":")).encode("ascii")
+    text = _encode(content).encode("ascii")
     return b"%s %s\n" % (_sum(text), text)
 
 
