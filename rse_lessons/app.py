@@ -5,7 +5,6 @@ What is needed for the first picture of the library comes first; the rest waits 
 
 from __future__ import annotations
 
-import gc
 from datetime import UTC, datetime
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from rse_lessons.desks import Desks, Means
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.progress.reading import read_summary
 from rse_lessons.school import School
-from rse_lessons.ui.leftovers import set_aside_soon, take_back
+from rse_lessons.ui.leftovers import search_here, set_aside_soon, take_back
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.nations import nations
 from rse_lessons.ui.theme import apply, begin, load_fonts, load_theme, on_system_theme
@@ -109,7 +108,7 @@ class Main(QObject):
 
     def _after_paint(self) -> None:
         """Fetch what could wait: the nation's words, the records' writer, the folders' news."""
-        gc.enable()
+        search_here(self)
         load_fonts(("Italic",))
         apply(self._app, self.theme)
         self._show_nation()
@@ -227,6 +226,7 @@ class Main(QObject):
 
     def present_at_once(self, lesson: str, class_label: str, start: int | None) -> str:
         """Give a lesson named on the command line; gives a sentence when that cannot be."""
+        search_here(self)
         apply(self._app, self.theme)
         load_fonts(("Italic",))
         self.school.library.refresh()

@@ -26,7 +26,7 @@ from rse_lessons.progress.store import Store
 from rse_lessons.progress.summary import Standing, Summary
 from rse_lessons.school import School
 from rse_lessons.ui.dialogs.ask import Question
-from rse_lessons.ui.leftovers import take_back
+from rse_lessons.ui.leftovers import search_here, take_back
 from rse_lessons.ui.library.guests import GuestWindow
 from rse_lessons.ui.theme import apply, load_fonts, load_theme
 
@@ -114,6 +114,7 @@ class PresentOnly(QObject):
 
     def open(self) -> None:
         """Show the lessons."""
+        search_here(self)
         self.school.library.refresh()
         nation = self.school.nation
         self.window.set_phases({band: phase.name for band, phase in nation.phases.items()})

@@ -26,6 +26,7 @@ from rse_lessons.lesson.rules import all_pictures
 from rse_lessons.nation.profiles import NATIONS, Nation, fill, routes_for
 from rse_lessons.presenting.slides import for_nation, slides_of
 from rse_lessons.school import School
+from rse_lessons.ui.leftovers import search_here
 from rse_lessons.ui.own_folder import open_file, open_folder
 from rse_lessons.ui.preview.desk import Shown
 from rse_lessons.ui.preview.watching import FileWatch
@@ -102,6 +103,7 @@ class Preview(QObject):
 
     def open(self) -> None:
         """Show the window, or bring it to the front."""
+        search_here(self)
         window = self.window
         if not window.isVisible():
             area = window.screen().availableGeometry()

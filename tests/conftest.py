@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -28,6 +29,11 @@ def nothing_left_behind() -> Iterator[None]:
         from PySide6.QtCore import QCoreApplication, QEvent
 
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        # As in the program: a search on another thread would delete windows there.
+        from rse_lessons.ui.leftovers import search_if_due
+
+        gc.disable()
+        search_if_due()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,7 @@
-"""Looks for what Python left over at a moment of rest, so that it need not while somebody waits.
+"""Looks for what Python left over on the windows' thread alone, and at a moment of rest where it takes long.
+
+A search on another thread, whenever Python chose, would delete windows there that nobody refers to any more:
+Qt allows that on their own thread only, and the program would end.
 
 Python's full search for garbage reads every object that is alive: 20 ms with a lesson open, at a moment
 that it chooses, which may be between a key and the slide that it shows. What is there when the
@@ -14,8 +17,26 @@ from PySide6.QtCore import QObject, QTimer
 
 from rse_lessons.ui.memory import return_what_is_free
 
+_LOOK_MS = 1000
 REST_MS = 300
 """How long after a change of window nothing more is expected to be made."""
+
+
+def search_here(owner: QObject) -> None:
+    """From now on search for garbage on this thread, now and then, as long as `owner` is there."""
+    gc.disable()
+    timer = QTimer(owner)
+    timer.setInterval(_LOOK_MS)
+    timer.timeout.connect(search_if_due)
+    timer.start()
+
+
+def search_if_due() -> None:
+    """Search as Python itself would by now: what is youngest, or more when more has gathered."""
+    limits, counts = gc.get_threshold(), gc.get_count()
+    due = [generation for generation, limit in enumerate(limits) if counts[generation] > limit]
+    if due:
+        gc.collect(due[-1])
 
 
 def set_aside_soon(owner: QObject) -> None:
@@ -29,7 +50,6 @@ def take_back() -> None:
 
 
 def _set_aside() -> None:
-    if gc.isenabled():
-        gc.collect()
-        gc.freeze()
-        return_what_is_free()
+    gc.collect()
+    gc.freeze()
+    return_what_is_free()
