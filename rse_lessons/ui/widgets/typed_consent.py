@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
@@ -70,6 +70,13 @@ class TypedConsent(SmallWindow):
         self.confirm.clicked.connect(self._confirm)
         self.cancel.clicked.connect(self.reject)
         self.field.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the top: what goes has to be read before anything is typed."""
+        super().showEvent(event)
+        if self.column.verticalScrollBar().maximum() > 0:
+            self.cancel.setFocus()
+            self.column.verticalScrollBar().setValue(0)
 
     def _heed(self, typed: str) -> None:
         right = tidy_name(typed).casefold() == tidy_name(self._word).casefold()
