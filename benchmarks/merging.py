@@ -4,6 +4,7 @@
 """
 
 import argparse
+import gc
 import sys
 import tempfile
 import time
@@ -43,6 +44,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--files", type=int, default=0, help="how many spoilt files (default: 5,000)")
     parser.add_argument("-n", type=int, default=0, help="how many rounds (default: 5)")
     args = parser.parse_args(words)
+    gc.disable()  # as in the app, which searches for garbage on its windows' thread alone
     machine, before = describe_machine(), processor_times()
     with tempfile.TemporaryDirectory(prefix="rse-merging-") as folder:
         rows = measure_year(Path(folder) / "year", args.n or (1 if args.quick else 5))

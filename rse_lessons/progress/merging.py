@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 Stopped: TypeAlias = Callable[[], bool]
 
-AT_ONCE = 5_000
+AT_ONCE = 20_000
 """Events that are taken in together; between two such parts other steps are stored."""
 
 _TICK = 1_000
