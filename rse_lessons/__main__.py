@@ -8,8 +8,8 @@ import sys
 
 def main() -> int:
     """Run the command line's words; without any, open the app. Gives the exit status."""
-    # Nothing made while starting is garbage; looking for some takes a tenth of the start. The window
-    # turns it on again after its first picture, and so does every command.
+    # Nothing made while starting is garbage; looking for some takes a tenth of the start. The window looks
+    # for it on its own thread once it has its first picture (`ui.leftovers`); a command turns it on again.
     gc.disable()
     words = sys.argv[1:]
     if not words or (len(words) == 2 and words[0] == "--data-dir"):

@@ -74,7 +74,7 @@ class Reception:
         try:
             lessons = tuple(self._look(path, stopped) for path in made.lessons)
             return Arrival(made, lessons, *self._judge(made))
-        except BaseException:
+        except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
             made.discard()
             raise
 

@@ -131,7 +131,7 @@ def unpack(opened: Opened, own: Path) -> Unpacked:
     except OSError as error:
         made.discard()
         raise _no_room(own, error) from None
-    except BaseException:
+    except BaseException:  # whatever ends it, Ctrl+C too: tidied up, and raised again
         made.discard()
         raise
     return made

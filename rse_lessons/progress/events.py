@@ -12,7 +12,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import lru_cache
 
 from rse_lessons.progress.class_words import LONGEST_ANSWER, LONGEST_RULE, check_words
 from rse_lessons.progress.fields import (
@@ -172,15 +171,6 @@ def check_event(kind: str, lesson: str, class_label: str, data: Mapping[str, obj
         wrong = wanted.fault(data[name])
         if wrong:
             raise ValueError(f"{name} of {kind} is {wrong}")
-
-
-_OF_NO_LESSON = OF_A_CLASS | OF_NEITHER
-
-
-@lru_cache(maxsize=1024)
-def _lesson_fault(lesson: str) -> str:
-    """Say what is wrong with a lesson's id; thousands of events have the same one."""
-    return PlainId(LONGEST_LESSON).fault(lesson)
 
 
 def mark_of(class_label: str) -> str:

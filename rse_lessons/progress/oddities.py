@@ -104,9 +104,6 @@ SENTENCES: Mapping[Oddity, str] = {
     ),
 }
 
-HARMLESS = frozenset({Oddity.GONE, Oddity.SAME_DEVICE})
-"""What is told, but asks nothing of anybody."""
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -43,9 +43,6 @@ KEPT = "The records as they were a moment ago are kept as a backup of their own;
 ASIDE = "The records as they were a moment ago were damaged; they are kept beside the new ones as {file}."
 
 NOT_GOOD = "This backup cannot be used: it is damaged. Nothing has been changed. Choose another day."
-IN_USE = (
-    "Another window of RSE Lessons has your records open. Nothing has been changed. Close it and try again."
-)
 
 
 _PATIENCE = 2.0
