@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from rse_lessons.desks import Desks, Means
+from rse_lessons.desks import Desks
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.means import Means
 from rse_lessons.progress.reading import read_summary
 from rse_lessons.school import School
 from rse_lessons.ui.leftovers import search_here, set_aside_soon, take_back

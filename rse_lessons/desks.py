@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from rse_lessons.school import School
+from rse_lessons.means import Means
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.nations import nations
-from rse_lessons.ui.theme import Theme
 
 if TYPE_CHECKING:
     from rse_lessons.authoring import Authoring
@@ -22,28 +20,8 @@ if TYPE_CHECKING:
     from rse_lessons.noting import Noting
     from rse_lessons.opening import Opening
     from rse_lessons.packing import Packing
-    from rse_lessons.progress.store import Store
-    from rse_lessons.progress.summary import Summary
     from rse_lessons.progressing import Progressing
     from rse_lessons.record_desks import RecordDesks
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What every desk works with."""
-
-    school: School
-    window: LibraryWindow
-    theme: Callable[[], Theme]
-    store: Callable[[], Store]
-    summary: Callable[[], Summary]
-    prefer: Callable[..., None]
-    refresh: Callable[[], None]
-    """Look through the lessons' folders again."""
-    tell: Callable[[str], None]
-    """Say a sentence to the teacher."""
-    teaching: Callable[[], bool]
-    """Whether a lesson is being given; on any thread."""
 
 
 class Desks(QObject):
@@ -148,19 +126,9 @@ class Desks(QObject):
     @cached_property
     def records(self) -> RecordDesks:
         """What looks after the records."""
-        from rse_lessons.record_desks import Around, RecordDesks  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.record_desks import RecordDesks  # noqa: PLC0415  imported late: start-up
 
-        means = self._means
-        around = Around(
-            means.school,
-            means.window,
-            means.theme,
-            means.store,
-            means.prefer,
-            means.tell,
-            means.teaching,
-        )
-        made = RecordDesks(around, self)
+        made = RecordDesks(self._means, self)
         made.changed.connect(self.records_changed)
         return made
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,32 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from rse_lessons.school import School
-from rse_lessons.ui.library.window import LibraryWindow
-from rse_lessons.ui.theme import Theme
+from rse_lessons.means import Means
 
 if TYPE_CHECKING:
     from rse_lessons.ending import Ending
     from rse_lessons.moving import Moving
     from rse_lessons.progress.care import Care
-    from rse_lessons.progress.store import Store
     from rse_lessons.protecting import Papers
     from rse_lessons.safekeeping import Safekeeping
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What these desks work with."""
-
-    school: School
-    window: LibraryWindow
-    theme: Callable[[], Theme]
-    store: Callable[[], Store]
-    prefer: Callable[..., None]
-    tell: Callable[[str], None]
-    """Say a sentence to the teacher; on the windows' thread."""
-    teaching: Callable[[], bool]
-    """Whether a lesson is being given; on any thread."""
 
 
 class RecordDesks(QObject):
@@ -53,11 +33,11 @@ class RecordDesks(QObject):
     cared = Signal()
     """The records were looked over in the background."""
 
-    def __init__(self, around: Around, parent: QObject) -> None:
+    def __init__(self, means: Means, parent: QObject) -> None:
         super().__init__(parent)
-        self._around = around
+        self._means = means
         self._care: Care | None = None
-        self.told.connect(around.tell)
+        self.told.connect(means.tell)
         self.cared.connect(self._show_again)
 
     # From the first picture to the end
@@ -67,10 +47,10 @@ class RecordDesks(QObject):
         from rse_lessons.progress.care import Care  # noqa: PLC0415  imported late: start-up
 
         self._care = Care(
-            self._around.school.paths.records,
+            self._means.school.paths.records,
             now=lambda: datetime.now(UTC),
             tell=self.told.emit,
-            damaged=lambda: self._around.store().mend(),
+            damaged=lambda: self._means.store().mend(),
             done=self.cared.emit,
         )
         self._care.start()
@@ -114,20 +94,20 @@ class RecordDesks(QObject):
         """Where the records are, and how safe they are."""
         from rse_lessons.safekeeping import Safekeeping, Surroundings  # noqa: PLC0415  imported late: start-up
 
-        around = self._around
-        records = around.school.paths.records
+        means = self._means
+        records = means.school.paths.records
         made = Safekeeping(
             Surroundings(
-                records, around.window, around.theme, around.store, around.tell, self._at_rest, self._also
+                records, means.window, means.theme, means.store, means.tell, self._at_rest, self._also
             )
         )
         made.records_changed.connect(self.changed)
-        made.erased.connect(lambda: around.prefer(class_label=""))
+        made.erased.connect(lambda: means.prefer(class_label=""))
         made.erased.connect(self.changed)
         made.move_wanted.connect(self.moving.open)
         made.export_wanted.connect(self.moving.open)
-        made.sheet_wanted.connect(lambda: self.papers.ask("sheet", around.window))
-        made.assessment_wanted.connect(lambda: self.papers.ask("assessment", around.window))
+        made.sheet_wanted.connect(lambda: self.papers.ask("sheet", means.window))
+        made.assessment_wanted.connect(lambda: self.papers.ask("assessment", means.window))
         made.year_wanted.connect(self.ending.open)
         return made
 
@@ -137,15 +117,15 @@ class RecordDesks(QObject):
         from rse_lessons.moving import Moving  # noqa: PLC0415  imported late: start-up
         from rse_lessons.moving_work import MovingWork  # noqa: PLC0415  imported late: start-up
 
-        around = self._around
-        paths = around.school.paths
+        means = self._means
+        paths = means.school.paths
         made = Moving(
-            lambda: MovingWork(paths.data, paths.records, around.store, around.teaching),
-            around.theme,
-            around.window,
+            lambda: MovingWork(paths.data, paths.records, means.store, means.teaching),
+            means.theme,
+            means.window,
         )
         made.changed.connect(self._deleted)
-        made.told.connect(around.tell)
+        made.told.connect(means.tell)
         return made
 
     @cached_property
@@ -154,22 +134,22 @@ class RecordDesks(QObject):
         from rse_lessons.ending import Ending, Surroundings  # noqa: PLC0415  imported late: start-up
         from rse_lessons.ending_copies import Copies  # noqa: PLC0415  imported late: start-up
 
-        around = self._around
+        means = self._means
         made = Ending(
             Surroundings(
-                around.school.paths.records,
-                around.window,
-                around.theme,
-                around.store,
-                lambda: around.school.preferences,
-                around.prefer,
-                around.tell,
-                around.teaching,
+                means.school.paths.records,
+                means.window,
+                means.theme,
+                means.store,
+                lambda: means.school.preferences,
+                means.prefer,
+                means.tell,
+                means.teaching,
                 self.shared,
             )
         )
         made.cleared.connect(self._deleted)
-        Copies(made, around.school, lambda: around.store().snapshot())
+        Copies(made, means.school, lambda: means.store().snapshot())
         return made
 
     @cached_property
@@ -177,7 +157,7 @@ class RecordDesks(QObject):
         """Papers on data protection."""
         from rse_lessons.protecting import Papers  # noqa: PLC0415  imported late: start-up
 
-        return Papers(self._around.school, self._around.theme, self.shared)
+        return Papers(self._means.school, self._means.theme, self.shared)
 
     def _at_rest(self) -> AbstractContextManager[object]:
         return self._care.at_rest() if self._care is not None else nullcontext()
@@ -186,12 +166,12 @@ class RecordDesks(QObject):
         from rse_lessons.progress.retention import note_path  # noqa: PLC0415  imported late: few need it
         from rse_lessons.progress.sharing_log import LOCK, NAME  # noqa: PLC0415  imported late: few need it
 
-        paths = self._around.school.paths
+        paths = self._means.school.paths
         return paths.data / NAME, paths.data / LOCK, note_path(paths.records), paths.device_marks
 
     def shared(self) -> Path | None:
         """Give the folder that is shared with other PCs; None when none is."""
         from rse_lessons.progress.sharing_log import NAME, load_log  # noqa: PLC0415  imported late: start-up
 
-        folder = load_log(self._around.school.paths.data / NAME).folder
+        folder = load_log(self._means.school.paths.data / NAME).folder
         return Path(folder) if folder else None
