@@ -198,7 +198,7 @@ class Main(QObject):
         """
         label = changes.get("class_label")
         if label and "nation" not in changes:
-            nation = next((info.nation for info in self.summary.classes if info.label == label), "")
+            nation = self.summary.info(str(label)).nation
             changes |= {"nation": nation} if nation else {}
         sentence = self.school.prefer(**changes)
         if sentence:

@@ -68,7 +68,7 @@ class ClassMaking(QObject):
 
     def edit(self, label: str, parent: QWidget) -> None:
         """Ask what has changed about a class, or whether it is to be deleted."""
-        info = self._info(label)
+        info = self._summary().info(label)
         window = self._window(info, parent)
         told: Mapping[str, object] = {}
         if window.exec():
@@ -147,13 +147,14 @@ class ClassMaking(QObject):
 
     def plan_day(self, label: str, lesson: str, parent: QWidget) -> bool:
         """Ask for which day a lesson is planned, keep it, and say whether something was chosen."""
-        known = self._standing(label, lesson).planned
+        summary = self._summary()
+        known = summary.standing(label, lesson).planned
         asked = Asked(
             tr("A day for “{title}”").format(title=self._title(lesson)),
             tr("The calendar and the plan of {class_label} show it.").format(class_label=label),
             tr("Keep the day"),
         )
-        days = _days_ahead(self._info(label).days, date.today())  # noqa: DTZ011  the teacher's own day
+        days = _days_ahead(summary.info(label).days, date.today())  # noqa: DTZ011  the teacher's own day
         planned = {day.isoformat(): day for day in days}
         if known:
             planned.setdefault(known, date.fromisoformat(known))
@@ -177,16 +178,12 @@ class ClassMaking(QObject):
     def _lines(self, label: str) -> list[PlanLine]:
         cards = {card.id: card for card in self._school.library.cards()}
         summary = self._summary()
-        order = order_of(self._info(label), cards.values())
+        order = order_of(summary.info(label), cards.values())
         return [line_of(lesson, cards[lesson].title, summary.standing(label, lesson)) for lesson in order]
 
     def _title(self, lesson: str) -> str:
         card = self._school.library.card(lesson)
         return card.title if card else lesson
-
-    def _info(self, label: str) -> ClassInfo:
-        found = (info for info in self._summary().classes if info.label == label)
-        return next(found, ClassInfo(label, ""))
 
     def _standing(self, label: str, lesson: str) -> Standing:
         return self._summary().standing(label, lesson)

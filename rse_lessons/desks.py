@@ -111,15 +111,16 @@ class Desks(QObject):
         means = self._means
         window, making = means.window, self.class_making
         made = Progressing(Surroundings(means.school, window, means.theme, means.summary))
-        made.new_class_wanted.connect(self._add_class)
-        made.class_wanted.connect(lambda label: making.edit(label, window))
-        made.plan_wanted.connect(lambda label: making.plan(label, window))
-        made.plan_day_wanted.connect(lambda label, lesson: making.plan_day(label, lesson, window))
-        made.skip_wanted.connect(lambda label, lesson: making.skip(label, lesson, window))
-        made.unskip_wanted.connect(making.unskip)
-        made.present_wanted.connect(self._present_to)
-        made.lesson_wanted.connect(self.opening.open)
-        made.records_wanted.connect(lambda: self.records.safekeeping.open())  # noqa: PLW0108  made with the first need
+        page = made.page
+        page.new_class_wanted.connect(self._add_class)
+        page.class_wanted.connect(lambda label: making.edit(label, window))
+        page.plan_wanted.connect(lambda label: making.plan(label, window))
+        page.plan_day_wanted.connect(lambda label, lesson: making.plan_day(label, lesson, window))
+        page.skip_wanted.connect(lambda label, lesson: making.skip(label, lesson, window))
+        page.unskip_wanted.connect(making.unskip)
+        page.present_wanted.connect(self._present_to)
+        page.lesson_wanted.connect(self.opening.open)
+        page.desk.records_wanted.connect(lambda: self.records.safekeeping.open())  # noqa: PLW0108  made with the first need
         made.told.connect(means.tell)
         return made
 

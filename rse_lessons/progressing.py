@@ -77,16 +77,6 @@ class Surroundings:
 class Progressing(QObject):
     """Shows the progress page, and takes what it holds out of the program."""
 
-    new_class_wanted = Signal()
-    records_wanted = Signal()
-    class_wanted = Signal(str)
-    plan_wanted = Signal(str)
-    present_wanted = Signal(str, str, int)
-    """A class's label, a lesson's id, and the slide to begin with, from 0."""
-    plan_day_wanted = Signal(str, str)
-    skip_wanted = Signal(str, str)
-    unskip_wanted = Signal(str, str)
-    lesson_wanted = Signal(str)
     told = Signal(str)
     """A sentence about what was copied or saved."""
 
@@ -100,15 +90,6 @@ class Progressing(QObject):
         page.details_wanted.connect(self._show_details)
         page.print_wanted.connect(self._print)
         page.export_wanted.connect(self._export)
-        page.new_class_wanted.connect(self.new_class_wanted)
-        page.desk.records_wanted.connect(self.records_wanted)
-        page.class_wanted.connect(self.class_wanted)
-        page.plan_wanted.connect(self.plan_wanted)
-        page.present_wanted.connect(self.present_wanted)
-        page.plan_day_wanted.connect(self.plan_day_wanted)
-        page.skip_wanted.connect(self.skip_wanted)
-        page.unskip_wanted.connect(self.unskip_wanted)
-        page.lesson_wanted.connect(self.lesson_wanted)
 
     def open(self) -> None:
         """Show the page as the records are now."""

@@ -101,14 +101,15 @@ class RecordDesks(QObject):
                 records, means.window, means.theme, means.store, means.tell, self._at_rest, self._also
             )
         )
+        page = made.page
         made.records_changed.connect(self.changed)
         made.erased.connect(lambda: means.prefer(class_label=""))
         made.erased.connect(self.changed)
-        made.move_wanted.connect(self.moving.open)
-        made.export_wanted.connect(self.moving.open)
-        made.sheet_wanted.connect(lambda: self.papers.ask("sheet", means.window))
-        made.assessment_wanted.connect(lambda: self.papers.ask("assessment", means.window))
-        made.year_wanted.connect(self.ending.open)
+        page.move_wanted.connect(self.moving.open)
+        page.export_wanted.connect(self.moving.open)
+        page.sheet_wanted.connect(lambda: self.papers.ask("sheet", means.window))
+        page.assessment_wanted.connect(lambda: self.papers.ask("assessment", means.window))
+        page.year_wanted.connect(self.ending.open)
         return made
 
     @cached_property

@@ -57,11 +57,6 @@ class Surroundings:
 class Safekeeping(QObject):
     """Shows the page and keeps its promises."""
 
-    move_wanted = Signal()
-    export_wanted = Signal()
-    sheet_wanted = Signal()
-    assessment_wanted = Signal()
-    year_wanted = Signal()
     records_changed = Signal()
     """Other records have come into their place."""
     erased = Signal()
@@ -81,11 +76,6 @@ class Safekeeping(QObject):
         page.backup_wanted.connect(self.back_up)
         page.restore_wanted.connect(self.ask_back)
         page.erase_wanted.connect(self.ask_erase)
-        page.move_wanted.connect(self.move_wanted)
-        page.export_wanted.connect(self.export_wanted)
-        page.sheet_wanted.connect(self.sheet_wanted)
-        page.assessment_wanted.connect(self.assessment_wanted)
-        page.year_wanted.connect(self.year_wanted)
 
     def open(self) -> None:
         """Show the page, and look at the records meanwhile."""

@@ -107,6 +107,11 @@ class Summary:
     words: Mapping[str, str] = field(default_factory=dict)
     """The words of rules and answers by their ids; of those that were deleted there are none."""
 
+    def info(self, class_label: str) -> ClassInfo:
+        """Give what is known of a class; nothing but its label when it is not known."""
+        found = (known for known in self.classes if known.label == class_label)
+        return next(found, ClassInfo(class_label, ""))
+
     def book(self, class_label: str) -> ClassBook:
         """Give what this class keeps beside its lessons."""
         return self.books.get(class_label) or ClassBook()

@@ -34,7 +34,7 @@ def following(main: Main) -> list[str]:
 
 def test_a_class_is_made_with_its_days(main: Main) -> None:
     make(main, "7B", "ks3")
-    info = next(info for info in main.summary.classes if info.label == "7B")
+    info = main.summary.info("7B")
     assert (info.band, info.days) == ("ks3", (2,))
     assert main.school.preferences.class_label == "7B"
     assert following(main) == lessons_of(main, "ks3")[:2]
@@ -65,7 +65,7 @@ def test_a_plan_decides_what_comes_next(main: Main) -> None:
     main.window.class_kept_requested.emit("plan")
     assert following(main) == [third, second]
     assert main.summary.standing("7B", first).skipped == "no-time"
-    assert main.desks.class_making._info("7B").plan[:3] == (third, first, second)
+    assert main.store.snapshot().info("7B").plan[:3] == (third, first, second)
 
 
 def test_a_class_of_another_nation_brings_its_nation_along(main: Main) -> None:
@@ -79,7 +79,7 @@ def test_a_class_of_another_nation_brings_its_nation_along(main: Main) -> None:
 
     meanwhile(describe)
     main.window.class_kept_requested.emit("about")
-    assert main.desks.class_making._info("7B").nation == "wls"
+    assert main.store.snapshot().info("7B").nation == "wls"
     main.prefer(class_label="8 Hazel")
     main.prefer(nation="sct")
     main.window.class_chosen.emit("7B")

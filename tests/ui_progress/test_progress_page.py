@@ -101,7 +101,7 @@ def test_in_scotland_the_year_and_the_day_of_clearing_are_its_own(busy: Year) ->
 
 def test_without_a_class_there_is_a_way_in(year: Year) -> None:
     page = year.open()
-    wanted = QSignalSpy(year.progressing.new_class_wanted)
+    wanted = QSignalSpy(year.progressing.page.new_class_wanted)
     assert page.empty.isVisible()
     assert not page.desk.export.isEnabled()
     page.empty.button.click()
@@ -196,7 +196,7 @@ def test_heads_and_classes_stay_in_sight_and_can_be_pressed_there(busy: Year) ->
     assert page.grid.is_head(corner.row())
     beside = page.grid.indexAt(QPoint(left // 2, page.grid.viewport().height() - 60))
     assert beside.column() == 0
-    opened = QSignalSpy(busy.progressing.lesson_wanted)
+    opened = QSignalSpy(busy.progressing.page.lesson_wanted)
     QTest.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(left + 40, top - 20))
     assert opened.count() == 1
 
@@ -222,7 +222,7 @@ def test_what_has_the_keyboard_is_never_covered(busy: Year) -> None:
 
 def test_a_class_goes_on_where_it_stopped(busy: Year) -> None:
     page = busy.open()
-    wanted = QSignalSpy(busy.progressing.present_wanted)
+    wanted = QSignalSpy(busy.progressing.page.present_wanted)
     page.open_details("4 Maple", PICTURE)
     button(page, "Go on from slide 7").click()
     button(page, "Start again").click()
@@ -230,9 +230,9 @@ def test_a_class_goes_on_where_it_stopped(busy: Year) -> None:
 
 
 def test_a_day_can_be_planned_and_a_lesson_left_out_and_taken_in(busy: Year) -> None:
-    page, asks = busy.open(), busy.progressing
-    planned, skipped = QSignalSpy(asks.plan_day_wanted), QSignalSpy(asks.skip_wanted)
-    taken_in = QSignalSpy(asks.unskip_wanted)
+    page = busy.open()
+    planned, skipped = QSignalSpy(page.plan_day_wanted), QSignalSpy(page.skip_wanted)
+    taken_in = QSignalSpy(page.unskip_wanted)
     page.open_details("7B", FAKED)
     button(page, "Plan a day …").click()
     button(page, "Leave it out …").click()
@@ -246,9 +246,9 @@ def test_a_day_can_be_planned_and_a_lesson_left_out_and_taken_in(busy: Year) -> 
 
 
 def test_a_class_says_what_comes_next_and_leads_to_its_plan(busy: Year) -> None:
-    page, asks = busy.open(), busy.progressing
-    presented, planned = QSignalSpy(asks.present_wanted), QSignalSpy(asks.plan_wanted)
-    changed = QSignalSpy(asks.class_wanted)
+    page = busy.open()
+    presented, planned = QSignalSpy(page.present_wanted), QSignalSpy(page.plan_wanted)
+    changed = QSignalSpy(page.class_wanted)
     page.open_details("7B", "")
     assert "Lessons taught: 1 of 4" in words(page.panel)
     assert "Next: Faked but harmful" in words(page.panel)

@@ -150,8 +150,7 @@ class LibraryPage(QWidget):
         return {lesson: lessons[label, lesson] for label, lesson in lessons if label == self._class}
 
     def _known(self) -> ClassInfo:
-        found = (known for known in self._summary.classes if known.label == self._class)
-        return next(found, ClassInfo(self._class, ""))
+        return self._summary.info(self._class)
 
     def _band(self) -> str:
         return self._known().band
