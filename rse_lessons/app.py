@@ -38,7 +38,7 @@ class Main(QObject):
     told = Signal(str)
     """A sentence of the records, from whatever thread."""
     warmed = Signal()
-    """What opening a lesson needs is loaded."""
+    """What opening a lesson and looking after the records need is loaded."""
     lesson_ended = Signal()
     """A lesson was given and the library is back."""
     refreshed = Signal(bool)
@@ -115,7 +115,6 @@ class Main(QObject):
         self._show_nation()
         on_system_theme(self._restyle)
         self.store.open()
-        self.desks.records.begin()
         self.refresh()
         self._app.applicationStateChanged.connect(self._look_again)
         for sentence in self._sentences:
@@ -136,11 +135,15 @@ class Main(QObject):
             self.refresh()
 
     def _refresh(self) -> None:
-        """Look through the lessons' folders, then load what opening a lesson needs; on its own thread."""
+        """Look through the lessons' folders, then load what is needed soon; on its own thread."""
         self.refreshed.emit(self.school.library.refresh())
+        import rse_lessons.class_making  # noqa: PLC0415  imported late: start-up
         import rse_lessons.giving  # noqa: PLC0415  imported late: start-up
         import rse_lessons.opening  # noqa: PLC0415  imported late: start-up
-        import rse_lessons.progressing  # noqa: F401, PLC0415  imported late: start-up
+        import rse_lessons.progressing  # noqa: PLC0415  imported late: start-up
+        import rse_lessons.record_desks  # noqa: PLC0415  imported late: start-up
+
+        rse_lessons.record_desks.load()
 
         self.warmed.emit()
 
@@ -156,7 +159,9 @@ class Main(QObject):
         return [problem for problem in self.school.library.problems() if problem.severity == "error"]
 
     def _warm(self) -> None:
-        """Make the lesson page while nobody waits for it."""
+        """Look after the records, and make pages while nobody waits for them."""
+        if not self._closed:
+            self.desks.records.begin()
         if self.giving is None and not self._closed:
             self.desks.opening.warm()
             self.desks.progressing.warm()

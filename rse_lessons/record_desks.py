@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from rse_lessons.safekeeping import Safekeeping
 
 
+def load() -> None:
+    """Load what the desks need at once, on any thread; on the windows' own they would stand still."""
+    import rse_lessons.ending  # noqa: PLC0415  imported late: start-up
+    import rse_lessons.ending_copies  # noqa: PLC0415  imported late: start-up
+    import rse_lessons.moving  # noqa: PLC0415  imported late: start-up
+    import rse_lessons.moving_work  # noqa: PLC0415  imported late: start-up
+    import rse_lessons.progress.care  # noqa: F401, PLC0415  imported late: start-up
+
+
 class RecordDesks(QObject):
     """Each is made with the first need; care and sharing begin once the first window is painted."""
 
@@ -37,13 +46,19 @@ class RecordDesks(QObject):
         super().__init__(parent)
         self._means = means
         self._care: Care | None = None
+        self._over = False
         self.told.connect(means.tell)
         self.cared.connect(self._show_again)
 
     # From the first picture to the end
 
     def begin(self) -> None:
-        """Look after the records in the background, share them, and ask whether a year has ended."""
+        """Look after the records in the background, share them, and ask whether a year has ended.
+
+        Once, after `load`: what this needs takes half a second to load, and the window would stand still.
+        """
+        if self._care is not None or self._over:
+            return
         from rse_lessons.progress.care import Care  # noqa: PLC0415  imported late: start-up
 
         self._care = Care(
@@ -72,9 +87,10 @@ class RecordDesks(QObject):
 
     def end(self) -> None:
         """Share for the last time, and end what goes on. Before the store is closed."""
+        self._over = True
+        self.moving.end()
         care, self._care = self._care, None
-        if care is not None:  # or the first window was never painted
-            self.moving.end()
+        if care is not None:  # or the app is closed before it has come to rest
             care.stop()
 
     def _show_again(self) -> None:

@@ -19,6 +19,7 @@ from tests.ui.meanwhile import meanwhile
 
 def opened(qtbot: QtBot, main: Main) -> Safekeeping:
     records, keeping = main.school.paths.records, main.desks.records.safekeeping
+    qtbot.waitUntil(lambda: main.desks.records._care is not None)
     with qtbot.waitSignal(main.desks.records.cared):
         main.desks.records.look_after()
     assert len(list_backups(records)) == 1, "the backup of the day is made by itself"
