@@ -8,7 +8,6 @@ told is no sentence. What is beside the database is damaged, too, in some cases.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import shutil
 import sqlite3
@@ -32,6 +31,7 @@ from rse_lessons.progress.sidefile import side_path
 from rse_lessons.progress.sidelines import read_side
 from tests.faults.jobs import NOT_ADDED_UP, Hand, Looked, Work, record, records, seeded
 from tests.faults.power import workshop
+from tests.faults.telling import seed_of, tell
 
 PAGE = 4096
 Damage = Callable[[bytearray, random.Random], None]
@@ -311,18 +311,10 @@ def main() -> int:
     parser.add_argument("--bare", action="store_true", help="without a side file and a backup")
     parser.add_argument("--json", action="store_true", help="for a program to read")
     chosen = parser.parse_args()
-    seed = chosen.seed if chosen.seed is not None else random.randrange(10**9)  # noqa: S311 - a dice
+    seed = seed_of(chosen.seed)
     with workshop() as folder:
         result = run(folder, chosen.times, seed, bare=chosen.bare, show=not chosen.json)
-    if chosen.json:
-        print(json.dumps({name: getattr(result, name) for name in result.__slots__}))
-        return 0 if result.good else 1
-    print(f"{'seed':<46}{seed:>12}")
-    for row, value in result.rows().items():
-        print(f"{row:<46}{value:>12,}")
-    for sentence, count in [*result.wrong.most_common(20), *result.told.most_common(10)]:
-        print(f"{count} x {sentence}")
-    return 0 if result.good else 1
+    return tell(result, seed, as_json=chosen.json)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import errno
-import json
 import os
 import random
 import shutil
@@ -27,6 +26,7 @@ from tests.faults.jobs import Promises, Work
 from tests.faults.mutants import MUTANTS, chosen_works
 from tests.faults.power import workshop
 from tests.faults.shim import How
+from tests.faults.telling import CANNOT, seed_of, tell
 from tests.faults.upkeep import WORKS
 
 ERRORS: Mapping[str, int] = {
@@ -163,29 +163,17 @@ def main() -> int:
     chosen = parser.parse_args()
     if shim.why_not():
         print(shim.why_not(), file=sys.stderr)
-        return 2
+        return CANNOT
     if not shim.is_here():
         os.execve(  # noqa: S606 - this program again, with the shim in it
             sys.executable, [sys.executable, "-m", "tests.faults.failing", *sys.argv[1:]], shim.environment()
         )
-    seed = chosen.seed if chosen.seed is not None else random.randrange(10**9)  # noqa: S311 - a dice
+    seed = seed_of(chosen.seed)
     works = chosen_works(chosen.only)
     ways = chosen.way or tuple(WAYS)
     with workshop() as folder:
         result = run(folder, seed, works=works, ways=ways, most=chosen.most, show=not chosen.json)
-    if chosen.json:
-        print(json.dumps({name: getattr(result, name) for name in result.__slots__}))
-        return 0 if result.good else 1
-    print(f"{'seed':<46}{seed:>12}")
-    for row, value in result.rows().items():
-        print(f"{row:<46}{value:>12,}")
-    for sentence, count in [
-        *result.wrong.most_common(20),
-        *result.told.most_common(),
-        *result.told_later.most_common(),
-    ]:
-        print(f"{count} x {sentence}")
-    return 0 if result.good else 1
+    return tell(result, seed, as_json=chosen.json, told=None)
 
 
 if __name__ == "__main__":

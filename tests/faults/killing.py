@@ -8,7 +8,6 @@ that can fork. `run_kills` kills the app's store, and the real app, started as p
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import shutil
 import sys
@@ -24,6 +23,7 @@ from tests.faults.attempts import attempt
 from tests.faults.jobs import Promises, Work
 from tests.faults.mutants import MUTANTS, chosen_works
 from tests.faults.power import workshop
+from tests.faults.telling import seed_of, tell
 from tests.faults.upkeep import WORKS
 
 EVERY = 20
@@ -138,19 +138,11 @@ def main() -> int:
     )
     parser.add_argument("--json", action="store_true", help="for a program to read")
     chosen = parser.parse_args()
-    seed = chosen.seed if chosen.seed is not None else random.randrange(10**9)  # noqa: S311 - a dice
+    seed = seed_of(chosen.seed)
     works = chosen_works(chosen.only)
     with workshop() as folder:
         result = run(folder, chosen.times, seed, works=works, show=not chosen.json)
-    if chosen.json:
-        print(json.dumps({name: getattr(result, name) for name in result.__slots__}))
-        return 0 if result.good else 1
-    print(f"{'seed':<46}{seed:>12}")
-    for row, value in result.rows().items():
-        print(f"{row:<46}{value:>12,}")
-    for sentence, count in [*result.wrong.most_common(20), *result.told.most_common(10)]:
-        print(f"{count} x {sentence}")
-    return 0 if result.good else 1
+    return tell(result, seed, as_json=chosen.json)
 
 
 if __name__ == "__main__":
