@@ -47,12 +47,15 @@ def say(receipts: SimpleQueue[Receipt]) -> None:
 
 
 def main(path: Path, seed: int) -> None:
-    """Record until killed."""
+    """Record until killed, or until whoever would kill it is gone."""
+    parent = os.getppid()
     dice = random.Random(seed)  # noqa: S311 - a dice for a test
     store = Store(path, now=lambda: datetime.now(UTC), tell=lambda sentence: print(sentence, file=sys.stderr))
     receipts: SimpleQueue[Receipt] = SimpleQueue()
     threading.Thread(target=say, args=(receipts,), daemon=True).start()
     for kind, data in steps(dice):
+        if os.getppid() != parent:
+            return
         receipts.put(store.record(kind, lesson="ask-first", class_label="7B", data=data))
         time.sleep(dice.choice([0, 0, 0, 0.001, 0.003]))
 
