@@ -18,6 +18,7 @@ from rse_lessons.settings.access import FIRST
 from rse_lessons.settings.passcode import Cost, Passcode
 from rse_lessons.settings.paths import Paths, find_paths
 from rse_lessons.settings.profiles import Profiles
+from tests.on_disk import holding
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 RULE, ANSWER = "We knock before we come in", "The school nurse is there on Tuesdays"
@@ -39,15 +40,6 @@ def home(tmp_path: Path) -> Paths:
         SideFile(home.records).follow(conn, everything=True)
     shutil.copy(home.records, home.data / "progress-version-1-2026-01-01T000000.sqlite")
     return home
-
-
-def holding(folder: Path, *words: str) -> set[str]:
-    """Name the files that hold any of these words."""
-    return {
-        path.name
-        for path in folder.rglob("*")
-        if path.is_file() and any(word.encode() in path.read_bytes() for word in words)
-    }
 
 
 def test_the_words_are_in_no_byte_and_what_was_taught_is_there(home: Paths) -> None:

@@ -30,6 +30,7 @@ from rse_lessons.progress.sharing import Outcome, Visit
 from rse_lessons.progress.sidefile import SideFile, side_path
 from rse_lessons.progress.summary import Summary
 from rse_lessons.progress.year_end import YearEnd, latest_end
+from tests.on_disk import holding
 
 T = TypeVar("T")
 NOW = datetime(2026, 9, 12, 8, 0, tzinfo=UTC)
@@ -82,11 +83,7 @@ class Pc:
 
     def holding(self, *words: str) -> set[str]:
         """Name the files that hold any of these words, in the data folder and on the stick."""
-        return {
-            path.name
-            for path in self.records.parent.parent.rglob("*")
-            if path.is_file() and any(word.encode() in path.read_bytes() for word in words)
-        }
+        return holding(self.records.parent.parent, *words)
 
     @property
     def summary(self) -> Summary:

@@ -20,6 +20,7 @@ from rse_lessons.settings.passcode import Cost, Passcode
 from rse_lessons.settings.paths import Paths, find_paths
 from rse_lessons.settings.profile_list import LONGEST, alike, tidy_name
 from rse_lessons.settings.profiles import MOST, ProfileError, Profiles
+from tests.on_disk import contents
 
 CHEAP = Cost(1 << 4, 8, 1)
 
@@ -34,7 +35,7 @@ def names(profiles: Profiles) -> list[str]:
 
 
 def all_bytes(folder: Path) -> bytes:
-    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    return b"".join(contents(folder).values())
 
 
 def test_todays_user_has_one_profile_and_no_file_is_made(home: Paths) -> None:

@@ -15,6 +15,7 @@ from rse_lessons.ui.dialogs.answers import AnswersWindow
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.dialogs.class_rules import ClassRulesWindow
 from rse_lessons.ui.dialogs.question_box import QuestionBoxWindow
+from tests.on_disk import contents
 from tests.ui.meanwhile import meanwhile
 
 LESSON = "if-an-image-is-shared"
@@ -44,7 +45,7 @@ def test_answers_prepared_in_the_library_are_told_there_and_on_the_page(main: Ma
     assert main.desks.opening.page.desk.classes.ready.text() == "2 answers are ready"
     assert not main.desks.opening.page.desk.classes.ready.isHidden()
     assert main.store.flush(10)
-    kept = b"".join(file.read_bytes() for file in main.school.paths.records.parent.glob("progress*"))
+    kept = b"".join(contents(main.school.paths.records.parent, "progress*").values())
     assert b"These words go nowhere." not in kept
     counted = [event.data for event in read_events(main.school.paths.records) if "slips" in event.data]
     assert counted == [{"slips": None, "passed": None}], "fewer than five is all that is kept"
@@ -79,7 +80,7 @@ def test_answers_given_from_the_lesson_page_are_gone(main: Main) -> None:
     assert main.desks.opening.page.desk.classes.ready.isHidden()
     assert main.window.library.desk.classes.ready.isHidden()
     assert main.store.flush(10)
-    kept = b"".join(file.read_bytes() for file in main.school.paths.records.parent.glob("progress*"))
+    kept = b"".join(contents(main.school.paths.records.parent, "progress*").values())
     assert b"You can always ask again." not in kept
 
 

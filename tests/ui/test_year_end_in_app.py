@@ -15,6 +15,7 @@ from rse_lessons.progress.events import Event, mark_of, timestamp
 from rse_lessons.progress.journal import Journal
 from rse_lessons.school import School
 from rse_lessons.ui.theme import load_fonts
+from tests.on_disk import holding
 
 LABEL = "Oak 8H"
 LONG = 60_000
@@ -61,10 +62,7 @@ def test_it_is_asked_after_the_start_and_deleted_after_two_answers(
     assert window.heading.text() == "Deleted for good"
     assert main.summary.classes == ()
     assert main.school.preferences.class_label == ""
-    holding = [
-        path.name for path in tmp_path.rglob("*") if path.is_file() and LABEL.encode() in path.read_bytes()
-    ]
-    assert holding == []
+    assert holding(tmp_path, LABEL) == set()
     window.close()
 
 
