@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.ui.theme import THEMES
-from rse_lessons.ui.wording.underlines import LONGEST
+from rse_lessons.ui.widgets.words_to_check import LONGEST
 from rse_lessons.ui.wording.window import MOST, WordingWindow
 from tests.ui_settings.small import Key, dressed, press, settle, shown, tab_to, troubles
 
@@ -115,7 +115,7 @@ def test_a_very_long_text_is_taken_in_as_far_as_there_is_room(qtbot: QtBot) -> N
 def test_closing_while_words_are_looked_at_is_safe(qtbot: QtBot) -> None:
     window = opened(qtbot)
     window.field.setPlainText("She asked for it. " * 400)
-    window.check()
+    window.checker.check()
     press(Key.Key_Escape)
     assert not window.isVisible()
     qtbot.wait(200)

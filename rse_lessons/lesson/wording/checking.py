@@ -66,6 +66,17 @@ def check_text(text: str, *, language: str = "en", audience: str = "", band: str
     return tuple(_Text(text, rule_book(language)).findings(audience, band))
 
 
+def apart(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Of findings that share words keep one, an error before advice, the longer before the shorter."""
+    kept: list[Finding] = []
+    for found in sorted(findings, key=lambda one: (one.severity is not Severity.ERROR, -one.length)):
+        if all(
+            found.start + found.length <= one.start or one.start + one.length <= found.start for one in kept
+        ):
+            kept.append(found)
+    return tuple(sorted(kept, key=lambda one: one.start))
+
+
 class _Text:
     """A text while it is checked."""
 

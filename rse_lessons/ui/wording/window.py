@@ -5,26 +5,22 @@ The text stays in this window and goes with it: it is not written to disk, to th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.problems import Severity
-from rse_lessons.lesson.wording.checking import Finding, check_text
-from rse_lessons.ui.elsewhere import Elsewhere
+from rse_lessons.lesson.wording.checking import Finding
 from rse_lessons.ui.theme import Theme, pass_on
 from rse_lessons.ui.widgets.buttons import Button
+from rse_lessons.ui.widgets.finding_card import FindingCard
 from rse_lessons.ui.widgets.ring import Ring
 from rse_lessons.ui.widgets.small_window import Column, keep_on_screen, room_on_screen
 from rse_lessons.ui.widgets.words import Words
-from rse_lessons.ui.wording.finding_card import FindingCard
-from rse_lessons.ui.wording.underlines import WordsToCheck
+from rse_lessons.ui.widgets.words_checker import WordsChecker
+from rse_lessons.ui.widgets.words_to_check import WordsToCheck
 
-PAUSE = 350
-"""Milliseconds after the last key until the words are looked at."""
 MOST = 60
 """As many findings as are listed; whoever has more begins with these."""
 
@@ -38,16 +34,11 @@ class WordingWindow(QDialog):
         self.setModal(True)
         self.findings: tuple[Finding, ...] = ()
         self.cards: list[FindingCard] = []
-        self._checked = ""
-        self._checker = Elsewhere()
-        self._checker.done.connect(self._take)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(PAUSE)
-        self._wait.timeout.connect(self.check)
         self.heading = Words(theme, role="section", heading=True)
         self.lead = Words(theme, colour="text-soft")
         self.field = WordsToCheck(theme)
+        self.checker = WordsChecker(self.field, self)
+        self.checker.looked.connect(self._take)
         self.count = Words(theme, role="card", heading=True)
         self.list = Column(margins=(0, 0, 12, 0))
         self.more = Words(theme, colour="text-soft")
@@ -55,7 +46,6 @@ class WordingWindow(QDialog):
         self.close_button = Button(theme, kind="primary")
         self._lay()
         self.ring = Ring(self, theme)
-        self.field.textChanged.connect(self._wait.start)
         self.field.textChanged.connect(self._turn)
         self.clear.clicked.connect(self._empty)
         self.close_button.clicked.connect(self.accept)
@@ -112,29 +102,15 @@ class WordingWindow(QDialog):
 
     # Checking
 
-    def check(self) -> None:
-        """Look at the words now, beside the typing; what is typed meanwhile is looked at afterwards."""
-        text = self.field.toPlainText()
-        if text == self._checked or self._checker.busy:
-            return
-        self._checker.do(lambda: (text, apart(check_text(text))))
-
     def take(self, text: str) -> None:
         """Look at a text at once, and wait for it."""
-        self._wait.stop()
-        self._take((text, apart(check_text(text))))
+        self.checker.take(text)
 
-    def _take(self, answer: tuple[str, tuple[Finding, ...]]) -> None:
-        text, findings = answer
-        self._checked = text
-        if text != self.field.toPlainText():
-            self._wait.start()
-            return
+    def _take(self) -> None:
         before = len(self.findings)
-        self.findings = findings
-        self.field.show_findings(findings)
+        self.findings = self.checker.findings
         self._list()
-        if len(findings) != before:
+        if len(self.findings) != before:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, self.count.text()))
 
     def _list(self) -> None:
@@ -161,8 +137,8 @@ class WordingWindow(QDialog):
 
     def _card(self, finding: Finding) -> FindingCard:
         card = FindingCard(self.theme, finding)
-        card.chosen.connect(self._show)
-        card.put_requested.connect(self._put)
+        card.chosen.connect(self.checker.show)
+        card.put_requested.connect(self.checker.put)
         return card
 
     def _say_count(self) -> None:
@@ -170,7 +146,7 @@ class WordingWindow(QDialog):
         advice = len(self.findings) - errors
         other = ntr("{count} place to say another way", "{count} places to say another way", errors)
         think = ntr("{count} place to think about", "{count} places to think about", advice)
-        if not self._checked.strip():
+        if not self.checker.checked.strip():
             words = tr("Nothing to look at yet")
         elif not self.findings:
             words = tr("Nothing found")
@@ -185,23 +161,10 @@ class WordingWindow(QDialog):
 
     # What the teacher does
 
-    def _show(self, finding: Finding) -> None:
-        if self.field.toPlainText() == self._checked:
-            self.field.show_findings(self.findings, finding)
-            self.field.go_to(finding)
-
-    def _put(self, finding: Finding) -> None:
-        if self.field.toPlainText() == self._checked:
-            self.field.put(finding, finding.swap)
-            self._wait.stop()
-            self.field.setFocus()
-            self.check()
-
     def _empty(self) -> None:
         self.field.clear()
-        self._wait.stop()
         self.field.setFocus()
-        self.check()
+        self.checker.check_at_once()
 
     # Size
 
@@ -230,17 +193,6 @@ class WordingWindow(QDialog):
         self.resize(QSize(px(1120), px(720)).boundedTo(room))
         keep_on_screen(self)
         super().showEvent(event)
-
-
-def apart(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Of findings that share words keep one, an error before advice, the longer before the shorter."""
-    kept: list[Finding] = []
-    for found in sorted(findings, key=lambda one: (one.severity is not Severity.ERROR, -one.length)):
-        if all(
-            found.start + found.length <= one.start or one.start + one.length <= found.start for one in kept
-        ):
-            kept.append(found)
-    return tuple(sorted(kept, key=lambda one: one.start))
 
 
 def _key(finding: Finding) -> tuple[str, str]:
