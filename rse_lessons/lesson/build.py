@@ -56,7 +56,7 @@ class _Builder:
     def _parts(self, raws: tuple[RawPart, ...], notes: list[RawBlock]) -> Iterator[Part]:
         for raw in raws:
             if isinstance(raw, RawText):
-                yield from self._text(raw)
+                yield from text_parts(raw, self._make)
             elif raw.name == "notes":
                 notes.append(raw)
             elif raw.name == "only":
@@ -68,24 +68,6 @@ class _Builder:
                 if kind and kind.make:
                     yield kind.make(raw, self._id(raw), self._make)
 
-    def _text(self, raw: RawText) -> Iterator[Part]:
-        """Part text at its pictures, each a line of its own."""
-        held: list[str] = []
-        start = 0
-        for number, text in raw.lines:
-            if found := PICTURE_LINE.fullmatch(text):
-                yield from self._held(held, start)
-                held = []
-                yield self._make.picture(number, found[1], found[2])
-            elif held or text.strip():
-                start = start if held else number
-                held.append(text)
-        yield from self._held(held, start)
-
-    def _held(self, lines: list[str], start: int) -> Iterator[Part]:
-        if lines:
-            yield Text("\n".join(lines).rstrip(), self._make.place(start))
-
     def _id(self, raw: RawBlock) -> str:
         """Give the block's id; one without gets a number, so that it can still be presented."""
         written = raw.attributes.get("id")
@@ -93,6 +75,26 @@ class _Builder:
             return written
         number = self._counts[raw.name] = self._counts.get(raw.name, 0) + 1
         return f"{raw.name}-{number}"
+
+
+def text_parts(raw: RawText, make: Maker) -> Iterator[Text | Picture]:
+    """Part text at its pictures, each a line of its own."""
+    held: list[str] = []
+    start = 0
+    for number, text in raw.lines:
+        if found := PICTURE_LINE.fullmatch(text):
+            yield from _held(held, start, make)
+            held = []
+            yield make.picture(number, found[1], found[2])
+        elif held or text.strip():
+            start = start if held else number
+            held.append(text)
+    yield from _held(held, start, make)
+
+
+def _held(lines: list[str], start: int, make: Maker) -> Iterator[Text]:
+    if lines:
+        yield Text("\n".join(lines).rstrip(), make.place(start))
 
 
 def blocks_in(parts: tuple[Part, ...]) -> Iterator[Block]:

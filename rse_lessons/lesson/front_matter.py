@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from rse_lessons.lesson.characters import Character, Pronoun, Role
@@ -31,6 +32,7 @@ ADAPTATIONS = ("send", "eal", "quicker", "slower")
 ENDINGS = ("card", "picture", "sentence", "line")
 _MAX_HEAD_LINES = 1_000
 _TOML_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+_TABLE = re.compile(r"""\s*\[\s*["']?([\w.-]+)["']?\s*\]""")
 _Check = Callable[[Any], bool]
 
 
@@ -71,9 +73,12 @@ def _character(name: str, says: str) -> Character | None:
     return Character(name, Pronoun(pronoun), frozenset(map(Role, roles)), "again" in rest)
 
 
-class _Field(NamedTuple):
+class Field(NamedTuple):
+    """What a field of a head has to be."""
+
     check: _Check
     wanted: str
+    """The same in words."""
     needed: bool = False
 
 
@@ -83,28 +88,40 @@ _CHARACTERS = (
     'a table like Asha = "she, helps": she, he, they or it; then harms, harmed, helps or other; '
     "“again” when the name is another lesson’s too"
 )
-_FIELDS: Mapping[str, _Field] = {
-    "title": _Field(_is_text, _TEXT, needed=True),
-    "band": _Field(_is_text, _TEXT, needed=True),
-    "minutes": _Field(_is_minutes, "a whole number from 5 to 120, without quotes", needed=True),
-    "summary": _Field(_is_text, _TEXT, needed=True),
-    "outcomes": _Field(_is_some_texts, _TEXTS, needed=True),
-    "topics": _Field(_is_some_texts, _TEXTS, needed=True),
-    "cover": _Field(_is_text, _TEXT),
-    "cover-description": _Field(_is_text, _TEXT),
-    "characters": _Field(_is_characters, _CHARACTERS),
-    "vocabulary": _Field(_is_words, 'a table of words, like permission = "its meaning"'),
-    "curriculum": _Field(_is_table, "a table with a list of codes for each nation"),
-    "before": _Field(_is_words, 'a table, like tell = "Tell the safeguarding lead."'),
-    "adaptations": _Field(_is_words, "a table of texts"),
-    "endings": _Field(_is_words, "a table of texts"),
-    "home": _Field(_is_table, "a table with `about` and `questions`"),
+Fields = Mapping[str, Field]
+STAFF = "staff"
+"""The audience of a staff meeting."""
+_FIELDS: Mapping[str, Field] = {
+    "title": Field(_is_text, _TEXT, needed=True),
+    "band": Field(_is_text, _TEXT, needed=True),
+    "minutes": Field(_is_minutes, "a whole number from 5 to 120, without quotes", needed=True),
+    "summary": Field(_is_text, _TEXT, needed=True),
+    "outcomes": Field(_is_some_texts, _TEXTS, needed=True),
+    "topics": Field(_is_some_texts, _TEXTS, needed=True),
+    "cover": Field(_is_text, _TEXT),
+    "cover-description": Field(_is_text, _TEXT),
+    "characters": Field(_is_characters, _CHARACTERS),
+    "vocabulary": Field(_is_words, 'a table of words, like permission = "its meaning"'),
+    "curriculum": Field(_is_table, "a table with a list of codes for each nation"),
+    "before": Field(_is_words, 'a table, like tell = "Tell the safeguarding lead."'),
+    "adaptations": Field(_is_words, "a table of texts"),
+    "endings": Field(_is_words, "a table of texts"),
+    "home": Field(_is_table, "a table with `about` and `questions`"),
+    "audience": Field(lambda value: value == STAFF, f'"{STAFF}", for a staff meeting'),
+    "module": Field(_is_text, _TEXT),
 }
-_INNER: Mapping[str, Mapping[str, _Field]] = {
-    "curriculum": {name: _Field(_is_texts, 'a list of codes, like ["P-BS-1"]') for name in FRAMEWORKS},
-    "adaptations": {name: _Field(_is_text, _TEXT) for name in ADAPTATIONS},
-    "endings": {name: _Field(_is_text, _TEXT) for name in ENDINGS},
-    "home": {"about": _Field(_is_text, _TEXT), "questions": _Field(_is_texts, _TEXTS)},
+_NEEDLESS = frozenset({"topics"})
+"""What the head of a staff meeting may leave out and a lesson's may not."""
+_STAFF_FIELDS: Fields = {
+    name: Field(field.check, field.wanted, (field.needed or name == "module") and name not in _NEEDLESS)
+    for name, field in _FIELDS.items()
+    if name != "band"
+}
+_INNER: Mapping[str, Mapping[str, Field]] = {
+    "curriculum": {name: Field(_is_texts, 'a list of codes, like ["P-BS-1"]') for name in FRAMEWORKS},
+    "adaptations": {name: Field(_is_text, _TEXT) for name in ADAPTATIONS},
+    "endings": {name: Field(_is_text, _TEXT) for name in ENDINGS},
+    "home": {"about": Field(_is_text, _TEXT), "questions": Field(_is_texts, _TEXTS)},
 }
 
 
@@ -113,13 +130,25 @@ def read_head(lines: tuple[Numbered, ...], findings: Findings) -> dict[str, Any]
 
     None, and a finding, when it is not TOML at all.
     """
+    table = read_toml(lines, findings)
+    if table is None:
+        return None
+    staff = table.get("audience") == STAFF
+    if "module" in table and not staff:
+        sentence = f'“module” is for a staff meeting; write audience = "{STAFF}" beside it, or take it away.'
+        findings.error(line_of(lines, "module"), sentence, "unknown-field")
+    return known_fields(table, _STAFF_FIELDS if staff else _FIELDS, "", lines, findings, inner=_INNER)
+
+
+def read_toml(lines: tuple[Numbered, ...], findings: Findings) -> dict[str, Any] | None:
+    """Read the TOML of a head; None, and a finding, when it is none."""
     first = lines[0].number if lines else 2
     if len(lines) > _MAX_HEAD_LINES:
         sentence = f"The head has more than {_MAX_HEAD_LINES} lines; is the closing +++ in its place?"
         findings.error(first, sentence, "bad-toml")
         return None
     try:
-        table = tomllib.loads("\n".join(line.text for line in lines))
+        return tomllib.loads("\n".join(line.text for line in lines))
     except tomllib.TOMLDecodeError as error:
         place = _TOML_PLACE.search(str(error))
         line = first + int(place[1]) - 1 if place else first + max(0, len(lines) - 1)
@@ -129,15 +158,16 @@ def read_head(lines: tuple[Numbered, ...], findings: Findings) -> dict[str, Any]
     except (RecursionError, ValueError):  # ValueError: a number with more digits than Python will read
         findings.error(first, "The head is nested too deeply or holds a number too long to read.", "bad-toml")
         return None
-    return _known(table, _FIELDS, "", lines, findings)
 
 
-def _known(
+def known_fields(
     table: Mapping[str, Any],
-    fields: Mapping[str, _Field],
+    fields: Fields,
     inside: str,
     lines: tuple[Numbered, ...],
     findings: Findings,
+    *,
+    inner: Mapping[str, Fields] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """Keep the fields that are known and right, and say what is wrong with the others."""
     kept: dict[str, Any] = {}
@@ -149,24 +179,28 @@ def _known(
         elif not fields[name].check(value):
             sentence = f"The field “{shown}” has to be {fields[name].wanted}."
             findings.error(line_of(lines, name, inside), sentence, "wrong-type")
-        elif name in _INNER and not inside:
-            kept[name] = _known(value, _INNER[name], name, lines, findings)
+        elif name in inner:
+            kept[name] = known_fields(value, inner[name], name, lines, findings)
         else:
             kept[name] = value
-    start = lines[0].number if lines else 1
+    start = line_of(lines, inside)
+    where = f"[{inside}]" if inside else "head"
     for name, field in fields.items():
         if field.needed and name not in table:
-            findings.error(start, f"The head has no “{name}”; it has to be {field.wanted}.", "missing-field")
+            sentence = f"The {where} has no “{name}”; it has to be {field.wanted}."
+            findings.error(start, sentence, "missing-field")
     return kept
 
 
 def line_of(lines: tuple[Numbered, ...], name: str, inside: str = "") -> int:
-    """Give the line where a field of the head stands; the head's first line when it cannot be found."""
+    """Give the line where a field or a table of the head stands; its first line when it cannot be found."""
+    if not name:
+        return lines[0].number if lines else 1
     field = re.compile(rf"""\s*["']?{re.escape(name)}["']?\s*[=.]""")
     header = re.compile(rf"""\s*\[\s*["']?{re.escape(name)}["']?\s*[\].]""")
     table = ""
     for number, text in lines:
-        if match := re.match(r"""\s*\[\s*["']?([\w-]+)["']?\s*\]""", text):
+        if match := _TABLE.match(text):
             table = match[1]
         if (table == inside and field.match(text)) or (not inside and header.match(text)):
             return number
@@ -204,11 +238,13 @@ def front_matter(
         vocabulary=dict(table.get("vocabulary", {})),
         curriculum=_codes(table.get("curriculum", {})),
         before=_preparations(table.get("before", {}), lines, findings),
-        cover=_cover(table, lines, path, find_picture),
+        cover=cover_of(table, lines, path, find_picture),
         characters=_characters(table.get("characters", [])),
         adaptations=dict(table.get("adaptations", {})),
         endings=dict(table.get("endings", {})),
         home=Home(home.get("about", ""), tuple(home.get("questions", ()))),
+        audience=table.get("audience", ""),
+        module=table.get("module", "").strip(),
     )
 
 
@@ -248,12 +284,13 @@ def _preparations(
     return tuple(Preparation(name, text) for name, text in table.items())
 
 
-def _cover(
+def cover_of(
     table: Mapping[str, Any],
     lines: tuple[Numbered, ...],
     path: Path,
     find_picture: Callable[[str], Path | None],
 ) -> Picture | None:
+    """Make the picture on the cover; None where the head names none."""
     file = table.get("cover")
     if not file:
         return None

@@ -39,7 +39,7 @@ def load(path: Path, findings: Findings) -> str | None:
         if path.is_symlink() and not inside(path, path.parent):
             findings.error(
                 1,
-                "This is a link to a file in another folder; put the lesson itself into this folder.",
+                "This is a link to a file in another folder; put the file itself into this folder.",
                 "lesson-outside",
             )
             return None
@@ -55,7 +55,7 @@ def decode(data: bytes, findings: Findings) -> str | None:
     """Give the text in `data`, or None and a finding."""
     if len(data) > MAX_BYTES:
         findings.error(
-            1, "The file is larger than 1 MiB; a lesson is text, so keep pictures apart.", "file-too-big"
+            1, "The file is larger than 1 MiB; it is for text, so keep pictures apart.", "file-too-big"
         )
         return None
     if data.startswith(_UTF16):

@@ -372,6 +372,15 @@ class FrontMatter:
     endings: Mapping[str, str] = field(default_factory=dict)
     """Differentiated endings by id, such as `card`, `picture`, `sentence`, `line`."""
     home: Home = Home()
+    audience: str = ""
+    """`staff` for a staff meeting, which has no band; empty for a lesson."""
+    module: str = ""
+    """The id of the facilitation module that a staff meeting is about."""
+
+    @property
+    def readers(self) -> str:
+        """Whom it is for, as help routes and colours are chosen: its band, `staff`, or empty."""
+        return str(self.band or self.audience)
 
 
 @dataclass(frozen=True, slots=True)

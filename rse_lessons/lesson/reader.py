@@ -20,6 +20,7 @@ from rse_lessons.lesson.model import Lesson, Slide
 from rse_lessons.lesson.pictures import Pictures
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.lesson.rules import RULES, Context, minutes_add_up
+from rse_lessons.lesson.slide_rules import SLIDE_RULES
 from rse_lessons.lesson.source import Source
 from rse_lessons.lesson.source_rules import SOURCE_RULES, SourceContext
 from rse_lessons.lesson.splitter import split
@@ -89,7 +90,7 @@ def read_text(
     source = split(with_plain_line_ends(text))
     findings = Findings(path, source.line_count)
     source_context = SourceContext(path, known_placeholders)
-    for source_rule in SOURCE_RULES:
+    for source_rule in (*SOURCE_RULES, *SLIDE_RULES):
         findings.extend(source_rule(source, source_context))
     pictures = Pictures(path.parent, picture_folders)
     lesson = _lesson(source, path, pictures, findings)

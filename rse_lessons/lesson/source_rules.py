@@ -1,29 +1,20 @@
-"""Rules about the written file: blocks, attributes, links, placeholders. One function a rule.
+"""Rules about any file written in this way: blocks, attributes, links, placeholders. One function a rule.
 
-Each takes the split file and yields problems; `SOURCE_RULES` is their order. Rules about what a
-lesson says once it is understood are in `rules` and `block_rules`.
+Each takes the split file and yields problems; `SOURCE_RULES` is their order. What only a slide's braces
+say is judged in `slide_rules`, what a lesson says once it is understood in `rules` and `block_rules`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from rse_lessons.lesson.blocks import (
-    HOW,
-    KINDS,
-    LAYOUTS,
-    SLIDE_ATTRIBUTES,
-    TALK_STEPS,
-    THINK_PAIR_SHARE,
-    minutes_to_seconds,
-)
+from rse_lessons.lesson.blocks import KINDS, SLIDE_ATTRIBUTES
 from rse_lessons.lesson.build import PICTURE_LINE
 from rse_lessons.lesson.front_matter import FRAMEWORKS
-from rse_lessons.lesson.model import Stage
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.lesson.source import (
     MAX_DEPTH,
@@ -52,18 +43,45 @@ _ITEM_PICTURE = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[^\[\]]*\][ \
 
 
 @dataclass(frozen=True, slots=True)
+class Format:
+    """What one kind of file may hold: lessons here, facilitation modules in `training`."""
+
+    blocks: Mapping[str, Collection[str]]
+    """Every block, with the attributes that it may carry."""
+    heading: Collection[str]
+    """The attributes of a heading that opens a slide or page."""
+    needed: Mapping[str, Collection[str]]
+    """Attributes without which a block cannot be shown; ids are asked for apart."""
+    whole: str = "lesson"
+    part: str = "slide"
+    reader: str = "the class"
+    placeholders: Collection[str] = ("term", "helpline")
+
+
+LESSONS = Format(
+    blocks={name: kind.attributes for name, kind in KINDS.items()},
+    heading=SLIDE_ATTRIBUTES,
+    needed={"handout": ("title",), "only": ("nation",)},
+)
+
+
+@dataclass(frozen=True, slots=True)
 class SourceContext:
     """What rules about the file may know besides the file."""
 
     path: Path
     known_placeholders: Collection[str] | None = None
     """Such as `term:subject`; None when the nations' words are not at hand."""
+    format: Format = LESSONS
+    known_sources: Collection[str] = ()
+    """The ids of a module's own sources."""
 
 
 Rule = Callable[[Source, SourceContext], Iterable[Problem]]
 
 
-def _error(context: SourceContext, line: int, sentence: str, rule: str) -> Problem:
+def source_error(context: SourceContext, line: int, sentence: str, rule: str) -> Problem:
+    """Make an error in the file that `context` is about."""
     return Problem(context.path, line, Severity.ERROR, sentence, rule)
 
 
@@ -71,33 +89,37 @@ def long_line(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that a line has at most 2,000 characters."""
     for line in source.long_lines:
         sentence = f"This line has more than {MAX_LINE:,} characters; break it up."
-        yield _error(context, line, sentence, "long-line")
+        yield source_error(context, line, sentence, "long-line")
 
 
 def too_many_lines(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that a file has at most 10,000 lines."""
     if source.too_many_lines:
-        sentence = f"The file has more than {MAX_LINES:,} lines; make several lessons of it."
-        yield _error(context, source.line_count, sentence, "file-too-big")
+        sentence = f"The file has more than {MAX_LINES:,} lines; make several {context.format.whole}s of it."
+        yield source_error(context, source.line_count, sentence, "file-too-big")
 
 
 def too_many_slides(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that a lesson has at most 200 slides."""
     if source.too_many_slides:
-        sentence = f"A lesson may have {MAX_SLIDES} slides, and here is one more; make two lessons of it."
-        yield _error(context, source.too_many_slides, sentence, "too-many-slides")
+        whole, part = context.format.whole, context.format.part
+        sentence = f"A {whole} may have {MAX_SLIDES} {part}s, and here is one more; make two {whole}s of it."
+        yield source_error(context, source.too_many_slides, sentence, "too-many-slides")
 
 
 def unclosed_head(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that the head ends with a second `+++`."""
     if not source.head_closed:
-        yield _error(context, 1, "The head opens here with +++ and is never closed by +++.", "unclosed-head")
+        yield source_error(
+            context, 1, "The head opens here with +++ and is never closed by +++.", "unclosed-head"
+        )
 
 
 def empty_file(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that a lesson has slides."""
     if not source.slides and source.head_closed and not (source.long_lines or source.too_many_lines):
-        yield _error(context, source.line_count, "There is no slide in this file.", "no-slides")
+        part = context.format.part
+        yield source_error(context, source.line_count, f"There is no {part} in this file.", f"no-{part}s")
 
 
 def unclosed_block(source: Source, context: SourceContext) -> Iterator[Problem]:
@@ -105,20 +127,20 @@ def unclosed_block(source: Source, context: SourceContext) -> Iterator[Problem]:
     for block in source.blocks():
         if not block.closed:
             sentence = f"The block “{block.name}” is not closed; put ::: on a line of its own after it."
-            yield _error(context, block.line, sentence, "unclosed-block")
+            yield source_error(context, block.line, sentence, "unclosed-block")
 
 
 def stray_closing(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that what closes a block has one to close."""
     for line in source.stray_closings:
-        yield _error(context, line, "This ::: closes nothing; take it away.", "stray-closing")
+        yield source_error(context, line, "This ::: closes nothing; take it away.", "stray-closing")
 
 
 def nested_too_deep(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that blocks stand in one another at most three deep."""
     for line in source.too_deep:
         sentence = f"This block is more than {MAX_DEPTH} deep in others; take it out."
-        yield _error(context, line, sentence, "nested-too-deep")
+        yield source_error(context, line, sentence, "nested-too-deep")
 
 
 def block_in_block(source: Source, context: SourceContext) -> Iterator[Problem]:
@@ -129,29 +151,31 @@ def block_in_block(source: Source, context: SourceContext) -> Iterator[Problem]:
                 continue
             if block.name not in CONTAINERS and block.closed:
                 sentence = f"“{inner.name}” stands inside “{block.name}”; close that block first with :::."
-                yield _error(context, inner.line, sentence, "block-in-block")
+                yield source_error(context, inner.line, sentence, "block-in-block")
             elif block.name in CONTAINERS and inner.name == "notes":
                 sentence = "Notes are for the whole slide; put them outside “only”."
-                yield _error(context, inner.line, sentence, "block-in-block")
+                yield source_error(context, inner.line, sentence, "block-in-block")
 
 
 def unknown_block(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that the name of a block is one of the format's."""
     for block in source.blocks():
-        if block.name not in KINDS:
-            sentence = f"There is no block “{block.name[:60]}”; there are {', '.join(KINDS)}."
-            yield _error(context, block.line, sentence, "unknown-block")
+        if block.name not in context.format.blocks:
+            known = ", ".join(context.format.blocks)
+            sentence = f"There is no block “{block.name[:60]}”; there are {known}."
+            yield source_error(context, block.line, sentence, "unknown-block")
 
 
 def unknown_attribute(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that what stands in braces is known for this heading or block, and written `key=value`."""
     for slide in source.slides:
-        yield from _strange(context, slide.line, "a heading", slide.attributes.values, SLIDE_ATTRIBUTES)
+        yield from _strange(context, slide.line, "a heading", slide.attributes.values, context.format.heading)
         yield from _malformed(context, slide.line, slide.attributes.malformed)
     for block in source.blocks():
-        if kind := KINDS.get(block.name):
+        known = context.format.blocks.get(block.name)
+        if known is not None:
             name = f"“{block.name}”"
-            yield from _strange(context, block.line, name, block.attributes.values, kind.attributes)
+            yield from _strange(context, block.line, name, block.attributes.values, known)
         yield from _malformed(context, block.line, block.attributes.malformed)
 
 
@@ -162,37 +186,36 @@ def _strange(
         if name not in known:
             there = f"it takes {', '.join(sorted(known))}" if known else "it takes none"
             sentence = f"There is no “{name[:60]}=” for {where}; {there}."
-            yield _error(context, line, sentence, "unknown-attribute")
+            yield source_error(context, line, sentence, "unknown-attribute")
 
 
 def _malformed(context: SourceContext, line: int, text: str) -> Iterator[Problem]:
     if text:
         sentence = f'“{text[:60]}” cannot be read; write key=value, or key="a value" with spaces.'
-        yield _error(context, line, sentence, "bad-attribute")
+        yield source_error(context, line, sentence, "bad-attribute")
 
 
 def missing_id(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that blocks that are remembered have an id, and it is one."""
     for block in source.blocks():
-        kind = KINDS.get(block.name)
-        if kind is None or "id" not in kind.attributes:
+        if "id" not in context.format.blocks.get(block.name, ()):
             continue
         name = block.attributes.get("id")
         if not name:
             sentence = f"The block “{block.name}” needs an id, like {{id=a-few-words}}."
-            yield _error(context, block.line, sentence, "missing-id")
+            yield source_error(context, block.line, sentence, "missing-id")
         elif not is_id(name):
             sentence = f"“{name[:60]}” cannot be an id; use lower-case letters, digits and single hyphens."
-            yield _error(context, block.line, sentence, "bad-id")
+            yield source_error(context, block.line, sentence, "bad-id")
 
 
 def missing_attribute(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """Ask that a handout has a title, and `only` says for which nation."""
+    """Ask that a handout has a title, `only` says for which nation, and so on."""
     for block in source.blocks():
-        needed = {"handout": "title", "only": "nation"}.get(block.name)
-        if needed and not block.attributes.get(needed).strip(" ,"):
-            sentence = f"The block “{block.name}” needs {needed}=…"
-            yield _error(context, block.line, sentence, "missing-attribute")
+        for needed in context.format.needed.get(block.name, ()):
+            if not block.attributes.get(needed).strip(" ,"):
+                sentence = f"The block “{block.name}” needs {needed}=…"
+                yield source_error(context, block.line, sentence, "missing-attribute")
 
 
 def unknown_nation(source: Source, context: SourceContext) -> Iterator[Problem]:
@@ -202,67 +225,7 @@ def unknown_nation(source: Source, context: SourceContext) -> Iterator[Problem]:
             for name in block.attributes.get("nation").split(","):
                 if name.strip() and name.strip() not in NATIONS:
                     sentence = f"There is no nation “{name.strip()[:60]}”; there are {', '.join(NATIONS)}."
-                    yield _error(context, block.line, sentence, "unknown-nation")
-
-
-def unknown_stage(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """Ask that a slide's stage is one of the ten."""
-    for slide in source.slides:
-        name = slide.attributes.get("stage")
-        if name and name not in set(Stage):
-            sentence = f"There is no stage “{name[:60]}”; there are {', '.join(Stage)}."
-            yield _error(context, slide.line, sentence, "unknown-stage")
-
-
-def first_stage(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """Ask that the first slide of a lesson with a head says its stage; the others may take it over."""
-    if source.head is not None and source.slides and not source.slides[0].attributes.get("stage"):
-        sentence = "The first slide needs a stage, like {stage=welcome minutes=2}."
-        yield _error(context, source.slides[0].line, sentence, "missing-stage")
-
-
-def unknown_value(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """Ask that minutes are a number; `layout` and `how` are words that are known."""
-    for slide in source.slides:
-        layout = slide.attributes.get("layout")
-        if layout and layout not in LAYOUTS:
-            sentence = f"There is no layout “{layout[:60]}”; there are {', '.join(LAYOUTS)}."
-            yield _error(context, slide.line, sentence, "unknown-value")
-        yield from _minutes(context, slide.line, slide.attributes.get("minutes"))
-    for block in source.blocks():
-        if block.name == "discuss":
-            how = block.attributes.get("how")
-            if how and how not in HOW:
-                sentence = f"“how” is one of {', '.join(HOW)}, not “{how[:60]}”."
-                yield _error(context, block.line, sentence, "unknown-value")
-            for name in ("minutes", *TALK_STEPS):
-                yield from _minutes(context, block.line, block.attributes.get(name), name)
-
-
-def _minutes(context: SourceContext, line: int, text: str, name: str = "minutes") -> Iterator[Problem]:
-    if text and not minutes_to_seconds(text):
-        sentence = f"“{name}” is a number above 0, like 3 or 1.5, not “{text[:60]}”."
-        yield _error(context, line, sentence, "unknown-value")
-
-
-def discuss_times(source: Source, context: SourceContext) -> Iterator[Problem]:
-    """Ask that think-pair-share has a time for each step, and every other discussion one for all."""
-    for block in source.blocks():
-        if block.name != "discuss":
-            continue
-        how, values = block.attributes.get("how"), block.attributes.values
-        if how == THINK_PAIR_SHARE and "minutes" in values:
-            sentence = (
-                "Think-pair-share has a time for each step: write think=, pair= and share= for “minutes=”."
-            )
-            yield _error(context, block.line, sentence, "discuss-times")
-        stray = [name for name in TALK_STEPS if name in values]
-        if how in HOW and how != THINK_PAIR_SHARE and stray:
-            sentence = f"“{stray[0]}=” is for how={THINK_PAIR_SHARE}; here the time is “minutes=”."
-            yield _error(context, block.line, sentence, "discuss-times")
-        elif not how and stray:
-            sentence = f"“{stray[0]}=” needs how={THINK_PAIR_SHARE}."
-            yield _error(context, block.line, sentence, "discuss-times")
+                    yield source_error(context, block.line, sentence, "unknown-nation")
 
 
 def unknown_placeholder(source: Source, context: SourceContext) -> Iterator[Problem]:
@@ -273,12 +236,17 @@ def unknown_placeholder(source: Source, context: SourceContext) -> Iterator[Prob
         for found in _PLACEHOLDER.finditer(TO_FILL_IN.sub("", text)):
             name = (found[1] or "").strip()
             kind, _, rest = name.partition(":")
-            known = kind in {"term", "helpline"} and is_id(rest)
-            names = context.known_placeholders
-            if not known or (names is not None and name not in names):
+            if kind not in context.format.placeholders or not is_id(rest) or not _has(context, kind, name):
                 shown = f"{{{{{name}}}}}" if found[1] is not None else "{{"
-                sentence = f"The placeholder {shown} is not known; use {{{{term:…}}}} or {{{{helpline:…}}}}."
-                yield _error(context, number, sentence, "unknown-placeholder")
+                *ways, last = (f"{{{{{way}:…}}}}" for way in context.format.placeholders)
+                sentence = f"The placeholder {shown} is not known; use {', '.join(ways)} or {last}."
+                yield source_error(context, number, sentence, "unknown-placeholder")
+
+
+def _has(context: SourceContext, kind: str, name: str) -> bool:
+    if kind == "source":
+        return name.partition(":")[2] in context.known_sources
+    return context.known_placeholders is None or name in context.known_placeholders
 
 
 def to_fill_in(source: Source, context: SourceContext) -> Iterator[Problem]:
@@ -286,7 +254,7 @@ def to_fill_in(source: Source, context: SourceContext) -> Iterator[Problem]:
     for number, text in _written(source):
         for found in TO_FILL_IN.finditer(text):
             sentence = f"Still to fill in: {found[1].strip() or 'your own words'}."
-            yield _error(context, number, sentence, "to-fill-in")
+            yield source_error(context, number, sentence, "to-fill-in")
 
 
 def _written(source: Source) -> Iterator[Numbered]:
@@ -313,14 +281,14 @@ def bad_link(source: Source, context: SourceContext) -> Iterator[Problem]:
             target = found[1] or found[2] or found[3]
             if not _GOOD_LINK.fullmatch(_UNSEEN.sub("", unescape(target))):
                 sentence = f"The link “{target[:60]}” has to begin with https:// or mailto:."
-                yield _error(context, number, sentence, "bad-link")
+                yield source_error(context, number, sentence, "bad-link")
 
 
 def raw_html(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that HTML is shown as it is written."""
     for number, text in source.body_lines():
         if "<" in text and _TAG.search(text):
-            sentence = "HTML is shown to the class as text; use Markdown."
+            sentence = f"HTML is shown to {context.format.reader} as text; use Markdown."
             yield Problem(context.path, number, Severity.ADVICE, sentence, "raw-html")
 
 
@@ -341,8 +309,9 @@ def picture_in_text(source: Source, context: SourceContext) -> Iterator[Problem]
 
 
 def _in_text(context: SourceContext, line: int) -> Problem:
-    sentence = "A picture stands on a line of its own on the slide, or begins a card; here it is not shown."
-    return _error(context, line, sentence, "picture-in-text")
+    part = context.format.part
+    sentence = f"A picture stands on a line of its own on the {part}, or begins a card; here it is not shown."
+    return source_error(context, line, sentence, "picture-in-text")
 
 
 SOURCE_RULES: tuple[Rule, ...] = (
@@ -360,13 +329,10 @@ SOURCE_RULES: tuple[Rule, ...] = (
     missing_id,
     missing_attribute,
     unknown_nation,
-    unknown_stage,
-    first_stage,
-    unknown_value,
-    discuss_times,
     unknown_placeholder,
     to_fill_in,
     bad_link,
     raw_html,
     picture_in_text,
 )
+"""Rules about any file that is written in this way, whatever its `Format`."""
