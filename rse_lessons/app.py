@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rse_lessons.giving import Giving
     from rse_lessons.lesson.problems import Problem
     from rse_lessons.progress.store import Store
+    from rse_lessons.rehearsing import Rehearsing
 
 
 AGAIN_MS = 100
@@ -284,11 +285,43 @@ class Main(QObject):
             self._lesson_ended()
         return ""
 
-    def _lesson_ended(self) -> None:
-        giving, self.giving = self.giving, None
+    def rehearse(self, lesson_id: str) -> None:
+        """Give a lesson to an empty room, and show how it went."""
+        lesson = self.school.read(lesson_id).lesson
+        if lesson is None or not lesson.slides:
+            self.tell(tr("This lesson has no slide to show."))
+            return
+        from rse_lessons.rehearsing import Rehearsing, ask_before  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.ui.screens import Screens  # noqa: PLC0415  imported late: start-up
+
+        count = ask_before(self.theme, lesson.front.title, self.window)
+        if count is None:
+            return
+        made = Rehearsing(self.school, self.theme, Screens(self._app, self), self.school.prefer, self)
+        made.ended.connect(lambda: self._rehearsed(made))
+        self.giving = made.giving
+        if made.start(lesson, count):
+            self.window.hide()
+        else:
+            self.giving = None
+
+    def _rehearsed(self, made: Rehearsing) -> None:
+        self.giving = None
         take_back()
-        if self._closed:
-            return  # closed out of a lesson, which may be locked: the library stays out of sight
+        if self._closed or made.lesson is None:
+            return
+        lesson = made.lesson.id
+        self.store.record("rehearsed", lesson=lesson, data=made.as_recorded())
+        self._come_back()
+        again = made.summarise(self.window)
+        made.deleteLater()
+        self.lesson_ended.emit()
+        set_aside_soon(self)
+        if again:
+            self.rehearse(lesson)
+
+    def _come_back(self) -> None:
+        """Show the library after a lesson, with what the lesson left in the records."""
         self.store.flush(2.0)
         self.read_records()
         if self.window.size().width() < 800:
@@ -296,6 +329,13 @@ class Main(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    def _lesson_ended(self) -> None:
+        giving, self.giving = self.giving, None
+        take_back()
+        if self._closed:
+            return  # closed out of a lesson, which may be locked: the library stays out of sight
+        self._come_back()
         if giving is not None and giving.to_report is not None:
             self.desks.opening.report(giving.to_report)
         self.desks.records.lesson_ended()

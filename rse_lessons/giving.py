@@ -31,7 +31,7 @@ from rse_lessons.ui.dialogs.private import privacy_question
 from rse_lessons.ui.leftovers import set_aside_soon
 from rse_lessons.ui.memory import return_large_pieces
 from rse_lessons.ui.plan_words import plan_words
-from rse_lessons.ui.screens import Screens
+from rse_lessons.ui.screens import Screens, Wish
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.theme import Theme
 from rse_lessons.unlocking import Unlocking
@@ -89,16 +89,21 @@ class Giving(QObject):
         self._earlier = 0.0
         self.recorded = True
         """Whether what happens is written down, as the question at the end says."""
+        self.rehearsal = False
+        """Whether it is given to an empty room."""
+        self.wish: Wish | None = None
+        """The screens to take without a question; None asks what has to be asked."""
         self.to_report: Lesson | None = None
         """The lesson, once it has ended, whose report is to be shown."""
 
     def start(self, lesson: Lesson, class_label: str, standing: Standing, start: int, *, again: bool) -> bool:
         """Begin; `again` forgets where the class stopped. False when the teacher thought better of it."""
-        seats = seating.seats(self._theme, self._screens, self._school.preferences)
-        if seats is None:
-            return False
-        if seats:
-            self.preferred.emit(seats)
+        if self.wish is None:
+            seats = seating.seats(self._theme, self._screens, self._school.preferences)
+            if seats is None:
+                return False
+            if seats:
+                self.preferred.emit(seats)
         return_large_pieces()
         taught = self._school.as_taught(lesson)
 
@@ -124,7 +129,7 @@ class Giving(QObject):
         self._lesson, self._earlier = lesson, session.seconds_in_lesson()
         preferences = self._school.preferences
         wishes = Wishes(
-            seating.wish_of(preferences),
+            self.wish or seating.wish_of(preferences),
             preferences.big_buttons,
             seating.shared_at(preferences),
             preferences.notes_size,
@@ -201,7 +206,13 @@ class Giving(QObject):
         box = bool(session.class_label) and box_reached(session)
         place = session.index + 1, len(session.slides)
         asked = end_question(
-            self._theme, *place, self._parent(), finished=session.finished, box=box, recorded=self.recorded
+            self._theme,
+            *place,
+            self._parent(),
+            finished=session.finished,
+            box=box,
+            recorded=self.recorded,
+            rehearsal=self.rehearsal,
         )
         answer = self._asked(asked)
         if answer:

@@ -7,10 +7,8 @@ writing. The lessons come without their notes, and what happens in them is writt
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from threading import Event as Flag
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -20,55 +18,16 @@ from rse_lessons.class_desk import ClassDesk
 from rse_lessons.entering import Visit
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Lesson
-from rse_lessons.progress.events import Event, timestamp
-from rse_lessons.progress.promises import Receipt
-from rse_lessons.progress.store import Store
 from rse_lessons.progress.summary import Standing, Summary
 from rse_lessons.school import School
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.leftovers import search_here, take_back
 from rse_lessons.ui.library.guests import GuestWindow
 from rse_lessons.ui.theme import apply, load_fonts, load_theme
+from rse_lessons.unrecorded import Unrecorded
 
 if TYPE_CHECKING:
     from rse_lessons.giving import Giving
-
-
-class Unrecorded(Store):
-    """Takes what a lesson tells, and keeps none of it: no file is made and no thread is started."""
-
-    def record(
-        self,
-        kind: str,
-        *,
-        lesson: str = "",
-        class_label: str = "",
-        data: Mapping[str, object] | None = None,
-        words: str = "",
-    ) -> Receipt:
-        """Let it go by."""
-        moment = timestamp(datetime.now(UTC))
-        receipt = Receipt(Event("", "", 0, moment, kind, lesson, class_label, data=data or {}), words)
-        receipt.acknowledged = _set()
-        return receipt
-
-    def open(self) -> None:
-        """Open nothing."""
-
-    def snapshot(self) -> Summary:
-        """Nothing was recorded."""
-        return Summary()
-
-    def flush(self, timeout: float) -> bool:
-        """Nothing waits."""
-        del timeout
-        return True
-
-
-def _set() -> Flag:
-    flag = Flag()
-    flag.set()
-    return flag
 
 
 class Guests(School):

@@ -43,6 +43,15 @@ def with_shared(windows: Mapping[str, str], place: QByteArray) -> dict[str, str]
     return {**windows, SHARED: bytes(place.data()).hex()} if place.size() else dict(windows)
 
 
+def for_rehearsal(screens: Screens, preferences: Preferences) -> Wish:
+    """Give the remembered screens where there are several; on one, the class's slide has a small window."""
+    wish = wish_of(preferences)
+    stands = screens.stands()
+    if len(stands) < 2 or is_open(stands, wish):
+        return Wish(sharing=True)
+    return wish
+
+
 def is_open(stands: tuple[Stand, ...], wish: Wish) -> bool:
     """Tell whether it has to be asked: three screens or more, and which is whose is not remembered."""
     if len(stands) < 3 or wish.sharing:

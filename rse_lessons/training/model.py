@@ -154,7 +154,7 @@ class Question:
     """Answers; steps in the right order (order); left sides, whose `goes_to` is the right side's id
     (match); phrases of `text` (spot). Each carries its explanation."""
     answers: tuple[str, ...]
-    """Ids of the right options, for single, several and spot; all ids in order, for order; empty for match."""
+    """Ids of the right options (single, several, spot), of all in order (order); empty for match."""
     rights: tuple[Option, ...] = ()
     """The right sides (match), as they are written."""
     text: str = ""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from rse_lessons.lesson.model import Lesson, Slide, Stage
+from rse_lessons.lesson.model import Band, Slide, Stage
 from rse_lessons.lesson.words import is_id
 
 USUAL = 4
@@ -52,6 +52,8 @@ class RoomMoment:
     replies: tuple[MomentReply, ...]
     last: bool = False
     """Whether it comes at the very end of a lesson."""
+    bands: tuple[Band, ...] = ()
+    """The ages that it may happen at; empty for all."""
 
     def reply(self, name: str) -> MomentReply:
         """Give a reply by its id. Raises KeyError."""
@@ -93,6 +95,7 @@ def _moment(entry: Mapping[str, Any], fill: Callable[[str], str]) -> RoomMoment:
         raise MomentsError(f"{name} needs two replies at least, and one that is a good one")
     try:
         stages = tuple(Stage(stage) for stage in entry.get("stages", ()))
+        bands = tuple(Band(band) for band in entry.get("bands", ()))
     except ValueError as error:
         raise MomentsError(f"{name}: {error}") from error
     if not stages:
@@ -100,7 +103,8 @@ def _moment(entry: Mapping[str, Any], fill: Callable[[str], str]) -> RoomMoment:
     title, situation, question, after = (
         _text(entry, key, name, fill) for key in ("title", "situation", "question", "next")
     )
-    return RoomMoment(name, title, stages, situation, question, after, replies, entry.get("last") is True)
+    last = entry.get("last") is True
+    return RoomMoment(name, title, stages, situation, question, after, replies, last, bands)
 
 
 def _reply(entry: Mapping[str, Any], moment: str, fill: Callable[[str], str]) -> MomentReply:
@@ -128,6 +132,11 @@ def _once(names: Sequence[str], where: str) -> None:
     for name in names:
         if names.count(name) > 1:
             raise MomentsError(f"{where} has {name} twice")
+
+
+def for_band(moments: Sequence[RoomMoment], band: Band | None) -> tuple[RoomMoment, ...]:
+    """Give the moments that may happen with pupils of this age; all of them for a lesson of no band."""
+    return tuple(one for one in moments if band is None or not one.bands or band in one.bands)
 
 
 def without(moments: Sequence[RoomMoment], recent: Sequence[str], wanted: int) -> tuple[RoomMoment, ...]:
@@ -175,8 +184,3 @@ def _free(slides: Sequence[Slide], moment: RoomMoment, taken: Mapping[int, RoomM
 def as_recorded(met: Sequence[Met]) -> list[str]:
     """Give what is kept of the moments that were answered: `moment/reply`, in their order."""
     return [f"{one.moment.id}/{one.reply.id}" for one in met if one.reply is not None]
-
-
-def in_silence(lesson: Lesson) -> Lesson:
-    """Give the lesson without holding sensitive slides back: in an empty room there is nobody to spare."""
-    return replace(lesson, slides=tuple(replace(slide, sensitive="") for slide in lesson.slides))

@@ -44,8 +44,16 @@ def end_question(
     finished: bool = False,
     box: bool = False,
     recorded: bool = True,
+    rehearsal: bool = False,
 ) -> Question:
     """Ask whether to end at slide `number` of `count`; `end` ends, `box` then opens the question box."""
+    if rehearsal:
+        title = tr("End the rehearsal?")
+        words = tr("You are at slide {number} of {count}. A summary comes next.").format(
+            number=number, count=count
+        )
+        answers = [("end", tr("End the rehearsal")), ("", tr("Go on with it"))]
+        return Question(theme, title, words, answers, parent)
     if not recorded:
         words = tr("You are at slide {number} of {count}. Nothing is written down.").format(
             number=number, count=count
