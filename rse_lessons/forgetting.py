@@ -1,7 +1,8 @@
 """Deleting the private words of a profile: what opens it again when its passcode is forgotten. No Qt.
 
-The words that a teacher typed go: a class's rules and prepared answers, in the records and in every copy of
-them. What was taught, the tallies and the classes stay. The words go first and the passcode last: cut off in
+The words that a teacher typed go: a class's rules, prepared answers, reflections, notes for a mentor and the
+lines beside evidence, in the records and in every copy of them. What was taught, the tallies, the classes and
+the training stay, the hours of evidence too. The words go first and the passcode last: cut off in
 the middle, a profile is still locked, and never open with its words in it.
 """
 
@@ -75,7 +76,7 @@ def forget_words(
 
 
 def _remove_from_records(records: Path, now: Callable[[], datetime], seconds: float) -> None:
-    """Say in the journal that every rule and answer is gone; with that their words are deleted."""
+    """Say in the journal that all that has words is gone; with that they are deleted."""
     # What is said while a damaged file is repaired is said again when the profile is opened.
     store = Store(records, now=now, tell=lambda _sentence: None)
     try:
@@ -85,6 +86,7 @@ def _remove_from_records(records: Path, now: Callable[[], datetime], seconds: fl
                 store.record("rule-removed", class_label=label, data={"rule": rule})
             for answer in book.answers:
                 store.record("answer-removed", class_label=label, data={"answer": answer})
+        _remove_of_training(store)
         if _ask(store, Journal.words, seconds):
             _ask(store, Journal.rebuild, seconds)  # words that no event speaks of go with it
         left = _ask(store, Journal.words, seconds)
@@ -92,6 +94,18 @@ def _remove_from_records(records: Path, now: Callable[[], datetime], seconds: fl
         stored = store.close(seconds)
     if left or not stored:
         raise ProfileError(NOT_FORGOTTEN.format(reason=STILL_THERE))
+
+
+def _remove_of_training(store: Store) -> None:
+    learning = store.learning()
+    for module, record in learning.modules.items():
+        for block in record.reflected_when:
+            store.record("module-unreflected", lesson=module, data={"block": block})
+    for note in learning.notes:
+        store.record("mentor-note-removed", data={"entry": note.id})
+    for one in learning.evidence:
+        if not one.unworded:
+            store.record("evidence-unworded", data={"entry": one.id})
 
 
 def _ask(store: Store, work: Callable[[Journal], T], seconds: float) -> T:

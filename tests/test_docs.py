@@ -235,6 +235,16 @@ def test_a_new_kind_of_record_is_a_change_of_the_privacy_page() -> None:
         "slips were in the question box": {"questions-counted"},
         "your own answers": {"answer-added", "answer-changed", "answer-given", "answer-removed"},
         "what you ticked": {"prepared"},
+        "modules of Teacher mode": {"module-opened", "module-page", "module-rewritten", "module-task"},
+        "ways you took through its conversations": {"module-practised"},
+        "tries of its knowledge checks": {"module-tried"},
+        "lessons you rehearsed": {"rehearsed"},
+        "your reflections": {"module-reflected", "module-unreflected"},
+        "your log of evidence": {
+            *("evidence-added", "evidence-changed", "evidence-unworded", "evidence-removed"),
+        },
+        "your notes for a mentor": {"mentor-noted", "mentor-note-removed"},
+        "certificates that you saved": {"certified"},
     }
     kept = text_of(DOCS / "privacy.md").partition("## What is kept")[2].partition("\n## ")[0]
     assert set(EVENTS) == set().union(*spoken_of.values())

@@ -6,6 +6,7 @@ table of their own, out of which they are really deleted; see `journal`. Pure; n
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -73,8 +74,18 @@ def book_after(book: ClassBook, event: Event) -> ClassBook:
 
 
 def subject(event: Event) -> str:
-    """Give the id of the rule or answer that an event is about; empty for other events."""
-    return str(event.data.get("rule") or event.data.get("answer") or "")
+    """Give the id of the words that an event is about: a rule's, an answer's, a reflection's, an entry's.
+
+    Empty for events that have no words to do with them.
+    """
+    if event.kind in ("module-reflected", "module-unreflected"):
+        return reflection_id(event.lesson, str(event.data.get("block", "")))
+    return str(event.data.get("rule") or event.data.get("answer") or event.data.get("entry") or "")
+
+
+def reflection_id(module: str, block: str) -> str:
+    """Give the id of the words that a teacher wrote at a block of a module: short, however long these are."""
+    return hashlib.sha256(f"{module}\n{block}".encode()).hexdigest()[:32]
 
 
 def _rule_added(book: ClassBook, event: Event) -> ClassBook:

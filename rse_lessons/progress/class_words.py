@@ -1,7 +1,8 @@
-"""What a class's rules and a teacher's answers may be: short, in one paragraph, and naming nobody.
+"""What a class's rules and a teacher's own words may be: short, tidy, and naming nobody.
 
-Whether words name a person is a guess, for a gentle question in a window; nothing is refused because
-of it. Keeping them is `store`'s.
+A rule, an answer and a line of evidence are one paragraph; a reflection may have several. Whether words name
+a person is a guess, for a gentle question in a window; nothing is refused because of it. Keeping them is
+`store`'s.
 """
 
 from __future__ import annotations
@@ -20,6 +21,12 @@ LONGEST_ANSWER = 500
 
 MOST_ANSWERS = 20
 """Answers that wait to be given."""
+
+LONGEST_EVIDENCE = 400
+"""Characters of the line beside a piece of evidence."""
+
+LONGEST_REFLECTION = 4_000
+"""Characters of a reflection, or of a note for a mentor: a full page."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BREAK = re.compile(r"[.!?:;…“”\"(\-–—*]\s*$")
@@ -67,10 +74,18 @@ def tidy_words(text: str) -> str:
     return " ".join(shown.split())
 
 
-def check_words(text: str, longest: int) -> None:
+def tidy_paragraphs(text: str) -> str:
+    """Give the text with each line tidy, none but one empty line between two, and nothing before or after."""
+    lines = [tidy_words(line) for line in text.splitlines()]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def check_words(text: str, longest: int, *, paragraphs: bool = False) -> None:
     """Raise ValueError unless `text` is tidy and has 1 to `longest` characters."""
-    if text != tidy_words(text) or not 0 < len(text) <= longest:
-        raise ValueError(f"words that are kept have 1 to {longest} characters in one tidy paragraph")
+    tidy = tidy_paragraphs(text) if paragraphs else tidy_words(text)
+    if text != tidy or not 0 < len(text) <= longest:
+        how = "tidy paragraphs" if paragraphs else "one tidy paragraph"
+        raise ValueError(f"words that are kept have 1 to {longest} characters in {how}")
 
 
 def names_someone(text: str) -> str:

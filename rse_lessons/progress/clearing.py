@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from rse_lessons.progress.events import OF_NEITHER, mark_of, timestamp
+from rse_lessons.progress.events import CLEARINGS, TRAINING, TRAINING_MARK, mark_of, timestamp
 
 if TYPE_CHECKING:
     from rse_lessons.progress.events import Event
@@ -22,7 +22,7 @@ class Cleared(NamedTuple):
     before: str
     """UTC time, as events carry it: what happened then or earlier is gone."""
     mark: str
-    """`events.mark_of` the class; empty when every class was cleared."""
+    """`events.mark_of` the class; empty for every class; `events.TRAINING_MARK` for the training."""
 
 
 def cleared_by(events: Iterable[Event]) -> Iterator[Cleared]:
@@ -39,8 +39,10 @@ def cleared_of(data: Mapping[str, object]) -> Cleared:
 
 def is_dead(event: Event, cleared: Iterable[Cleared]) -> bool:
     """Whether one of the clearings took this event away. A tombstone itself never dies."""
-    if event.kind in OF_NEITHER:
+    if event.kind in CLEARINGS:
         return False
+    if event.kind in TRAINING:
+        return any(event.time <= one.before and one.mark == TRAINING_MARK for one in cleared)
     return any(
         event.time <= one.before and (not one.mark or one.mark == mark_of(event.class_label))
         for one in cleared

@@ -2,8 +2,9 @@
 
 The table is the privacy of this program: what is not in it cannot be stored. There is no field for free
 text, and a count under five pupils is refused unless it arrives as None ("fewer than five"). The words of
-a class's own rules and of a teacher's answers come beside their events and lie apart from them, where they
-can be deleted (`WORDED`). Writing to disk is `store`'s, what events add up to is `summary`'s.
+a class's own rules and of a teacher's answers, reflections, evidence and notes come beside their events and
+lie apart from them, where they can be deleted (`WORDED`). Writing to disk is `store`'s, what events add up to
+is `summary`'s, and what a teacher has learnt `learning`'s.
 """
 
 from __future__ import annotations
@@ -13,14 +14,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from rse_lessons.progress.class_words import LONGEST_ANSWER, LONGEST_RULE, check_words
+from rse_lessons.progress.class_words import (
+    LONGEST_ANSWER,
+    LONGEST_EVIDENCE,
+    LONGEST_REFLECTION,
+    LONGEST_RULE,
+    check_words,
+)
 from rse_lessons.progress.fields import (
+    Code,
     Counts,
     Day,
     Days,
     Few,
     Field,
     Flag,
+    Ids,
     Mark,
     Moment,
     Name,
@@ -30,10 +39,12 @@ from rse_lessons.progress.fields import (
     PlainId,
     Seconds,
     State,
+    Step,
+    Steps,
     Whole,
 )
 
-VERSION = 2
+VERSION = 3
 """The version of the table below; it is stored with each event."""
 
 LONGEST_LESSON = 120
@@ -84,6 +95,19 @@ _HOW = OneOf(("class", "one-to-one"))
 SKIP_REASONS = ("covered-elsewhere", "no-time", "not-for-this-class", "with-the-lead", "other")
 """Why a class leaves a lesson of its plan out."""
 
+EVIDENCE = ("observed", "co-taught", "taught", "read", "course", "meeting", "talked-with-lead", "other")
+"""What a teacher may log as evidence of learning, beside what the app knows by itself."""
+
+LONGEST_VISIT = 600
+"""Seconds of attention that one visit to a page of a module may count: who went away was not reading."""
+
+_EVIDENCE: Mapping[str, Field] = {
+    "entry": Name(),
+    "what": OneOf(EVIDENCE),
+    "day": Day(needed=True),
+    "minutes": Whole(0, 1440),
+}
+
 KINDS: Mapping[str, Mapping[str, Field]] = {
     "class-added": {"band": Name(20)},
     "class-described": {
@@ -121,6 +145,22 @@ KINDS: Mapping[str, Mapping[str, Field]] = {
     "erased": {"page": Name(20), "places": Numbers(1000, 999)},
     "finished": {},
     "restarted": {},
+    "module-opened": {},
+    "module-page": {"page": Name(), "seconds": Seconds(LONGEST_VISIT)},
+    "module-practised": {"block": Name(), "path": Steps()},
+    "module-rewritten": {"block": Name()},
+    "module-reflected": {"block": Name()},
+    "module-unreflected": {"block": Name()},
+    "module-task": {"task": Step(), "done": Flag()},
+    "module-tried": {"asked": Ids(), "missed": Ids(), "passed": Flag()},
+    "rehearsed": {"seconds": Seconds(), "moments": Steps()},
+    "evidence-added": _EVIDENCE,
+    "evidence-changed": _EVIDENCE,
+    "evidence-unworded": {"entry": Name()},
+    "evidence-removed": {"entry": Name()},
+    "mentor-noted": {"entry": Name()},
+    "mentor-note-removed": {"entry": Name()},
+    "certified": {"code": Code(), "modules": Names(most=40)},
     "classes-cleared": {"before": Moment(), "mark": Mark()},
 }
 """Every kind of event, and every field that its data has. Each field is needed; no other may be there."""
@@ -130,26 +170,63 @@ WORDED: Mapping[str, int] = {
     "rule-changed": LONGEST_RULE,
     "answer-added": LONGEST_ANSWER,
     "answer-changed": LONGEST_ANSWER,
+    "module-reflected": LONGEST_REFLECTION,
+    "evidence-added": LONGEST_EVIDENCE,
+    "evidence-changed": LONGEST_EVIDENCE,
+    "mentor-noted": LONGEST_REFLECTION,
 }
 """Kinds that come with words of the teacher's, and how many characters. No other kind may."""
+
+MAY_BE_WORDLESS = frozenset({"evidence-added", "evidence-changed"})
+"""Kinds of `WORDED` that may come without words: day, minutes and what was done say enough."""
+
+IN_PARAGRAPHS = frozenset({"module-reflected", "mentor-noted"})
+"""Kinds of `WORDED` whose words may be several paragraphs."""
 
 OF_A_CLASS = frozenset(
     {
         *("class-added", "class-described", "plan-ordered", "class-removed"),
-        *("questions-counted", "rule-removed", "answer-given", "answer-removed"),
+        *("rule-added", "rule-changed", "rule-removed"),
+        *("questions-counted", "answer-added", "answer-changed", "answer-given", "answer-removed"),
     }
-) | frozenset(WORDED)
-"""Kinds that are about a class; all others but `OF_NEITHER` are about a lesson."""
+)
+"""Kinds that are about a class."""
 
-OF_NEITHER = frozenset({"classes-cleared"})
-"""Kinds that are about neither a class nor a lesson."""
+OF_A_MODULE = frozenset(kind for kind in KINDS if kind.startswith("module-")) | {"rehearsed"}
+"""Kinds that are about a facilitation module or a rehearsed lesson, whose id is the event's lesson."""
+
+OF_THE_TEACHER = frozenset(
+    {
+        *("evidence-added", "evidence-changed", "evidence-unworded", "evidence-removed"),
+        *("mentor-noted", "mentor-note-removed", "certified"),
+    }
+)
+"""Kinds that are about what the teacher learnt, and about neither a class nor a lesson."""
+
+CLEARINGS = frozenset({"classes-cleared"})
+"""Kinds that say that something was deleted for good. They are never deleted themselves."""
+
+TRAINING = OF_A_MODULE | OF_THE_TEACHER
+"""Kinds of the teacher's own learning. A year's end and the deleting of a class leave them alone."""
+
+OF_NEITHER = OF_THE_TEACHER | CLEARINGS
+"""Kinds that are about neither a class nor a lesson. What is in none of these sets is about a lesson."""
+
+TAKES_WORDS_AWAY = frozenset(
+    {
+        *("rule-removed", "answer-given", "answer-removed", "class-removed"),
+        *("module-unreflected", "evidence-unworded", "evidence-removed", "mentor-note-removed"),
+    }
+)
+"""Kinds after which words are gone."""
 
 
 def check(kind: str, lesson: str, class_label: str, data: Mapping[str, object], words: str = "") -> None:
     """Raise ValueError when the table has no room for this event: our fault, never the teacher's."""
     check_event(kind, lesson, class_label, data)
     if kind in WORDED:
-        check_words(words, WORDED[kind])
+        if words or kind not in MAY_BE_WORDLESS:
+            check_words(words, WORDED[kind], paragraphs=kind in IN_PARAGRAPHS)
     elif words:
         raise ValueError(f"{kind} comes without words")
 
@@ -162,6 +239,8 @@ def check_event(kind: str, lesson: str, class_label: str, data: Mapping[str, obj
         raise ValueError(f"{kind} is about neither a class nor a lesson")
     if kind in OF_A_CLASS and (lesson or not class_label):
         raise ValueError(f"{kind} is about a class, and not about a lesson")
+    if kind in OF_A_MODULE and class_label:
+        raise ValueError(f"{kind} is about the teacher alone, and not about a class")
     if kind not in OF_A_CLASS and kind not in OF_NEITHER and _LESSON.fault(lesson):
         raise ValueError(f"{kind} needs a lesson's id of up to {LONGEST_LESSON} characters")
     fields = KINDS[kind]
@@ -176,6 +255,10 @@ def check_event(kind: str, lesson: str, class_label: str, data: Mapping[str, obj
 def mark_of(class_label: str) -> str:
     """Give the mark by which a deleted class is known again without its label: SHA-256, hexadecimal."""
     return hashlib.sha256(class_label.encode()).hexdigest()
+
+
+TRAINING_MARK = hashlib.sha256(b"\0training").hexdigest()
+"""The mark with which a clearing names the teacher's training; no label begins with such a sign."""
 
 
 def timestamp(moment: datetime) -> str:

@@ -20,6 +20,7 @@ FEWEST = 5
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _MARK = re.compile(r"[0-9a-f]{64}")
+_CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}")
 
 
 class Field(Protocol):
@@ -197,9 +198,12 @@ class Days:
 class Day:
     """A day of the calendar such as `2026-11-30`, or an empty text for none."""
 
+    needed: bool = False
+    """Whether there has to be one."""
+
     def fault(self, value: object) -> str:
         """Say whether it is no such day."""
-        if value == "":
+        if value == "" and not self.needed:
             return ""
         try:
             whole = isinstance(value, str) and date.fromisoformat(value).isoformat() == value
@@ -253,3 +257,53 @@ class PlainId:
         """Say whether it cannot be one."""
         plain = isinstance(value, str) and 0 < len(value) <= self.longest and value.isprintable()
         return "" if plain else f"not a lesson's id of up to {self.longest} characters"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Two ids with a slash between: a scene and the reply that was chosen in it, a list and what is in it."""
+
+    def fault(self, value: object) -> str:
+        """Say whether it is anything else."""
+        parts = value.split("/") if isinstance(value, str) else ()
+        plain = len(parts) == 2 and not any(map(Name().fault, parts))
+        return "" if plain else "not two ids with a slash between"
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A row of steps in their order: the way through a conversation."""
+
+    most: int = 60
+
+    def fault(self, value: object) -> str:
+        """Say whether it is too long a row, or which of it is no step."""
+        if not isinstance(value, list | tuple) or len(value) > self.most:
+            return f"not a row of up to {self.most} steps"
+        wrong = next(filter(None, map(Step().fault, value)), "")
+        return f"holding something that is {wrong}" if wrong else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """A row of ids, none of them twice: the questions of a try."""
+
+    most: int = 40
+
+    def fault(self, value: object) -> str:
+        """Say whether it is too long a row, or which of it is no id."""
+        if not isinstance(value, list | tuple) or len(value) > self.most:
+            return f"not a row of up to {self.most} ids"
+        wrong = next(filter(None, map(Name().fault, value)), "")
+        if wrong:
+            return f"holding something that is {wrong}"
+        return "" if len(set(value)) == len(value) else "holding an id twice"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The code of a certificate: four groups of four digits and capital letters."""
+
+    def fault(self, value: object) -> str:
+        """Say whether it is anything else."""
+        return "" if isinstance(value, str) and _CODE.fullmatch(value) else "not the code of a certificate"

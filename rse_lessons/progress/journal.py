@@ -1,9 +1,9 @@
 """The open database: appending events, and keeping what they add up to in the same transaction.
 
 The journal is never changed, so nothing that has to be deletable may be in it: the words of a class's rules
-and of a teacher's answers lie in a table of their own. When the journal says that one is gone, its words are
-deleted, overwritten in the file, and the write-ahead log that may still hold them is emptied. Clearing a year
-deletes events in the same way, and leaves a tombstone (see `clearing`).
+and of a teacher's answers, reflections and notes lie in a table of their own. When the journal says that one
+is gone, its words are deleted, overwritten in the file, and the write-ahead log that may still hold them is
+emptied. Clearing a year deletes events in the same way, and leaves a tombstone (see `clearing`).
 
 It knows nothing of threads, of waiting or of sentences; `store` does. Each method raises sqlite3.Error.
 """
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from rse_lessons.progress.backup import back_up_for_update
 from rse_lessons.progress.clearing import Cleared, cleared_by, is_dead, later
-from rse_lessons.progress.events import OF_A_CLASS, OF_NEITHER, Event, mark_of
+from rse_lessons.progress.events import CLEARINGS, OF_A_CLASS, TRAINING, TRAINING_MARK, Event, mark_of
 from rse_lessons.progress.faults import DamagedDatabaseError
 from rse_lessons.progress.places import place_of, read_mark, write_mark
 from rse_lessons.progress.reading import connect_to_read, is_sound
@@ -212,13 +212,11 @@ class Journal:
 
         A tombstone is left, so that they do not come back from another PC.
         """
+        return self._write(lambda: self._bury(before, "" if label is None else mark_of(label)))
 
-        def write() -> int:
-            data = {"before": before, "mark": "" if label is None else mark_of(label)}
-            self._append([Event(os.urandom(16).hex(), "", 0, before, "classes-cleared", data=data)], {})
-            return self._clear([Cleared(before, data["mark"])])
-
-        return self._write(write)
+    def clear_training(self, before: str) -> int:
+        """Delete what the teacher's own learning holds up to a moment. Otherwise as `clear`."""
+        return self._write(lambda: self._bury(before, TRAINING_MARK))
 
     def take_over(self, events: Iterable[Event], words: Iterable[WordRow] = ()) -> None:
         """Write events and words of the database whose place this one takes, and count everything anew."""
@@ -238,6 +236,11 @@ class Journal:
         """Count all events anew, for what they add up to is only derived from them."""
         self._write(self._rows.rebuild)
 
+    def _bury(self, before: str, mark: str) -> int:
+        data = {"before": before, "mark": mark}
+        self._append([Event(os.urandom(16).hex(), "", 0, before, "classes-cleared", data=data)], {})
+        return self._clear([Cleared(before, mark)])
+
     def _append(self, events: Sequence[Event], words: Mapping[str, str]) -> list[Event]:
         device, counter = self._rows.device(self._place)
         cleared = self._rows.cleared()
@@ -250,18 +253,20 @@ class Journal:
                 known = replace(event, device=device, counter=counter, time=time)
                 self._rows.insert(known)
                 self._rows.word(known, words.get(event.id, ""))
-                if known.kind not in OF_NEITHER:
+                if known.kind not in CLEARINGS:
                     self._rows.add(known)
             numbered.append(known)
         self._rows.count_to(self._place, counter)
         return numbered
 
     def _after_others(self, event: Event, device: str) -> str:
-        """Give the moment after what other devices told of this class and is known here; empty for a lesson.
+        """Give the moment after what other devices told of this class or module; empty for a lesson.
 
         Whoever takes a rule away has seen it: that comes after its making, though the clock was put back.
         """
-        newest = self._rows.newest_of_class(event.class_label, device) if event.kind in OF_A_CLASS else ""
+        if event.kind not in OF_A_CLASS | TRAINING:
+            return ""
+        newest = self._rows.newest_of((event.class_label, event.lesson), device)
         return later(newest) if newest else ""
 
     def _take_in(self, events: Sequence[Event], words: Iterable[WordRow], tick: Tick) -> int:
@@ -277,13 +282,15 @@ class Journal:
             for event in self._rows.insert_new(alive):
                 new += 1
                 copied = copied or event.device == own
-                if event.kind not in OF_NEITHER:
+                if event.kind not in CLEARINGS:
                     key = event.class_label, "" if event.kind in OF_A_CLASS else event.lesson
                     fresh.setdefault(key, []).append(event)
         spoken = list(words)
         self._rows.keep_words(spoken)
         # Words whose rule or answer is gone go with the counting of their class.
         self._rows.count(fresh.keys() | {(label, "") for _, label, _, _ in spoken}, fresh)
+        if any(not label for _, label, _, _ in spoken):
+            self._rows.delete_stray_words()
         self._clear(told)
         if copied:
             self._rows.new_device(self._place)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rse_lessons.progress.clearing import cleared_by, is_dead
 from rse_lessons.progress.disk import write_whole
-from rse_lessons.progress.events import OF_A_CLASS, Event
+from rse_lessons.progress.events import OF_A_CLASS, TRAINING, Event
 from rse_lessons.progress.fetching import fetch
 from rse_lessons.progress.oddities import NotTakenError, Oddity
 from rse_lessons.progress.pieces import (
@@ -86,13 +86,23 @@ class Preview:
     classes: tuple[OfClass, ...] = ()
     """Classes for which something changes, in the order in which people count."""
     words: int = 0
-    """Words of rules and answers in the file."""
+    """Words of the teacher's in the file."""
+    training: int = 0
+    """Those of the new events that are about the teacher's own learning."""
 
 
 def write_file(
-    path: Path, records: Path, do: Do, *, with_words: bool = False, tick: Tick | None = None
+    path: Path,
+    records: Path,
+    do: Do,
+    *,
+    with_words: bool = False,
+    with_reflections: bool = False,
+    tick: Tick | None = None,
 ) -> Written:
     """Write everything known here into a file.
+
+    `with_words` are those of rules and answers, `with_reflections` those of the teacher's own learning.
 
     Raises OSError when it cannot be written, TooMuchError, sqlite3.Error, and whatever `tick` raises.
     """
@@ -101,7 +111,7 @@ def write_file(
         # What was recorded until now is on the disk. A copy put back later knows what was given.
         own = journal.device
         journal.has_left(max((event.counter for event in journal.events(own)), default=0))
-        return own, journal.words() if with_words else []
+        return own, [row for row in journal.words() if (with_words if row[1] else with_reflections)]
 
     device, words = do(gather)
     lines: list[bytes] = []
@@ -143,7 +153,8 @@ def preview(contents: Contents, records: Path) -> Preview:
     before = [event for event in known if _key(event) in touched]
     after = [event for event in before if not is_dead(event, told)] + new
     changes = compare(fold(before), fold(after))
-    return Preview(len(contents.events), len(new), changes, len(contents.words))
+    training = sum(event.kind in TRAINING for event in new)
+    return Preview(len(contents.events), len(new), changes, len(contents.words), training)
 
 
 def compare(before: Summary, after: Summary) -> tuple[OfClass, ...]:

@@ -1,7 +1,7 @@
 """How events are written into a file that goes to another PC: a merge file, or a piece in a shared folder.
 
 The first line says what follows: format, version, who wrote it, first and last counter, how many, the length
-of the rest and its SHA-256. Each further line is an event, or the words of a rule or an answer, as JSON. The
+of the rest and its SHA-256. Each further line is an event, or words of the teacher's, as JSON. The
 same events always give the same bytes, so that a piece can be named after what is in it and is never changed.
 Reading and judging is in `verifying`.
 """
@@ -42,10 +42,12 @@ LARGEST_COUNTER = 999_999_999
 DEVICE = re.compile(r"[0-9a-f]{16}")
 
 WordRow: TypeAlias = tuple[str, str, str, str]
-"""A rule's or answer's id, its class, the time in UTC, and its words."""
+"""The id of a rule, an answer, a reflection or an entry, its class or none, the time in UTC, its words."""
 
 _NAME = re.compile(r"([0-9a-f]{16})-(\d{9})-(\d{9})-([0-9a-f]{16})" + re.escape(PIECE_ENDING))
 _json = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+_plain_json = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+"""A page of words that are no ASCII would be longer than a line may be, had each letter its number."""
 _ORDER = attrgetter("device", "counter", "id")
 
 
@@ -112,9 +114,9 @@ def event_line(event: Event) -> bytes:
 
 
 def words_line(row: WordRow) -> bytes:
-    """Write the words of a rule or an answer as a line."""
+    """Write the words of a rule, an answer, a reflection or an entry as a line."""
     values = dict(zip(("words", "class_label", "at", "text"), row, strict=True))
-    return _json(values).encode() + b"\n"
+    return _plain_json(values).encode() + b"\n"
 
 
 def write_down(

@@ -146,7 +146,7 @@ def is_sound(conn: sqlite3.Connection, *, full: bool = False) -> bool:
 def _is_legible(conn: sqlite3.Connection) -> bool:
     tables = {row[0] for row in conn.execute("select name from sqlite_master where type = 'table'")}
     try:
-        for table in tables & {"events", "words", "standings", "classes", "class_books"}:
+        for table in tables & {"events", "words", "standings", "classes", "class_books", "learnings"}:
             deque(conn.execute(f"select * from {table}"), maxlen=0)  # noqa: S608 - constants
         if "events" not in tables:
             return True
@@ -178,7 +178,9 @@ def _select_summary(conn: sqlite3.Connection) -> Summary:
     # An older file has no books yet; it is brought up to date with the first event.
     known = "class_books" in tables
     books = _sound(conn.execute("select label, detail from class_books"), "tt") if known else ()
-    words = _sound(conn.execute("select id, text from words"), "tt") if "words" in tables else ()
+    # Words without a class are about the teacher's own learning: see `learning_rows`.
+    worded = "select id, text from words where class_label <> ''"
+    words = _sound(conn.execute(worded), "tt") if "words" in tables else ()
     return Summary(
         sort_classes(class_of(*row) for row in classes),
         Standings({row[:2]: row for row in rows}),

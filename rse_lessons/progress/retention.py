@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rse_lessons.progress.class_book import subject
 from rse_lessons.progress.clearing import Cleared, later
 from rse_lessons.progress.disk import wipe, write_whole
-from rse_lessons.progress.events import OF_NEITHER, WORDED, Event, timestamp
+from rse_lessons.progress.events import CLEARINGS, TRAINING, WORDED, Event, timestamp
 from rse_lessons.progress.faults import RecordsError
 from rse_lessons.progress.reading import connect_to_read
 from rse_lessons.progress.sidefile import side_path
@@ -148,7 +148,7 @@ def find_due(records: Path, end: YearEnd) -> Due | None:
 def _due(conn: sqlite3.Connection, end: YearEnd) -> Due | None:
     fresh = timestamp(datetime.fromisoformat(end.before) - FRESH)
     begun = ", ".join(f"'{kind}'" for kind in TAUGHT)
-    aside = ", ".join(f"'{kind}'" for kind in sorted(OF_NEITHER))
+    aside = ", ".join(f"'{kind}'" for kind in sorted(CLEARINGS | TRAINING))
     rows = conn.execute(
         f"select class_label, sum(time <= ?), max(time) > ?, min(time) > ?,"  # noqa: S608 - constants
         f" count(distinct case when time <= ? and kind in ({begun}) then lesson end)"
@@ -198,6 +198,17 @@ def delete_class(records: Path, do: Do, label: str, *, now: datetime, shared: Pa
 
     done = _delete(records, do, work, now=now, shared=shared)
     return replace(done, ahead=_newest_of(records, label) > timestamp(now + FAST))
+
+
+def delete_training(records: Path, do: Do, *, now: datetime, shared: Path | None = None) -> Outcome:
+    """Delete all that is known of the teacher's own learning. Otherwise as `clear_year`."""
+
+    def work(journal: Journal) -> int:
+        return journal.clear_training(
+            max(timestamp(now), min(_newest_of(records, ""), timestamp(now + FAST)))
+        )
+
+    return _delete(records, do, work, now=now, shared=shared)
 
 
 def _newest_of(records: Path, label: str) -> str:

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rse_lessons.progress.class_book import ClassBook, subject
 from rse_lessons.progress.clearing import Cleared
-from rse_lessons.progress.events import OF_A_CLASS, OF_NEITHER, WORDED, Event, mark_of
+from rse_lessons.progress.events import (
+    CLEARINGS,
+    OF_A_CLASS,
+    TRAINING,
+    TRAINING_MARK,
+    WORDED,
+    Event,
+    mark_of,
+)
+from rse_lessons.progress.learning_rows import LearningRows
 from rse_lessons.progress.reading import COLUMNS, class_of, event_of, standing_of
 from rse_lessons.progress.summary import ClassInfo, Key, Standing, after, class_after, in_order
 
@@ -21,7 +30,10 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 WordRow: TypeAlias = tuple[str, str, str, str]
-"""A rule's or answer's id, its class, the time in UTC, and its words."""
+"""The id of a rule, an answer, a reflection or an entry, its class or none, the time in UTC, its words."""
+
+_KIND = 4
+"""The place of an event's kind among the columns."""
 
 _WAS = "was "
 """Before an id that is no longer counted under, in the column of places."""
@@ -45,6 +57,7 @@ class Rows:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._learning = LearningRows(db)
         self.deleted = False
         """Whether something was deleted that the write-ahead log may still hold."""
 
@@ -120,10 +133,10 @@ class Rows:
         self._db.conn.executemany(_INSERT, map(_row_of, found.values()))
         return list(found.values())
 
-    def newest_of_class(self, label: str, but: str) -> str:
-        """Give the time of the last event about a class that another device wrote; empty when none did."""
-        query = "select max(time) from events where class_label = ? and lesson = '' and device <> ?"
-        return self._db.execute(query, (label, but)).fetchone()[0] or ""
+    def newest_of(self, key: Key, but: str) -> str:
+        """Give the time of the last event about a class or a module that another device wrote, or nothing."""
+        query = "select max(time) from events where class_label = ? and lesson = ? and device <> ?"
+        return self._db.execute(query, (*key, but)).fetchone()[0] or ""
 
     def events(self, device: str | None, after_counter: int) -> Iterator[Event]:
         """Give the events of one device after a counter, or of all, by device and counter."""
@@ -148,6 +161,8 @@ class Rows:
         labels = {label for label, _ in touched if label}
         known = {info.label: info for info in self._classes() if info.label in labels}
         self.count(touched)
+        if any(not label for label, _ in touched):
+            self.delete_stray_words()
         self.deleted = self.deleted or gone > 0
         still = {info.label for info in self._classes()}
         left = "select 1 from events where class_label = ? limit 1"
@@ -167,15 +182,17 @@ class Rows:
     def _delete(self, cleared: Cleared, touched: set[Key]) -> int:
         # Labels are few; of each the index tells lessons and times without going through the journal.
         labels = [row[0] for row in self._db.execute("select distinct class_label from events")]
+        training = cleared.mark == TRAINING_MARK
         gone = 0
         for label in labels:
-            if cleared.mark and cleared.mark != mark_of(label):
+            if label if training else cleared.mark not in ("", mark_of(label)):
                 continue
+            kinds = sorted(TRAINING if training else TRAINING | CLEARINGS)
             dead = (
-                "from events where class_label = ? and time <= ? and"
-                " kind not in (select value from json_each(?))"
+                f"from events where class_label = ? and time <= ? and kind {'' if training else 'not '}in"  # noqa: S608
+                " (select value from json_each(?))"
             )
-            values = (label, cleared.before, json.dumps(sorted(OF_NEITHER)))
+            values = (label, cleared.before, json.dumps(kinds))
             keys = self._db.execute(f"select distinct lesson {dead}", values).fetchall()
             touched.update((label, row[0]) for row in keys)
             gone += self._db.execute(f"delete {dead}", values).rowcount
@@ -186,14 +203,14 @@ class Rows:
     def word(self, event: Event, text: str) -> None:
         """Keep the words that came with an event, in place of those that stood there."""
         if event.kind in WORDED and text:
-            self.deleted = self.deleted or event.kind.endswith("-changed")
+            self.deleted = self.deleted or not event.kind.endswith("-added")
             row = (subject(event), event.class_label, event.time, text)
             self._db.execute(
                 "insert or replace into words (id, class_label, at, text) values (?, ?, ?, ?)", row
             )
 
     def keep_words(self, rows: Iterable[WordRow]) -> None:
-        """Keep words; of two about one rule or answer the later ones."""
+        """Keep words; of two about one thing the later ones."""
         self._db.conn.executemany(
             "insert into words (id, class_label, at, text) values (?, ?, ?, ?) on conflict (id) do update"
             " set class_label = excluded.class_label, at = excluded.at, text = excluded.text"
@@ -207,6 +224,9 @@ class Rows:
 
     def add(self, event: Event) -> None:
         """Add one event, just inserted, to what is derived."""
+        if event.kind in TRAINING:
+            self.deleted = self._learning.count([event.lesson]) or self.deleted
+            return
         key = (event.class_label, "" if event.kind in OF_A_CLASS else event.lesson)
         row = self._db.execute(
             "select status, slide, slides, at, detail, newest, device from standings"
@@ -226,22 +246,34 @@ class Rows:
         `fresh` are events that were just inserted: those of a lesson that is new need not be read again.
         """
         for label, lesson in keys:
+            if not label:
+                self.deleted = self._learning.count([lesson]) or self.deleted
             if lesson:
                 new = fresh.get((label, lesson), ()) if fresh else ()
-                self._count_lesson((label, lesson), new if new and self._is_new((label, lesson)) else None)
+                taught = [event for event in new if event.kind not in TRAINING]
+                self._count_lesson(
+                    (label, lesson), taught if taught and self._is_new((label, lesson)) else None
+                )
             elif label:
                 self._count_class(label)
 
     def rebuild(self) -> None:
         """Count all events anew."""
-        for table in ("standings", "classes", "class_books"):
+        for table in ("standings", "classes", "class_books", "learnings"):
             self._db.execute(f"delete from {table}")  # noqa: S608 - constants
         self.count(self._db.execute("select distinct class_label, lesson from events").fetchall())
-        self._db.execute("delete from words where class_label not in (select label from class_books)")
+        labels = "select label from class_books"
+        self._db.execute(f"delete from words where class_label <> '' and class_label not in ({labels})")  # noqa: S608
+        self.delete_stray_words()
+
+    def delete_stray_words(self) -> None:
+        """Delete words of the teacher's own learning that belong to nothing which stands."""
+        self.deleted = self._learning.delete_stray_words() or self.deleted
 
     def _events_of(self, key: Key) -> list[Event]:
         query = f"select {COLUMNS} from events where class_label = ? and lesson = ?"  # noqa: S608 - a constant
-        return list(in_order(map(event_of, self._db.execute(query, key).fetchall())))
+        rows = self._db.execute(query, key).fetchall()
+        return list(in_order(event_of(row) for row in rows if row[_KIND] not in TRAINING))
 
     def _is_new(self, key: Key) -> bool:
         """Whether nothing of this lesson with this class was counted before."""

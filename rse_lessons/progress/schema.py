@@ -15,7 +15,7 @@ from rse_lessons.progress.faults import DamagedDatabaseError, NewerDatabaseError
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-LATEST = 4
+LATEST = 5
 """The version that `PRAGMA user_version` carries once every migration has been applied."""
 
 
@@ -133,12 +133,20 @@ def add_places(db: Database) -> None:
     )
 
 
+def add_learnings(db: Database) -> None:
+    """Version 5: what a teacher has learnt, a row for each module and one for what is about none.
+
+    My learning is opened with one look at a dozen rows, however many years lie in the journal.
+    """
+    db.table("learnings").create({"lesson": str, "detail": str}, pk="lesson", not_null={"detail"})
+
+
 def migrations() -> Migrations:
     """Give every migration, oldest first."""
     from sqlite_utils import Migrations  # noqa: PLC0415 - imported late: start-up
 
     found = Migrations("progress")
-    for step in (create_journal, create_standings, create_class_books, add_places):
+    for step in (create_journal, create_standings, create_class_books, add_places, add_learnings):
         found()(step)
     return found
 

@@ -19,15 +19,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rse_lessons.progress.backup import AT_WORK, StoppedError, list_backups, look_through, note, note_path
+from rse_lessons.progress.class_book import subject
 from rse_lessons.progress.clearing import Cleared, cleared_of, is_dead
 from rse_lessons.progress.disk import PART, WORK, finish_swap, flush_file, swap_in, wipe
-from rse_lessons.progress.events import OF_NEITHER, WORDED, Event, mark_of
+from rse_lessons.progress.events import CLEARINGS, TRAINING, TRAINING_MARK, WORDED, Event, mark_of
 from rse_lessons.progress.faults import DamagedDatabaseError, Fault, fault_of
 from rse_lessons.progress.reading import COLUMNS, connect_alone, connect_to_read, event_of
 from rse_lessons.progress.salvage import salvage
 from rse_lessons.progress.sidelines import WordRow
 
-_SPARED = json.dumps(sorted(OF_NEITHER))
+_SPARED, _LEARNT = json.dumps(sorted(CLEARINGS | TRAINING)), json.dumps(sorted(TRAINING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Gone:
 
     tombstones: tuple[Event, ...]
     named: frozenset[str]
-    """Ids of all rules and answers that the journal knows, whether their words still stand or not."""
+    """Ids of all words that the journal knows of, whether they still stand or not."""
     words: dict[str, WordRow]
     """Those words that still stand, by their ids."""
 
@@ -65,7 +66,7 @@ class Gone:
         standing = self.words.get(key)
         if standing is not None:
             return standing[2] > at
-        marks = {"", mark_of(label)}
+        marks = {"", mark_of(label)} if label else {TRAINING_MARK}
         return key in self.named or any(at <= one.before and one.mark in marks for one in self.cleared)
 
 
@@ -119,16 +120,21 @@ def what_is_gone(database: Path) -> Gone:
     """Read from the records what they know to be gone. Raises sqlite3.Error."""
     with closing(connect_to_read(database, 5.0)) as conn:
         conn.execute("begin")
-        query = f"select {COLUMNS} from events where class_label = '' and lesson = ''"  # noqa: S608 - a constant
-        tombstones = tuple(event for event in map(event_of, conn.execute(query)) if event.kind in OF_NEITHER)
+        query = (
+            f"select {COLUMNS} from events where class_label = '' and lesson = ''"  # noqa: S608 - constants
+            " and kind in (select value from json_each(?))"
+        )
+        tombstones = tuple(map(event_of, conn.execute(query, (json.dumps(sorted(CLEARINGS)),))))
         named: set[str] = set()
         for label in _labels(conn):
-            rows = conn.execute(
-                "select coalesce(json_extract(data, '$.rule'), json_extract(data, '$.answer')) from events"
-                " where class_label = ? and lesson = '' and kind in (select value from json_each(?))",
-                (label, json.dumps(sorted(WORDED))),
+            # What is about a class is about no lesson; what is about nobody may be about a module.
+            about = "class_label = ? and lesson = ''" if label else "class_label = ?"
+            query = (
+                f"select {COLUMNS} from events where {about}"  # noqa: S608 - constants
+                " and kind in (select value from json_each(?))"
             )
-            named |= {row[0] for row in rows}
+            rows = conn.execute(query, (label, json.dumps(sorted(WORDED))))
+            named |= {subject(event_of(row)) for row in rows}
         words = {row[0]: row for row in _words(conn)}
     return Gone(tombstones, frozenset(named), words)
 
@@ -180,11 +186,12 @@ def _found(conn: sqlite3.Connection, gone: Gone) -> Iterator[tuple[str, str]]:
     """Give what of it a copy holds: the class and the id of events and of words."""
     for label in _labels(conn):
         for one in gone.cleared:
-            if one.mark in ("", mark_of(label)):
+            training = one.mark == TRAINING_MARK
+            if (not label) if training else one.mark in ("", mark_of(label)):
                 rows = conn.execute(
-                    "select id from events where class_label = ? and time <= ?"
-                    " and kind not in (select value from json_each(?))",
-                    (label, one.before, _SPARED),
+                    "select id from events where class_label = ? and time <= ?"  # noqa: S608 - constants
+                    f" and kind {'' if training else 'not '}in (select value from json_each(?))",
+                    (label, one.before, _LEARNT if training else _SPARED),
                 )
                 yield from ((label, row[0]) for row in rows)
     for row in _words(conn):
@@ -229,6 +236,8 @@ def _forget(conn: sqlite3.Connection, labels: Collection[str]) -> None:
     for table, column in (("standings", "class_label"), ("classes", "label"), ("class_books", "label")):
         if table in tables:
             conn.executemany(f"delete from {table} where {column} = ?", [(label,) for label in labels])  # noqa: S608
+    if "" in labels and "learnings" in tables:
+        conn.execute("delete from learnings")
 
 
 def _bury(conn: sqlite3.Connection, event: Event) -> None:

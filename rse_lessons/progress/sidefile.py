@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from rse_lessons.progress.disk import PART, append, finish_swap, held, identity, swap_in, write_part
-from rse_lessons.progress.events import OF_NEITHER, WORDED, Event
+from rse_lessons.progress.events import CLEARINGS, TAKES_WORDS_AWAY, WORDED, Event
 from rse_lessons.progress.reading import COLUMNS
 from rse_lessons.progress.sidelines import (
     NOWHERE,
@@ -36,9 +36,7 @@ from rse_lessons.progress.sidelines import (
 _LOOK_BACK = 5000
 """Rows that are looked at when the file and the database have lost each other."""
 
-_MOVES_WORDS = frozenset(WORDED) | {
-    *("rule-removed", "answer-given", "answer-removed", "class-removed"),
-}
+_MOVES_WORDS = frozenset(WORDED) | TAKES_WORDS_AWAY
 """Kinds of event after which words may be new or gone."""
 
 
@@ -88,9 +86,9 @@ class SideFile:
             first = not self._side.exists or heal
             rows = self._new_rows(conn)
             kinds = {row[5] for row in rows}
-            if everything or first or kinds & OF_NEITHER or kinds & _MOVES_WORDS:
+            if everything or first or kinds & CLEARINGS or kinds & _MOVES_WORDS:
                 words = {row[0]: row for row in _words(conn)}
-                gone = self._gone(conn) if everything or kinds & OF_NEITHER else frozenset()
+                gone = self._gone(conn) if everything or kinds & CLEARINGS else frozenset()
                 new_words = [row for key, row in words.items() if self._side.words.get(key) != row]
                 deleted = bool(gone) or any(words.get(key) != row for key, row in self._side.words.items())
                 if first or deleted:

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from rse_lessons.progress.class_words import LONGEST_ANSWER, check_words
+from rse_lessons.progress.class_words import LONGEST_ANSWER, LONGEST_REFLECTION, check_words
 from rse_lessons.progress.events import VERSION, Event, check_event
 from rse_lessons.progress.labels import check_label
 
@@ -60,15 +60,18 @@ def sound_event(row: Sequence[object]) -> Event | None:
 
 
 def sound_words(row: Sequence[object]) -> tuple[str, str, str, str] | None:
-    """Give the words that four values are: id, class, time, text; None when they are none."""
+    """Give the words that four values are: id, class, time, text; None when they are none.
+
+    Words without a class are about the teacher's own learning, and may be longer.
+    """
     if len(row) != 4 or not all(isinstance(value, str) for value in row):
         return None
     number, label, at, text = (str(value) for value in row)
-    if not _ID.fullmatch(number) or not _TIME.fullmatch(at) or not label:
+    if not _ID.fullmatch(number) or not _TIME.fullmatch(at):
         return None
     try:
         check_label(label)
-        check_words(text, LONGEST_ANSWER)
+        check_words(text, LONGEST_ANSWER if label else LONGEST_REFLECTION, paragraphs=not label)
     except ValueError:
         return None
     return number, label, at, text

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rse_lessons.progress.class_book import subject
 from rse_lessons.progress.events import Event, check, timestamp
@@ -33,6 +33,9 @@ from rse_lessons.progress.labels import check_label
 from rse_lessons.progress.promises import Job, Receipt
 from rse_lessons.progress.reading import read_summary_without
 from rse_lessons.progress.summary import Summary, fold
+
+if TYPE_CHECKING:
+    from rse_lessons.progress.learning import Learning
 
 T = TypeVar("T")
 
@@ -82,6 +85,7 @@ class Store:
         self._delay = retry_seconds
         self._damages = 0
         self._known = Summary()
+        self._learnt: Learning | None = None
         self._unread: dict[str, Receipt] = {}
         """Stored since the file was last read; while it cannot be read, they are known here alone."""
         self._keeping = Keeping(
@@ -159,7 +163,7 @@ class Store:
 
     def forget(self) -> None:
         """Let go of what was known: the records have been erased on purpose."""
-        self._known = Summary()
+        self._known, self._learnt = Summary(), None
         self._unread.clear()
 
     def mend(self) -> None:
@@ -198,8 +202,27 @@ class Store:
         if not pending:
             return summary
         numbered = (replace(receipt.event, device="", counter=place) for place, receipt in enumerate(pending))
-        words = {subject(receipt.event): receipt.words for receipt in pending if receipt.words}
+        words = {subject(one.event): one.words for one in pending if one.words and one.event.class_label}
         return fold(numbered, replace(summary, words={**summary.words, **words}))
+
+    def learning(self) -> Learning:
+        """Give what the teacher has learnt, also what has not reached the disk yet: see `snapshot`."""
+        from rse_lessons.progress.learning_fold import learn  # noqa: PLC0415 - imported late: start-up
+        from rse_lessons.progress.learning_rows import (  # noqa: PLC0415 - imported late: start-up
+            read_learning_without,
+        )
+
+        with self._changed:
+            waiting, unread = list(self._waiting), list(self._unread.values())
+        ids = frozenset[str]()
+        try:
+            read = read_learning_without(self._path, [one.event.id for one in (*unread, *waiting)])
+            self._learnt, ids = read
+        except TROUBLE:
+            pass  # the writer meets the same fault, and says so; what was last known stands in
+        pending = [one for one in (*unread, *waiting) if one.event.id not in ids]
+        numbered = [replace(one.event, device="", counter=place) for place, one in enumerate(pending)]
+        return learn(numbered, {subject(one.event): one.words for one in pending if one.words}, self._learnt)
 
     @property
     def fault(self) -> Fault | None:

@@ -145,12 +145,16 @@ def fold(events: Iterable[Event], start: Summary | None = None) -> Summary:
 
     Of each class and lesson, those that `start` was made of must come before those that are added.
     """
-    from rse_lessons.progress.events import OF_A_CLASS, OF_NEITHER  # noqa: PLC0415 - imported late: start-up
+    from rse_lessons.progress.events import (  # noqa: PLC0415 - imported late: start-up
+        CLEARINGS,
+        OF_A_CLASS,
+        TRAINING,
+    )
 
     base = start or Summary()
     groups: dict[Key, list[Event]] = {}
     for event in events:
-        if event.kind not in OF_NEITHER:
+        if event.kind not in CLEARINGS and event.kind not in TRAINING:
             key = (event.class_label, "" if event.kind in OF_A_CLASS else event.lesson)
             groups.setdefault(key, []).append(event)
     classes = {known.label: known for known in base.classes}

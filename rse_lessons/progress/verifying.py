@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 from rse_lessons.progress import events as table
 from rse_lessons.progress.class_book import subject
 from rse_lessons.progress.class_words import check_words
-from rse_lessons.progress.events import OF_NEITHER, WORDED, Event, check_event, timestamp
+from rse_lessons.progress.events import CLEARINGS, IN_PARAGRAPHS, WORDED, Event, check_event, timestamp
 from rse_lessons.progress.labels import check_label
 from rse_lessons.progress.oddities import NotTakenError, Oddity
 from rse_lessons.progress.pieces import (
@@ -195,7 +195,7 @@ def _event(data: dict[str, Any], latest: str) -> Event:
         _check_texts(event.device, event.profile, event.class_label)
         check_moment(event.time)
         check_event(event.kind, event.lesson, event.class_label, event.data)
-        if event.kind in OF_NEITHER:
+        if event.kind in CLEARINGS:
             _check_clearing(event.data, latest)
     except ValueError as error:
         _wrong(str(error))
@@ -221,25 +221,22 @@ def _check_clearing(data: Mapping[str, object], latest: str) -> None:
 
 
 def _words(lines: list[bytes], events: list[Event]) -> tuple[WordRow, ...]:
-    """Read the words, each of which belongs to a rule or an answer that an event here tells of."""
+    """Read the words, each of which belongs to a rule, an answer or an entry that an event here tells of."""
     if not lines:
         return ()
-    longest: dict[tuple[str, str], int] = {}
-    for event in events:
-        if event.kind in WORDED:
-            longest[subject(event), event.class_label] = WORDED[event.kind]
+    kinds = {(subject(event), event.class_label): event.kind for event in events if event.kind in WORDED}
     found: dict[str, WordRow] = {}
     for line in lines:
         data = _line(line)
         if data.keys() != _WORDS_FIELDS or not all(isinstance(value, str) for value in data.values()):
             _wrong("other fields than words have")
         row = (data["words"], data["class_label"], data["at"], data["text"])
-        room = longest.get(row[:2])
-        if room is None or row[0] in found:
+        kind = kinds.get(row[:2])
+        if kind is None or row[0] in found:
             _wrong("words of nothing")
         try:
             check_moment(row[2])
-            check_words(row[3], room)
+            check_words(row[3], WORDED[kind], paragraphs=kind in IN_PARAGRAPHS)
         except ValueError as error:
             _wrong(str(error))
         found[row[0]] = row

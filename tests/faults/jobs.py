@@ -249,7 +249,7 @@ def leaves(event: Event, label: str | None, before: str) -> bool:
 
 def old(folder: Path, dice: random.Random, version: int, events: int = 60) -> list[str]:
     """Make records as an older version left them, and give what is promised by them."""
-    names = ("create_journal", "create_standings", "create_class_books", "add_places")
+    names = ("create_journal", "create_standings", "create_class_books", "add_places", "add_learnings")
     folder.mkdir(parents=True, exist_ok=True)
     conn = sqlite3.connect(records(folder))
     said = []

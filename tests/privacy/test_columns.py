@@ -22,7 +22,16 @@ from hypothesis import strategies as st
 
 from rse_lessons.progress import fields as field_kinds
 from rse_lessons.progress.backup import back_up, list_backups
-from rse_lessons.progress.events import KINDS, OF_A_CLASS, OF_NEITHER, WORDED, Event, check
+from rse_lessons.progress.events import (
+    KINDS,
+    OF_A_CLASS,
+    OF_NEITHER,
+    TAKES_WORDS_AWAY,
+    TRAINING,
+    WORDED,
+    Event,
+    check,
+)
 from rse_lessons.progress.merging import write_file
 from rse_lessons.progress.shared_folder import prepare
 from rse_lessons.progress.sharing import Visit
@@ -38,7 +47,7 @@ NAMES = ("Jane Smith", "Because my brother did", "jane.smith", "J. S.", "Zoë", 
 
 JUDGED = {
     *("Name", "Names", "Whole", "Seconds", "Flag", "Counts", "Few", "OneOf", "State", "Numbers"),
-    *("Days", "Day", "Moment", "Mark", "PlainId"),
+    *("Days", "Day", "Moment", "Mark", "PlainId", "Step", "Steps", "Ids", "Code"),
 }
 """Sorts of fields that were looked at: ids, numbers, days, marks, and words of the program's own."""
 
@@ -68,6 +77,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "device": "hex",
     },
     "class_books": {"label": "label", "detail": "json"},
+    "learnings": {"lesson": "id", "detail": "json"},
     "words": {"id": "id", "class_label": "label", "at": "time", "text": "words"},
     "places": {"place": "hex", "device": "hex", "counter": "number"},
     "cleared": {"before": "time", "mark": "hex"},
@@ -83,7 +93,9 @@ MAY_BE = {
     "label": re.compile(rf"(?:{LABEL})?"),
     "words": re.compile(re.escape(WORDS)),
 }
-IN_JSON = re.compile(rf"(?:[a-z0-9][a-z0-9_-]*)?|{_TIME}|\d{{4}}-\d\d-\d\d|[0-9a-f]{{64}}")
+_PLAIN = r"[a-z0-9][a-z0-9_-]*"
+_CODE = r"[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}"
+IN_JSON = re.compile(rf"(?:{_PLAIN})?|{_PLAIN}/{_PLAIN}|{_CODE}|{_TIME}|\d{{4}}-\d\d-\d\d|[0-9a-f]{{64}}")
 
 
 # The table of records
@@ -98,7 +110,7 @@ def test_every_sort_of_field_was_judged() -> None:
     assert known - {"Field"} <= JUDGED
 
 
-FILE_NAMES = {("plan-ordered", "lessons")}
+FILE_NAMES = {("plan-ordered", "lessons"), ("certified", "modules")}
 """Fields that name lessons by their files, which a school calls what it likes; see the column `lesson`."""
 EVERY = [(kind, name) for kind, data in KINDS.items() for name in data]
 
@@ -144,11 +156,14 @@ def test_a_small_count_fits_nowhere(kind: str, hands: int) -> None:
             assert field.fault({"a": {"counts": {"yes": hands}}}), name
 
 
-def test_words_come_with_rules_and_answers_alone() -> None:
-    assert set(WORDED) == {"rule-added", "rule-changed", "answer-added", "answer-changed"}
+def test_words_come_with_what_a_teacher_writes_alone() -> None:
+    assert set(WORDED) == {
+        *("rule-added", "rule-changed", "answer-added", "answer-changed"),
+        *("module-reflected", "evidence-added", "evidence-changed", "mentor-noted"),
+    }
     for kind in sorted(KINDS.keys() - WORDED.keys()):
         lesson = "" if kind in OF_A_CLASS | OF_NEITHER else "ask-first"
-        label = "" if kind in OF_NEITHER else LABEL
+        label = "" if kind in OF_NEITHER | TRAINING else LABEL
         with pytest.raises(ValueError, match="without words"):
             check(kind, lesson, label, GOOD[kind], WORDS)
 
@@ -166,10 +181,11 @@ def records(tmp_path: Path) -> Iterator[Path]:
     path = tmp_path / "data" / "progress.sqlite"
     store = Store(path, now=lambda: NOW, tell=print)
     for kind, data in GOOD.items():
-        if kind in {"class-removed", "classes-cleared", "rule-removed", "answer-given", "answer-removed"}:
+        if kind == "classes-cleared" or kind in TAKES_WORDS_AWAY:
             continue  # they would take away what is to be looked at
-        lesson = "" if kind in OF_A_CLASS else "ask-first"
-        store.record(kind, lesson=lesson, class_label=LABEL, data=data, words=WORDS if kind in WORDED else "")
+        lesson = "" if kind in OF_A_CLASS | OF_NEITHER else "ask-first"
+        label = "" if kind in TRAINING else LABEL
+        store.record(kind, lesson=lesson, class_label=label, data=data, words=WORDS if kind in WORDED else "")
     assert store.flush(20)
     yield path
     store.close()
@@ -232,7 +248,13 @@ def test_there_is_no_table_and_no_column_but_those_that_were_judged(records: Pat
 
 
 def test_every_cell_holds_what_its_column_may(records: Path) -> None:
-    assert {table for table, _, _ in cells(records)} >= {"events", "classes", "standings", "words"}
+    assert {table for table, _, _ in cells(records)} >= {
+        "events",
+        "classes",
+        "standings",
+        "words",
+        "learnings",
+    }
     assert faults(records) == []
 
 

@@ -11,15 +11,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rse_lessons.progress.events import (
+    CLEARINGS,
+    EVIDENCE,
     KINDS,
     OF_A_CLASS,
+    OF_A_MODULE,
     OF_NEITHER,
+    OF_THE_TEACHER,
+    TAKES_WORDS_AWAY,
+    TRAINING,
+    TRAINING_MARK,
     WORDED,
     Event,
     check,
     mark_of,
     timestamp,
 )
+from rse_lessons.progress.labels import check_label
 
 GOOD: Mapping[str, Mapping[str, object]] = {
     "class-added": {"band": "ks3"},
@@ -47,16 +55,33 @@ GOOD: Mapping[str, Mapping[str, object]] = {
     "stroke": {"page": "0a1b2c3d", "place": 3, "pen": "blue", "width": 8, "points": [0, 0, 1600, 900]},
     "erased": {"page": "0a1b2c3d-2", "places": [0, 4]},
     "restarted": {},
+    "module-opened": {},
+    "module-page": {"page": "what-guidance-asks", "seconds": 42.5},
+    "module-practised": {"block": "silly-girl", "path": ["staffroom/a", "thinks/b"]},
+    "module-rewritten": {"block": "log-entry"},
+    "module-reflected": {"block": "think-back"},
+    "module-unreflected": {"block": "think-again"},
+    "module-task": {"task": "tomorrow/tell-the-lead", "done": True},
+    "module-tried": {"asked": ["q1", "q2"], "missed": ["q2"], "passed": False},
+    "rehearsed": {"seconds": 1800, "moments": ["silence/wait"]},
+    "evidence-added": {"entry": "e1", "what": "observed", "day": "2026-11-20", "minutes": 50},
+    "evidence-changed": {"entry": "e1", "what": "co-taught", "day": "2026-11-20", "minutes": 45},
+    "evidence-unworded": {"entry": "e2"},
+    "evidence-removed": {"entry": "e3"},
+    "mentor-noted": {"entry": "n1"},
+    "mentor-note-removed": {"entry": "n2"},
+    "certified": {"code": "0H3M-9KXZ-TT2A-71QD", "modules": ["a-safe-classroom", "age-and-nation"]},
     "classes-cleared": {"before": "2026-08-31T22:00:00.000Z", "mark": mark_of("7B")},
 }
 
 
 def try_it(kind: str, data: Mapping[str, object], lesson: str | None = None, label: str = "7B") -> None:
     about = ("" if kind in OF_A_CLASS | OF_NEITHER else "ask-first") if lesson is None else lesson
-    label = "" if kind in OF_NEITHER and lesson is None else label
+    label = "" if kind in OF_NEITHER | OF_A_MODULE and lesson is None else label
     check(kind, about, label, data, "Nobody has to speak." if kind in WORDED else "")
 
 
+EVIDENCE_OF = GOOD["evidence-added"]
 STROKE = {"page": "0a1b2c3d", "place": 0, "pen": "ink", "width": 8, "points": [1, 2]}
 
 
@@ -138,6 +163,29 @@ def test_a_missing_field_is_refused(kind: str) -> None:
         ("lesson-planned", {"day": "next week"}),
         ("lesson-planned", {"day": "20261130"}),
         ("lesson-planned", {"day": 3}),
+        ("module-page", {"page": "why", "seconds": 601}),
+        ("module-page", {"page": "Why it matters", "seconds": 60}),
+        ("module-practised", {"block": "a", "path": ["What Jane said"]}),
+        ("module-practised", {"block": "a", "path": ["a"]}),
+        ("module-practised", {"block": "a", "path": ["a/b/c"]}),
+        ("module-practised", {"block": "a", "path": "a/b"}),
+        ("module-practised", {"block": "a", "path": ["a/b"] * 61}),
+        ("module-task", {"task": "tell", "done": True}),
+        ("module-task", {"task": "tomorrow/Jane", "done": True}),
+        ("module-tried", {"asked": ["q1", "q1"], "missed": [], "passed": True}),
+        ("module-tried", {"asked": ["Why?"], "missed": [], "passed": True}),
+        ("module-tried", {"asked": [f"q{n}" for n in range(41)], "missed": [], "passed": True}),
+        ("module-tried", {"asked": "q1", "missed": [], "passed": True}),
+        ("module-tried", {"asked": [], "missed": [], "passed": 1}),
+        ("rehearsed", {"seconds": 60, "moments": ["Jane/told"]}),
+        ("evidence-added", {**EVIDENCE_OF, "what": "Watched Mrs Jones"}),
+        ("evidence-added", {**EVIDENCE_OF, "day": ""}),
+        ("evidence-added", {**EVIDENCE_OF, "minutes": 1441}),
+        ("evidence-added", {**EVIDENCE_OF, "minutes": 7.5}),
+        ("certified", {"code": "0H3M-9KXZ-TT2A-71Q", "modules": []}),
+        ("certified", {"code": "0h3m-9kxz-tt2a-71qd", "modules": []}),
+        ("certified", {"code": "OH3M-9KXZ-TT2A-71QD", "modules": []}),
+        ("certified", {"code": "0H3M-9KXZ-TT2A-71QD", "modules": [f"m{n}" for n in range(41)]}),
         ("classes-cleared", {"before": "yesterday", "mark": ""}),
         ("classes-cleared", {"before": "2026-08-31T22:00:00.000Z", "mark": "7B"}),
     ],
@@ -158,6 +206,12 @@ def test_what_could_tell_of_a_pupil_or_makes_no_sense_is_refused(kind: str, data
         ("class-added", "", ""),
         ("classes-cleared", "", "7B"),
         ("classes-cleared", "ask-first", ""),
+        ("module-opened", "", ""),
+        ("module-opened", "a-safe-classroom", "7B"),
+        ("rehearsed", "ask-first", "7B"),
+        ("evidence-added", "a-safe-classroom", ""),
+        ("mentor-noted", "", "7B"),
+        ("certified", "a-safe-classroom", ""),
     ],
 )
 def test_an_event_is_about_a_lesson_or_a_class(kind: str, lesson: str, label: str) -> None:
@@ -188,6 +242,39 @@ def test_data_that_is_no_event_is_refused(change: dict[str, object]) -> None:
     event = Event("a", "d", 1, "2026-03-02T09:15:00.000Z", "finished", "ask-first")
     with pytest.raises(ValueError, match=next(iter(change))):
         Event.from_data({**event.to_data(), **change})
+
+
+def test_each_kind_is_about_one_thing() -> None:
+    assert frozenset({"rule-added", "answer-added"}) <= OF_A_CLASS
+    assert not OF_A_CLASS & TRAINING
+    assert OF_A_MODULE | OF_THE_TEACHER == TRAINING
+    assert not TRAINING & CLEARINGS
+    assert KINDS.keys() >= OF_A_CLASS | TRAINING | CLEARINGS | TAKES_WORDS_AWAY
+    assert {kind for kind in KINDS if kind.startswith(("module-", "evidence-", "mentor-"))} <= TRAINING
+    assert not TAKES_WORDS_AWAY & WORDED.keys()
+
+
+def test_evidence_may_be_of_a_few_sorts_and_needs_no_words() -> None:
+    for what in EVIDENCE:
+        check("evidence-added", "", "", {**EVIDENCE_OF, "what": what})
+    with pytest.raises(ValueError, match="words that are kept"):
+        check("evidence-added", "", "", EVIDENCE_OF, "x" * 401)
+    with pytest.raises(ValueError, match="words that are kept"):
+        check("module-reflected", "a-safe-classroom", "", {"block": "think-back"})
+
+
+def test_a_reflection_may_have_paragraphs_and_a_line_of_evidence_not() -> None:
+    check("module-reflected", "a-safe-classroom", "", {"block": "b"}, "I waited.\n\nThat helped.")
+    with pytest.raises(ValueError, match="words that are kept"):
+        check("module-reflected", "a-safe-classroom", "", {"block": "b"}, "I waited.\n\n\nThat helped.")
+    with pytest.raises(ValueError, match="words that are kept"):
+        check("evidence-added", "", "", EVIDENCE_OF, "Year 8.\n\nA quiet class.")
+
+
+def test_no_class_has_the_mark_of_the_training() -> None:
+    assert mark_of("training") != TRAINING_MARK != mark_of("")
+    with pytest.raises(ValueError, match="label"):
+        check_label("\0training")
 
 
 def test_moments_are_written_so_that_text_sorts_as_time_does() -> None:

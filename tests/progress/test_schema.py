@@ -67,7 +67,13 @@ def test_a_new_database_needs_no_copy_and_an_open_one_no_second(path: Path) -> N
     with closing(sqlite3.connect(path)) as conn:
         assert conn.execute("pragma user_version").fetchone() == (schema.LATEST,)
         names = [row[0] for row in conn.execute("select name from _sqlite_migrations order by rowid")]
-    assert names == ["create_journal", "create_standings", "create_class_books", "add_places"]
+    assert names == [
+        "create_journal",
+        "create_standings",
+        "create_class_books",
+        "add_places",
+        "add_learnings",
+    ]
     assert len(names) == schema.LATEST
 
 
@@ -130,6 +136,7 @@ def test_no_column_has_room_for_a_pupil(path: Path) -> None:
         "classes": {"label", "band", "kept", "detail"},
         "class_books": {"label", "detail"},
         "words": {"id", "class_label", "at", "text"},
+        "learnings": {"lesson", "detail"},
         "standings": {
             *{"class_label", "lesson", "status", "slide", "slides"},
             *{"at", "detail", "newest", "device"},

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rse_lessons.progress import sharing
+from rse_lessons.progress.events import VERSION as EVENTS_VERSION
 from rse_lessons.progress.oddities import Finding, Oddity
 from rse_lessons.progress.pieces import MOST_IN_A_PIECE, PieceName, header_line, name_for, name_in
 from rse_lessons.progress.shared_folder import ABOUT, FOLDER, MOST_TAILS, look_over, plan, prepare
@@ -331,7 +332,7 @@ def test_a_newer_piece_waits_for_a_newer_version(pc: Maker, stick: Path) -> None
     a.share(stick)
     (only,) = pieces(stick)
     first, body = only.read_bytes().split(b"\n", 1)
-    newer = body.replace(b'"version":2', b'"version":9')
+    newer = body.replace(b'"version":%d' % EVENTS_VERSION, b'"version":9')
     header = read_header(first)
     changed = replace(header, length=len(newer), sha256=sha256(newer).hexdigest())
     only.unlink()
