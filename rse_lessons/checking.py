@@ -23,7 +23,8 @@ from rse_lessons.lesson.wording.lessons import check_lesson
 from rse_lessons.nation.freshness import stale
 from rse_lessons.nation.profiles import NATIONS, HelpRoute, Nation, fill, routes_for
 from rse_lessons.presenting.slides import for_nation
-from rse_lessons.school import School
+from rse_lessons.school import TRAINING, School
+from rse_lessons.training.wording import check_module
 
 Room = Callable[[Lesson, str, Sequence[HelpRoute]], Sequence[Problem]]
 """Says where words do not fit their slides: a lesson as a nation teaches it, the nation, its help routes."""
@@ -56,17 +57,33 @@ class Checker:
         return Checked(findings.in_order(), None) if text is None else self.check_text(text, path)
 
     def check_text(self, text: str, path: Path) -> Checked:
-        """Check the text of a lesson, with plain line ends; `path` says where it stands."""
+        """Check the text of a lesson or module, with plain line ends; `path` says where it stands."""
+        if is_module(path):
+            return self._check_module(text, path)
         reading = self._school.read_text(text, path)
         lesson = reading.lesson
         if lesson is None:
             return Checked(reading.problems, None)
-        found = {*reading.problems, *check_lesson(text, path)}
+        found = {*reading.problems, *check_lesson(text, path), *self._about_a_module(lesson)}
         if not lesson.checked:
             return Checked(tuple(sorted(found)), None)
         subject = Subject(lesson, split(text), self._words)
         found |= {*thorough(subject), *self._crowded(lesson)}
         return Checked(tuple(sorted(found)), subject)
+
+    def _check_module(self, text: str, path: Path) -> Checked:
+        reading = self._school.read_module_text(text, path)
+        if reading.module is None:
+            return Checked(reading.problems, None)
+        found = {*reading.problems, *check_module(text, path, reading.module)}
+        return Checked(tuple(sorted(found)), None)
+
+    def _about_a_module(self, lesson: Lesson) -> Iterator[Problem]:
+        """Ask that a staff meeting names a module that is there."""
+        name = lesson.front.module
+        if name and lesson.front.audience and name not in self._school.module_ids:
+            sentence = f"There is no module “{name[:60]}”; name it by its file, without .md."
+            yield Problem(lesson.path, 1, Severity.ERROR, sentence, "module-missing")
 
     @staticmethod
     def check_together(checked: Sequence[Checked]) -> tuple[Problem, ...]:
@@ -92,7 +109,12 @@ class Checker:
             silent = replace(lesson, slides=tuple(replace(slide, notes=None) for slide in lesson.slides))
             for nation in self._nations:
                 shown = for_nation(silent, nation.code, _filler(nation))
-                yield from self._room(shown, nation.code, routes_for(nation, str(lesson.front.band or "")))
+                yield from self._room(shown, nation.code, routes_for(nation, lesson.front.readers))
+
+
+def is_module(path: Path) -> bool:
+    """Say whether a file is read as a facilitation module: those in a folder `training` are."""
+    return path.absolute().parent.name == TRAINING
 
 
 def told(checked: Sequence[Checked]) -> Iterator[str]:

@@ -72,7 +72,7 @@ def check(options: argparse.Namespace) -> int:
     missing = [path for path in options.paths if not path.exists()]
     for path in missing:
         print(f"There is no file or folder {path}. Check the name and try again.", file=sys.stderr)
-    files = list(_files(options.paths or school.lesson_folders))
+    files = list(dict.fromkeys(_files(options.paths or school.content_folders)))
     # Imported late: `list` needs none of it.
     from rse_lessons.checking import Checker, told  # noqa: PLC0415
 
@@ -82,6 +82,7 @@ def check(options: argparse.Namespace) -> int:
     problems = [problem for one in checked for problem in one.problems]
     problems += checker.check_together(checked)
     if not options.paths:
+        problems += school.module_shelf.used_twice()
         problems += checker.check_nations(date.today())  # noqa: DTZ011  the teacher's own day
     if options.json:
         print(json.dumps([_problem(problem) for problem in problems], ensure_ascii=False, indent=2))

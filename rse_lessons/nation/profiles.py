@@ -213,8 +213,10 @@ def routes_for(nation: Nation, band: str) -> tuple[HelpRoute, ...]:
     """Give the help routes on the screen of a band's class; the adult whom they trust always comes first.
 
     They are few, so that each can be read from the back of a room. A band that is not known (a lesson
-    without a head) gets the routes of the youngest.
+    without a head) gets the routes of the youngest, and `staff` the lines for adults who work with children.
     """
+    if band in ADULTS:
+        return routes_for_adults(nation, band)
     wanted = _known(band)
     routes = [route for route in nation.routes if wanted in route.screens]
     return tuple(sorted(routes, key=lambda route: route.kind != "person"))

@@ -5,12 +5,10 @@ Nothing here knows nations by name or what a placeholder means: the code and `fi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
-from enum import Enum
-from pathlib import Path
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from rse_lessons.lesson.filling import Fill, filled
 from rse_lessons.lesson.model import (
     Block,
     Handout,
@@ -18,15 +16,13 @@ from rse_lessons.lesson.model import (
     Only,
     Part,
     Picture,
-    Place,
     Slide,
     Stage,
     Text,
     Vote,
 )
 
-Value = TypeVar("Value")
-Fill = Callable[[str], str]
+__all__ = ["NEVER_DROPPED", "Fill", "blocks_of", "filled", "for_nation", "parts_of", "slides_of"]
 
 NEVER_DROPPED = (Stage.DISTANCE, Stage.SIGNPOST)
 
@@ -76,32 +72,6 @@ def blocks_of(slides: Iterable[Slide]) -> dict[str, Block]:
             if block_id and not isinstance(part, Text | Picture):
                 found.setdefault(block_id, part)
     return found
-
-
-def filled(value: Value, fill: Fill) -> Value:
-    """Give a value of the lesson model with every placeholder in words.
-
-    Ids, files and places hold no `{{`, so every string may be looked at.
-    """
-    return _filled(value, fill)  # type: ignore[return-value]
-
-
-def _filled(value: object, fill: Fill) -> object:
-    if isinstance(value, Enum | Path | Place):
-        return value
-    if isinstance(value, str):
-        return fill(value) if "{{" in value else value
-    if isinstance(value, tuple):
-        items = tuple(_filled(item, fill) for item in value)
-        return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
-    if isinstance(value, Mapping):
-        return {key: _filled(item, fill) for key, item in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        old = {field.name: getattr(value, field.name) for field in fields(value)}
-        new = {name: _filled(item, fill) for name, item in old.items()}
-        changed = {name: item for name, item in new.items() if item is not old[name]}
-        return replace(value, **changed) if changed else value
-    return value
 
 
 def _parts(parts: tuple[Part, ...], nation_code: str) -> Iterator[Part]:

@@ -28,9 +28,20 @@ def check_lesson(text: str, path: Path, *, language: str = "en") -> tuple[Proble
     rules = rule_book(language).ids
     head = source.head or ()
     band = next((found[1] for line in head if (found := _BAND.match(line.text))), "")
-    places = [(read_exceptions(_comments_of_head(head), rules), list(head_passages(head)))]
+    places = [(read_exceptions(comments_of_head(head), rules), list(head_passages(head)))]
     for slide in source.slides:
         places.append((read_exceptions(comments(slide.parts), rules), list(slide_passages(slide))))
+    return check_places(places, path, language=language, band=band)
+
+
+def check_places(
+    places: Iterable[tuple[Exceptions, Iterable[Passage]]],
+    path: Path,
+    *,
+    language: str = "en",
+    band: str = "",
+) -> tuple[Problem, ...]:
+    """Find what passages would better not say, each with the exceptions that hold where it stands."""
     problems = [
         problem
         for exceptions, passages in places
@@ -45,7 +56,8 @@ def check_lesson_file(path: Path, *, language: str = "en") -> tuple[Problem, ...
     return check_lesson(text, path, language=language) if text is not None else ()
 
 
-def _comments_of_head(head: Iterable[Numbered]) -> Iterator[Numbered]:
+def comments_of_head(head: Iterable[Numbered]) -> Iterator[Numbered]:
+    """Give the remarks of a head, where exceptions may stand."""
     return (line for line in head if line.text.lstrip().startswith("#"))
 
 
