@@ -215,6 +215,8 @@ def _delete(work: Path, gone: Gone, part: Path) -> None:
             conn.executemany("delete from events where id = ?", [(key,) for _, key in found])
             _delete_words(conn, gone)
             _forget(conn, {label for label, _ in found})
+            if any(one.mark == TRAINING_MARK for one in gone.cleared) and "learnings" in _tables(conn):
+                conn.execute("delete from learnings")
             for event in gone.tombstones:
                 _bury(conn, event)
         conn.execute("vacuum into ?", (str(part),))
@@ -236,8 +238,6 @@ def _forget(conn: sqlite3.Connection, labels: Collection[str]) -> None:
     for table, column in (("standings", "class_label"), ("classes", "label"), ("class_books", "label")):
         if table in tables:
             conn.executemany(f"delete from {table} where {column} = ?", [(label,) for label in labels])  # noqa: S608
-    if "" in labels and "learnings" in tables:
-        conn.execute("delete from learnings")
 
 
 def _bury(conn: sqlite3.Connection, event: Event) -> None:
