@@ -1,0 +1,1 @@
+"""The blocks of a module, a widget for each kind."""

@@ -1,0 +1,47 @@
+"""What the blocks of a module share in speaking: plain paragraphs, announcing, bringing into sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from rse_lessons.lesson.words import plain
+
+ROOM = 24
+"""Kept above what is brought into sight."""
+
+
+def paragraphs(*markdown: str) -> str:
+    """Give passages of Markdown as plain words, a line for each paragraph; empty ones are left out."""
+    parts = (part for passage in markdown for part in passage.split("\n\n"))
+    return "\n".join(filter(None, map(plain, parts)))
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say words at once."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+def bring_into_sight(first: QWidget, last: QWidget) -> None:
+    """Scroll, once all has its place, until `last` is in sight, or `first` with what has room below."""
+    QTimer.singleShot(0, last, lambda: _scroll(first, last))
+
+
+def _scroll(first: QWidget, last: QWidget) -> None:
+    area = first.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if not isinstance(area, QScrollArea):
+        return
+    inside = area.widget()
+    if inside is None or not inside.isAncestorOf(last):
+        return
+    top = first.mapTo(inside, QPoint(0, 0)).y() - ROOM
+    end = last.mapTo(inside, QPoint(0, last.height())).y() + ROOM
+    bar, tall = area.verticalScrollBar(), area.viewport().height()
+    if top < bar.value() or end - top > tall:
+        bar.setValue(top)
+    elif end > bar.value() + tall:
+        bar.setValue(end - tall)
