@@ -240,6 +240,7 @@ def _progress(verbs: Verbs) -> None:
     way.add_argument(
         "--words", action="store_true", help="with the words of classes' own rules and prepared answers"
     )
+    way.add_argument("--reflections", action="store_true", help="with what you wrote about your own learning")
     way = _verb(
         ways,
         "merge",

@@ -111,7 +111,12 @@ def _export(school: School, options: argparse.Namespace) -> int:
     try:
         with _opened(school) as store, bar("step") as tick:
             written = write_file(
-                target, school.paths.records, _waiting(store), with_words=options.words, tick=tick
+                target,
+                school.paths.records,
+                _waiting(store),
+                with_words=options.words,
+                with_reflections=options.reflections,
+                tick=tick,
             )
     except OSError as error:
         reason = error.strerror or error

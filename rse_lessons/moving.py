@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -194,19 +195,19 @@ class _Desk(QObject):
 
     # Merge files
 
-    def _save(self, with_words: bool) -> None:
+    def _save(self, with_words: bool, with_reflections: bool) -> None:
         name = f"lesson-records-{date.today():%Y-%m-%d}{MERGE_ENDING}"  # noqa: DTZ011  the teacher's own day
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, tr("Save a file of records"), str(_documents() / name), _kinds()
         )
         if chosen:
             target = Path(chosen if chosen.lower().endswith(MERGE_ENDING) else f"{chosen}{MERGE_ENDING}")
-            self.write(target, with_words=with_words)
+            self.write(target, with_words=with_words, with_reflections=with_reflections)
 
-    def write(self, target: Path, *, with_words: bool) -> None:
+    def write(self, target: Path, *, with_words: bool, with_reflections: bool = False) -> None:
         """Write a merge file, and say how it went."""
-        work = self._work
-        self._go(tr("Writing the file"), lambda: work.write(target, with_words=with_words), self._written)
+        write = partial(self._work.write, target, with_words=with_words, with_reflections=with_reflections)
+        self._go(tr("Writing the file"), write, self._written)
 
     def _written(self, made: object) -> None:
         if isinstance(made, Written):

@@ -121,10 +121,17 @@ class MovingWork(QObject):
 
     # Merge files
 
-    def write(self, path: Path, *, with_words: bool) -> Written | Trouble:
+    def write(self, path: Path, *, with_words: bool, with_reflections: bool = False) -> Written | Trouble:
         """Write a merge file."""
         try:
-            return write_file(path, self._records, self._do(), with_words=with_words, tick=self._tick)
+            return write_file(
+                path,
+                self._records,
+                self._do(),
+                with_words=with_words,
+                with_reflections=with_reflections,
+                tick=self._tick,
+            )
         except TooMuchError as error:
             return error.trouble
         except OSError as error:

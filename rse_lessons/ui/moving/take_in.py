@@ -89,8 +89,8 @@ class TakeInWindow(SmallWindow):
             self._put(Words(theme, ntr("{count} class more.", "{count} classes more.", more)), 14)
         if preview.words:
             words = ntr(
-                "With {count} text of your own: a rule or an answer.",
-                "With {count} texts of your own: rules and answers.",
+                "With {count} text of your own.",
+                "With {count} texts of your own.",
                 preview.words,
             )
             self._put(Words(theme, words), 8)

@@ -37,8 +37,8 @@ class MovingWindow(SmallWindow):
     stop_requested = Signal()
     preferred = Signal(dict)
     """`at_start` or `at_end` with its new value."""
-    save_requested = Signal(bool)
-    """A file is wanted; whether the teacher's own words go into it."""
+    save_requested = Signal(bool, bool)
+    """A file is wanted; whether words about classes go into it, and those about own learning."""
     take_requested = Signal()
 
     def __init__(self, theme: Theme, log: Log, parent: QWidget | None = None) -> None:
@@ -56,7 +56,7 @@ class MovingWindow(SmallWindow):
         self.waiting = Words(theme, colour="text-soft")
         self.oddities = Oddities(theme)
         self.at_start, self.at_end = CheckRow(theme, ""), CheckRow(theme, "")
-        self.with_words = CheckRow(theme, "")
+        self.with_words, self.with_reflections = CheckRow(theme, ""), CheckRow(theme, "")
         self.save, self.take = Button(theme, icon="file-text"), Button(theme, icon="plus")
         self.file_good, self.file_care = Message(theme, "", kind="good"), Message(theme, "", icon="info")
         self.close_button = Button(theme, kind="quiet")
@@ -79,12 +79,13 @@ class MovingWindow(SmallWindow):
                 row.addWidget(button)
         self._between = Rule(self.theme)
         self.at_end.set_last()
-        self.with_words.set_last()
+        self.with_reflections.set_last()
         parts: list[tuple[QWidget, int]] = [
             (self._folder_head, 4), (self._folder_about, 12), (self.folder, 12), (buttons, 16),
             (self._stacked(self.going, self.good, self.care, self.waiting, self.oddities), 8),
             (self.at_start, 0), (self.at_end, 12), (self._between, 16),
-            (self._file_head, 4), (self._file_about, 4), (self.with_words, 12), (files, 16),
+            (self._file_head, 4), (self._file_about, 4), (self.with_words, 0),
+            (self.with_reflections, 12), (files, 16),
             (self._stacked(self.file_good, self.file_care), 8),
         ]  # fmt: skip
         for widget, space in parts:
@@ -111,7 +112,9 @@ class MovingWindow(SmallWindow):
         self.going.stopped.connect(self._stop)
         self.at_start.toggled.connect(lambda on: self.preferred.emit({"at_start": on}))
         self.at_end.toggled.connect(lambda on: self.preferred.emit({"at_end": on}))
-        self.save.clicked.connect(lambda: self.save_requested.emit(self.with_words.isChecked()))
+        self.save.clicked.connect(
+            lambda: self.save_requested.emit(self.with_words.isChecked(), self.with_reflections.isChecked())
+        )
         self.take.clicked.connect(self.take_requested)
         self.close_button.clicked.connect(self.reject)
 
@@ -137,6 +140,10 @@ class MovingWindow(SmallWindow):
         self.with_words.set_words(
             tr("With words of my own"),
             tr("Rules of classes and answers to the question box. Leave it off if others may see the file."),
+        )
+        self.with_reflections.set_words(
+            tr("With my reflections and notes"),
+            tr("What you wrote in Teacher mode and in your log of evidence. Tick it for your own PC alone."),
         )
         self.save.set_text(tr("Save a file…"))
         self.take.set_text(tr("Take a file in…"))
@@ -247,7 +254,7 @@ class MovingWindow(SmallWindow):
         """Let Tab go down the page."""
         parts: list[QWidget] = [
             self.share, self.choose, self.forget, self.going.stop, *self.oddities.rows, self.at_start,
-            self.at_end, self.with_words, self.save, self.take, self.close_button,
+            self.at_end, self.with_words, self.with_reflections, self.save, self.take, self.close_button,
         ]  # fmt: skip
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)

@@ -97,6 +97,12 @@ def preview_words(preview: Preview) -> str:
     """Say in a sentence what a file would change."""
     if not preview.new:
         return tr("Everything in this file is here already. Taking it in changes nothing.")
+    if not preview.classes and preview.training:
+        return ntr(
+            "Your own records stay. {count} new step of your training becomes known here.",
+            "Your own records stay. {count} new steps of your training become known here.",
+            preview.training,
+        )
     if not preview.classes:
         return tr("The file holds more steps of lessons that are known here. Nothing else changes.")
     if any(found.gone or found.lessons_gone for found in preview.classes):
