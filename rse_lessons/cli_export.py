@@ -110,7 +110,7 @@ def where(school: School, lesson: Lesson, what: What) -> Where:
     from rse_lessons.nation.profiles import load_framework  # noqa: PLC0415  imported late: only for paper
 
     further = load_framework(OTHER_FRAMEWORK, school.root / "content" / "nations")
-    return where_of(school.nation, lesson.front.band, families=what == "parents", further=further)
+    return where_of(school.nation, lesson.front.readers, families=what == "parents", further=further)
 
 
 def _done(count: int, target: Path, *, pictures: bool) -> str:

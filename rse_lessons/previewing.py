@@ -158,7 +158,7 @@ class Preview(QObject):
         look = SlideLook(
             band=band,
             theme_name="high-contrast" if window.contrast.isChecked() else "light",
-            routes=routes_for(nation, band),
+            routes=routes_for(nation, taught.front.readers),
             nation=nation.code,
             paper=window.answers.isChecked(),
             pictures=self._pictures,
@@ -214,7 +214,7 @@ class Preview(QObject):
             return
         if lesson.checked and index < len(self._slides):
             one = replace(_taught(lesson, self._nation), slides=(self._slides[index],))
-            found += room(one, self._nation.code, routes_for(self._nation, str(lesson.front.band or "")))
+            found += room(one, self._nation.code, routes_for(self._nation, lesson.front.readers))
             QTimer.singleShot(0, self, lambda: self._measure(turn, room, index + 1, found))
             return
         self._crowded, self._checking = tuple(found), False

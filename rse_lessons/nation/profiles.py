@@ -225,6 +225,8 @@ def routes_for(nation: Nation, band: str) -> tuple[HelpRoute, ...]:
 def printed_routes_for(nation: Nation, band: str) -> tuple[HelpRoute, ...]:
     """Give every help route for pupils of a band: those on the screen first, then those for paper."""
     shown = routes_for(nation, band)
+    if band in ADULTS:
+        return shown
     wanted = _known(band)
     return shown + tuple(route for route in nation.routes if wanted in route.bands and route not in shown)
 

@@ -1,8 +1,9 @@
 """Checks the words of a whole module, as teachers read them, and gives problems with the file's lines.
 
 Left alone is what the module itself puts right: the text to be rewritten or spotted in and phrases of it,
-replies for which something better is offered, wrong answers that are explained, misconceptions that are
-corrected. A text to be rewritten has to have what is marked, and its model nothing.
+what is said in a scene that has replies, replies for which something better is offered, wrong answers and
+left sides of pairs that are explained, misconceptions that are corrected. A text to be rewritten has to
+have what is marked, and its model nothing.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
 from rse_lessons.lesson.problems import Problem, Severity
@@ -30,6 +32,8 @@ _ID = re.compile(r"^(\s*(?:[-*+]|\d{1,3}[.)])\s+)(\[[\w-]*\])")
 _EXPLAINS = re.compile(r"\s*=\s")
 _LEADS_TO = re.compile(r"->\s*[\w-]+\s*$")
 _FIELD = re.compile(r"(\s*)(taken|asks|better|next|model):")
+_SPEECH = re.compile(r"“[^“”]*(?:”|$)")
+_LEFT = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+.*?(?=->)")
 _SCENE = re.compile(r"^@\s*\S+|^\?\s")
 _CHOICES = frozenset({CheckKind.SINGLE, CheckKind.SEVERAL})
 
@@ -85,22 +89,44 @@ def _passage(lines: Iterable[Numbered]) -> Passage:
 
 def _block(block: RawBlock) -> Iterator[Passage]:
     quotes = block.name == "rewrite" or _kind(block) == CheckKind.SPOT
-    right = {part.strip() for part in block.attributes.get("answer").split(",")}
-    for piece in _pieces(block.lines()):
+    pieces = list(_pieces(block.lines()))
+    for at, piece in enumerate(pieces):
         first = piece[0].text
-        item = bool(_ITEM.match(first))
         if quotes and first.lstrip().startswith(">"):
             continue
-        if block.name == "practice" and item:
+        if block.name == "practice" and _ITEM.match(first):
             yield from _reply(piece)
-            continue
-        said = _until(piece, _EXPLAINS)
-        explained = said < len(piece)
-        phrase = quotes and item
-        wrong = item and explained and _kind(block) in _CHOICES and _id_of(first) not in right
-        corrected = explained and said and block.name == "misconception"
-        if read := piece[said:] if phrase or wrong or corrected else piece:
+        elif block.name == "practice" and _is_answered(pieces[at:]):
+            yield _passage(Numbered(line.number, _SPEECH.sub(_blanked, line.text)) for line in piece)
+        elif read := piece[_left_alone(block, piece, quotes=quotes) :]:
+            if "match" in (block.name, _kind(block)) and any(_EXPLAINS.match(line.text) for line in read):
+                read[0] = Numbered(read[0].number, _LEFT.sub(_blanked, read[0].text))
             yield _passage(read)
+
+
+def _left_alone(block: RawBlock, piece: list[Numbered], *, quotes: bool) -> int:
+    """Give how many lines of a piece are put right by what explains them."""
+    said = next((at for at, line in enumerate(piece) if _EXPLAINS.match(line.text)), len(piece))
+    explained = said < len(piece)
+    if not _ITEM.match(piece[0].text):
+        return said if explained and block.name == "misconception" else 0
+    if quotes:
+        return said
+    right = {part.strip() for part in block.attributes.get("answer").split(",")}
+    wrong = _kind(block) in _CHOICES and _id_of(piece[0].text) not in right
+    return said if explained and wrong else 0
+
+
+def _is_answered(pieces: list[list[Numbered]]) -> bool:
+    """Say whether pieces begin with a scene that has replies: what is said in it is answered there."""
+    if not pieces[0][0].text.startswith("@"):
+        return False
+    following = (piece[0].text for piece in pieces[1:])
+    return any(_ITEM.match(text) for text in takewhile(lambda text: not text.startswith("@"), following))
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _reply(piece: list[Numbered]) -> Iterator[Passage]:
@@ -125,10 +151,6 @@ def _id_of(item: str) -> str:
     return found[2].strip("[]") if found else ""
 
 
-def _until(piece: list[Numbered], mark: re.Pattern[str]) -> int:
-    return next((at for at, line in enumerate(piece) if mark.match(line.text)), len(piece))
-
-
 def _pieces(lines: Iterable[Numbered]) -> Iterator[list[Numbered]]:
     """Part a block's lines at items, scenes, quoted text, endings and blank lines."""
     piece: list[Numbered] = []
@@ -150,7 +172,7 @@ def _words(text: str) -> str:
     """Blank out, sign for sign, what only the program reads."""
     text = _ID.sub(lambda found: found[1] + " " * len(found[2]), blank(text))
     for mark in (_LEADS_TO, _SCENE, _FIELD):
-        text = mark.sub(lambda found: " " * len(found[0]), text)
+        text = mark.sub(_blanked, text)
     return text
 
 

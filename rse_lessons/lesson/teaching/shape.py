@@ -16,6 +16,8 @@ from rse_lessons.lesson.teaching.subject import Rule, Subject
 
 SHORTEST, LONGEST = 30, 60
 """Minutes of a lesson; with less there is no time to think, with more no lesson hour to give it in."""
+MEETING = 60
+"""Minutes of a staff meeting."""
 FEWEST, MOST = 10, 16
 """Slides of a lesson."""
 ADAPTATIONS = ("send", "eal")
@@ -40,6 +42,14 @@ def lesson_length(subject: Subject) -> Iterator[Problem]:
             f"A lesson of {SHORTEST} to {LONGEST} minutes fits into a school’s day; this one has {minutes}."
         )
         yield subject.advice(subject.field("minutes"), sentence, "lesson-length")
+
+
+def meeting_length(subject: Subject) -> Iterator[Problem]:
+    """Ask that a staff meeting takes the hour that it is planned for."""
+    minutes = subject.lesson.front.minutes
+    if minutes and minutes != MEETING:
+        sentence = f"A staff meeting takes {MEETING} minutes; this one has {minutes}."
+        yield subject.error(subject.field("minutes"), sentence, "meeting-length")
 
 
 def slide_count(subject: Subject) -> Iterator[Problem]:
@@ -109,11 +119,11 @@ def no_question_box(subject: Subject) -> Iterator[Problem]:
 
 
 def outcomes_i_can(subject: Subject) -> Iterator[Problem]:
-    """Ask that outcomes are what a pupil can say afterwards."""
+    """Ask that outcomes are what somebody can say afterwards."""
     for outcome in subject.lesson.front.outcomes:
         if not outcome.startswith("I can "):
             line = subject.find(outcome, subject.field("outcomes"))
-            sentence = "An outcome is what a pupil can say afterwards; begin it with “I can”."
+            sentence = "An outcome is what somebody can say afterwards; begin it with “I can”."
             yield subject.advice(line, sentence, "outcome-i-can")
 
 
@@ -191,3 +201,11 @@ SHAPE_RULES: tuple[Rule, ...] = (
     no_home_note,
     notes_incomplete,
 )
+STAFF_SHAPE_RULES: tuple[Rule, ...] = (
+    meeting_length,
+    slide_count,
+    stage_without_minutes,
+    outcomes_i_can,
+    notes_incomplete,
+)
+"""What is asked of a staff meeting: it has no pupils, no curriculum and no home."""
