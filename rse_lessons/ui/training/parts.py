@@ -1,0 +1,113 @@
+"""The widgets of a page's parts, from top to bottom, and what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from rse_lessons.lesson.model import Misconception, Picture, Text
+from rse_lessons.lesson.words import plain
+from rse_lessons.training.model import (
+    Arrange,
+    Example,
+    ForNations,
+    Guidance,
+    Match,
+    ModulePart,
+    Page,
+    Question,
+    Reflect,
+    Rewrite,
+    Tasks,
+)
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.training.blocks.question import QuestionCard
+from rse_lessons.ui.training.cards import ExampleCard, GuidanceBox, MisconceptionCard, TasksCard
+from rse_lessons.ui.training.known import Opened, holds_bank
+from rse_lessons.ui.training.picture import PictureBox
+from rse_lessons.ui.training.prose import READING, prose
+from rse_lessons.ui.training.reflecting import ReflectCard
+from rse_lessons.ui.training.rewrite import RewriteCard
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The widgets of one part."""
+
+    part: ModulePart
+    widgets: Sequence[QWidget]
+    does: bool = False
+    """Whether its reader does something there: it stands beside the text where there is room."""
+
+
+class Telling(QObject):
+    """What happens in the blocks of a page."""
+
+    practised = Signal(str, list)
+    """A conversation's id, and the `scene/reply` that were chosen up to its ending."""
+    rewritten = Signal(str)
+    reflected = Signal(str, str)
+    """A block's id and the words; without words they were taken away."""
+    task = Signal(str, bool)
+    """`block/item`, and whether it is done."""
+    tried = Signal(list, list, bool)
+    """Ids of the questions that were asked and missed, and whether the try was passed."""
+    page_wanted = Signal(str)
+    """A page to read again."""
+
+
+def made_of(page: Page, opened: Opened, theme: Theme, telling: Telling) -> list[Made]:
+    """Make the widgets of a page."""
+    bank = holds_bank(page)
+    parts = [part for part in _flat(page.parts) if not (bank and isinstance(part, Question))]
+    found = (_made(part, opened, theme, telling) for part in parts)
+    return [made for made in found if made.widgets]
+
+
+def _flat(parts: Sequence[ModulePart]) -> list[ModulePart]:
+    """Give the parts with those for some nations in their place; a module as shown has none of them left."""
+    found: list[ModulePart] = []
+    for part in parts:
+        found += _flat(part.parts) if isinstance(part, ForNations) else [part]
+    return found
+
+
+def _made(part: ModulePart, opened: Opened, theme: Theme, telling: Telling) -> Made:
+    if isinstance(part, Text):
+        return Made(part, prose(theme, part.markdown, size=READING))
+    if isinstance(part, Picture):
+        return Made(part, [PictureBox(theme, part)])
+    if isinstance(part, Guidance):
+        return Made(part, [GuidanceBox(theme, part, opened.module.head.sources.get(part.source))])
+    if isinstance(part, Example):
+        return Made(part, [ExampleCard(theme, part)])
+    if isinstance(part, Misconception):
+        return Made(part, [MisconceptionCard(theme, part)])
+    return Made(part, _doing(part, opened, theme, telling), does=True)
+
+
+def _doing(part: ModulePart, opened: Opened, theme: Theme, telling: Telling) -> list[QWidget]:
+    if isinstance(part, Rewrite):
+        rewrite = RewriteCard(theme, part)
+        rewrite.rewritten.connect(telling.rewritten)
+        return [rewrite]
+    if isinstance(part, Reflect):
+        reflect = ReflectCard(theme, part, opened.reflected.get(part.id, ""))
+        reflect.reflected.connect(telling.reflected)
+        return [reflect]
+    if isinstance(part, Tasks):
+        tasks = TasksCard(theme, part, opened.tasks)
+        tasks.task.connect(telling.task)
+        return [tasks]
+    if isinstance(part, Question | Arrange | Match):
+        question = QuestionCard(part, theme, page_title=_title(opened, getattr(part, "page", "")))
+        question.page_wanted.connect(telling.page_wanted)
+        return [question]
+    return []
+
+
+def _title(opened: Opened, page: str) -> str:
+    return next((plain(one.title) for one in opened.module.pages if one.id == page), "")
