@@ -6,7 +6,7 @@ owner's.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -137,11 +137,15 @@ class MomentCard(QFrame):
         pass_on(self.told, self._theme)
         self.go_on.setFocus(Qt.FocusReason.TabFocusReason)
         self._place()
-        self.column.inside.adjustSize()
-        self.column.show_widget(self.told)
+        QTimer.singleShot(0, self, self._to_what_came)
         better = f"{tr('A better wording')}: {reply.better}" if reply.better else ""
         self._say(f"{reply.taken} {reply.asks} {better} {self._moment.next_step}")
         self.answered.emit(name)
+
+    def _to_what_came(self) -> None:
+        """Scroll to where the answer to a reply begins."""
+        top = self.told.mapTo(self.column.inside, self.told.rect().topLeft()).y()
+        self.column.verticalScrollBar().setValue(top)
 
     def _say(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join(words.split())))

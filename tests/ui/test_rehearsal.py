@@ -1,0 +1,145 @@
+"""A rehearsal in the real program: given like a lesson, recorded in no class, summed up at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from rse_lessons.app import Main
+from rse_lessons.progress.reading import read_events
+from rse_lessons.rehearsing import Rehearsing
+from rse_lessons.ui.dialogs.ask import Question
+from rse_lessons.ui.dialogs.moment import MomentCard
+from rse_lessons.ui.dialogs.rehearsal import AfterRehearsal, BeforeRehearsal
+from rse_lessons.ui.widgets.words import Words
+from tests.ui.meanwhile import meanwhile
+
+LESSON = "if-an-image-is-shared"
+
+
+def begun(main: Main, count: str = "7") -> Rehearsing:
+    def begin(window: QDialog) -> None:
+        assert isinstance(window, BeforeRehearsal)
+        assert window.count == 4
+        window.moments.row_of(count).click()
+        window.begin.click()
+
+    meanwhile(begin)
+    main.rehearse(LESSON)
+    made = main.findChild(Rehearsing)
+    assert isinstance(made, Rehearsing)
+    return made
+
+
+def led(made: Rehearsing, act: Callable[[MomentCard], None]) -> list[str]:
+    """Go through all slides, and do this with every card that comes up."""
+    assert made.giving.classroom is not None
+    session = made.giving.classroom.session
+    came = []
+    for index in range(1, len(session.slides)):
+        session.go_to(index)
+        if session.pending:
+            session.show_this()
+        if made.card is not None:
+            came.append(made.card.accessibleName())
+            act(made.card)
+    return came
+
+
+def ended(main: Main, made: Rehearsing, look: Callable[[AfterRehearsal], None]) -> None:
+    def answer(window: QDialog) -> None:
+        assert isinstance(window, Question)
+        window._answer("end")
+
+    def summary(window: QDialog) -> None:
+        assert isinstance(window, AfterRehearsal)
+        look(window)
+        window.close_button.click()
+
+    seen = meanwhile(answer, summary)
+    assert made.giving.classroom is not None
+    made.giving.classroom.do("end")
+    assert [type(window) for window in seen] == [Question, AfterRehearsal]
+    assert main.giving is None
+    assert main.window.isVisible()
+
+
+def said(window: AfterRehearsal) -> str:
+    return "\n".join(words.text() for words in window.findChildren(Words))
+
+
+def choose_first(card: MomentCard) -> None:
+    QTest.keyClick(card, Qt.Key.Key_1)
+    assert card.chosen is not None
+    assert card.told.isVisibleTo(card)
+    QTest.keyClick(card, Qt.Key.Key_Return)
+
+
+def test_moments_come_up_and_are_summed_up(qtbot: QtBot, main: Main) -> None:
+    made = begun(main)
+    assert not main.window.isVisible()
+    came = led(made, choose_first)
+    assert len(came) >= 5
+    texts: list[str] = []
+    ended(main, made, lambda window: texts.append(said(window)))
+    assert all(title in texts[0] for title in came)
+    assert "A better wording" in texts[0] or all(not met.reply.better for met in made.met if met.reply)
+    (event,) = [event for event in read_events(main.school.paths.records) if event.kind == "rehearsed"]
+    assert event.lesson == LESSON
+    assert event.class_label == ""
+    assert event.data["moments"] == [f"{met.moment.id}/{met.moment.replies[0].id}" for met in made.met]
+
+
+def test_nothing_of_it_is_in_a_class(qtbot: QtBot, main: Main) -> None:
+    before = main.summary
+    made = begun(main, "0")
+    assert led(made, choose_first) == []
+    ended(main, made, lambda _window: None)
+    assert main.summary.lessons == before.lessons
+    kinds = {event.kind for event in read_events(main.school.paths.records)}
+    assert kinds == {"class-added", "rehearsed"}
+
+
+def test_a_moment_put_aside_is_told_and_not_recorded(qtbot: QtBot, main: Main) -> None:
+    made = begun(main, "2")
+    came = led(made, lambda card: QTest.keyClick(card, Qt.Key.Key_Escape))
+    assert came
+    texts: list[str] = []
+    ended(main, made, lambda window: texts.append(said(window)))
+    assert "You put it aside" in texts[0]
+    (event,) = [event for event in read_events(main.school.paths.records) if event.kind == "rehearsed"]
+    assert event.data["moments"] == []
+
+
+def test_a_card_keeps_the_keys_to_itself(qtbot: QtBot, main: Main) -> None:
+    made = begun(main, "7")
+    assert made.giving.classroom is not None
+    session = made.giving.classroom.session
+
+    def press(card: MomentCard) -> None:
+        index, shows = session.index, session.shows
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_B, Qt.Key.Key_Space, Qt.Key.Key_9):
+            QTest.keyClick(card, key)
+        assert (session.index, session.shows) == (index, shows)
+        assert card.chosen is None
+        stops = set()
+        for _ in range(6):
+            QTest.keyClick(card, Qt.Key.Key_Tab)
+            stops.add(card.window().focusWidget())
+        assert all(stop is not None and card.isAncestorOf(stop) for stop in stops)
+        assert len(stops) == len(card.replies.rows) + 1
+        card.close_card()
+
+    assert led(made, press)
+    made.giving.end()
+
+
+def test_not_now_begins_nothing(main: Main) -> None:
+    meanwhile(lambda window: window.reject())
+    main.rehearse(LESSON)
+    assert main.giving is None
+    assert main.window.isVisible()
