@@ -72,6 +72,8 @@ class Checker:
         return Checked(tuple(sorted(found)), subject)
 
     def _check_module(self, text: str, path: Path) -> Checked:
+        if not self._school.library.cards():
+            self._school.library.refresh()  # which lessons there are is asked for
         reading = self._school.read_module_text(text, path)
         if reading.module is None:
             return Checked(reading.problems, None)

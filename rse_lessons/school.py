@@ -147,7 +147,7 @@ class School:
 
     def module(self, module_id: str) -> Module | None:
         """Give a facilitation module by its id."""
-        return next((module for module in self.modules if module.id == module_id), None)
+        return self.module_shelf.module(module_id)
 
     @cached_property
     def module_shelf(self) -> ModuleShelf:
@@ -164,7 +164,7 @@ class School:
             path,
             picture_folders=(self.illustrations,),
             known_placeholders=_Names(self._placeholders),
-            known_lessons=_Names(self._lesson_ids),
+            known_lessons=self._lesson_ids,
         )
 
     def read_module_text(self, text: str, path: Path) -> ModuleReading:
@@ -176,13 +176,13 @@ class School:
             path,
             picture_folders=(self.illustrations,),
             known_placeholders=_Names(self._placeholders),
-            known_lessons=_Names(self._lesson_ids),
+            known_lessons=self._lesson_ids,
         )
 
-    def _lesson_ids(self) -> frozenset[str]:
-        if not self.library.cards():
-            self.library.refresh()
-        return frozenset(card.id for card in self.library.cards())
+    @property
+    def _lesson_ids(self) -> frozenset[str] | None:
+        """All lessons' ids; None while the index is empty, so that no window waits until it is made."""
+        return frozenset(card.id for card in self.library.cards()) or None
 
     def module_as_shown(self, module: Module) -> Module:
         """Give a module as a teacher of the chosen nation reads it, with every placeholder in words."""

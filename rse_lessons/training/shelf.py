@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from threading import RLock
 
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.training.model import Module
@@ -21,13 +22,14 @@ _LAST = 1_000
 
 
 class ModuleShelf:
-    """The modules of the program and of the school."""
+    """The modules of the program and of the school; any thread may ask, so that they can be read ahead."""
 
     def __init__(self, folders: Sequence[Path], read: Read) -> None:
         """Take the built-in folder first, then the school's own; a folder may be missing."""
         self._folders = tuple(folders)
         self._read = read
-        self._known: dict[Path, tuple[tuple[int, int], ModuleReading]] = {}
+        self._known: dict[Path, tuple[tuple[int, ...], ModuleReading]] = {}
+        self._reading = RLock()
 
     def modules(self) -> tuple[Module, ...]:
         """Give the modules by number, then title; files that changed are read again."""
@@ -36,6 +38,12 @@ class ModuleShelf:
             if reading.module is not None:
                 by_id.setdefault(reading.module.id, reading.module)
         return tuple(sorted(by_id.values(), key=_place))
+
+    def module(self, module_id: str) -> Module | None:
+        """Give one module by its id, and read no other."""
+        files = [(path, stamp) for path, stamp in self._files() if path.stem == module_id]
+        readings = (self._read_once(path, stamp) for path, stamp in files)
+        return next((reading.module for reading in readings if reading.module is not None), None)
 
     def problems(self) -> tuple[Problem, ...]:
         """Give what is wrong with the modules' files, ids used twice included."""
@@ -53,15 +61,20 @@ class ModuleShelf:
                 )
                 yield Problem(path, 1, Severity.ERROR, sentence, "duplicate-module")
 
-    def _readings(self) -> Iterator[ModuleReading]:
+    def _readings(self) -> list[ModuleReading]:
         files = self._files()
-        for gone in self._known.keys() - {path for path, _stamp in files}:
-            del self._known[gone]
-        for path, stamp in files:
+        with self._reading:
+            for gone in self._known.keys() - {path for path, _stamp in files}:
+                del self._known[gone]
+        return [self._read_once(path, stamp) for path, stamp in files]
+
+    def _read_once(self, path: Path, stamp: tuple[int, int]) -> ModuleReading:
+        with self._reading:
             known = self._known.get(path)
-            if known is None or known[0] != stamp or _may_mend(known[1]):
-                known = self._known[path] = stamp, self._read(path)
-            yield known[1]
+            if known is None or known[0] != _looks(path, stamp, known[1]):
+                reading = self._read(path)
+                known = self._known[path] = _looks(path, stamp, reading), reading
+            return known[1]
 
     def _files(self) -> list[tuple[Path, tuple[int, int]]]:
         return [found for folder in self._folders for found in files_in(folder)]
@@ -96,6 +109,11 @@ def _place(module: Module) -> tuple[int, str, str]:
     return module.head.number or _LAST, module.head.title.casefold(), module.id
 
 
-def _may_mend(reading: ModuleReading) -> bool:
-    """Say whether a picture may have been put right without a change to the file."""
-    return any(problem.rule.startswith("picture-") for problem in reading.problems)
+def _looks(path: Path, stamp: tuple[int, int], reading: ModuleReading) -> tuple[int, ...]:
+    """Give what has to stay as it is for a reading to hold; a missing picture may come into the folder."""
+    if not any(problem.rule.startswith("picture-") for problem in reading.problems):
+        return stamp
+    try:
+        return *stamp, path.parent.stat().st_mtime_ns
+    except OSError:
+        return stamp
