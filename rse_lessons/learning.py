@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from rse_lessons.learning_words import damaged, line_of, opened_of, standing
+from rse_lessons.learning_words import damaged, line_of, opened_of, standings
 from rse_lessons.means import Means
 from rse_lessons.progress.class_book import subject
 from rse_lessons.progress.class_words import tidy_paragraphs
@@ -63,11 +64,17 @@ class Learning(QObject):
     ready = Signal()
     """Modules and records were read, and the page shows them."""
 
-    def __init__(self, means: Means, allowed: Callable[[], bool] = _always) -> None:
+    def __init__(
+        self,
+        means: Means,
+        allowed: Callable[[], bool] = _always,
+        today: Callable[[], date] = lambda: datetime.now().astimezone().date(),
+    ) -> None:
         """Make nothing yet; where `allowed` says that nobody may learn here, nothing is made or recorded."""
         super().__init__(means.window)
-        self._means, self._allowed = means, allowed
+        self._means, self._allowed, self._today = means, allowed, today
         self._read: Read | None = None
+        self._begun = ""
         self._again = False
         self._reader = Elsewhere()
         self._reader.done.connect(self._take)
@@ -84,6 +91,7 @@ class Learning(QObject):
             raise PermissionError("Teacher mode is not granted to whoever is here")
         page = TeacherModePage(self._means.theme())
         page.module_wanted.connect(self.open_module)
+        page.page_opened.connect(lambda module, _page: self._begin(module))
         page.page_left.connect(self._page_left)
         page.practised.connect(
             lambda module, block, path: self._keep(
@@ -121,8 +129,6 @@ class Learning(QObject):
         self.page.finish_visit()
         if self._means.window.pages.currentWidget() is not self.page:
             self._means.window.show_page(self.page)
-        if module_id != self.page.module_id:
-            self._keep("module-opened", module_id, {})
         self.page.show_module(self._opened(module))
 
     def warm(self) -> None:
@@ -185,14 +191,15 @@ class Learning(QObject):
         read = self._read
         if read is None:
             return
-        lines = tuple(line_of(module, standing(module, read.learnt)) for module in read.modules)
+        path = standings(read.modules, read.learnt, self._today())
+        lines = tuple(line_of(module, path.modules[module.id]) for module in read.modules)
         self.page.show_path(Path(lines, damaged(read.problems, {line.id for line in lines})))
-        if self.page.module_id:
-            module = self._module(self.page.module_id)
-            if module is None:
-                self.page.close_module()
-            else:
-                self.page.follow(self._opened(module))
+        open_now = self.page.module_id
+        module = self._module(open_now or (path.next.module if path.next else ""))
+        if module is not None:
+            self.page.follow(self._opened(module))
+        elif open_now:
+            self.page.close_module()
 
     def _follow_nation(self) -> None:
         """Show the open module's words for another nation at once; the others follow."""
@@ -215,9 +222,15 @@ class Learning(QObject):
         cards = self._means.school.library
         titles = [(card.id, card.title) for one in module.head.lessons if (card := cards.card(one))]
         meeting = read is not None and module.id in read.meetings
-        return opened_of(module, learnt, lessons=titles, meeting=meeting)
+        return opened_of(module, learnt, self._today(), lessons=titles, meeting=meeting)
 
     # Recording
+
+    def _begin(self, module: str) -> None:
+        """Note that a module was opened: once, until another is."""
+        if module != self._begun:
+            self._begun = module
+            self._keep("module-opened", module, {})
 
     def _page_left(self, module: str, page: str, seconds: int) -> None:
         self._keep("module-page", module, {"page": page, "seconds": seconds})

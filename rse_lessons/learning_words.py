@@ -4,58 +4,58 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import date
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.progress.learning import Learning, ModuleRecord
-from rse_lessons.training.model import Module, Practice
+from rse_lessons.training.model import Module, Section
+from rse_lessons.training.path import RENEW, Done, ModuleStanding, PathStanding, path_of
 from rse_lessons.ui.days import day_and_month, local_day
 from rse_lessons.ui.training.known import Line, Opened
 
-_YEAR = timedelta(days=365)
+
+def done_of(record: ModuleRecord) -> Done:
+    """Give what was done of a module as plain values."""
+    return Done(
+        frozenset(record.pages),
+        frozenset(record.practised),
+        local_day(record.passed) if record.passed else None,
+        record.last_page,
+        bool(record.opened),
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How far a module is."""
-
-    state: str
-    minutes: int
-    next_page: str
+def standings(modules: Sequence[Module], learnt: Learning, today: date) -> PathStanding:
+    """Say how far each module is, and where to go on."""
+    return path_of(modules, {one.id: done_of(learnt.record(one.id)) for one in modules}, today)
 
 
-def standing(module: Module, learnt: Learning) -> Standing:
-    """Say how far a module is, and how long the rest takes."""
-    record = learnt.record(module.id)
-    left = [page for page in module.pages if page.id not in record.pages]
-    practices = {part.id for page in module.pages for part in page.parts if isinstance(part, Practice)}
-    done = not left and practices <= record.practised.keys() and bool(record.passed)
-    state = "finished" if done else "begun" if record.pages else "new"
-    if done and datetime.now(UTC) - datetime.fromisoformat(record.passed) > _YEAR:
-        state = "renew"
-    minutes = round(sum(page.minutes for page in left))
-    return Standing(state, minutes, left[0].id if left else "")
-
-
-def line_of(module: Module, now: Standing) -> Line:
+def line_of(module: Module, now: ModuleStanding) -> Line:
     """Give a module's line on the path."""
-    return Line(module.id, module.head.title, module.head.number, now.state, now.minutes)
+    return Line(module.id, module.head.title, module.head.number, now.state, now.minutes_left)
 
 
 def opened_of(
-    module: Module, learnt: Learning, *, lessons: Sequence[tuple[str, str]], meeting: bool
+    module: Module,
+    learnt: Learning,
+    today: date,
+    *,
+    lessons: Sequence[tuple[str, str]],
+    meeting: bool,
 ) -> Opened:
     """Give a module with what its reader did in it."""
-    record, now = learnt.record(module.id), standing(module, learnt)
+    record = learnt.record(module.id)
+    path = standings([module], learnt, today)
+    now = path.modules[module.id]
+    check = next((page.id for page in module.pages if page.section is Section.CHECK), "")
     return Opened(
         module,
         read=frozenset(record.pages),
-        next_page=now.next_page,
         state=now.state,
-        walked=frozenset(record.practised),
-        passed=_day(record),
+        go_on=check if now.state == RENEW else path.next.page if path.next else "",
+        walks=record.practised,
+        passed=_day(now.passed),
         asked=Counter(name for one in record.tries for name in one.asked),
         reflected=record.reflected,
         tasks=record.tasks,
@@ -75,8 +75,7 @@ def damaged(problems: Collection[Problem], there: Collection[str]) -> tuple[str,
     return tuple(words.format(file=name, why=problem.sentence) for name, problem in first.items())
 
 
-def _day(record: ModuleRecord) -> str:
-    day = local_day(record.passed) if record.passed else None
+def _day(day: date | None) -> str:
     if day is None:
         return ""
     return tr("{date} {year}").format(date=day_and_month(day), year=day.year)

@@ -13,7 +13,7 @@ from rse_lessons.lesson.model import Misconception
 from rse_lessons.lesson.words import plain
 from rse_lessons.training.model import Example, Guidance, GuidanceSource, Tasks
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.training.prose import inline_prose, prose
+from rse_lessons.ui.training.prose import prose, steps_prose
 from rse_lessons.ui.training.words import source_words
 from rse_lessons.ui.widgets.check_row import CheckRow
 from rse_lessons.ui.widgets.notices import Icon, StateBadge
@@ -139,26 +139,12 @@ class ExampleCard(Card):
         self.column.addSpacing(4)
         self.add(*prose(theme, example.situation))
         self.column.addSpacing(4)
-        for number, step in enumerate(example.steps, 1):
-            self._add_step(theme, number, step.text, step.explanation)
+        if example.steps:
+            self.add(steps_prose(theme, [(step.text, step.explanation) for step in example.steps]))
         self.take = Words(theme, bold=True)
         self.column.addSpacing(8)
         self.add(_plate(theme, self.take, prose(theme, example.takeaway)))
         self.retranslate()
-
-    def _add_step(self, theme: Theme, number: int, text: str, why: str) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        sign = Words(theme, f"{number}.", bold=True, top=True, wraps=False)
-        sign.setFixedWidth(theme.px(26))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(inline_prose(theme, text, bold=True))
-        if why:
-            words.addWidget(inline_prose(theme, why))
-        row.addWidget(sign)
-        row.addLayout(words, 1)
-        self.column.addLayout(row)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""

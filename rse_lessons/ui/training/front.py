@@ -150,7 +150,7 @@ class Front(QWidget):
 
     def _next(self) -> str:
         known = {page.id for page in self._steps}
-        wanted = joined(self.opened.module, self.opened.next_page)[0] if self.opened.next_page else ""
+        wanted = joined(self.opened.module, self.opened.go_on)[0] if self.opened.go_on else ""
         return wanted if wanted in known else self._steps[0].id if self._steps else ""
 
     def fit(self, room: int) -> None:
@@ -199,7 +199,9 @@ class Front(QWidget):
         if not self.opened.read:
             return tr("Begin")
         order = [page.id for page in self._steps]
-        if not self.opened.next_page or self._next() not in order:
+        if self.opened.state == "renew":
+            return tr("Take the check again")
+        if not self.opened.go_on:
             return tr("Read it again")
         return tr("Go on with page {page}").format(page=order.index(self._next()) + 1)
 

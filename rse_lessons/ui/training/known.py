@@ -40,11 +40,12 @@ class Opened:
     module: Module
     read: frozenset[str] = frozenset()
     """Ids of the pages that were opened."""
-    next_page: str = ""
-    """Where to go on; empty before the first page and when nothing is left."""
     state: str = "new"
-    walked: frozenset[str] = frozenset()
-    """Ids of the conversations that were walked to an ending."""
+    """As on the path."""
+    go_on: str = ""
+    """The page to go on with, which may be one that was opened: a conversation, the check."""
+    walks: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
+    """By conversation, the ways that were walked to an ending, as `scene/reply`."""
     passed: str = ""
     """The day of the last try that was passed, as people read it; empty before."""
     asked: Mapping[str, int] = field(default_factory=dict)
@@ -57,6 +58,11 @@ class Opened:
     """Id and title of the lessons on the shelf that it helps with."""
     meeting: bool = False
     """Whether there is a guide for a staff meeting."""
+
+    @property
+    def walked(self) -> frozenset[str]:
+        """Ids of the conversations that were walked to an ending."""
+        return frozenset(name for name, ways in self.walks.items() if ways)
 
 
 def steps(module: Module) -> tuple[Page, ...]:

@@ -141,6 +141,8 @@ class TeacherModePage(QWidget):
         The page and the place on it stay, and so does what was typed and begun.
         """
         before, self.opened = self.opened, opened
+        if before is None:
+            self.desk.show_path(self.desk.path, opened.module.id)
         if not self._page:
             if before is None or before != opened:
                 place = self.view.place

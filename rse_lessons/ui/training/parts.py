@@ -18,13 +18,16 @@ from rse_lessons.training.model import (
     Match,
     ModulePart,
     Page,
+    Practice,
     Question,
     Reflect,
     Rewrite,
     Tasks,
 )
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.training.blocks.practice import PracticeWidget
 from rse_lessons.ui.training.blocks.question import QuestionCard
+from rse_lessons.ui.training.blocks.try_widget import TryWidget
 from rse_lessons.ui.training.cards import ExampleCard, GuidanceBox, MisconceptionCard, TasksCard
 from rse_lessons.ui.training.known import Opened, holds_bank
 from rse_lessons.ui.training.picture import PictureBox
@@ -37,10 +40,13 @@ from rse_lessons.ui.training.rewrite import RewriteCard
 class Made:
     """The widgets of one part."""
 
-    part: ModulePart
+    key: object
+    """What it shows; widgets of an equal key say the same."""
     widgets: Sequence[QWidget]
     does: bool = False
     """Whether its reader does something there: it stands beside the text where there is room."""
+    leads: bool = False
+    """Whether it has a way on of its own, more to be pressed than the page's."""
 
 
 class Telling(QObject):
@@ -64,7 +70,22 @@ def made_of(page: Page, opened: Opened, theme: Theme, telling: Telling) -> list[
     bank = holds_bank(page)
     parts = [part for part in _flat(page.parts) if not (bank and isinstance(part, Question))]
     found = (_made(part, opened, theme, telling) for part in parts)
-    return [made for made in found if made.widgets]
+    made = [one for one in found if one.widgets]
+    if bank:
+        made.insert(_before_text_ends(made), _try(opened, theme, telling))
+    return made
+
+
+def _try(opened: Opened, theme: Theme, telling: Telling) -> Made:
+    made = TryWidget(opened.module, theme, opened.asked)
+    made.tried.connect(telling.tried)
+    made.page_wanted.connect(telling.page_wanted)
+    return Made(made.bank, [made], does=True, leads=True)
+
+
+def _before_text_ends(made: Sequence[Made]) -> int:
+    """Give the place behind the text that leads to the bank."""
+    return next((place + 1 for place, one in enumerate(made) if isinstance(one.key, Text)), 0)
 
 
 def _flat(parts: Sequence[ModulePart]) -> list[ModulePart]:
@@ -86,7 +107,8 @@ def _made(part: ModulePart, opened: Opened, theme: Theme, telling: Telling) -> M
         return Made(part, [ExampleCard(theme, part)])
     if isinstance(part, Misconception):
         return Made(part, [MisconceptionCard(theme, part)])
-    return Made(part, _doing(part, opened, theme, telling), does=True)
+    widgets = _doing(part, opened, theme, telling)
+    return Made(part, widgets, does=True, leads=isinstance(part, Practice | Question))
 
 
 def _doing(part: ModulePart, opened: Opened, theme: Theme, telling: Telling) -> list[QWidget]:
@@ -102,6 +124,10 @@ def _doing(part: ModulePart, opened: Opened, theme: Theme, telling: Telling) -> 
         tasks = TasksCard(theme, part, opened.tasks)
         tasks.task.connect(telling.task)
         return [tasks]
+    if isinstance(part, Practice):
+        practice = PracticeWidget(part, theme, opened.walks.get(part.id, ()))
+        practice.practised.connect(telling.practised)
+        return [practice]
     if isinstance(part, Question | Arrange | Match):
         question = QuestionCard(part, theme, page_title=_title(opened, getattr(part, "page", "")))
         question.page_wanted.connect(telling.page_wanted)

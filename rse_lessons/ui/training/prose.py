@@ -7,15 +7,16 @@ with the mouse, and with the keyboard once Tab has come to them.
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from rse_lessons.ui.slide.markup import Grid, Passage, passages, plain
-from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.slide.markup import Grid, Passage, inline, passages, plain
+from rse_lessons.ui.theme import Theme, face
 from rse_lessons.ui.widgets.paint import box, smooth
 from rse_lessons.ui.widgets.words import Words
 
@@ -47,16 +48,50 @@ class Prose(QLabel):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
+        self._theme = theme
         self.setText(_dressed(self._text, theme, self._size))
+        self.updateGeometry()
 
-    def event(self, event: QEvent) -> bool:
+    def hasHeightForWidth(self) -> bool:
+        """Grow downwards when the words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of all lines; measured once, where a label would set them with each question."""
+        return _tall(self.text(), width)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a comfortable measure."""
+        width = self._theme.px(480)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for one line at least."""
+        return QSize(self._theme.px(48), self._theme.px(self._size * 1.6))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the keys that turn and scroll pages to the page."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            alone = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if event.key() in _PAGE_KEYS and alone:
-                event.ignore()
-                return False
-        return super().event(event)
+        if event.key() in _PAGE_KEYS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+@lru_cache(maxsize=4096)
+def _tall(text: str, width: int) -> int:
+    document = _ruler()
+    document.setHtml(text)
+    document.setTextWidth(max(1, width))
+    return math.ceil(document.size().height())
+
+
+@cache
+def _ruler() -> QTextDocument:
+    """Give the document that everything is measured in; it is as a label's own."""
+    made = QTextDocument()
+    made.setDocumentMargin(0)
+    made.setDefaultFont(face(17, bold=False, italic=False))
+    return made
 
 
 def _dressed(text: str, theme: Theme, size: float) -> str:
@@ -92,14 +127,20 @@ class Quote(QWidget):
         painter.end()
 
 
-def inline_prose(theme: Theme, markdown: str, *, size: float = 17, bold: bool = False) -> Prose:
-    """Give one line of Markdown."""
-    from rse_lessons.ui.slide.markup import inline  # noqa: PLC0415  beside its kin above
-
-    text = inline(markdown)
-    return Prose(
-        theme, f"<p style='margin:0'>{f'<b>{text}</b>' if bold else text}</p>", plain(text), size=size
-    )
+def steps_prose(theme: Theme, steps: Sequence[tuple[str, str]], *, numbered: bool = True) -> Prose:
+    """Give lines of Markdown in bold, each with what is said of it below."""
+    found = [(inline(text), inline(why) if why else "") for text, why in steps]
+    words = [f"<b>{text}</b>{f'<br/>{why}' if why else ''}" for text, why in found]
+    last = len(words) - 1
+    gaps = ["0" if place == last else "$gap" for place in range(len(words))]
+    items = zip(words, gaps, strict=True)
+    if numbered:
+        lines = "".join(f"<li style='margin-bottom:{gap}'>{one}</li>" for one, gap in items)
+        text = f"<ol style='margin:0 0 0 -14px'>{lines}</ol>"
+    else:
+        text = "".join(f"<p style='margin:0 0 {gap} 0'>{one}</p>" for one, gap in items)
+    said = (plain(text if not why else f"{text} {why}") for text, why in found)
+    return Prose(theme, text, "\n".join(said))
 
 
 def prose(theme: Theme, markdown: str, *, size: float = 17) -> list[QWidget]:

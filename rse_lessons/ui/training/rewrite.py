@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.wording.checking import Finding
 from rse_lessons.training.model import Rewrite
-from rse_lessons.ui.slide.markup import inline
-from rse_lessons.ui.slide.markup import plain as words_of
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.training.cards import Card, Plate
-from rse_lessons.ui.training.prose import Prose, Quote, inline_prose, prose
+from rse_lessons.ui.training.prose import Prose, Quote, prose, steps_prose
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.finding_card import FindingCard
 from rse_lessons.ui.widgets.words import Words
@@ -76,13 +74,10 @@ class RewriteCard(Card):
         column.addWidget(plate)
         column.addSpacing(12)
         column.addWidget(self.why_head)
-        for reason in block.reasons:
-            phrase = inline(reason.text)
-            said = tr("“{words}”").format(words=words_of(phrase))
-            quoted = f"<p style='margin:0'><b>{said if '<' not in phrase else phrase}</b></p>"
-            column.addWidget(Prose(theme, quoted, said))
-            column.addWidget(inline_prose(theme, reason.explanation))
-            column.addSpacing(8)
+        quoted = tr("“{words}”")
+        reasons = [(quoted.format(words=one.text), one.explanation) for one in block.reasons]
+        if reasons:
+            column.addWidget(steps_prose(theme, reasons, numbered=False))
         self.model.hide()
         self.add(self.model)
 

@@ -88,7 +88,9 @@ class Sheet(QWidget):
             for widget in made.widgets:
                 self._sides[0].addWidget(widget)
         self.beside: bool | None = None
-        self.back, self.on = Button(theme, icon="arrow-left"), Button(theme, kind="primary", big=True)
+        leads = any(made.leads for made in parts)  # of two ways on, that of what is done is the darker
+        self.back = Button(theme, icon="arrow-left", big=True)
+        self.on = Button(theme, kind="secondary" if leads else "primary", big=True)
         self.next_words = Words(theme, role="small", colour="text-soft")
         self._lay_way_on()
         self.back.clicked.connect(self.back_wanted)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rse_lessons.training.model import ModulePart
 from rse_lessons.ui.training.parts import Made
 from rse_lessons.ui.training.reflecting import ReflectCard
 from rse_lessons.ui.training.rewrite import RewriteCard
@@ -17,9 +16,9 @@ def take_over(parts: Sequence[Made], before: Sequence[Made]) -> list[Made]:
 
 
 def _kept(made: Made, left: list[Made]) -> Made:
-    same = next((old for old in left if old.part == made.part), None)
+    same = next((old for old in left if old.key == made.key), None)
     if same is None:
-        other = next((old for old in left if made.does and _id(old.part) == _id(made.part)), None)
+        other = next((old for old in left if made.does and _id(old.key) == _id(made.key)), None)
         if other is not None:
             _carry(other, made)
         return made
@@ -40,5 +39,5 @@ def _carry(other: Made, made: Made) -> None:
             new.take_over(old)
 
 
-def _id(part: ModulePart) -> str:
+def _id(part: object) -> str:
     return f"{type(part).__name__} {getattr(part, 'id', '')}"

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.following import follow_keyboard
 from rse_lessons.ui.widgets.page_area import PageArea
+
+
+class _Bar(QScrollBar):
+    """Keeps its room while there is nothing to scroll, so that nothing moves when it comes."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it while it does something."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class Scrolled(QWidget):
@@ -18,6 +27,8 @@ class Scrolled(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.area = PageArea()
+        self.area.setVerticalScrollBar(_Bar())
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.shown: QWidget | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -35,12 +46,17 @@ class Scrolled(QWidget):
         column.insertWidget(0, widget)
         if column.count() == 1:
             column.addStretch(1)
-        widget.show()
         self.fit()
+        # In its own size from the beginning: otherwise everything inside would be laid out twice.
+        wide = min(self.room(), widget.maximumWidth())
+        widget.resize(wide, max(widget.heightForWidth(wide), self.height()))
+        widget.show()
 
     def begin(self, heading: QWidget, said: str) -> None:
         """Go to the top, to the heading, and say where one is."""
         self.area.verticalScrollBar().setValue(0)
+        if not self.isVisible():
+            return
         heading.setFocus(Qt.FocusReason.OtherFocusReason)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
