@@ -73,8 +73,8 @@ class SourceContext:
     known_placeholders: Collection[str] | None = None
     """Such as `term:subject`; None when the nations' words are not at hand."""
     format: Format = LESSONS
-    known_sources: Collection[str] = ()
-    """The ids of a module's own sources."""
+    known_sources: Collection[str] | None = None
+    """The ids of a module's own sources; None where its head cannot be read."""
 
 
 Rule = Callable[[Source, SourceContext], Iterable[Problem]]
@@ -245,7 +245,7 @@ def unknown_placeholder(source: Source, context: SourceContext) -> Iterator[Prob
 
 def _has(context: SourceContext, kind: str, name: str) -> bool:
     if kind == "source":
-        return name.partition(":")[2] in context.known_sources
+        return context.known_sources is None or name.partition(":")[2] in context.known_sources
     return context.known_placeholders is None or name in context.known_placeholders
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from rse_lessons.lesson.findings import Findings
 from rse_lessons.lesson.items import Body, Item, Maker, make_options, read_body
 from rse_lessons.lesson.model import Misconception, Option
 from rse_lessons.lesson.source import RawBlock
@@ -66,10 +67,9 @@ def _match(raw: RawBlock, name: str, make: Maker) -> ModuleBlock:
 def _pairs(body: Body, make: Maker) -> tuple[tuple[Option, ...], tuple[Option, ...]]:
     """Make the two sides of `- left -> right`; a left side without a right one goes nowhere."""
     written = make_options(body.items, make, arrows=True)
-    rights = make_options(
-        (Item(left.place.line, left.goes_to) for left in written if left.goes_to),
-        make,
-    )
+    said = (Item(left.place.line, left.goes_to) for left in written if left.goes_to)
+    # Two right sides alike are one mistake, told by the rules, and not also one of their ids.
+    rights = make_options(said, replace(make, findings=Findings(make.path)))
     ids = iter(rights)
     lefts = tuple(replace(left, goes_to=next(ids).id) if left.goes_to else left for left in written)
     return lefts, rights

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from rse_lessons.lesson.model import Misconception
 from rse_lessons.lesson.problems import Problem
+from rse_lessons.lesson.words import is_id
 from rse_lessons.training.model import (
     Arrange,
     Example,
@@ -121,23 +122,23 @@ def loops_and_ends(module: Module, context: Context) -> Iterator[Problem]:  # no
         scenes = by_id(practice)
         if not scenes:
             continue
-        reach = _reachable(scenes)
+        reach, order = _reachable(scenes), list(scenes)
+        ending = {name for name, scene in scenes.items() if not scene.replies}
         for scene in scenes.values():
             for reply in scene.replies:
                 back = reply.goes_to in scenes and (
                     reply.goes_to == scene.id or scene.id in reach[reply.goes_to]
                 )
-                order = list(scenes)
-                if back and order.index(reply.goes_to) <= order.index(scene.id):
+                # Where no ending can be reached at all, that is the mistake.
+                if back and order.index(reply.goes_to) <= order.index(scene.id) and ending & reach[scene.id]:
                     sentence = f"This reply leads back to “{reply.goes_to}”, so the conversation goes round."
                     yield error(module, reply.place.line, sentence, "practice-loop")
-        ending = {name for name, scene in scenes.items() if not scene.replies}
         first = next(iter(scenes))
         for name, scene in scenes.items():
             if name not in ending and not ending & reach[name]:
                 sentence = f"From the scene “{name}” no ending can be reached; let a reply lead to one."
                 yield error(module, scene.place.line, sentence, "practice-endless")
-            if name != first and name not in reach[first]:
+            if name != first and name not in reach[first] and is_id(name):
                 sentence = f"No reply leads to the scene “{name}”, so nobody sees it."
                 yield error(module, scene.place.line, sentence, "scene-unreachable")
 
@@ -167,10 +168,11 @@ def count_paths(practice: Practice) -> int | None:
     if any(name in found for name, found in reach.items()):
         return None
     counts: dict[str, int] = {}
-    # Whoever can reach less comes first, so that all it leads to is counted when its turn comes.
+    # Whoever can reach less comes first, so that all it leads to is counted when its turn comes. What is
+    # not there counts as an ending: it is told by another rule.
     for name in sorted(scenes, key=lambda name: len(reach[name])):
         replies = scenes[name].replies
-        counts[name] = sum(counts.get(reply.goes_to, 0) for reply in replies) if replies else 1
+        counts[name] = sum(counts.get(reply.goes_to, 1) for reply in replies) if replies else 1
     return counts[next(iter(scenes))]
 
 

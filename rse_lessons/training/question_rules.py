@@ -206,24 +206,21 @@ def page_missing(module: Module, context: Context) -> Iterator[Problem]:
         if not block.page:
             sentence = f"The question “{block.id}” does not say which page to read again: page=…"
             yield error(module, block.place.line, sentence, "page-missing")
-    pages = {page.id for page in module.pages if page.section is not Section.CHECK}
+    pages = [page.id for page in module.pages if page.section is not Section.CHECK]
     for block in questions(module):
         if block.page and block.page not in pages:
-            sentence = (
-                f"There is no page “{block.page[:60]}” to read again; there are {', '.join(pages_of(pages))}."
-            )
+            known = ", ".join(pages)
+            sentence = f"There is no page “{block.page[:60]}” to read again; there are {known}."
             yield error(module, block.place.line, sentence, "page-missing")
+    lost: dict[Question, list[str]] = {}
     for nation, shown in context.shown.items():
         there = {page.id for page in shown.pages}
         for block in questions(shown):
             if block.page in pages and block.page not in there:
-                sentence = f"The page “{block.page}” is not there in {nation}, and this question is."
-                yield error(module, block.place.line, sentence, "page-missing")
-
-
-def pages_of(pages: set[str]) -> list[str]:
-    """Give ids of pages as they are listed in a sentence."""
-    return sorted(pages)
+                lost.setdefault(block, []).append(nation)
+    for block, nations in lost.items():
+        sentence = f"The page “{block.page}” is not there in {', '.join(nations)}, and this question is."
+        yield error(module, block.place.line, sentence, "page-missing")
 
 
 QUESTION_RULES: tuple[Rule, ...] = (

@@ -6,9 +6,10 @@ Whether its words blame anybody is asked in `wording`, because that takes longer
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rse_lessons.lesson.findings import Findings
 from rse_lessons.lesson.items import Maker
@@ -83,13 +84,16 @@ def read_module_text(
     source = split(with_plain_line_ends(text))
     findings = Findings(path, source.line_count)
     pictures = Pictures(path.parent, picture_folders)
-    module = _module(source, path, pictures, findings)
-    source_context = SourceContext(path, known_placeholders, MODULES, module.head.sources)
+    readable = source.head is not None and source.head_closed
+    table = read_module_head(source.head or (), findings) if readable else None
+    module = _module(source, path, pictures, table or {}, findings)
+    known_sources = module.head.sources if table is not None else None
+    source_context = SourceContext(path, known_placeholders, MODULES, known_sources)
     for source_rule in (*SOURCE_RULES, *MODULE_SOURCE_RULES):
         findings.extend(source_rule(source, source_context))
     if source.refused:
         return ModuleReading(None, findings.in_order())
-    context = Context(source, module, pictures.faults, known_lessons)
+    context = Context(source, module, pictures.faults, known_lessons, table is not None)
     time_is_known = not any(problem.rule in _NO_TIME for problem in findings)
     for rule in (*MODULE_RULES, *QUESTION_RULES, *PRACTICE_RULES):
         if time_is_known or rule is not minutes_add_up:
@@ -97,13 +101,13 @@ def read_module_text(
     return ModuleReading(module, findings.in_order())
 
 
-def _module(source: Source, path: Path, pictures: Pictures, findings: Findings) -> Module:
-    head = source.head or ()
-    table = read_module_head(head, findings) if source.head is not None and source.head_closed else None
+def _module(
+    source: Source, path: Path, pictures: Pictures, table: Mapping[str, Any], findings: Findings
+) -> Module:
     pages = build_pages(source, Maker(path, pictures.find, findings))
     read = module_head(
-        table or {},
-        head,
+        table,
+        source.head or (),
         path,
         fallback_title=_title(pages, path),
         find_picture=pictures.find,

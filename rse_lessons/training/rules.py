@@ -55,6 +55,8 @@ class Context:
     """Why pictures are not shown, by their names."""
     known_lessons: Collection[str] | None = None
     """The ids of all lessons; None when the library is not at hand."""
+    head_is_read: bool = True
+    """False for a head that is no TOML, so that nobody can say what is missing in it."""
 
     @property
     def head(self) -> tuple[Numbered, ...]:
@@ -156,17 +158,14 @@ def no_guidance(module: Module, context: Context) -> Iterator[Problem]:
     """Ask that every nation's teacher reads what guidance asks."""
     if not pages_in(module, Section.GUIDANCE):
         return
-    for nation, shown in context.shown.items():
-        blocks = [
-            block
-            for page in pages_in(shown, Section.GUIDANCE)
-            for block in blocks_in(page.parts)
-            if isinstance(block, Guidance)
-        ]
-        if not blocks:
-            sentence = (
-                f"The section “guidance” has no block “guidance” for {nation}; say what is asked there."
-            )
+
+    def count(shown: Module) -> int:
+        blocks = (block for page in pages_in(shown, Section.GUIDANCE) for block in blocks_in(page.parts))
+        return sum(isinstance(block, Guidance) for block in blocks)
+
+    for where, found in context.counted(count):
+        if not found:
+            sentence = f"The section “guidance” has no block “guidance”{where}; say what is asked there."
             yield error(module, line_of_section(module, Section.GUIDANCE), sentence, "no-guidance")
 
 
@@ -230,23 +229,35 @@ def source_note(module: Module, context: Context) -> Iterator[Problem]:
 
 
 def unknown_source(module: Module, context: Context) -> Iterator[Problem]:
-    """Ask that guidance names a source of the head, and is shown where that source applies."""
+    """Ask that guidance names a source of the head."""
+    sources = module.head.sources
+    for block in all_blocks(module):
+        if (
+            isinstance(block, Guidance)
+            and block.source
+            and block.source not in sources
+            and context.head_is_read
+        ):
+            known = ", ".join(sources) or "none yet"
+            sentence = f"There is no source “{block.source[:60]}” in the head; there are {known}."
+            yield error(module, block.place.line, sentence, "unknown-source")
+
+
+def source_elsewhere(module: Module, context: Context) -> Iterator[Problem]:
+    """Ask that guidance is shown only where its source applies."""
+    strange: dict[Guidance, list[str]] = {}
     for nation, shown in context.shown.items():
         for block in all_blocks(shown):
-            if not isinstance(block, Guidance) or not block.source:
-                continue
-            source = module.head.sources.get(block.source)
-            if source is None:
-                known = ", ".join(module.head.sources) or "none yet"
-                sentence = f"There is no source “{block.source[:60]}” in the head; there are {known}."
-                yield error(module, block.place.line, sentence, "unknown-source")
-            elif source.nations and nation not in source.nations:
-                there = ", ".join(source.nations)
-                sentence = (
-                    f"“{block.source}” applies in {there} only, and a teacher in {nation} would read this; "
-                    f'put it into ::: only {{nation="{there}"}}'
-                )
-                yield error(module, block.place.line, sentence, "source-elsewhere")
+            source = module.head.sources.get(block.source) if isinstance(block, Guidance) else None
+            if isinstance(block, Guidance) and source and source.nations and nation not in source.nations:
+                strange.setdefault(block, []).append(nation)
+    for block, nations in strange.items():
+        there = ", ".join(module.head.sources[block.source].nations)
+        sentence = (
+            f"“{block.source}” applies in {there} only, and is shown in {', '.join(nations)} too; "
+            f'put it into ::: only {{nation="{there}"}}'
+        )
+        yield error(module, block.place.line, sentence, "source-elsewhere")
 
 
 def source_unused(module: Module, context: Context) -> Iterator[Problem]:
@@ -307,6 +318,7 @@ MODULE_RULES: tuple[Rule, ...] = (
     lesson_missing,
     source_note,
     unknown_source,
+    source_elsewhere,
     source_unused,
     picture_fault,
     picture_description,

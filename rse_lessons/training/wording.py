@@ -49,7 +49,10 @@ def check_module(text: str, path: Path, module: Module, *, language: str = "en")
     places = [(read_exceptions(comments_of_head(head), rules), list(_head(head)))]
     for page in source.slides:
         places.append((read_exceptions(comments(page.parts), rules), list(page_passages(page))))
-    problems = {*check_places(places, path, language=language), *_rewrites(module, language)}
+    problems = {
+        *check_places(places, path, language=language),
+        *_rewrites(module, text.split("\n"), language),
+    }
     return tuple(sorted(problems))
 
 
@@ -92,8 +95,8 @@ def _block(block: RawBlock) -> Iterator[Passage]:
     pieces = list(_pieces(block.lines()))
     for at, piece in enumerate(pieces):
         first = piece[0].text
-        if quotes and first.lstrip().startswith(">"):
-            continue
+        if quotes and first.lstrip().startswith((">", "model:")):
+            continue  # what is given is there to be changed, and the model has a rule of its own
         if block.name == "practice" and _ITEM.match(first):
             yield from _reply(piece)
         elif block.name == "practice" and _is_answered(pieces[at:]):
@@ -136,10 +139,15 @@ def _reply(piece: list[Numbered]) -> Iterator[Passage]:
         if not parts or _FIELD.match(line.text) or _EXPLAINS.match(line.text):
             parts.append([])
         parts[-1].append(line)
-    others = parts[1:]
-    better = any(line.text.lstrip().startswith("better:") for part in others for line in part[:1])
-    for part in others if better else parts:
-        yield _passage(part)
+    better = any(part[0].text.lstrip().startswith("better:") for part in parts[1:])
+    for part in parts[1:] if better else parts:
+        recommended = part is parts[0] or part[0].text.lstrip().startswith("better:")
+        # What somebody else says is not the module's; what a teacher is advised to say is.
+        yield _passage(_without_marks(line) if recommended else line for line in part)
+
+
+def _without_marks(line: Numbered) -> Numbered:
+    return Numbered(line.number, line.text.replace("“", " ").replace("”", " "))
 
 
 def _kind(block: RawBlock) -> str:
@@ -176,7 +184,7 @@ def _words(text: str) -> str:
     return text
 
 
-def _rewrites(module: Module, language: str) -> Iterator[Problem]:
+def _rewrites(module: Module, lines: Sequence[str], language: str) -> Iterator[Problem]:
     """Ask that a text to be rewritten has what the checker marks, and its model nothing."""
     for block in all_blocks(module):
         if not isinstance(block, Rewrite):
@@ -190,7 +198,8 @@ def _rewrites(module: Module, language: str) -> Iterator[Problem]:
             yield Problem(module.path, line, Severity.ERROR, sentence, "rewrite-nothing-found")
         for found in _errors(block.model, language):
             sentence = f"The model still says “{found}”, which the wording checker marks; write it anew."
-            yield Problem(module.path, line, Severity.ERROR, sentence, "rewrite-model-blames")
+            at = next((n for n in range(line, len(lines)) if lines[n].lstrip().startswith("model:")), line)
+            yield Problem(module.path, at + 1, Severity.ERROR, sentence, "rewrite-model-blames")
 
 
 def _errors(text: str, language: str) -> list[str]:
