@@ -29,6 +29,7 @@ class PathDesk(Desk):
         self._plain = theme
         self.path = Path()
         self._current = ""
+        self._roomy = False
         self.rows: dict[str, PathRow] = {}
         self.title = Words(theme, role="desk", heading=True)
         self.count = Words(theme, colour="text-soft")
@@ -55,6 +56,9 @@ class PathDesk(Desk):
         self.column.addWidget(self._own)
         self.put(self.damaged)
         self.column.addStretch(1)
+        self._last = QVBoxLayout()
+        self._last.setContentsMargins(OVERHANG, 16, OVERHANG, 0)
+        self.column.addLayout(self._last)
         self.learning = Button(theme, icon="file-text")
         self.learning.clicked.connect(self.my_learning_wanted)
         self.meetings = Button(theme, kind="quiet", icon="users")
@@ -64,8 +68,8 @@ class PathDesk(Desk):
         flow.addWidget(self.learning)
         flow.addWidget(self.meetings)
         self._below = below
-        self.foot.addWidget(below)
-        self.show_foot(shown=True)
+        self._in_foot: bool | None = None
+        self._place_below(in_foot=True)
         self.begin()
         self.retranslate()
 
@@ -99,6 +103,7 @@ class PathDesk(Desk):
     def _row(self, module: str) -> PathRow:
         line = next(line for line in self.path.lines if line.id == module)
         row = PathRow(self._plain, line)
+        row.set_roomy(roomy=self._roomy)
         row.clicked.connect(lambda: self.module_chosen.emit(module))
         row.moved.connect(lambda step: self._move(module, step))
         return row
@@ -113,6 +118,27 @@ class PathDesk(Desk):
         """Paint with `theme` from now on."""
         super().set_theme(theme)
         self._plain = theme
+
+    def set_window(self, width: int, height: int) -> None:
+        """Take what suits a window of this size."""
+        self.set_window_width(width)
+        self._roomy = height >= self._plain.px(900)
+        for row in self.rows.values():
+            row.set_roomy(roomy=self._roomy)
+        # In a low window what stays in sight would leave no room for the path.
+        self._place_below(in_foot=height >= self._plain.px(480))
+
+    def _place_below(self, *, in_foot: bool) -> None:
+        if in_foot == self._in_foot:
+            return
+        self._in_foot = in_foot
+        if in_foot:
+            self._last.removeWidget(self._below)
+            self.foot.addWidget(self._below)
+        else:
+            self.foot.removeWidget(self._below)
+            self._last.addWidget(self._below)
+        self.show_foot(shown=in_foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the buttons below as many lines as they need."""

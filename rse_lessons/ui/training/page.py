@@ -279,11 +279,11 @@ class TeacherModePage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the sizes of `theme`."""
         self._theme = theme
-        self.desk.set_window_width(self.width())
+        self.desk.set_window(self.width(), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the desk what suits the window."""
-        self.desk.set_window_width(self.width())
+        self.desk.set_window(self.width(), self.height())
         super().resizeEvent(event)
 
     def _say_empty(self) -> None:

@@ -29,7 +29,7 @@ class PathRow(QPushButton):
         super().__init__(parent)
         self._theme = theme
         self.line = line
-        self.current = False
+        self.current = self.roomy = False
         self.setAutoDefault(True)
         self.setProperty("painted", True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -48,6 +48,12 @@ class PathRow(QPushButton):
         self.setAccessibleName(", ".join(said))
         self.updateGeometry()
         self.update()
+
+    def set_roomy(self, *, roomy: bool) -> None:
+        """Take more room where the window has it."""
+        if roomy != self.roomy:
+            self.roomy = roomy
+            self.updateGeometry()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
@@ -75,7 +81,7 @@ class PathRow(QPushButton):
         """Give the height of circle or words, and the room around."""
         px = self._theme.px
         title, state = self._texts(width)
-        return max(px(_CIRCLE), len(title) * px(26) + len(state) * px(22)) + px(10)
+        return max(px(_CIRCLE), len(title) * px(26) + len(state) * px(22)) + px(22 if self.roomy else 10)
 
     def sizeHint(self) -> QSize:
         """As wide as the desk."""

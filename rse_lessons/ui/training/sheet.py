@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.lesson.model import Picture
 from rse_lessons.lesson.words import plain
 from rse_lessons.training.model import Page, Section
 from rse_lessons.ui.theme import Theme
@@ -91,7 +92,7 @@ class Sheet(QWidget):
         leads = any(made.leads for made in parts)  # of two ways on, that of what is done is the darker
         self.back = Button(theme, icon="arrow-left", big=True)
         self.on = Button(theme, kind="secondary" if leads else "primary", big=True)
-        self.next_words = Words(theme, role="small", colour="text-soft")
+        self.next_words = Words(theme, colour="text-soft")
         self._lay_way_on()
         self.back.clicked.connect(self.back_wanted)
         self.on.clicked.connect(self.on_wanted)
@@ -114,9 +115,8 @@ class Sheet(QWidget):
 
     def fit(self, room: int) -> None:
         """Set text and what is done beside each other, or one below the other; `room` is the width."""
-        doing = [made for made in self.parts if made.does]
-        telling = [made for made in self.parts if not made.does]
-        beside = len(doing) == 1 and bool(telling) and room >= self._theme.px(BESIDE)
+        aside = self._aside() if room >= self._theme.px(BESIDE) else None
+        beside = aside is not None
         wide = self._theme.px(MEASURE)
         self.setMaximumWidth(min(room, self._theme.px(WIDEST)) if beside else min(room, wide))
         self.heading.fit(large=room >= self._theme.px(LARGE))
@@ -127,13 +127,19 @@ class Sheet(QWidget):
             while side.count():
                 side.takeAt(0)
         for made in self.parts:
-            side = self._sides[1 if beside and made.does else 0]
+            side = self._sides[1 if made is aside else 0]
             for widget in made.widgets:
                 side.addWidget(widget)
         for side in self._sides:
             side.addStretch(1)
         self._pair.setStretch(1, 1 if beside else 0)
         self._pair.setSpacing(64 if beside else 0)
+
+    def _aside(self) -> Made | None:
+        """Give what stands beside the text: the one thing to do, or the one picture where there is none."""
+        doing = [made for made in self.parts if made.does]
+        found = doing or [made for made in self.parts if isinstance(made.key, Picture)]
+        return found[0] if len(found) == 1 and len(self.parts) > 1 else None
 
     def said(self) -> str:
         """Give what is announced when the page is turned to."""
