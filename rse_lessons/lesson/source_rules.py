@@ -104,7 +104,7 @@ def too_many_slides(source: Source, context: SourceContext) -> Iterator[Problem]
     if source.too_many_slides:
         whole, part = context.format.whole, context.format.part
         sentence = f"A {whole} may have {MAX_SLIDES} {part}s, and here is one more; make two {whole}s of it."
-        yield source_error(context, source.too_many_slides, sentence, "too-many-slides")
+        yield source_error(context, source.too_many_slides, sentence, f"too-many-{part}s")
 
 
 def unclosed_head(source: Source, context: SourceContext) -> Iterator[Problem]:

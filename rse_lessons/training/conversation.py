@@ -39,6 +39,7 @@ class _Scene:
     question: str = ""
     replies: list[_Reply] = field(default_factory=list)
     next_step: str = ""
+    overfull: bool = False
 
 
 def read_conversation(raw: RawBlock, name: str, make: Maker) -> Practice:
@@ -156,10 +157,11 @@ class _Reader:
         return add
 
     def _reply(self, scene: _Scene, text: str, line: int) -> Add:
-        if len(scene.replies) == MAX_ITEMS:
-            sentence = f"A scene may have {MAX_ITEMS} replies; take some away."
-            self._error(line, sentence, "too-many-items")
         if len(scene.replies) >= MAX_ITEMS:
+            if not scene.overfull:
+                sentence = f"A scene may have {MAX_ITEMS} replies; take some away."
+                self._error(line, sentence, "too-many-items")
+            scene.overfull = True
             return _drop
         item = Item(line, text)
         scene.replies.append(_Reply(item))
