@@ -72,7 +72,7 @@ def test_every_rule_has_a_change() -> None:
         text = file.read_text(encoding="utf-8")
         named |= set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"\s*\)', text))
     assert named - SHOWN_ELSEWHERE <= {change(name).rule for name in names()}
-    assert SHOWN_ELSEWHERE <= named
+    assert named >= SHOWN_ELSEWHERE
 
 
 @pytest.mark.parametrize("lists", [source_rules, rules, question_rules, practice_rules])
