@@ -34,6 +34,7 @@ class MatchBody(Body):
         super().__init__(question, theme, parent)
         self.pairs: dict[str, str] = {}
         """Right ids by left ids."""
+        self._kept: dict[str, str] = {}
         self._rights = {right.id: paragraphs(right.text) for right in question.rights}
         self._lefts = {left.id: paragraphs(left.text) for left in question.options}
         self._letters = dict(zip(self._lefts, LETTERS, strict=False))
@@ -126,6 +127,7 @@ class MatchBody(Body):
     def show_marked(self, marked: Marked, *, reveal: bool) -> None:
         """Mark the pairs that fit; with `reveal` put all of them together."""
         wrong = {*marked.wrong, *marked.missing}
+        self._kept = {} if reveal else {one: two for one, two in self.pairs.items() if one not in wrong}
         if reveal:
             self.pairs = {option.id: option.goes_to for option in self.question.options}
         self._show_pairs()
@@ -153,7 +155,8 @@ class MatchBody(Body):
         return tr("Not these pairs yet"), words
 
     def reset(self) -> None:
-        """Let the pairs be changed once more."""
+        """Let the pairs be found once more; those that fitted stay, unless all were shown."""
+        self.pairs = dict(self._kept)
         for row in (*self.lefts.values(), *self.rights.values()):
             row.locked = False
             row.setVisible(True)
@@ -161,6 +164,8 @@ class MatchBody(Body):
         self._heads[1].setVisible(True)
         self.right_side.setVisible(True)
         self._show_pairs()
+        for free in [id_ for id_ in self._lefts if id_ not in self.pairs][:1]:
+            self.lefts[free].setChecked(True)
         self.changed.emit()
 
     def take_keys(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -49,16 +49,16 @@ class StepRow(RowLooks, QPushButton):
 
     def room_beside(self) -> int:
         """Give the room that the two buttons take."""
-        return self.theme.px(44) * 2 + self.theme.px(8)
+        return self.up.sizeHint().width() * 2 + self.theme.px(8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons at the right."""
         super().resizeEvent(event)
-        side = self.theme.px(44)
-        top = (self.height() - side) // 2
-        right = self.width() - self.theme.px(8) - side
-        self.down.setGeometry(right, top, side, side)
-        self.up.setGeometry(right - side, top, side, side)
+        size = self.up.sizeHint()
+        top = (self.height() - size.height()) // 2
+        right = self.width() - self.theme.px(8) - size.width()
+        self.down.setGeometry(QRect(QPoint(right, top), size))
+        self.up.setGeometry(QRect(QPoint(right - size.width(), top), size))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space picks it up and lets it go; the arrows move it then, and with Alt at any time."""
@@ -113,6 +113,8 @@ class OrderBody(Body):
         super().__init__(question, theme, parent)
         options = {option.id: option for option in question.options}
         self.order = list(order)
+        self._given: list[str] = []
+        """The order that was answered with, while it can only be read."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
@@ -189,6 +191,7 @@ class OrderBody(Body):
 
     def show_marked(self, marked: Marked, *, reveal: bool) -> None:
         """Mark the steps that are where they fit; with `reveal` put all of them there."""
+        self._given = self._given or list(self.order)
         if reveal and not marked.right:
             self.order = list(self.question.answers)
             self._place()
@@ -212,7 +215,9 @@ class OrderBody(Body):
         return tr("Not this order yet"), words
 
     def reset(self) -> None:
-        """Let the steps be moved once more, from where they are."""
+        """Let the steps be moved once more, from where they were put."""
+        self.order, self._given = self._given or self.order, []
+        self._place()
         for row in self.rows.values():
             self._lock(row, on=False)
             row.stand(OPEN, told="", detail="")

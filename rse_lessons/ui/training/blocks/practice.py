@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -19,7 +19,14 @@ from rse_lessons.training.walking import Walk, paths, walk_of
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.training.blocks.question_box import LAMP, AnswerBox
 from rse_lessons.ui.training.blocks.question_row import PressRow
-from rse_lessons.ui.training.blocks.question_said import announce, bring_into_sight, paragraphs
+from rse_lessons.ui.training.blocks.question_said import (
+    REST,
+    announce,
+    at_once,
+    bring_into_sight,
+    make_ready,
+    paragraphs,
+)
 from rse_lessons.ui.training.blocks.walk_compare import WalksCompared, next_step_words
 from rse_lessons.ui.training.blocks.walk_speech import Speech, ToldPanel, scene_words
 from rse_lessons.ui.widgets.buttons import Button
@@ -71,6 +78,10 @@ class PracticeWidget(QFrame):
         self.again = Button(theme, kind="primary", icon="rotate-ccw")
         self.back = Button(theme, icon="undo-2")
         self.compare = Button(theme, icon="screens")
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._fill_compared)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -123,6 +134,7 @@ class PracticeWidget(QFrame):
             if self.walk not in self.walks:
                 self.walks.append(self.walk)
             self._offer()
+            self._rest.start()
             self.practised.emit(self.block.id, list(self.walk.path))
 
     def go_back(self) -> None:
@@ -148,30 +160,41 @@ class PracticeWidget(QFrame):
             return
         if len(self.walks) < 2:
             return
-        newest = self.walks.index(self.walk) if self.walk in self.walks else len(self.walks) - 1
-        other = newest - 1 if newest else 1
-        self.compared.show_walks(self.walks, *sorted((newest, other)))
-        self.compared.show()
-        for part in (self.talk, self.question, self.choices, self.end):
-            part.hide()
-        self._offer()
+        self._rest.stop()
+        self._fill_compared()
+        with at_once(self._column):
+            for part in (self.talk, self.question, self.choices, self.end):
+                part.hide()
+            self.compared.show()
+            self._offer()
         self.compare.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self.compared, self.compared.part_head.text())
         bring_into_sight(self.title, self.title)
+
+    def _fill_compared(self) -> None:
+        """Put the newest walk beside the one before, where nobody sees it yet."""
+        if len(self.walks) < 2 or self.comparing:
+            return
+        newest = self.walks.index(self.walk) if self.walk in self.walks else len(self.walks) - 1
+        chosen = sorted((newest, newest - 1 if newest else 1))
+        if (self.compared.walks, self.compared.chosen) != (tuple(self.walks), tuple(chosen)):
+            self.compared.show_walks(self.walks, *chosen)
+            make_ready(self.compared, self.talk.width())
 
     # Showing
 
     def _show(self, *, moved: bool = True) -> None:
         """Show how far the conversation has gone; `moved` when somebody made it go."""
         here = self.isAncestorOf(self.window().focusWidget() or self)
-        self.compared.hide()
-        self.talk.show()
-        fresh = self._show_said()
-        self._show_panel()
-        self._show_choices()
         ended = self.walk.ended and not self.told
-        self.end.setVisible(ended)
-        self._offer()
+        with at_once(self._column), at_once(self._said):
+            self.compared.hide()
+            self.talk.show()
+            fresh = self._show_said()
+            self._show_panel()
+            self._show_choices()
+            self.end.setVisible(ended)
+            self._offer()
         if not moved:
             return
         if here:
@@ -205,6 +228,7 @@ class PracticeWidget(QFrame):
         for words, mine in wanted[same:]:
             self.said.append(Speech(self.theme, words, mine=mine))
             self._said.addWidget(self.said[-1])
+            self.said[-1].show()
         return self.said[-1] if self.said else self.title
 
     def _show_panel(self) -> None:
@@ -214,11 +238,13 @@ class PracticeWidget(QFrame):
         if self.told:
             self.panel = ToldPanel(self.theme, self.walk.steps[-1].reply)
             self._said.addWidget(self.panel)
+            self.panel.show()
 
     def _show_choices(self) -> None:
         for row in self.rows:
             self._drop(self._choices, row)
         self.rows = []
+        self.choices.hide()  # what comes into it is shown with it
         scene = self.walk.scene
         choosing = not self.told and not self.walk.ended
         if choosing:
@@ -227,6 +253,7 @@ class PracticeWidget(QFrame):
                 row.clicked.connect(lambda _on=False, id_=reply.id: self.choose(id_))
                 self.rows.append(row)
                 self._choices.addWidget(row)
+                row.show()
         self.question.setText(paragraphs(scene.question))
         self.question.setVisible(choosing and bool(scene.question))
         self.choices.setVisible(choosing)

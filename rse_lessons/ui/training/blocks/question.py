@@ -20,7 +20,7 @@ from rse_lessons.ui.training.blocks.match import MatchBody
 from rse_lessons.ui.training.blocks.order import OrderBody
 from rse_lessons.ui.training.blocks.question_body import Body, ListBody
 from rse_lessons.ui.training.blocks.question_box import GOOD, LAMP, AnswerBox
-from rse_lessons.ui.training.blocks.question_said import announce, bring_into_sight, paragraphs
+from rse_lessons.ui.training.blocks.question_said import announce, at_once, bring_into_sight, paragraphs
 from rse_lessons.ui.training.blocks.spot import SpotBody
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.flow import Flow
@@ -139,9 +139,7 @@ class QuestionCard(QFrame):
         given = self.body.answer()
         self.marked = mark(self.question, given)
         self._revealed = self.in_try or self.marked.right
-        self._say()
-        self.body.show_marked(self.marked, reveal=self._revealed)
-        self._told()
+        self._tell()
         self.answered.emit(given)
 
     def reveal(self) -> None:
@@ -149,16 +147,15 @@ class QuestionCard(QFrame):
         if self.marked is None:
             return
         self._revealed = True
-        self._say()
-        self.body.show_marked(self.marked, reveal=True)
-        self._told()
+        self._tell()
 
     def reset(self) -> None:
         """Have another go."""
         self.marked, self._revealed = None, False
-        self.box.hide()
-        self.body.reset()
-        self._offer()
+        with at_once(self._column):
+            self.box.hide()
+            self.body.reset()
+            self._offer()
         self.body.take_keys()
 
     def _say(self) -> None:
@@ -178,11 +175,16 @@ class QuestionCard(QFrame):
         self.box.set_kind(LAMP)
         self.box.say(title, "\n".join(filter(None, (words, shown, later))))
 
-    def _told(self) -> None:
-        """Show the box, offer the ways on, and go to the first of them."""
+    def _tell(self) -> None:
+        """Show how the answer fits and why, offer the ways on, and go to the first of them."""
+        if self.marked is None:
+            return
         here = self.isAncestorOf(self.window().focusWidget() or self)
-        self.box.show()
-        self._offer()
+        with at_once(self._column):
+            self._say()
+            self.body.show_marked(self.marked, reveal=self._revealed)
+            self.box.show()
+            self._offer()
         if here:
             first = next((way for way in (self.on, self.again, self.read) if not way.isHidden()), None)
             (first or self.why).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -191,9 +193,10 @@ class QuestionCard(QFrame):
 
     def _explain(self) -> None:
         """Show every explanation there is."""
-        self.body.show_reasons()
+        with at_once(self._column):
+            self.body.show_reasons()
+            self._offer()
         self.body.take_keys()
-        self._offer()
 
     def _offer(self) -> None:
         """Show the buttons that fit what has happened."""

@@ -40,6 +40,7 @@ class RowLooks(_Base):
     def dress(self, theme: Theme, text: str, *, sign: str = "", square: bool = False) -> None:
         """Take looks and words; called once, by whatever makes the row."""
         self.theme, self.text_, self.sign, self._square = theme, text, sign, square
+        self._tall: dict[tuple[object, ...], int] = {}
         self.detail = ""
         """Softer words below."""
         self.told = ""
@@ -106,10 +107,21 @@ class RowLooks(_Base):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height of the words and the room around."""
+        """Give the height of the words and the room around; Qt asks very often."""
         px = self.theme.px
-        words, soft, (_size, line) = self._lines(width)
-        return max(px(26), len(words) * px(line)) + len(soft) * px(22) + px(28)
+        key = (
+            width,
+            self.theme.scale,
+            self.text_,
+            self.told if self.shows_told else "",
+            self.detail,
+            self.beside,
+        )
+        if key not in self._tall:
+            words, soft, (_size, line) = self._lines(width)
+            high = max(px(26), len(words) * px(line)) + len(soft) * px(22) + px(28)
+            self._tall[key] = high
+        return self._tall[key]
 
     def sizeHint(self) -> QSize:
         """Ask for a comfortable width."""

@@ -1,13 +1,18 @@
-"""What the blocks of a module share in speaking: plain paragraphs, announcing, bringing into sight."""
+"""What the blocks of a module share: plain paragraphs, announcing, changing at once, bringing into sight."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from rse_lessons.lesson.words import plain
 
+REST = 60
+"""Milliseconds after which what may come next is made: what was asked for has been painted by then."""
 ROOM = 24
 """Kept above what is brought into sight."""
 
@@ -22,6 +27,27 @@ def announce(widget: QWidget, words: str) -> None:
     """Have a screen reader say words at once."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+@contextmanager
+def at_once(layout: QLayout) -> Iterator[None]:
+    """Change several things and have the layout place them once; Qt would for each that comes or goes."""
+    was = layout.isEnabled()
+    layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        layout.setEnabled(was)
+        if was:
+            layout.invalidate()
+            layout.activate()
+
+
+def make_ready(widget: QWidget, width: int) -> None:
+    """Dress a widget that will be shown next and set its words, while nobody waits for it."""
+    for part in (widget, *widget.findChildren(QWidget)):
+        part.ensurePolished()
+    widget.heightForWidth(width)
 
 
 def bring_into_sight(first: QWidget, last: QWidget) -> None:

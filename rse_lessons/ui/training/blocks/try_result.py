@@ -55,7 +55,9 @@ class ResultCard(QFrame):
         self._heads: list[tuple[Words, str]] = []
         self._known: list[StateBadge] = []
         self.on = Button(theme, kind="primary", big=True)
-        self.again = Button(theme, kind="secondary" if result.passed else "primary", icon="rotate-ccw")
+        self.again = Button(
+            theme, kind="secondary" if result.passed else "primary", icon="rotate-ccw", elides=True
+        )
         self.leave = Button(theme, kind="quiet")
         self._lay_out()
         self._fit()
@@ -190,5 +192,5 @@ class ResultCard(QFrame):
             button.setToolTip(title)
             button.setAccessibleName(tr("Read “{title}” again").format(title=title))
         self.on.set_text(tr("Go on"))
-        self.again.set_text(tr("Try again with other questions") if self._others else tr("Try again"))
+        self.again.set_text(tr("Try other questions") if self._others else tr("Try again"))
         self.leave.set_text(tr("Leave it for now"))

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from random import Random
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
@@ -18,7 +18,7 @@ from rse_lessons.training.marking import ASKED, Answer, needed, result
 from rse_lessons.training.model import Module, Question
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.training.blocks.question import QuestionCard
-from rse_lessons.ui.training.blocks.question_said import announce, bring_into_sight
+from rse_lessons.ui.training.blocks.question_said import REST, announce, at_once, bring_into_sight, make_ready
 from rse_lessons.ui.training.blocks.try_result import ResultCard, page_titles
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.flow import Flow
@@ -94,6 +94,12 @@ class TryWidget(QWidget):
         self.questions: tuple[Question, ...] = ()
         self.answers: dict[str, Answer] = {}
         self.at = 0
+        self._ahead: QuestionCard | ResultCard | None = None
+        """The next card, made while the one before it is being read."""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._make_ahead)
         self.front: BeforeCard | QuestionCard | ResultCard | None = None
         """The card that is shown."""
         self.bar = StageBar(theme)
@@ -117,54 +123,77 @@ class TryWidget(QWidget):
         card = BeforeCard(self.theme, min(ASKED, len(self.bank)))
         card.begin.clicked.connect(self.begin)
         self._show(card)
+        self._rest.start()
 
     def begin(self) -> None:
-        """Draw the questions and ask the first."""
+        """Ask the first of the questions drawn."""
         if not self.bank:
             return
-        self.questions, self.answers, self.at = draw(self.bank, self.asked, self._random), {}, 0
-        self._ask()
-
-    def _ask(self) -> None:
-        question = self.questions[self.at]
-        title = self._titles.get(question.page, "")
-        card = QuestionCard(question, self.theme, random=self._random, page_title=title, in_try=True)
-        card.answered.connect(self._take)
-        card.went_on.connect(self.go_on)
-        self._show(card)
-        card.take_keys()
-        announce(card, f"{card.kicker.text()} {card.prompt.text()}")
+        if not self.questions:
+            self.questions = draw(self.bank, self.asked, self._random)
+        self._go_to()
 
     def _take(self, answer: Answer) -> None:
         self.answers[self.questions[self.at].id] = answer
         self._mark_bar()
+        self._rest.start()
 
     def go_on(self) -> None:
         """Ask the next question once this one is answered, or say what the try came to."""
-        if self.at >= len(self.questions) or self.questions[self.at].id not in self.answers:
-            return
-        self.at += 1
-        if self.at < len(self.questions):
-            self._ask()
-        else:
-            self._end()
+        if self.at < len(self.questions) and self.questions[self.at].id in self.answers:
+            self.at += 1
+            self._go_to()
 
-    def _end(self) -> None:
-        came_to = result(self.questions, self.answers)
-        self.asked.update(came_to.asked)
-        others = any(one.id not in came_to.asked for one in self.bank)
-        card = ResultCard(self.module, self.theme, came_to, self.questions, others=others)
-        card.page_wanted.connect(self.page_wanted)
-        card.again_wanted.connect(self.begin)
-        card.closed.connect(self.stop)
+    def _go_to(self) -> None:
+        """Show the card of where the try is now."""
+        self._rest.stop()
+        card, self._ahead = self._ahead or self._made(self.at), None
         self._show(card)
         card.take_keys()
+        if isinstance(card, QuestionCard):
+            announce(card, f"{card.kicker.text()} {card.prompt.text()}")
+            return
+        came_to = card.result
+        self.asked.update(came_to.asked)
+        self.questions, self.answers, self.at = (), {}, 0
+        self._rest.start()
         self.tried.emit(list(came_to.asked), list(came_to.missed), came_to.passed)
 
     def stop(self) -> None:
         """Leave the try and go back to the beginning; in the middle, as if there had been none."""
         self._before()
         self.closed.emit()
+
+    # Cards
+
+    def _made(self, at: int) -> QuestionCard | ResultCard:
+        """Make the card of a question, or of the end."""
+        if at < len(self.questions):
+            question = self.questions[at]
+            title = self._titles.get(question.page, "")
+            card = QuestionCard(
+                question, self.theme, random=self._random, page_title=title, in_try=True, parent=self
+            )
+            card.hide()
+            card.answered.connect(self._take)
+            card.went_on.connect(self.go_on)
+            return card
+        came_to = result(self.questions, self.answers)
+        others = any(one.id not in came_to.asked for one in self.bank)
+        end = ResultCard(self.module, self.theme, came_to, self.questions, others=others, parent=self)
+        end.hide()
+        end.page_wanted.connect(self.page_wanted)
+        end.again_wanted.connect(self.begin)
+        end.closed.connect(self.stop)
+        return end
+
+    def _make_ahead(self) -> None:
+        """Make what comes next while what is shown is being read: it is there at once then."""
+        if not self.questions and self.bank:
+            self.questions = draw(self.bank, self.asked, self._random)
+        if self._ahead is None and self.questions:
+            self._ahead = self._made(self.at + self.in_the_middle)
+            make_ready(self._ahead, self.width())
 
     @property
     def in_the_middle(self) -> bool:
@@ -174,18 +203,22 @@ class TryWidget(QWidget):
     # Showing
 
     def _show(self, card: BeforeCard | QuestionCard | ResultCard) -> None:
-        if self.front is not None:
-            self._column.removeWidget(self.front)
-            self.front.hide()
-            self.front.deleteLater()
-        self.front = card
-        self._column.insertWidget(1, card)
-        self.bar.setVisible(self.in_the_middle)
-        self._under.setVisible(self.in_the_middle)
-        # New widgets come last in the tab order; the way out belongs after what is asked.
-        QWidget.setTabOrder(card, self.leave)
-        self._mark_bar()
-        card.show()
+        with at_once(self._column):
+            if self.front is not None:
+                self._column.removeWidget(self.front)
+                self.front.hide()
+                self.front.deleteLater()
+            if self._ahead is not None and self._ahead is not card:
+                self._ahead.deleteLater()
+                self._ahead = None
+            self.front = card
+            self._column.insertWidget(1, card)
+            self.bar.setVisible(self.in_the_middle)
+            self._under.setVisible(self.in_the_middle)
+            # New widgets come last in the tab order; the way out belongs after what is asked.
+            QWidget.setTabOrder(card, self.leave)
+            self._mark_bar()
+            card.show()
         bring_into_sight(self, card)
 
     def _mark_bar(self) -> None:
@@ -205,6 +238,7 @@ class TryWidget(QWidget):
         self.leave.set_text(tr("Leave the questions"))
         self.leave.setAccessibleDescription(tr("Nothing of this try is kept."))
         self.leave.setToolTip(self.leave.accessibleDescription())
-        if self.front is not None:
-            self.front.retranslate()
+        for card in (self.front, self._ahead):
+            if card is not None:
+                card.retranslate()
         self._mark_bar()

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.training.model import Practice, Scene
-from rse_lessons.training.walking import Step, Walk, compare
+from rse_lessons.training.walking import Parting, Step, Walk, compare
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.training.blocks.question_box import LAMP, AnswerBox
-from rse_lessons.ui.training.blocks.question_said import paragraphs
+from rse_lessons.ui.training.blocks.question_said import at_once, paragraphs
 from rse_lessons.ui.training.blocks.walk_speech import Speech, ToldPanel, scene_words
 from rse_lessons.ui.widgets.chooser import Choice, Chooser
 from rse_lessons.ui.widgets.words import Words
@@ -48,7 +48,7 @@ class WalksCompared(QWidget):
             column.setSpacing(8)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.setSpacing(24)
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         for widget in (self.same_head, self.shared, self.part_head, self.where):
@@ -82,7 +82,12 @@ class WalksCompared(QWidget):
         ]
         for chooser, number in zip(self.choosers, self.chosen, strict=True):
             chooser.set_choices(names, str(number))
-        parting = compare(*(self.walks[number] for number in self.chosen))
+        with at_once(self._whole):
+            self._fill_columns(compare(*(self.walks[number] for number in self.chosen)))
+
+    def _fill_columns(self, parting: Parting) -> None:
+        for part in (self.shared, *self.sides):
+            part.hide()  # what comes into it is shown with it
         _empty(self._shared, 0)
         for column in self._columns:
             _empty(column, 1)
@@ -97,6 +102,8 @@ class WalksCompared(QWidget):
             if not alone:
                 self._put_end(column, end)
             column.addStretch(1)
+        for side in self.sides:
+            side.show()
         self.same_head.setVisible(bool(parting.shared))
         self.shared.setVisible(bool(parting.shared))
         self.part_head.setText(tr("These are the same walk") if alone else tr("Here they part"))
@@ -108,18 +115,18 @@ class WalksCompared(QWidget):
     def _put(self, column: QVBoxLayout, step: Step, *, told: bool, scene: bool = True) -> None:
         """Show a step, what happened and what was said; where they go apart, also how it was taken."""
         if scene:
-            column.addWidget(Speech(self.theme, scene_words(step.scene), mine=False))
-        column.addWidget(Speech(self.theme, paragraphs(step.reply.text), mine=True))
+            _add(column, Speech(self.theme, scene_words(step.scene), mine=False))
+        _add(column, Speech(self.theme, paragraphs(step.reply.text), mine=True))
         if told:
-            column.addWidget(ToldPanel(self.theme, step.reply))
+            _add(column, ToldPanel(self.theme, step.reply))
 
     def _put_end(self, column: QVBoxLayout, end: Scene) -> None:
         words = scene_words(end)
         if words:
-            column.addWidget(Speech(self.theme, words, mine=False))
+            _add(column, Speech(self.theme, words, mine=False))
         led_to = AnswerBox(self.theme, LAMP, icon="signpost")
         led_to.say(tr("The right next step"), next_step_words(end))
-        column.addWidget(led_to)
+        _add(column, led_to)
 
     # Sizes and words
 
@@ -148,6 +155,11 @@ class WalksCompared(QWidget):
 
 def _asked(scene: Scene) -> str:
     return "\n".join(filter(None, (scene_words(scene), paragraphs(scene.question))))
+
+
+def _add(column: QVBoxLayout, widget: QWidget) -> None:
+    column.addWidget(widget)
+    widget.show()  # at once, while its column is hidden
 
 
 def _empty(column: QVBoxLayout, keep: int) -> None:
