@@ -110,6 +110,11 @@ class Learning(QObject):
         page.my_learning_wanted.connect(self.my_learning_wanted)
         return page
 
+    @property
+    def reading(self) -> bool:
+        """Whether modules and records are being looked at."""
+        return self._reader.busy
+
     # Showing
 
     def open(self) -> None:
@@ -164,7 +169,7 @@ class Learning(QObject):
     def end(self) -> None:
         """Have everything recorded that was begun: the program closes."""
         if "page" in vars(self):
-            self.page.leave()
+            self.page.finish_visit()
 
     def _take(self, read: Read) -> None:
         if self._again or read.nation != self._means.school.preferences.nation:
@@ -254,6 +259,9 @@ class Learning(QObject):
             event = replace(receipt.event, device="", counter=0)
             learnt = learn([event], {subject(event): words} if words else {}, read.learnt)
             self._read = replace(read, learnt=learnt)
+            known = self._module(module)
+            if known is not None:
+                self.page.know(self._opened(known))
             if kind in _CHANGES_PATH:
                 self._later.start()
         self.recorded.emit()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.words import plain
@@ -134,7 +134,7 @@ class Front(QWidget):
             button = Button(self._theme, title, elides=True)
             button.clicked.connect(lambda _on=False, lesson=lesson: self.lesson_wanted.emit(lesson))
             self.lessons[lesson] = button
-        self.rehearse.clicked.connect(lambda: self.rehearse_wanted.emit(opened.lessons[0][0]))
+        self.rehearse.clicked.connect(self._rehearse)
         self.meeting.clicked.connect(lambda: self.meeting_wanted.emit(opened.module.id))
         if self.lessons:
             words.addSpacing(28)
@@ -147,6 +147,20 @@ class Front(QWidget):
         words.addWidget(_flow(self.rehearse, self.meeting))
         self.rehearse.setVisible(bool(opened.lessons))
         self.meeting.setVisible(opened.meeting)
+
+    def _rehearse(self) -> None:
+        """Rehearse the lesson, or the one that is chosen of several."""
+        lessons = self.opened.lessons
+        if len(lessons) == 1:
+            self.rehearse_wanted.emit(lessons[0][0])
+            return
+        self.choice = QMenu(self)
+        self.choice.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for lesson, title in lessons:
+            action = self.choice.addAction(title)
+            action.triggered.connect(lambda _on=False, lesson=lesson: self.rehearse_wanted.emit(lesson))
+        self.choice.setActiveAction(self.choice.actions()[0])
+        self.choice.popup(self.rehearse.mapToGlobal(self.rehearse.rect().bottomLeft()))
 
     def _next(self) -> str:
         known = {page.id for page in self._steps}

@@ -19,6 +19,7 @@ from rse_lessons.ui.training.desk import PathDesk
 from rse_lessons.ui.training.front import Front
 from rse_lessons.ui.training.known import Opened, Path, joined, steps
 from rse_lessons.ui.training.parts import Telling, made_of
+from rse_lessons.ui.training.reflecting import cards_of
 from rse_lessons.ui.training.sheet import Place, Sheet
 from rse_lessons.ui.training.taking_over import take_over
 from rse_lessons.ui.training.view import Scrolled
@@ -135,6 +136,11 @@ class TeacherModePage(QWidget):
         self.desk.show_path(self.desk.path, opened.module.id)
         self._show_front(begin=True)
 
+    def know(self, opened: Opened) -> None:
+        """Take what was recorded of the open module, for what is opened next; nothing is shown anew."""
+        if opened.module.id == self.module_id:
+            self.opened = opened
+
     def follow(self, opened: Opened) -> None:
         """Show the open module as it is now: another nation's words, or what was recorded meanwhile.
 
@@ -144,7 +150,7 @@ class TeacherModePage(QWidget):
         if before is None:
             self.desk.show_path(self.desk.path, opened.module.id)
         if not self._page:
-            if before is None or before != opened:
+            if self.front is None or self.front.opened != opened:
                 place = self.view.place
                 self._show_front(begin=before is None)
                 self.view.go_to(place)
@@ -232,21 +238,15 @@ class TeacherModePage(QWidget):
             self.attention.begin(here=self.isActiveWindow())
 
     def finish_visit(self) -> None:
-        """Tell of the visit that ends, if there is one."""
+        """Have kept what was written, and tell of the visit that ends, if there is one."""
+        for card in cards_of(self.view):
+            card.keep()
         page, self._counting = self._counting, ""
         if page and self.opened is not None:
             seconds = self.attention.seconds()
             self._watch.stop()
             for place, one in enumerate(joined(self.opened.module, page)):
                 self.page_left.emit(self.module_id, one, 0 if place else seconds)
-
-    def leave(self) -> None:
-        """Have everything kept that is kept: the program is about to close."""
-        for widget in self.findChildren(QWidget):
-            keep = getattr(widget, "keep", None)
-            if keep is not None:
-                keep()
-        self.finish_visit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin a visit."""
