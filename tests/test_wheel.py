@@ -99,6 +99,8 @@ def test_every_file_that_the_app_reads_is_inside(inside: set[PurePosixPath], nam
     [
         "content/primary/*.md",
         "content/secondary/*.md",
+        "content/training/*.md",
+        "content/training/sessions/*.md",
         "content/nations/*.toml",
         "content/LICENSE",
         "assets/fonts/*.ttf",
