@@ -33,6 +33,9 @@ def export(options: argparse.Namespace) -> int:
             print(problem.sentence if problem.rule == "lesson-missing" else problem, file=sys.stderr)
         print("Nothing was written. `rse-lessons list` names the lessons there are.", file=sys.stderr)
         return 1
+    if reading.lesson.front.audience and options.what == "parents":
+        print("This is a staff meeting; it has nothing to send home. Nothing was written.", file=sys.stderr)
+        return 1
     catalogues.use(school.preferences.language, school.root / "translations")
     return _write(school, school.as_taught(reading.lesson), options)
 

@@ -57,7 +57,9 @@ def _beginning(lesson: Lesson, words: Words) -> Iterator[Section]:
     if front.summary:
         yield Section("", (Para(front.summary, Style.LEAD),))
     if front.outcomes:
-        yield Section(words.tr("What pupils can do afterwards"), (Bullets(front.outcomes),))
+        pupils = words.tr("What pupils can do afterwards")
+        heading = words.tr("What colleagues can do afterwards") if front.audience else pupils
+        yield Section(heading, (Bullets(front.outcomes),))
 
 
 def _before(lesson: Lesson, where: Where, words: Words) -> Iterator[Section]:

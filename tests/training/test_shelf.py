@@ -12,6 +12,8 @@ import pytest
 from rse_lessons import cli
 from rse_lessons.checking import Checker, is_module
 from rse_lessons.nation.profiles import routes_for_adults
+from rse_lessons.printing.plan import teachers_plan
+from rse_lessons.printing.where import Where
 from rse_lessons.school import SESSIONS, TRAINING, School
 from rse_lessons.training.reading import ModuleReading
 from rse_lessons.training.shelf import ModuleShelf
@@ -204,3 +206,17 @@ def test_the_command_checks_modules_and_meetings_of_a_folder(
     assert sum("[answer-missing]" in line and "small-acts.md:" in line for line in lines) == 1
     assert sum("[meeting-length]" in line for line in lines) == 1
     assert "2 lesson file(s) read" in said.err
+
+
+def test_a_staff_meeting_has_a_plan_for_colleagues_and_nothing_for_families(
+    tmp_path: Path, school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lesson = school.read_file(MEETING).lesson
+    assert lesson is not None
+    headings = [section.heading for section in teachers_plan(school.as_taught(lesson), Where()).sections]
+    assert "What colleagues can do afterwards" in headings
+    assert "What pupils can do afterwards" not in headings
+    words = ["--data-dir", str(tmp_path / "data"), "export", str(MEETING), "--as", "parents"]
+    assert cli.run([*words, "--to", str(tmp_path / "home.pdf")]) == 1
+    assert "staff meeting" in capsys.readouterr().err
+    assert not (tmp_path / "home.pdf").exists()
