@@ -111,5 +111,6 @@ def _given(school: School) -> Given:
         frameworks={nation.code: nation.frameworks, OTHER_FRAMEWORK: load_framework(OTHER_FRAMEWORK, folder)},
         routes={lesson.id: school.routes(lesson) for lesson in (*written, *([shown] if shown else []))},
         coverage={code: covered(school, school.nation_of(code)) for code in NATIONS},
+        modules=tuple(school.module_as_shown(module) for module in school.modules),
         demonstration=demonstration,
     )

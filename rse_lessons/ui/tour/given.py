@@ -15,6 +15,7 @@ from rse_lessons.nation.coverage import Area
 from rse_lessons.nation.profiles import HelpRoute, Nation, Statement
 from rse_lessons.presenting.vote import VoteState
 from rse_lessons.progress.summary import ClassInfo, Standing, Summary
+from rse_lessons.training.model import Module
 from rse_lessons.ui.library.arrange import Card
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.slide.pictures import PictureStore
@@ -51,6 +52,8 @@ class Given:
     """By lesson."""
     coverage: Mapping[str, Sequence[tuple[str, Sequence[Area]]]] = field(default_factory=dict)
     """By nation: its curriculum and the one beside it, with the lessons that serve them."""
+    modules: tuple[Module, ...] = ()
+    """The facilitation modules as shown in the nation."""
     demonstration: Lesson | None = None
     """The lesson that shows every activity; it stands on no shelf."""
     pictures: PictureStore = field(default_factory=PictureStore)

@@ -89,6 +89,8 @@ class QuestionCard(QFrame):
         chance = random or Random(self.question.id)  # noqa: S311  an order to show, no secret
         self.kicker = Words(theme, role="body", colour="text-soft")
         self.prompt = Words(theme, paragraphs(self.question.prompt), role="card", heading=True)
+        self.how = Words(theme, role="small", colour="text-soft")
+        """How to answer, where the question alone does not say it."""
         self.body = body_of(self.question, theme, chance)
         self.box = AnswerBox(theme)
         self.send = Button(theme, kind="primary", big=in_try)
@@ -112,7 +114,8 @@ class QuestionCard(QFrame):
         self._column.addWidget(self.kicker)
         self._column.addSpacing(4)
         self._column.addWidget(self.prompt)
-        self._column.addSpacing(16)
+        self._column.addWidget(self.how)
+        self._column.addSpacing(14)
         self._column.addWidget(self.body)
         self._column.addSpacing(16)
         self._column.addWidget(self.box)
@@ -254,6 +257,13 @@ class QuestionCard(QFrame):
         self.theme = theme
         self._fit()
 
+    def _how(self) -> str:
+        return {
+            CheckKind.SEVERAL: tr("Choose all that fit."),
+            CheckKind.SPOT: tr("Press each phrase that you mean. The dashed lines show where they are."),
+            CheckKind.ORDER: tr("Drag the steps, or move them with the arrows beside them."),
+        }.get(self.question.kind, "")
+
     def set_kicker(self, words: str) -> None:
         """Say above the question where it stands, such as the third of eight."""
         self.kicker.setText(words)
@@ -265,7 +275,9 @@ class QuestionCard(QFrame):
             named = kinds.get(self.question.kind) if self._plain_block else None
             self.kicker.setText(named or tr("Try it out"))
         self.setAccessibleName(self.prompt.text())
-        self.body.setAccessibleName(self.prompt.text())
+        self.how.setText(self._how())
+        self.how.setVisible(bool(self.how.text()))
+        self.body.setAccessibleName(" ".join(filter(None, (self.prompt.text(), self.how.text()))))
         self.send.set_text(tr("Answer"))
         self.again.set_text(tr("Have another go"))
         self.on.set_text(tr("Go on"))
