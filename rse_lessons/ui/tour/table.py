@@ -24,6 +24,7 @@ from rse_lessons.ui.tour import (
     between,
     endings,
     giving,
+    my_learning,
     packs,
     panels,
     profiles,
@@ -31,6 +32,7 @@ from rse_lessons.ui.tour import (
     records,
     shelves,
     small,
+    teacher_blocks,
     times,
     tools,
     writing,
@@ -68,6 +70,8 @@ def windows(given: Given) -> dict[str, Make]:
         **{f"coverage-{code}": partial(shelves.coverage, nation=code) for code in given.coverage},
         **progress.pages(given),
         "records": records.keeping,
+        **my_learning.PAGES,
+        **teacher_blocks.pages(given),
         **pages,
         "preview": writing.preview,
         "preview-problems": writing.mended,
@@ -123,6 +127,7 @@ SMALL_ONES: Mapping[str, MakeSmall] = {
     **profiles.WINDOWS,
     **records.WINDOWS,
     **endings.WINDOWS,
+    **my_learning.WINDOWS,
 }
 """Small windows, which fit themselves to the screen they are on."""
 
