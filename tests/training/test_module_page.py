@@ -15,7 +15,7 @@ from rse_lessons.training.head import FIELDS, SOURCE_FIELDS, read_module_head
 from rse_lessons.training.model import CheckKind, Section
 from rse_lessons.training.practice_rules import MOST_PATHS
 from tests.training.module_fixtures import names
-from tests.training.test_reading import SHOWN_ELSEWHERE
+from tests.training.test_module_reading import SHOWN_ELSEWHERE
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "training-format.md").read_text(encoding="utf-8")
