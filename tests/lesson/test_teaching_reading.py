@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rse_lessons.lesson.model import Band
@@ -70,6 +70,7 @@ def test_known_are_vocabulary_people_and_services() -> None:
 SENTENCES = st.lists(st.sampled_from([*PROSE, "Stop.", "Ask Una."]), min_size=1, max_size=6)
 
 
+@settings(deadline=None)  # the first call reads a dictionary
 @given(SENTENCES, SENTENCES)
 def test_text_put_together_is_measured_as_its_parts(some: list[str], more: list[str]) -> None:
     assert measured(some) + measured(more) == measured([*some, *more])
