@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.training.marking import right_answer
@@ -22,13 +23,14 @@ from tests.ui_training.conftest import Room
 
 OWN = "small-acts"
 Key = Qt.Key
+Block = TypeVar("Block", bound=QWidget)
 
 
-def one(room: Room, kind: type):  # type: ignore[no-untyped-def]  # noqa: ANN201  whichever kind is asked for
+def one(room: Room, kind: type[Block]) -> Block:
     """Give the block of a kind on the page in front, or the first of several."""
     sheet = room.page.sheet
     assert sheet is not None
-    found = sheet.findChildren(kind)
+    found: list[Block] = sheet.findChildren(kind)
     assert found, f"no {kind.__name__} on {room.page.page_id}"
     return found[0]
 
@@ -75,6 +77,7 @@ def test_a_module_is_worked_through_and_finished(opened: Room) -> None:
     QTest.qWait(0)
     opened.learning._fill()
     assert opened.page.desk.rows[OWN].line.state == "finished"
+    assert page.opened is not None
     assert still_to_do(page.opened) == []
     assert page.front.standing_head.text() == "You have finished this module."
 

@@ -43,7 +43,7 @@ class Front(QWidget):
         self.summary = prose(theme, head.summary, size=21) if head.summary else []
         self.picture = PictureBox(theme, head.cover, tallest=300) if head.cover else None
         self.go = Button(theme, kind="primary", icon="play-filled", big=True)
-        self.go.clicked.connect(lambda: self.page_wanted.emit(self._next()))
+        self.go.clicked.connect(lambda: self.page_wanted.emit(self.next_page))
         self.standing = Plate(theme, "selected", icon="")
         self.standing_head, self.standing_text = Words(theme, bold=True), Words(theme)
         for words in (self.standing_head, self.standing_text):
@@ -162,7 +162,9 @@ class Front(QWidget):
         self.choice.setActiveAction(self.choice.actions()[0])
         self.choice.popup(self.rehearse.mapToGlobal(self.rehearse.rect().bottomLeft()))
 
-    def _next(self) -> str:
+    @property
+    def next_page(self) -> str:
+        """The page that one goes on with; empty without pages."""
         known = {page.id for page in self._steps}
         wanted = joined(self.opened.module, self.opened.go_on)[0] if self.opened.go_on else ""
         return wanted if wanted in known else self._steps[0].id if self._steps else ""
@@ -200,7 +202,7 @@ class Front(QWidget):
             words.setText(section_name(section))
         for page in self._steps:
             read = all(one in opened.read for one in joined(opened.module, page.id))
-            self.rows[page.id].show_state(read=read, here=bool(opened.read) and page.id == self._next())
+            self.rows[page.id].show_state(read=read, here=bool(opened.read) and page.id == self.next_page)
         self._say_standing()
         self.lessons_head.setText(tr("Lessons that it helps with"))
         self.lessons_note.setText(
@@ -217,7 +219,7 @@ class Front(QWidget):
             return tr("Take the check again")
         if not self.opened.go_on:
             return tr("Read it again")
-        return tr("Go on with page {page}").format(page=order.index(self._next()) + 1)
+        return tr("Go on with page {page}").format(page=order.index(self.next_page) + 1)
 
     def _say_standing(self) -> None:
         opened = self.opened

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.training.ahead import Ahead
 from rse_lessons.ui.training.attention import Attention, Watch
 from rse_lessons.ui.training.desk import PathDesk
 from rse_lessons.ui.training.front import Front
 from rse_lessons.ui.training.known import Opened, Path, joined, steps
 from rse_lessons.ui.training.parts import Telling, made_of
-from rse_lessons.ui.training.reflecting import cards_of
+from rse_lessons.ui.training.reflecting import ReflectCard
 from rse_lessons.ui.training.sheet import Place, Sheet
 from rse_lessons.ui.training.taking_over import take_over
 from rse_lessons.ui.training.view import Scrolled
@@ -68,6 +69,7 @@ class TeacherModePage(QWidget):
         """The page whose visit is being counted."""
         self.desk = PathDesk(theme)
         self.view = Scrolled(theme)
+        self._ahead = Ahead(self.view, self._make_sheet)
         self.empty = Empty(theme, primary=False)
         self._nothing = QWidget()
         column = QVBoxLayout(self._nothing)
@@ -210,6 +212,7 @@ class TeacherModePage(QWidget):
         front.meeting_wanted.connect(self.meeting_wanted)
         self.view.show_widget(front)
         self.stack.setCurrentWidget(self.view)
+        self._ahead.want(front.next_page)
         if begin:
             self.view.begin(front.heading, front.said())
 
@@ -217,16 +220,27 @@ class TeacherModePage(QWidget):
         opened = self.opened
         if opened is None:
             return
-        pages = steps(opened.module)
-        at = [page.id for page in pages].index(self._page)
+        ready = self._ahead.take(self._page, opened) if before is None else None
+        sheet = ready or self._make_sheet(self._page, before)
+        if sheet is not None:
+            self.view.show_widget(sheet)
+            self.stack.setCurrentWidget(self.view)
+            after = sheet.place.after
+            self._ahead.want(after.id if after else "")
+
+    def _make_sheet(self, page: str, before: Sheet | None = None) -> Sheet | None:
+        opened = self.opened
+        pages = steps(opened.module) if opened is not None else ()
+        at = next((place for place, one in enumerate(pages) if one.id == page), -1)
+        if opened is None or at < 0:
+            return None
         parts = made_of(pages[at], opened, self._theme, self._telling)
         if before is not None:
             parts = take_over(parts, before.parts)
         sheet = Sheet(self._theme, opened, Place(pages, at), parts)
         sheet.back_wanted.connect(lambda: self.turn(-1))
         sheet.on_wanted.connect(lambda: self.turn(1))
-        self.view.show_widget(sheet)
-        self.stack.setCurrentWidget(self.view)
+        return sheet
 
     # Attention
 
@@ -239,8 +253,10 @@ class TeacherModePage(QWidget):
 
     def finish_visit(self) -> None:
         """Have kept what was written, and tell of the visit that ends, if there is one."""
-        for card in cards_of(self.view):
-            card.keep()
+        for made in self.sheet.parts if self.sheet is not None else ():
+            for card in made.widgets:
+                if isinstance(card, ReflectCard):
+                    card.keep()
         page, self._counting = self._counting, ""
         if page and self.opened is not None:
             seconds = self.attention.seconds()
@@ -279,6 +295,7 @@ class TeacherModePage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the sizes of `theme`."""
         self._theme = theme
+        self._ahead.forget()
         self.desk.set_window(self.width(), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -73,10 +73,8 @@ class PictureBox(QWidget):
         if self._natural is None:
             self._paint_words(painter, rect)
         else:
-            if self._drawn is None:
-                self._drawn = self._draw()
             painter.setClipPath(rounded(self._place(), corner))
-            painter.drawPixmap(0, 0, self._drawn)
+            painter.drawPixmap(0, 0, self.draw())
         painter.end()
 
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
@@ -87,6 +85,12 @@ class PictureBox(QWidget):
         lines = broken(plain(self._picture.description), face, rect.width() - theme.px(40))
         at = (theme.px(20), (rect.height() - len(lines) * theme.px(26)) / 2)
         set_lines(painter, lines, face, colour=theme.colour("text"), at=at, height=theme.px(26))
+
+    def draw(self) -> QPixmap:
+        """Give the picture in the present size, drawn once."""
+        if self._drawn is None:
+            self._drawn = self._draw()
+        return self._drawn
 
     def _draw(self) -> QPixmap:
         ratio = self.devicePixelRatioF()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.training.model import Reflect
@@ -134,8 +134,3 @@ class ReflectCard(Card):
         self.field.setAccessibleDescription(self.private.text())
         self.save.set_text(tr("Save"))
         self._say_state()
-
-
-def cards_of(widget: QWidget) -> list[ReflectCard]:
-    """Give the fields to reflect in on a page."""
-    return widget.findChildren(ReflectCard)

@@ -64,7 +64,7 @@ class Sheet(QWidget):
     def __init__(self, theme: Theme, opened: Opened, place: Place, parts: Sequence[Made]) -> None:
         super().__init__()
         self._theme, self.place, self.parts = theme, place, tuple(parts)
-        self.module = opened.module
+        self.opened, self.module = opened, opened.module
         self.line = Words(theme, colour="text-soft")
         self.bar = StageBar(theme)
         self.heading = Heading(theme, plain(place.page.title))

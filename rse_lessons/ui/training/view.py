@@ -47,10 +47,19 @@ class Scrolled(QWidget):
         if column.count() == 1:
             column.addStretch(1)
         self.fit()
-        # In its own size from the beginning: otherwise everything inside would be laid out twice.
+        self.measure(widget)
+        widget.show()
+
+    def measure(self, widget: QWidget) -> None:
+        """Give what is about to be shown its size: shown in another, it would be laid out twice."""
+        fit = getattr(widget, "fit", None)
+        if fit is not None:
+            fit(self.room())
         wide = min(self.room(), widget.maximumWidth())
         widget.resize(wide, max(widget.heightForWidth(wide), self.height()))
-        widget.show()
+        layout = widget.layout()
+        if layout is not None:
+            layout.activate()
 
     def begin(self, heading: QWidget, said: str) -> None:
         """Go to the top, to the heading, and say where one is."""
