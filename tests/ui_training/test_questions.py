@@ -70,7 +70,7 @@ def test_a_right_answer_by_keyboard_gets_its_reason(qtbot: QtBot, kind: CheckKin
     assert given.count() == 1
     assert mark(shown.question, tuple(given.at(0)[0])).right
     assert shown.box.isVisible()
-    assert shown.box.title.text() == "Yes, that fits."
+    assert shown.box.title.text() == "That fits."
     if kind is CheckKind.SINGLE:
         assert "Why a." in shown.box.text.text()
     if kind is not CheckKind.MATCH:

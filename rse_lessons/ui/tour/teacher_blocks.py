@@ -9,7 +9,7 @@ from random import Random
 from typing import TypeVar
 
 from PySide6 import QtCore
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.training.marking import right_answer
 from rse_lessons.training.model import CheckKind, Module, Practice, Question
@@ -39,8 +39,8 @@ def pages(given: Given) -> dict[str, Make]:
         return {}
     made: dict[str, Make] = {}
     for kind in CheckKind:
-        made[f"block-{kind}"] = partial(question, kind=kind, right=None)
         made[f"block-{kind}-not-yet"] = partial(question, kind=kind, right=False)
+    made["block-order"] = partial(question, kind=CheckKind.ORDER, right=None)
     made["block-single-fits"] = partial(question, kind=CheckKind.SINGLE, right=True)
     made["practice-told"] = practice_told
     made["practice-ended"] = partial(practice_walked, compared=False)
@@ -59,7 +59,11 @@ def _on_page(theme: Theme, block: QWidget) -> Shown:
     area = PageArea()
     area.column.setContentsMargins(24, 24, 24, 24)
     block.setMaximumWidth(max(WIDE, theme.px(WIDE)))
-    area.column.addWidget(block)
+    row = QHBoxLayout()  # of all layouts it alone asks how high a block is at the most that it may have
+    row.addStretch(1)
+    row.addWidget(block, 100)
+    row.addStretch(1)
+    area.column.addLayout(row)
     area.column.addStretch(1)
     window = QWidget()
     window.setProperty("room", "true")

@@ -168,7 +168,7 @@ class QuestionCard(QFrame):
         takeaway = paragraphs(self.question.takeaway)
         if self.marked.right:
             self.box.set_kind(GOOD)
-            self.box.say(tr("Yes, that fits."), "\n".join(filter(None, (self.body.well(), takeaway))))
+            self.box.say(tr("That fits."), "\n".join(filter(None, (self.body.well(), takeaway))))
             return
         title, words = self.body.not_yet(self.marked, reveal=self._revealed)
         later = ""

@@ -243,7 +243,7 @@ class SpotBody(Body):
     def _say(self, id_: str) -> None:
         if id_ in self.reasons or not self._reasons.get(id_):
             return
-        said = tr("“{phrase}”: {reason}").format(phrase=self._phrases[id_], reason=self._reasons[id_])
+        said = tr("{phrase} – {reason}").format(phrase=self._phrases[id_], reason=self._reasons[id_])
         self.reasons[id_] = Words(self.theme, said, parent=self)
         self._column.addWidget(self.reasons[id_])
 
