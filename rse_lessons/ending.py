@@ -249,12 +249,17 @@ class Ending(QObject):
 
     def do(self, work: Callable[[Journal], T], /) -> T:
         """Have work done on the records and wait; not on the windows' thread."""
-        step = _Step(work)
-        job = self._around.store().do(step)
-        if not job.wait(LONGEST) and step.give_up():
-            raise TimeoutError("the records cannot be written")
-        job.wait()
-        return job.result()
+        return wait_for(self._around.store(), work)
+
+
+def wait_for(store: Store, work: Callable[[Journal], T]) -> T:
+    """Have work done on the records and wait; given up, it is never done later. Raises TimeoutError."""
+    step = _Step(work)
+    job = store.do(step)
+    if not job.wait(LONGEST) and step.give_up():
+        raise TimeoutError("the records cannot be written")
+    job.wait()
+    return job.result()
 
 
 def _safely(work: Callable[[], object]) -> object:

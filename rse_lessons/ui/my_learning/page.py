@@ -45,7 +45,6 @@ class MyLearningPage(QWidget):
     copy_wanted = Signal()
     check_wanted = Signal()
     delete_wanted = Signal()
-    stop_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,7 +145,6 @@ class MyLearningPage(QWidget):
         view.copy_wanted.connect(self.copy_wanted)
         view.check_wanted.connect(self.check_wanted)
         view.delete_wanted.connect(self.delete_wanted)
-        view.stop_wanted.connect(self.stop_wanted)
         return view
 
     # Showing

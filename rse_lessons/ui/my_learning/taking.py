@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.ui.my_learning.known import Known
@@ -53,16 +53,12 @@ class TakingView(View):
     copy_wanted = Signal()
     check_wanted = Signal()
     delete_wanted = Signal()
-    stop_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.known = Known()
         self.told = Message(theme, "", kind="good")
         self.told.hide()
-        self.bar, self.stop = QProgressBar(), Button(theme, kind="quiet", icon="x")
-        self.bar.setTextVisible(False)
-        self.going = self._going(theme)
         self.certificate, self.print_certificate = Button(theme), Button(theme, kind="quiet", icon="printer")
         self.certificate.set_icon("file-text")
         self.check = Button(theme, kind="quiet", icon="check")
@@ -82,24 +78,11 @@ class TakingView(View):
             "standards": Section(theme, [self.copy, self.xapi, self.scorm]),
             "delete": Section(theme, [self.delete]),
         }
-        for widget in (self.told, self.going, *self.parts.values()):
+        for widget in (self.told, *self.parts.values()):
             self.column.addWidget(spaced(widget, 20))
         self.column.addStretch(1)
         self._connect()
         self.retranslate()
-
-    def _going(self, theme: Theme) -> Card:
-        card = Card(theme)
-        self.going_words = Words(theme, bold=True)
-        card.column.addWidget(self.going_words)
-        card.column.addWidget(self.bar)
-        row = QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(in_a_row([self.stop]))
-        card.column.addWidget(row)
-        card.hide()
-        return card
 
     def _connect(self) -> None:
         self.certificate.clicked.connect(lambda: self.certificate_wanted.emit("save"))
@@ -111,7 +94,6 @@ class TakingView(View):
         self.xapi.clicked.connect(lambda: self.standards_wanted.emit("xapi"))
         self.scorm.clicked.connect(lambda: self.standards_wanted.emit("scorm"))
         self.delete.clicked.connect(self.delete_wanted)
-        self.stop.clicked.connect(self.stop_wanted)
 
     def _ask_portfolio(self, how: str) -> None:
         self.portfolio_wanted.emit(how, self.with_reflections.isChecked(), self.with_notes.isChecked())
@@ -132,39 +114,6 @@ class TakingView(View):
     def hush(self) -> None:
         """Let go of what was said last."""
         self.told.hide()
-
-    def set_going(self, words: str) -> None:
-        """Show that something is being done, and let nothing else be begun; empty when it is done."""
-        going = bool(words)
-        self.going.setVisible(going)
-        for button in self._buttons():
-            button.setEnabled(not going)
-        if going:
-            self.told.hide()
-            self.going_words.setText(words)
-            self.bar.setAccessibleName(words)
-            self.bar.setRange(0, 0)
-            self.area.verticalScrollBar().setValue(0)
-            self.stop.setFocus()
-        else:
-            self._allow()
-
-    def show_part(self, done: int, total: int) -> None:
-        """Show how far it has come."""
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-
-    def _buttons(self) -> list[Button]:
-        return [
-            self.certificate,
-            self.print_certificate,
-            self.portfolio,
-            self.print_portfolio,
-            self.xapi,
-            self.scorm,
-            self.copy,
-            self.delete,
-        ]
 
     def _allow(self) -> None:
         """Offer only what there is something for."""
@@ -211,9 +160,7 @@ class TakingView(View):
         self.xapi.set_text(tr("Export as xAPI statements…"))
         self.scorm.set_text(tr("Export for a learning platform…"))
         self.delete.set_text(tr("Delete my training records…"))
-        self.stop.set_text(tr("Stop"))
-        if self.going.isHidden():
-            self._allow()
+        self._allow()
 
     def _say_certificate(self) -> None:
         known = self.known
