@@ -112,8 +112,8 @@ class RewriteCard(Card):
         """Show what was found; cards of what is still there stay, and keep the keyboard."""
         before = len(self.cards)
         kept = {(card.finding.rule, card.finding.found): card for card in self.cards}
-        while self._findings.count():
-            self._findings.takeAt(0)
+        for card in self.cards:
+            self._findings.removeWidget(card)
         self.cards = []
         after: QWidget = self.field
         for finding in self.checker.findings[:MOST]:

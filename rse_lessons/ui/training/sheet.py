@@ -88,7 +88,10 @@ class Sheet(QWidget):
         for made in parts:
             for widget in made.widgets:
                 self._sides[0].addWidget(widget)
-        self.beside: bool | None = None
+        for side in self._sides:
+            side.addStretch(1)
+        self.beside = False
+        self._set_pair()
         leads = any(made.leads for made in parts)  # of two ways on, that of what is done is the darker
         self.back = Button(theme, icon="arrow-left", big=True)
         self.on = Button(theme, kind="secondary" if leads else "primary", big=True)
@@ -123,17 +126,20 @@ class Sheet(QWidget):
         if beside == self.beside:
             return
         self.beside = beside
-        for side in self._sides:
-            while side.count():
-                side.takeAt(0)
+        # Removed by their widgets: a widget whose taken item lives on would keep its first height for good.
+        for made in self.parts:
+            for widget in made.widgets:
+                for side in self._sides:
+                    side.removeWidget(widget)
         for made in self.parts:
             side = self._sides[1 if made is aside else 0]
             for widget in made.widgets:
-                side.addWidget(widget)
-        for side in self._sides:
-            side.addStretch(1)
-        self._pair.setStretch(1, 1 if beside else 0)
-        self._pair.setSpacing(64 if beside else 0)
+                side.insertWidget(side.count() - 1, widget)
+        self._set_pair()
+
+    def _set_pair(self) -> None:
+        self._pair.setStretch(1, 1 if self.beside else 0)
+        self._pair.setSpacing(64 if self.beside else 0)
 
     def _aside(self) -> Made | None:
         """Give what stands beside the text: the one thing to do, or the one picture where there is none."""
