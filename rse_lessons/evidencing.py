@@ -122,6 +122,11 @@ class Evidencing(QObject):
 
         return Taking(self)
 
+    @property
+    def reading(self) -> bool:
+        """Whether modules and records are being read."""
+        return self._reader.busy
+
     # Showing
 
     def open(self, part: str = "") -> None:

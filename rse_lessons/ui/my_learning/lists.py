@@ -37,8 +37,9 @@ class WrittenRow(QWidget):
         self.over = Words(theme, over, "small", colour="text-soft")
         self.title = Words(theme, title, bold=True)
         self.text = Words(theme, text)
-        self.text.setVisible(bool(text))
-        self.title.setVisible(bool(title))
+        for part in (self.text, self.title):
+            if not part.text():
+                part.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(2)
@@ -64,6 +65,11 @@ class WrittenRow(QWidget):
         column.addWidget(Rule(theme))
 
 
+def _has_keyboard(row: QWidget) -> bool:
+    now = row.window().focusWidget()
+    return now is not None and row.isAncestorOf(now)
+
+
 class ListView(View):
     """Rows, a few at a time."""
 
@@ -74,7 +80,8 @@ class ListView(View):
         self.known = Known()
         self._most = AT_ONCE
         self.add = Button(theme, icon="plus")
-        self.add.setVisible(adds)
+        if not adds:
+            self.add.hide()
         self.add.clicked.connect(self.add_wanted)
         self.empty = Empty(theme, primary=False)
         self.more = Button(theme, kind="quiet", icon="plus", flush=True)
@@ -96,6 +103,7 @@ class ListView(View):
         self.retranslate()
 
     def _fill(self, rows: list[WrittenRow], every: int) -> None:
+        had = self._focused()
         self.rows = rows
         self._held = self.swap(self._held, rows)
         left = every - len(rows)
@@ -109,14 +117,27 @@ class ListView(View):
                 QWidget.setTabOrder(before, widget)
                 before = widget
         QWidget.setTabOrder(before, self.more)
+        if had >= 0:
+            self._focus(had)
+
+    def _focused(self) -> int:
+        """Give the place of the row that has the keyboard; -1 when none has."""
+        return next((place for place, row in enumerate(self.rows) if _has_keyboard(row)), -1)
+
+    def _focus(self, place: int) -> None:
+        """Let the keyboard stay where it was, though the row is another, or gone."""
+        if self.rows:
+            row = self.rows[min(place, len(self.rows) - 1)]
+            (row.findChildren(Button) or [row.title])[0].setFocus()
+        else:
+            (self.add if self.empty.isHidden() else self.empty.button).setFocus()
 
     def _show_more(self) -> None:
         first = len(self.rows)
         self._most += AT_ONCE
         self.retranslate()
         if len(self.rows) > first:
-            buttons = self.rows[first].findChildren(Button)
-            (buttons[0] if buttons else self.rows[first].title).setFocus()
+            self._focus(first)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""

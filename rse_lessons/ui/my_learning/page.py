@@ -71,6 +71,7 @@ class MyLearningPage(QWidget):
         self.desk.part_chosen.connect(self.show_part)
         self.desk.modules_wanted.connect(self.modules_wanted)
         self.desk.go_on_wanted.connect(self._go_on)
+        self.desk.show_known(self.known)
         self.show_part(self.part)
 
     # The parts

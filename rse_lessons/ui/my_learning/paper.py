@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import html
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -85,6 +86,10 @@ def write(
     stopped: Stopped = _never,
 ) -> None:
     """Write sheets to a PDF, whole or not at all, with a record attached. Raises OSError and StoppedError."""
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "", str(target))
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "", str(target))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = pdf_on(buffer, title)

@@ -104,7 +104,8 @@ class _Spacer(QWidget):
     def __init__(self, of: QWidget, tall: int) -> None:
         super().__init__()
         self.setFixedHeight(tall)
-        self.setVisible(not of.isHidden())
+        if of.isHidden():
+            self.hide()
         of.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

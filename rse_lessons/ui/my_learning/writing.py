@@ -139,7 +139,8 @@ class WritingWindow(Asking):
     ) -> None:
         super().__init__(theme, title, wide=720, parent=parent)
         self.prompt = Words(theme, prompt, bold=True)
-        self.prompt.setVisible(bool(prompt))
+        if not prompt:
+            self.prompt.hide()
         self._field = PageField(theme)
         self._field.setPlainText(words)
         self._field.setAccessibleName(prompt or title)
