@@ -96,10 +96,12 @@ class Scrolled(QWidget):
         """Give what is shown the margins and the width that suit the window."""
         bar = self.area.verticalScrollBar().sizeHint().width()
         side = self.side()
-        self.area.column.setContentsMargins(side, 28 if side > 28 else 20, side - bar, 40)
         fit = getattr(self.shown, "fit", None)
         if fit is not None:
             fit(self.room())
+        # What may not be as wide as the room is given less of it: Qt would reckon its height from all of it.
+        spare = max(0, self.room() - self.shown.maximumWidth()) if self.shown is not None else 0
+        self.area.column.setContentsMargins(side, 28 if side > 28 else 20, side - bar + spare, 40)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the window."""
