@@ -120,7 +120,7 @@ class RowLooks(_Base):
         if key not in self._tall:
             words, soft, (_size, line) = self._lines(width)
             high = max(px(26), len(words) * px(line)) + len(soft) * px(22) + px(28)
-            self._tall[key] = high
+            self._tall[key] = max(high, self.minimumSizeHint().height())
         return self._tall[key]
 
     def sizeHint(self) -> QSize:

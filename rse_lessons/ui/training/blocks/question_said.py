@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -17,6 +18,7 @@ ROOM = 24
 """Kept above what is brought into sight."""
 
 
+@lru_cache(maxsize=2048)
 def paragraphs(*markdown: str) -> str:
     """Give passages of Markdown as plain words, a line for each paragraph; empty ones are left out."""
     parts = (part for passage in markdown for part in passage.split("\n\n"))
