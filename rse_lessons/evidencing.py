@@ -120,7 +120,7 @@ class Evidencing(QObject):
         """What puts certificates, portfolios and copies where they are to go."""
         from rse_lessons.evidencing_files import Taking  # noqa: PLC0415  imported late: start-up
 
-        return Taking(self)
+        return Taking(self, self)
 
     @property
     def reading(self) -> bool:

@@ -32,7 +32,7 @@ from rse_lessons.ui.paper.pages import Paged, StoppedError
 from rse_lessons.ui.widgets.typed_consent import TypedConsent
 
 if TYPE_CHECKING:
-    from rse_lessons.evidencing import Evidencing
+    from rse_lessons.evidencing_learner import Learner
 
 APP = f"RSE Lessons {__version__}"
 SAVE, PRINT = "save", "print"
@@ -41,8 +41,8 @@ SAVE, PRINT = "save", "print"
 class Taking(QObject):
     """Does it, and says on the page how it went."""
 
-    def __init__(self, of: Evidencing) -> None:
-        super().__init__(of)
+    def __init__(self, of: Learner, parent: QObject) -> None:
+        super().__init__(parent)
         self._of = of
         self._means = of.means
         self._deleter = Elsewhere()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rse_lessons.printing.document import Bullets, Para, Part, Section, Style, Table
 from rse_lessons.printing.words import Words
 
-_MARKS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]>#"})
+_MARKS = str.maketrans({"&": "&amp;", **{sign: f"\\{sign}" for sign in "\\`*_[]>#"}})
 _LIST = re.compile(r"^(\d+)([.)])|^([+-])(?= )")
 
 

@@ -55,7 +55,7 @@ class Room:
             lambda: self.theme,
             lambda: self.store,
             Summary,
-            self.school.prefer,
+            self._prefer,
             lambda: None,
             lambda _sentence: None,
             lambda: False,
@@ -63,6 +63,9 @@ class Room:
         self.evidencing = Evidencing(
             means, lambda: self.allowed, name=lambda: "Siân Owen", today=lambda: TODAY
         )
+
+    def _prefer(self, **changes: object) -> None:
+        self.school.prefer(**changes)
 
     @property
     def page(self) -> MyLearningPage:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from rse_lessons.evidencing_words import known_of, path_for, record_of
 from rse_lessons.training.certificate import Verdict, check
 from rse_lessons.ui.dialogs.ask import Question
+from rse_lessons.ui.my_learning.page import MyLearningPage
 from rse_lessons.ui.my_learning.writing import EvidenceWindow, WritingWindow
 from tests.on_disk import holding
 from tests.pdfs import pages_of, words
@@ -70,7 +71,7 @@ def test_nobody_who_may_not_learn_here_gets_any_of_it(room: Room) -> None:
         _ = room.page
     room.evidencing.record("mentor-noted", data={"entry": "n1"}, words="Hello")
     assert room.kept.notes == ()
-    assert room.window.findChild(type(None), "my-learning") is None
+    assert room.window.findChildren(MyLearningPage) == []
 
 
 # Writing
@@ -86,7 +87,7 @@ def test_an_entry_is_logged_changed_and_deleted(opened: Room) -> None:
     window.minutes.setValue(45)
     window.field.set_text("A quiet class, and  a good talk.")
     window.keep.click()
-    (one,) = opened.kept.evidence
+    one = opened.kept.evidence[0]
     assert (one.what, one.day, one.minutes) == ("observed", "2026-11-03", 45)
     assert one.words == "A quiet class, and a good talk."
     assert [row.text.text() for row in page.evidence.rows if row.findChildren(type(page.evidence.add))] == [
@@ -105,7 +106,7 @@ def test_an_entry_is_logged_changed_and_deleted(opened: Room) -> None:
     assert len(opened.kept.evidence) == 1
     answer("delete")
     evidencing.delete_evidence(one.id)
-    assert opened.kept.evidence == ()
+    assert not opened.kept.evidence
 
 
 def test_a_note_is_written_changed_and_deleted(opened: Room) -> None:

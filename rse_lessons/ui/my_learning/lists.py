@@ -128,7 +128,8 @@ class ListView(View):
         """Let the keyboard stay where it was, though the row is another, or gone."""
         if self.rows:
             row = self.rows[min(place, len(self.rows) - 1)]
-            (row.findChildren(Button) or [row.title])[0].setFocus()
+            buttons = row.findChildren(Button)
+            (buttons[0] if buttons else row.title).setFocus()
         else:
             (self.add if self.empty.isHidden() else self.empty.button).setFocus()
 
