@@ -10,11 +10,12 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from rse_lessons.learning_words import damaged, line_of, opened_of, standings
+from rse_lessons.learning_words import damaged, line_of, met_modules, opened_of, standings
 from rse_lessons.means import Means
 from rse_lessons.progress.class_book import subject
 from rse_lessons.progress.class_words import tidy_paragraphs
@@ -37,8 +38,10 @@ class Read:
     """What was found on the disk."""
 
     nation: str
+    count: int
+    """How much had been recorded here when it was looked at."""
     modules: tuple[Module, ...]
-    """As the nation reads them."""
+    """As they are written, for every nation."""
     problems: tuple[Problem, ...]
     meetings: frozenset[str]
     """The modules with a guide for a staff meeting."""
@@ -75,6 +78,8 @@ class Learning(QObject):
         self._means, self._allowed, self._today = means, allowed, today
         self._read: Read | None = None
         self._begun = ""
+        self._count = 0
+        self._met: dict[tuple[FilePath, int], str] = {}
         self._again = False
         self._reader = Elsewhere()
         self._reader.done.connect(self._take)
@@ -148,12 +153,14 @@ class Learning(QObject):
             return
         self._again = False
         school, store = self._means.school, self._means.store()
-        nation = school.preferences.nation
+        nation, count, met = school.preferences.nation, self._count, self._met
 
         def look() -> Read:
-            modules = tuple(school.module_as_shown(module) for module in school.modules)
-            met = frozenset(module.id for module in modules if school.staff_meeting(module.id))
-            return Read(nation, modules, school.module_shelf.problems(), met, store.learning())
+            modules = school.modules
+            for module in modules:
+                school.module_as_shown(module)  # kept by the school, for when it is shown
+            problems, meetings = school.module_shelf.problems(), met_modules(school, met)
+            return Read(nation, count, modules, problems, meetings, store.learning())
 
         self._reader.do(look)
 
@@ -172,7 +179,8 @@ class Learning(QObject):
             self.page.finish_visit()
 
     def _take(self, read: Read) -> None:
-        if self._again or read.nation != self._means.school.preferences.nation:
+        now = self._means.school.preferences.nation, self._count
+        if self._again or (read.nation, read.count) != now:
             self.read()
             return
         if not self._allowed():
@@ -196,8 +204,9 @@ class Learning(QObject):
         read = self._read
         if read is None:
             return
-        path = standings(read.modules, read.learnt, self._today())
-        lines = tuple(line_of(module, path.modules[module.id]) for module in read.modules)
+        modules = [self._means.school.module_as_shown(module) for module in read.modules]
+        path = standings(modules, read.learnt, self._today())
+        lines = tuple(line_of(module, path.modules[module.id]) for module in modules)
         self.page.show_path(Path(lines, damaged(read.problems, {line.id for line in lines})))
         open_now = self.page.module_id
         module = self._module(open_now or (path.next.module if path.next else ""))
@@ -207,19 +216,17 @@ class Learning(QObject):
             self.page.close_module()
 
     def _follow_nation(self) -> None:
-        """Show the open module's words for another nation at once; the others follow."""
-        school, read = self._means.school, self._read
-        source = school.module(self.page.module_id) if self.page.module_id else None
-        if source is not None and read is not None:
-            shown = school.module_as_shown(source)
-            others = tuple(shown if one.id == shown.id else one for one in read.modules)
-            self._read = replace(read, modules=others)
-            self.page.follow(self._opened(shown))
+        """Show the open module's words for another nation at once; the path follows."""
+        module = self._module(self.page.module_id)
+        if module is not None:
+            self.page.follow(self._opened(module))
         self.read()
 
     def _module(self, module_id: str) -> Module | None:
+        """Give a module as the chosen nation reads it."""
         found = self._read.modules if self._read else ()
-        return next((module for module in found if module.id == module_id), None)
+        module = next((module for module in found if module.id == module_id), None)
+        return self._means.school.module_as_shown(module) if module is not None else None
 
     def _opened(self, module: Module) -> Opened:
         read = self._read
@@ -253,6 +260,7 @@ class Learning(QObject):
         """Record what was done, and know it at once."""
         if not self._allowed():
             return
+        self._count += 1
         receipt = self._means.store().record(kind, lesson=module, data=data, words=words)
         read = self._read
         if read is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.problems import Problem, Severity
@@ -13,6 +15,9 @@ from rse_lessons.training.model import Module, Section
 from rse_lessons.training.path import RENEW, Done, ModuleStanding, PathStanding, path_of
 from rse_lessons.ui.days import day_and_month, local_day
 from rse_lessons.ui.training.known import Line, Opened
+
+if TYPE_CHECKING:
+    from rse_lessons.school import School
 
 
 def done_of(record: ModuleRecord) -> Done:
@@ -73,6 +78,24 @@ def damaged(problems: Collection[Problem], there: Collection[str]) -> tuple[str,
             first.setdefault(problem.path.name, problem)
     words = tr("“{file}” cannot be read as a module. {why}")
     return tuple(words.format(file=name, why=problem.sentence) for name, problem in first.items())
+
+
+def met_modules(school: School, known: dict[tuple[Path, int], str]) -> frozenset[str]:
+    """Give the ids of modules with a staff meeting; `known` keeps, by file and time, what was read before.
+
+    On a thread of its own it must not touch the lessons that the school keeps for the windows.
+    """
+    found = set()
+    for card in school.staff_meetings:
+        try:
+            stamp = card.path, card.path.stat().st_mtime_ns
+        except OSError:
+            continue  # it was taken away a moment ago
+        if stamp not in known:
+            lesson = school.read_file(card.path).lesson
+            known[stamp] = lesson.front.module if lesson is not None else ""
+        found.add(known[stamp])
+    return frozenset(found)
 
 
 def _day(day: date | None) -> str:

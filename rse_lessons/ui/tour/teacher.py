@@ -18,7 +18,7 @@ from rse_lessons.ui.training.page import TeacherModePage
 from rse_lessons.ui.training.rewrite import RewriteCard
 
 _HERE, _FINISHED, _REWRITES = "when-a-pupil-tells-you", 4, "responsibility-and-language"
-_BLAMES = "Jo should have known better than to send it. He passed it on to the year group."
+_BLAMES = "She should have known better than to send it. He passed it on to the year group."
 _DAY = "12 October 2026"
 
 

@@ -202,7 +202,9 @@ class Front(QWidget):
             words.setText(section_name(section))
         for page in self._steps:
             read = all(one in opened.read for one in joined(opened.module, page.id))
-            self.rows[page.id].show_state(read=read, here=bool(opened.read) and page.id == self.next_page)
+            self.rows[page.id].show_state(
+                read=read, here=bool(opened.read and opened.go_on) and page.id == self.next_page
+            )
         self._say_standing()
         self.lessons_head.setText(tr("Lessons that it helps with"))
         self.lessons_note.setText(

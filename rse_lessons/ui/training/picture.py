@@ -13,7 +13,7 @@ from rse_lessons.lesson.words import plain
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.paint import box, broken, rounded, set_lines, smooth
 
-TALLEST = 400
+TALLEST = 340
 """Pixels, however wide the column is."""
 _MISSING = QSize(16, 5)
 
@@ -31,6 +31,12 @@ class PictureBox(QWidget):
         self.setSizePolicy(policy)
         self.setAccessibleName(plain(picture.description))
 
+    def set_tallest(self, tallest: int) -> None:
+        """Be at most so high."""
+        if tallest != self._tallest:
+            self._tallest = tallest
+            self.updateGeometry()
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
         self._theme = theme
@@ -43,7 +49,7 @@ class PictureBox(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Give the height in proportion, as far as it may be tall."""
         natural = self._natural or _MISSING
-        return min(self._theme.px(self._tallest), round(width * natural.height() / natural.width()))
+        return min(self._tallest, round(width * natural.height() / natural.width()))
 
     def _place(self) -> QRectF:
         """Give where the picture is: whole, at the left."""

@@ -11,7 +11,7 @@ from rse_lessons.lesson.wording.checking import Finding
 from rse_lessons.training.model import Rewrite
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.training.cards import Card, Plate
-from rse_lessons.ui.training.prose import Prose, Quote, prose, steps_prose
+from rse_lessons.ui.training.prose import Quote, prose, steps_prose
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.finding_card import FindingCard
 from rse_lessons.ui.widgets.words import Words
@@ -69,7 +69,8 @@ class RewriteCard(Card):
         column.setSpacing(8)
         plate = Plate(theme, "good")
         plate.column.addWidget(self.model_head)
-        for part in prose(theme, block.model):
+        self.model_text = prose(theme, block.model)
+        for part in self.model_text:
             plate.column.addWidget(part)
         column.addWidget(plate)
         column.addSpacing(12)
@@ -100,8 +101,7 @@ class RewriteCard(Card):
             self.rewritten.emit(self.block.id)
         self._show_model()
         # The button goes: the keyboard stays with what came in its place.
-        first = self.model.findChild(Prose)
-        if first is not None:
+        for first in self.model_text[:1]:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_model(self) -> None:
@@ -112,8 +112,8 @@ class RewriteCard(Card):
         """Show what was found; cards of what is still there stay, and keep the keyboard."""
         before = len(self.cards)
         kept = {(card.finding.rule, card.finding.found): card for card in self.cards}
-        for card in self.cards:
-            self._findings.removeWidget(card)
+        for before_it in self.cards:
+            self._findings.removeWidget(before_it)
         self.cards = []
         after: QWidget = self.field
         for finding in self.checker.findings[:MOST]:

@@ -16,6 +16,7 @@ from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.training.heading import Heading
 from rse_lessons.ui.training.known import Opened
 from rse_lessons.ui.training.parts import Made
+from rse_lessons.ui.training.picture import TALLEST, PictureBox
 from rse_lessons.ui.training.words import section_name
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.stage_bar import StageBar
@@ -29,6 +30,8 @@ LARGE = 1000
 """Pixels at 100% from which on the heading is large."""
 WIDEST = 1400
 """Pixels at 100% that a page takes at most."""
+ASIDE = 520
+"""Pixels that a picture beside the text is high at most."""
 _BETWEEN = 20
 
 
@@ -123,6 +126,10 @@ class Sheet(QWidget):
         wide = self._theme.px(MEASURE)
         self.setMaximumWidth(min(room, self._theme.px(WIDEST)) if beside else min(room, wide))
         self.heading.fit(large=room >= self._theme.px(LARGE))
+        for made in self.parts:
+            for widget in made.widgets:
+                if isinstance(widget, PictureBox):
+                    widget.set_tallest(ASIDE if made is aside else TALLEST)
         if beside == self.beside:
             return
         self.beside = beside
