@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from random import Random
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from rse_lessons.class_desk import ClassDesk
 from rse_lessons.giving import Giving
@@ -199,11 +199,12 @@ class Rehearsing(QObject):
             self._timer.start(LAST_MS if moment.last else self._random.randint(*MOMENT_MS))
 
     def _happen(self) -> None:
-        """Let the moment of the slide come up, unless another is still being answered."""
+        """Let the moment of the slide come up, unless another or a window is still being answered."""
         classroom = self.giving.classroom
         if classroom is None or self._here not in self.plan:
             return
-        if self.card is not None or classroom.session.locked or classroom.console.overview_shown:
+        elsewhere = classroom.console.overview_shown or QApplication.activeModalWidget() is not None
+        if self.card is not None or classroom.session.locked or elsewhere:
             self._timer.start(LAST_MS)
             return
         moment = self.plan.pop(self._here)

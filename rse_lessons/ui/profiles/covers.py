@@ -56,6 +56,8 @@ class _Covered:
     sheet: Sheet
     title: str
     focus: QWidget | None
+    drops: bool
+    """Whether it takes what is dragged onto it."""
     hidden: list[QWidget] = field(default_factory=list)
 
 
@@ -87,6 +89,7 @@ class Covering(QObject):
             if not isValid(one.window):
                 continue
             one.window.setWindowTitle(one.title)
+            one.window.setAcceptDrops(one.drops)
             for widget in one.hidden:
                 if isValid(widget):
                     widget.show()
@@ -97,10 +100,21 @@ class Covering(QObject):
                 one.focus.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover a window that opens meanwhile, and keep the spared one before it."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and self._look(watched):
-            QTimer.singleShot(0, self, self._come_first)  # once the other is all there
+        """Cover what comes meanwhile, a window or a part of one, and keep the spared one before all."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            if self._look(watched):
+                QTimer.singleShot(0, self, self._come_first)  # once the other is all there
+            else:
+                self._keep_out_of_sight(watched)
         return False
+
+    def _keep_out_of_sight(self, part: QWidget) -> None:
+        """Hide what would come to stand on a sheet, such as a card; it is shown with all else."""
+        for one in self._covered:
+            if part.parent() is one.window and not part.isWindow() and part is not one.sheet:
+                if part not in one.hidden:
+                    one.hidden.append(part)
+                part.hide()
 
     def _come_first(self) -> None:
         """Put the spared window before the others: the latest modal window is the one that is not blocked."""
@@ -116,12 +130,14 @@ class Covering(QObject):
         shown = window.isWindow() and window.isVisible() and window.windowType() in _KINDS
         if known or window is self._spared or not shown:
             return False
-        one = _Covered(window, Sheet(self._theme, window), window.windowTitle(), window.focusWidget())
+        sheet, title = Sheet(self._theme, window), window.windowTitle()
+        one = _Covered(window, sheet, title, window.focusWidget(), window.acceptDrops())
         for child in window.children():
             if _is_part(child) and child is not one.sheet:
                 one.hidden.append(child)
                 child.hide()
         window.setWindowTitle(tr("RSE Lessons"))
+        window.setAcceptDrops(False)
         one.sheet.show()
         one.sheet.raise_()
         self._covered.append(one)
