@@ -135,7 +135,7 @@ def test_a_card_keeps_the_keys_to_itself(qtbot: QtBot, main: Main) -> None:
         card.close_card()
 
     assert led(made, press)
-    made.giving.end()
+    ended(main, made, lambda _window: None)
 
 
 def test_not_now_begins_nothing(main: Main) -> None:
