@@ -1,5 +1,8 @@
 """One passcode in one small file: a salted scrypt key with its cost, and the tries that were wrong.
 
+A file may bear a mark that its owner keeps elsewhere, too. Then one with another mark, or with none, counts
+for nothing: whoever copies a file here whose passcode they know does not come in by it.
+
 The passcode itself is written nowhere. A try is counted in the file before it is judged, so that neither
 ending the program nor starting it anew gives a try back. There is no hint. Nothing here asks anybody.
 """
@@ -70,6 +73,8 @@ class Kept:
     """When the last wrong try was, in seconds since 1970."""
     more: Mapping[str, object] = field(default_factory=dict)
     """What else a kind of passcode keeps beside it."""
+    mark: str = ""
+    """What binds the key to its owner; empty for none."""
 
 
 class Passcode:
@@ -85,9 +90,14 @@ class Passcode:
         now: Callable[[], float] = time.time,
         steady: Callable[[], float] | None = None,
         cost: Cost | None = None,
+        mark: str = "",
     ) -> None:
-        """`steady` is a clock that nobody can set; it goes by `now` where only that is given."""
+        """`steady` is a clock that nobody can set; it goes by `now` where only that is given.
+
+        With a `mark`, a file counts only when it bears that one.
+        """
         self.path = path
+        self._mark = mark
         self._now = now
         self._steady = steady or (time.monotonic if now is time.time else now)
         self._cost = cost or Cost()
@@ -119,7 +129,7 @@ class Passcode:
         if not SHORTEST <= len(words) <= LONGEST:
             raise ValueError(f"A passcode has {SHORTEST} to {LONGEST} characters.")
         more = self._kept.more if self._kept is not None else dict(self.MORE)
-        kept = self._made(words, more)
+        kept = self._made(words, more, self._mark)
         _write(self.path, kept)
         self._take(kept)
 
@@ -143,17 +153,22 @@ class Passcode:
             return Answer.WAIT
         self._keep(replace(kept, wrong=kept.wrong + 1, last=self._now()))
         words = _plain(passcode)
-        right = hmac.compare_digest(_key(words, kept.salt, kept.cost), kept.key)
+        right = hmac.compare_digest(_key(words, kept.salt, kept.cost, kept.mark), kept.key)
         if right:
-            dearer = self._cost.work > kept.cost.work
-            self._keep(self._made(words, kept.more) if dearer else replace(kept, wrong=0, last=0.0))
+            mark = kept.mark or self._new_mark()
+            anew = self._cost.work > kept.cost.work or mark != kept.mark
+            self._keep(self._made(words, kept.more, mark) if anew else replace(kept, wrong=0, last=0.0))
         return Answer.RIGHT if right else Answer.WRONG
 
-    def _made(self, words: str, more: Mapping[str, object]) -> Kept:
+    def _new_mark(self) -> str:
+        """Give the mark for a key that has none; empty when it is to have none."""
+        return ""
+
+    def _made(self, words: str, more: Mapping[str, object], mark: str) -> Kept:
         import secrets  # noqa: PLC0415 - imported late: start-up
 
         salt = secrets.token_bytes(16)
-        return Kept(salt, _key(words, salt, self._cost), self._cost, more=more)
+        return Kept(salt, _key(words, salt, self._cost, mark), self._cost, more=more, mark=mark)
 
     def _take(self, kept: Kept | None) -> None:
         """Go by what is kept. From here on the steady clock counts: setting the other changes no wait.
@@ -175,14 +190,15 @@ class Passcode:
             _write(self.path, kept)
 
     def _read(self) -> Kept | None:
-        """Read the file; None when it is missing or makes no sense."""
+        """Read the file; None when it is missing, makes no sense, or bears another mark."""
         try:
             with self.path.open("rb") as file:
                 found = json.loads(file.read(LARGEST))
             kept = _from(found, self.MORE)
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return None
-        return kept if kept.cost.bearable and len(kept.key) == 32 and len(kept.salt) >= 8 else None
+        good = kept.cost.bearable and len(kept.key) == 32 and len(kept.salt) >= 8
+        return kept if good and self._mark in ("", kept.mark) else None
 
 
 def _plain(passcode: str) -> str:
@@ -192,11 +208,14 @@ def _plain(passcode: str) -> str:
     return unicodedata.normalize("NFKC", passcode)
 
 
-def _key(passcode: str, salt: bytes, cost: Cost) -> bytes:
+def _key(passcode: str, salt: bytes, cost: Cost, mark: str) -> bytes:
+    """Make the key. The mark is in it: to write another mark into a file does not make its key fit."""
     import hashlib  # noqa: PLC0415 - imported late: start-up
 
     room = 128 * cost.r * (cost.n + cost.p + 2) + (1 << 20)
-    return hashlib.scrypt(passcode.encode(), salt=salt, n=cost.n, r=cost.r, p=cost.p, maxmem=room, dklen=32)
+    return hashlib.scrypt(
+        passcode.encode(), salt=salt + mark.encode(), n=cost.n, r=cost.r, p=cost.p, maxmem=room, dklen=32
+    )
 
 
 def _write(path: Path, kept: Kept) -> None:
@@ -206,6 +225,7 @@ def _write(path: Path, kept: Kept) -> None:
         "key": kept.key.hex(),
         "wrong": kept.wrong,
         "last": kept.last,
+        **({"mark": kept.mark} if kept.mark else {}),
         **kept.more,
     }
     write_whole(path, json.dumps(content, indent=1).encode())
@@ -222,7 +242,14 @@ def _from(found: Mapping[str, object], more: Mapping[str, object]) -> Kept:
         max(0, _whole(found.get("wrong", 0))),
         _seconds(found.get("last", 0.0)),
         {name: found.get(name, usual) for name, usual in more.items()},
+        _mark(found.get("mark", "")),
     )
+
+
+def _mark(value: object) -> str:
+    if not isinstance(value, str) or len(value) > LONGEST:
+        raise TypeError("not a mark")
+    return value
 
 
 def _whole(value: object) -> int:

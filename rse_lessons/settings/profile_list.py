@@ -38,6 +38,8 @@ class Profile:
     """Whether a passcode is asked for."""
     listed: bool = True
     """Whether the list knows it; others were found by their folder."""
+    mark: str = ""
+    """What the file of its passcode bears, so that no other is taken for it; empty when it is not known."""
 
 
 def tidy_name(name: str) -> str:
@@ -96,6 +98,7 @@ def entry_of(profile: Profile) -> dict[str, object]:
         "name": profile.name,
         "language": profile.language,
         "guarded": profile.guarded,
+        **({"mark": profile.mark} if profile.mark else {}),
     }
 
 
@@ -107,6 +110,8 @@ def tidied(entry: Mapping[str, object]) -> dict[str, object]:
         "language": language_in(entry) or "en",
         "guarded": entry.get("guarded") is True,
     }
+    if bound := mark_in(entry):
+        known["mark"] = bound
     return known | {mark: True for mark in (REMOVING, GONE) if entry.get(mark) is True}
 
 
@@ -128,6 +133,12 @@ def language_in(entry: Mapping[str, object]) -> str:
     """Give the language in an entry; empty when there is none."""
     language = entry.get("language")
     return language if isinstance(language, str) and _TAG.fullmatch(language) else ""
+
+
+def mark_in(entry: Mapping[str, object]) -> str:
+    """Give the mark of the passcode in an entry; empty when there is none."""
+    mark = entry.get("mark")
+    return mark if isinstance(mark, str) and is_id(mark) else ""
 
 
 def apart(profiles: Iterable[Profile]) -> list[Profile]:

@@ -11,12 +11,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from rse_lessons.settings.access import FIRST
 from rse_lessons.settings.files import write_whole
-from rse_lessons.settings.passcode import Passcode
+from rse_lessons.settings.passcode import Answer, Cost, Passcode
 from rse_lessons.settings.paths import Paths
 from rse_lessons.settings.profile_list import (
     GONE,
@@ -31,6 +32,7 @@ from rse_lessons.settings.profile_list import (
     is_id,
     is_newer,
     language_in,
+    mark_in,
     name_in,
     parsed,
     plain,
@@ -183,6 +185,17 @@ class Profiles:
         """Keep whether a passcode is asked for, also when the passcode's own file is lost."""
         self._put(profile_id, guarded=guarded)
 
+    def mark(self, profile_id: str) -> str:
+        """Give the mark that the file of a profile's passcode has to bear; empty when any file counts."""
+        profile = self.get(profile_id)
+        return profile.mark if profile is not None else ""
+
+    def bind(self, profile_id: str, mark: str) -> None:
+        """Keep what the file of a profile's passcode bears. A mark that is known stays what it is."""
+        self.look()
+        if mark and not self.mark(profile_id):
+            self._put(profile_id, mark=mark)
+
     def condemn(self, profile_id: str) -> None:
         """Have a profile deleted: no longer offered from now on, and gone when `erasing.finish` was here."""
         self._put(profile_id)
@@ -267,7 +280,7 @@ class Profiles:
             card = self._card(profile_id)
             name, language = name or card[0], language or card[1]
         guarded = entry.get("guarded") is True or self.paths(profile_id).passcode.exists()
-        return Profile(profile_id, name, language or "en", guarded)
+        return Profile(profile_id, name, language or "en", guarded, mark=mark_in(entry))
 
     def _found(self, profile_id: str) -> Profile:
         return replace(self._known({"id": profile_id}), listed=False)
@@ -301,16 +314,41 @@ class Profiles:
 
 
 class OwnPasscode(Passcode):
-    """The passcode of a profile: the list is kept in step with its file, cut off at any moment."""
+    """The passcode of a profile: the list is kept in step with its file, cut off at any moment.
 
-    def __init__(self, profiles: Profiles, profile_id: str) -> None:
-        super().__init__(profiles.paths(profile_id).passcode)
+    File and list bear one mark, made with the first passcode. The file is written first: a list without a
+    mark takes any file and learns its mark, but a file without the list's mark opens nothing.
+    """
+
+    def __init__(self, profiles: Profiles, profile_id: str, cost: Cost | None = None) -> None:
+        super().__init__(profiles.paths(profile_id).passcode, cost=cost, mark=profiles.mark(profile_id))
         self._profiles, self._profile_id = profiles, profile_id
 
     def choose(self, passcode: str) -> None:
         """Set a passcode, or another one. Raises ValueError; OSError."""
+        self._profiles.look()
+        known = self._kept.mark if self._kept is not None else ""
+        self._mark = self._profiles.mark(self._profile_id) or known or self._new_mark()
         super().choose(passcode)
         self._profiles.guard(self._profile_id, guarded=True)
+        self._bind()
+
+    def attempt(self, passcode: str) -> Answer:
+        """Judge a try; after a right one the list knows which file it was."""
+        answer = super().attempt(passcode)
+        if answer is Answer.RIGHT:
+            with suppress(OSError, ValueError):  # at the next right try, then
+                self._bind()
+        return answer
+
+    def _new_mark(self) -> str:
+        return os.urandom(8).hex()
+
+    def _bind(self) -> None:
+        """Have the list bear the mark of the file that is there."""
+        there = self._read()
+        if there is not None:
+            self._profiles.bind(self._profile_id, there.mark)
 
     def forget(self) -> None:
         """Take the passcode away. Raises OSError, ProfileError."""
