@@ -140,13 +140,16 @@ class ProfileChooser(SmallWindow):
     def _show(self, _profile: str) -> None:
         """Ask for what the chosen profile needs."""
         row = self._row()
-        asks = row.guarded and row.readable
-        self.passcode.setVisible(asks)
+        asked = self._passcode_of(row.id) if row.guarded and row.readable else None
+        if asked is not None and not asked.is_set:  # its file went while this window was open
+            asked, row = None, row._replace(readable=False)
+            self._rows = tuple(row if one.id == row.id else one for one in self._rows)
+        self.passcode.setVisible(asked is not None)
         self.forgotten.setVisible(row.guarded)
         self.note.hide()
         self.open_button.setEnabled(True)
-        if asks:
-            self.passcode.ask_for(self._passcode_of(row.id))
+        if asked is not None:
+            self.passcode.ask_for(asked)
         elif row.guarded:
             self.say(
                 tr("This passcode cannot be read."),
