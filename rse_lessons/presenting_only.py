@@ -73,6 +73,15 @@ class PresentOnly(QObject):
 
     def open(self) -> None:
         """Show the lessons."""
+        self._begin()
+        self.window.show()
+
+    def open_with(self, lesson_id: str) -> str:
+        """Give a lesson before the lessons are shown; gives a sentence when it cannot be shown."""
+        self._begin()
+        return self.present(lesson_id)
+
+    def _begin(self) -> None:
         search_here(self)
         self.school.library.refresh()
         nation = self.school.nation
@@ -80,7 +89,6 @@ class PresentOnly(QObject):
         self.window.set_cards(self.school.library.cards())
         area = self._app.primaryScreen().availableGeometry()
         self.window.resize(min(1440, area.width()), min(860, area.height()))
-        self.window.show()
 
     def ask(self, lesson_id: str) -> None:
         """Ask before a lesson takes the class's screen."""
@@ -94,10 +102,17 @@ class PresentOnly(QObject):
     def present(self, lesson_id: str, start: int = 0) -> str:
         """Give a lesson; gives a sentence when it cannot be shown."""
         reading = self.school.read(lesson_id)
+        sentence = ""
         if reading.lesson is None or not reading.lesson.slides:
             sentence = (
                 reading.problems[0].sentence if reading.problems else tr("This lesson has no slide to show.")
             )
+        elif self._is_for_staff(reading.lesson) and not self._visit.access.training:
+            sentence = tr(
+                "“{title}” is for staff and belongs to Teacher mode. “Present only” gives lessons for "
+                "pupils. Start RSE Lessons again and open your profile."
+            ).format(title=reading.lesson.front.title)
+        if reading.lesson is None or sentence:
             if self.window.isVisible():
                 self._asked(tr("Please note"), sentence, [("", tr("Close"))])
             return sentence
@@ -114,6 +129,12 @@ class PresentOnly(QObject):
         else:
             self._lesson_ended()
         return ""
+
+    def _is_for_staff(self, lesson: Lesson) -> bool:
+        """Whether it is a staff meeting, or a file of Teacher mode's, wherever it was named."""
+        folders = [folder.resolve() for folder in self.school.training_folders]
+        path = lesson.path.resolve()
+        return bool(lesson.front.audience) or any(path.is_relative_to(folder) for folder in folders)
 
     def close(self) -> None:
         """Leave nothing half done."""
@@ -144,8 +165,7 @@ def open_for_guests(app: QApplication, visit: Visit, lesson: str = "") -> int:
     """Show the lessons, or give one at once, until the window is closed; gives the exit status."""
     guests = PresentOnly(app, visit)
     if lesson:
-        guests.school.library.refresh()
-        if sentence := guests.present(lesson):
+        if sentence := guests.open_with(lesson):
             print(sentence, file=sys.stderr)  # noqa: T201  it was asked for in a terminal
             return 1
     else:
