@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rse_lessons import __version__
+from rse_lessons.cli_passcode import admitted
 from rse_lessons.i18n import catalogues
 from rse_lessons.progress.faults import UNREADABLE, RecordsError
 from rse_lessons.progress.learning_export import as_json
@@ -47,6 +48,8 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _export(school: School, options: argparse.Namespace) -> int:
     target: Path = options.to
+    if not admitted(school.paths):
+        return 1
     try:
         learning = read_learning(school.paths.records)
     except (sqlite3.Error, OSError, RecordsError):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from rse_lessons.cli_export import bar
+from rse_lessons.cli_passcode import admitted
 from rse_lessons.i18n import catalogues
 from rse_lessons.progress.backup import Backup, StoppedError, back_up, list_backups, verify
 from rse_lessons.progress.care import look_after
@@ -106,6 +107,8 @@ def _backup(backups: list[Backup], wanted: str) -> Backup | None:
 
 def _export(school: School, options: argparse.Namespace) -> int:
     target: Path = options.file
+    if (options.words or options.reflections) and not admitted(school.paths):
+        return 1
     if target.suffix != MERGE_ENDING:
         target = target.with_name(target.name + MERGE_ENDING)
     try:
