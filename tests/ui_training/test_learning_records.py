@@ -135,6 +135,18 @@ def test_tasks_stay_ticked(opened: Room) -> None:
     assert [row.isChecked() for row in one(opened, TasksCard).rows.values()] == [True, False]
 
 
+def test_what_is_done_while_the_records_are_read_is_not_forgotten(opened: Room, qtbot: QtBot) -> None:
+    opened.learning.open_module(OWN)
+    opened.page.open_page("tomorrow")
+    opened.learning.read()
+    first = next(iter(one(opened, TasksCard).rows.values()))
+    with qtbot.waitSignal(opened.learning.ready, timeout=10_000):
+        first.click()
+    opened.learning.open_module(OWN)
+    opened.page.open_page("tomorrow")
+    assert next(iter(one(opened, TasksCard).rows.values())).isChecked()
+
+
 def test_a_rewrite_is_recorded_when_the_model_is_seen_and_its_words_never(opened: Room, qtbot: QtBot) -> None:
     opened.learning.open_module(OWN)
     sheet_of_rewrite = next(

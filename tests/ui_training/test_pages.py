@@ -240,7 +240,7 @@ def test_tab_comes_to_all_that_is_there_and_back_comes_before_go_on(opened: Room
 
 def test_the_last_page_leads_back_to_the_front(opened: Room) -> None:
     sheet = at(opened, "reading")
-    assert sheet.on.text() == "To the end of the module"
+    assert sheet.on.text() == "To the front page"
     sheet.on.click()
     assert front_of(opened).opened.module.id == OWN
 
@@ -268,14 +268,16 @@ def test_guidance_says_its_source_and_whether_it_was_checked(opened: Room) -> No
 
 def test_the_one_thing_to_do_stands_beside_the_text_where_there_is_room(opened: Room) -> None:
     opened.window.resize(1920, 1080)
-    sheet = at(opened, "why")
-    assert sheet.beside, "its one picture stands beside the text"
+    sheet = at(opened, "reflect")
+    seen = [sheet.beside, at(opened, "why").beside]
     opened.window.resize(1280, 720)
     QApplication.processEvents()
-    assert not sheet.beside
+    seen.append(sheet_of(opened).beside)
     opened.window.resize(1920, 1080)
     opened.wear("light", 2.0)
-    assert not sheet.beside
+    seen.append(sheet_of(opened).beside)
+    # With nothing beside it the field fills the page; the one picture stands beside the words.
+    assert seen == [False, True, False, False]
 
 
 # What changes meanwhile
@@ -292,6 +294,11 @@ def test_another_nation_brings_its_words_and_leaves_page_place_and_typed_words(o
     assert boxes[0] is kept, "what is the same stays as it is"
     opened.prefer(nation="eng")
     assert len(sheet_of(opened).findChildren(GuidanceBox)) == 1
+
+
+def test_a_module_that_is_opened_next_speaks_for_the_new_nation_at_once(opened: Room) -> None:
+    opened.prefer(nation="sct")
+    assert len(at(opened, "asks").findChildren(GuidanceBox)) == 2
 
 
 def test_typed_words_outlive_another_nation(opened: Room) -> None:
@@ -324,6 +331,25 @@ def test_nothing_is_wider_than_the_window(opened: Room, scale: float) -> None:
             if child.isVisible():
                 assert child.mapToGlobal(child.rect().bottomRight()).x() <= right, (name, child.text()[:40])
                 assert child.height() >= child.heightForWidth(child.width()) or not child.wordWrap(), name
+
+
+def test_the_next_page_is_made_while_one_reads(opened: Room, qtbot: QtBot) -> None:
+    at(opened, "why")
+    ahead = opened.page._ahead
+    qtbot.waitUntil(lambda: ahead._sheet is not None)
+    made = ahead._sheet
+    assert made is not None
+    assert not made.isVisible()
+    opened.page.turn(1)
+    assert sheet_of(opened) is made
+    assert made.heading.hasFocus()
+    qtbot.waitUntil(lambda: ahead._sheet is not None)
+    opened.wear("dark")
+    assert ahead._sheet is None, "it would have looked as before"
+    opened.prefer(nation="sct")
+    opened.page.turn(-1)
+    opened.page.turn(1)
+    assert len(sheet_of(opened).findChildren(GuidanceBox)) == 2
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.words import plain
@@ -15,10 +15,10 @@ from rse_lessons.ui.training.known import Opened, joined, steps
 from rse_lessons.ui.training.page_row import PageRow
 from rse_lessons.ui.training.picture import PictureBox
 from rse_lessons.ui.training.prose import prose
+from rse_lessons.ui.training.rows import in_lines
 from rse_lessons.ui.training.sheet import LARGE, MEASURE, WIDEST
 from rse_lessons.ui.training.words import section_name
 from rse_lessons.ui.widgets.buttons import Button
-from rse_lessons.ui.widgets.flow import Flow
 from rse_lessons.ui.widgets.words import Words
 
 BESIDE = 800
@@ -42,7 +42,7 @@ class Front(QWidget):
         self.heading = Heading(theme, plain(head.title))
         self.summary = prose(theme, head.summary, size=21) if head.summary else []
         self.picture = PictureBox(theme, head.cover, tallest=300) if head.cover else None
-        self.go = Button(theme, kind="primary", icon="play-filled", big=True)
+        self.go = Button(theme, kind="primary", icon="play-filled", big=True, elides=True)
         self.go.clicked.connect(lambda: self.page_wanted.emit(self.next_page))
         self.standing = Plate(theme, "selected", icon="")
         self.standing_head, self.standing_text = Words(theme, bold=True), Words(theme)
@@ -55,7 +55,8 @@ class Front(QWidget):
         self.lessons_head = Words(theme, role="desk", heading=True)
         self.lessons_note = Words(theme, colour="text-soft")
         self.lessons: dict[str, Button] = {}
-        self.rehearse, self.meeting = Button(theme, icon="play"), Button(theme, icon="users")
+        self.rehearse = Button(theme, icon="play", elides=True)
+        self.meeting = Button(theme, icon="users", elides=True)
         self._lay(theme)
         self.retranslate()
 
@@ -142,9 +143,9 @@ class Front(QWidget):
             words.addSpacing(4)
             words.addWidget(self.lessons_note)
             words.addSpacing(12)
-            words.addWidget(_flow(*self.lessons.values()))
+            words.addWidget(in_lines(*self.lessons.values()))
         words.addSpacing(20)
-        words.addWidget(_flow(self.rehearse, self.meeting))
+        words.addWidget(in_lines(self.rehearse, self.meeting))
         self.rehearse.setVisible(bool(opened.lessons))
         self.meeting.setVisible(opened.meeting)
 
@@ -255,17 +256,6 @@ def still_to_do(opened: Opened) -> list[str]:
     if not opened.passed:
         found.append(tr("A check to pass: eight questions, as many tries as you like."))
     return found
-
-
-def _flow(*buttons: QWidget) -> QWidget:
-    made = QWidget()
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    made.setSizePolicy(policy)
-    flow = Flow(made)
-    for button in buttons:
-        flow.addWidget(button)
-    return made
 
 
 def _inset(widget: QWidget) -> QWidget:

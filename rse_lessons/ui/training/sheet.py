@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Picture
@@ -17,6 +17,7 @@ from rse_lessons.ui.training.heading import Heading
 from rse_lessons.ui.training.known import Opened
 from rse_lessons.ui.training.parts import Made
 from rse_lessons.ui.training.picture import TALLEST, PictureBox
+from rse_lessons.ui.training.rows import in_lines
 from rse_lessons.ui.training.words import section_name
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.stage_bar import StageBar
@@ -30,6 +31,8 @@ LARGE = 1000
 """Pixels at 100% from which on the heading is large."""
 WIDEST = 1400
 """Pixels at 100% that a page takes at most."""
+NARROW = 560
+"""Pixels at 100% below which the name of the next page stands under the way on."""
 ASIDE = 520
 """Pixels that a picture beside the text is high at most."""
 _BETWEEN = 20
@@ -105,13 +108,13 @@ class Sheet(QWidget):
         self.retranslate()
 
     def _lay_way_on(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.back)
-        row.addWidget(self.on)
-        row.addWidget(self.next_words, 1)
+        buttons = in_lines(self.back, self.on, gap=16)
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._ways.setSpacing(16)
+        self._ways.addWidget(buttons)
+        self._ways.addWidget(self.next_words, 1)
         self._column.addSpacing(40)
-        self._column.addLayout(row)
+        self._column.addLayout(self._ways)
         self._column.addStretch(1)
 
     @property
@@ -126,6 +129,8 @@ class Sheet(QWidget):
         wide = self._theme.px(MEASURE)
         self.setMaximumWidth(min(room, self._theme.px(WIDEST)) if beside else min(room, wide))
         self.heading.fit(large=room >= self._theme.px(LARGE))
+        way, narrow = QBoxLayout.Direction, room < self._theme.px(NARROW)
+        self._ways.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         for made in self.parts:
             for widget in made.widgets:
                 if isinstance(widget, PictureBox):
@@ -175,7 +180,7 @@ class Sheet(QWidget):
         after = place.after
         self.back.set_text(tr("Back"))
         self.back.setToolTip(tr("Back (Alt+Left)"))
-        self.on.set_text(tr("Go on") if after else tr("To the end of the module"))
+        self.on.set_text(tr("Go on") if after else tr("To the front page"))
         self.on.setToolTip(tr("Go on (Alt+Right)"))
         self.next_words.setText(tr("Next: {page}").format(page=plain(after.title)) if after else "")
         self.on.setAccessibleDescription(self.next_words.text())
