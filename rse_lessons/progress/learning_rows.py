@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rse_lessons.progress.class_book import subject
-from rse_lessons.progress.events import TRAINING, WORDED
+from rse_lessons.progress.events import TAKES_WORDS_AWAY, TRAINING, WORDED
 from rse_lessons.progress.learning import (
     Certificate,
     DayOf,
@@ -34,6 +34,8 @@ from rse_lessons.progress.reading import COLUMNS, connect_to_read, event_of
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from rse_lessons.progress.events import Event
+
 _KINDS = json.dumps(sorted(TRAINING))
 _OF_TRAINING = "class_label = '' and lesson = ? and kind in (select value from json_each(?))"
 
@@ -44,6 +46,19 @@ class LearningRows:
     def __init__(self, db: Database) -> None:
         self._db = db
 
+    def add(self, event: Event) -> bool:
+        """Add one event, just inserted as the last of its device; say whether words were deleted."""
+        query = "select detail from learnings where lesson = ?"
+        row = self._db.execute(query, (event.lesson,)).fetchone()
+        data = json.loads(row[0]) if row else {}
+        if row and event.device != data.get("device") and event.time <= data.get("newest", ""):
+            return self._count(event.lesson)  # others' events come after it
+        found = learn([event], start=_read(event.lesson, data))
+        device = event.device if data.get("device", event.device) == event.device else ""
+        self._keep(event.lesson, found, max(event.time, data.get("newest", "")), device)
+        gone = event.kind in TAKES_WORDS_AWAY or subject(event) not in found.worded
+        return self._delete_words({subject(event)} - {""} if gone else ())
+
     def count(self, names: Iterable[str]) -> bool:
         """Count what is known of these modules anew, and say whether words were deleted."""
         deleted = False
@@ -52,16 +67,21 @@ class LearningRows:
         return deleted
 
     def _count(self, name: str) -> bool:
-        # It changes a few times a minute at most: the events of one module are simply counted again.
         query = f"select {COLUMNS} from events where {_OF_TRAINING}"  # noqa: S608 - constants
         events = list(map(event_of, self._db.execute(query, (name, _KINDS)).fetchall()))
         if not events:
             self._db.execute("delete from learnings where lesson = ?", (name,))
             return False
         found = learn(events)
-        self._db.execute("insert or replace into learnings values (?, ?)", (name, _written(name, found)))
+        devices = {event.device for event in events}
+        newest = max(event.time for event in events)
+        self._keep(name, found, newest, devices.pop() if len(devices) == 1 else "")
         named = {subject(event) for event in events if event.kind in WORDED}
         return self._delete_words(named - found.worded)
+
+    def _keep(self, name: str, found: Learning, newest: str, device: str) -> None:
+        detail = _written(name, found, newest, device)
+        self._db.execute("insert or replace into learnings values (?, ?)", (name, detail))
 
     def _delete_words(self, ids: Collection[str]) -> bool:
         query = "delete from words where class_label = '' and id in (select value from json_each(?))"
@@ -109,17 +129,23 @@ def _join(conn: sqlite3.Connection) -> Learning:
     return join(_read(name, json.loads(detail)) for name, detail in rows)
 
 
-def _written(name: str, found: Learning) -> str:
-    """Write what is known of one name as plain values; the words of it are left out."""
+def _written(name: str, found: Learning, newest: str, device: str) -> str:
+    """Write what is known of one name as plain values; the words of it are left out.
+
+    `newest` is the time of its last event, `device` whose all its events are, empty when they are several's:
+    by these is known whether a further one comes last.
+    """
     record = found.modules.get(name)
     plain: dict[str, object] = {
+        "newest": newest,
+        "device": device,
         "module": _plain(record) if record else None,
         "rehearsals": [[one.when, one.seconds, one.moments] for one in found.rehearsals],
         "evidence": [[one.id, one.what, one.day, one.minutes, one.unworded] for one in found.evidence],
         "notes": [[one.id, one.when] for one in found.notes],
         "certificates": found.certificates,
     }
-    return _json({key: value for key, value in plain.items() if value})
+    return _json({key: value for key, value in plain.items() if value or key == "device"})
 
 
 def _plain(record: ModuleRecord) -> dict[str, object]:

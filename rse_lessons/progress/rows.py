@@ -225,7 +225,7 @@ class Rows:
     def add(self, event: Event) -> None:
         """Add one event, just inserted, to what is derived."""
         if event.kind in TRAINING:
-            self.deleted = self._learning.count([event.lesson]) or self.deleted
+            self.deleted = self._learning.add(event) or self.deleted
             return
         key = (event.class_label, "" if event.kind in OF_A_CLASS else event.lesson)
         row = self._db.execute(

@@ -16,7 +16,7 @@ from rse_lessons.ui.my_learning.day_box import DayBox, read_day
 from rse_lessons.ui.my_learning.desk import PARTS
 from rse_lessons.ui.my_learning.known import EvidenceLine, Known
 from rse_lessons.ui.my_learning.page import MyLearningPage
-from rse_lessons.ui.my_learning.view import AT_ONCE
+from rse_lessons.ui.my_learning.view import FIRST, MORE
 from rse_lessons.ui.my_learning.words import time_words
 from rse_lessons.ui.my_learning.writing import EvidenceWindow
 from rse_lessons.ui.tour.my_learning import known
@@ -137,11 +137,11 @@ def test_a_long_log_is_shown_a_part_at_a_time(page: MyLearningPage) -> None:
     page.show_known(replace(page.known, evidence=lines))
     page.show_part("evidence")
     view = page.evidence
-    assert len(view.rows) == AT_ONCE
+    assert len(view.rows) == FIRST
     view.more.setFocus()
     press(Key.Key_Return)
-    assert len(view.rows) == 2 * AT_ONCE
-    assert view.rows[AT_ONCE].title.hasFocus()
+    assert len(view.rows) == FIRST + MORE
+    assert view.rows[FIRST].title.hasFocus()
     view.shown.chosen.emit("own")
     view.shown._value = "own"
     view.retranslate()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.ui.my_learning.known import EvidenceLine, Known, NoteLine, ReflectionLine
-from rse_lessons.ui.my_learning.view import AT_ONCE, View, in_a_row, spaced
+from rse_lessons.ui.my_learning.view import FIRST, MORE, View, in_a_row, spaced
 from rse_lessons.ui.my_learning.words import (
     day_words,
     evidence_title,
@@ -78,7 +78,7 @@ class ListView(View):
     def __init__(self, theme: Theme, *, adds: bool, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.known = Known()
-        self._most = AT_ONCE
+        self._most = FIRST
         self.add = Button(theme, icon="plus")
         if not adds:
             self.add.hide()
@@ -108,7 +108,7 @@ class ListView(View):
         self._held = self.swap(self._held, rows)
         left = every - len(rows)
         self.more.setVisible(left > 0)
-        self.more.set_text(ntr("Show {count} more", "Show {count} more", min(left, AT_ONCE)))
+        self.more.set_text(ntr("Show {count} more", "Show {count} more", min(left, MORE)))
         # New widgets come last in the tab order; these belong between what stands above and below them.
         before: QWidget = self.add
         for row in rows:
@@ -135,7 +135,7 @@ class ListView(View):
 
     def _show_more(self) -> None:
         first = len(self.rows)
-        self._most += AT_ONCE
+        self._most += MORE
         self.retranslate()
         if len(self.rows) > first:
             self._focus(first)
@@ -237,7 +237,7 @@ class EvidenceView(ListView):
         self.retranslate()
 
     def _chosen(self, _value: str) -> None:
-        self._most = AT_ONCE
+        self._most = FIRST
         self.retranslate()
 
     def retranslate(self) -> None:

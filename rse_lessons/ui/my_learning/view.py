@@ -17,8 +17,8 @@ from rse_lessons.ui.widgets.words import Words
 
 MEASURE = 980
 """Pixels at 100 % beyond which lines would be too long to read."""
-AT_ONCE = 30
-"""Rows that are shown before somebody asks for more."""
+FIRST, MORE = 12, 24
+"""Rows that are shown at first, and further ones each time somebody asks for more."""
 
 
 class View(QWidget):
