@@ -17,6 +17,7 @@ from benchmarks.records import measure_records
 from benchmarks.rig.room import RoomError
 from benchmarks.starting import measure_starting
 from benchmarks.table import as_markdown, as_text, put_between
+from benchmarks.teacher_mode import measure_teacher_mode
 from benchmarks.using import (
     measure_indexing,
     measure_opening,
@@ -34,6 +35,7 @@ MEASUREMENTS: Mapping[str, Callable[[Bench], list[Row]]] = {
     "opening": measure_opening,
     "preview": measure_preview,
     "progress": measure_progress,
+    "teacher-mode": measure_teacher_mode,
     "presenting": measure_presenting,
     "activities": measure_activities,
     "parsing": measure_parsing,

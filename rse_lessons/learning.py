@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from rse_lessons.learning_words import damaged, line_of, met_modules, opened_of, standings
 from rse_lessons.means import Means
@@ -88,6 +88,9 @@ class Learning(QObject):
         self._later.setInterval(SOON)
         self._later.timeout.connect(self._fill)
         means.window.closing.connect(self.end)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.end)  # also where the window stays open to the last
 
     @cached_property
     def page(self) -> TeacherModePage:
