@@ -79,6 +79,7 @@ class Main(QObject):
         window, desks = self.window, self.desks
         desks.connect_library(window)
         desks.present_requested.connect(self.present)
+        desks.rehearse_requested.connect(self.rehearse)
         desks.records_changed.connect(self.read_records)
         window.present_requested.connect(self.present)
         window.class_chosen.connect(lambda label: self.prefer(class_label=label))
@@ -271,7 +272,8 @@ class Main(QObject):
         from rse_lessons.giving import Giving  # noqa: PLC0415  imported late: start-up
         from rse_lessons.ui.screens import Screens  # noqa: PLC0415  imported late: start-up
 
-        label = self.school.preferences.class_label
+        staff = reading.lesson.front.audience
+        label = "" if staff else self.school.preferences.class_label
         standing = self.summary.standing(label, reading.lesson.id)
         screens = Screens(self._app, self)
         self.giving = Giving(self.school, self.store, self.desks.class_desk, self.theme, screens)

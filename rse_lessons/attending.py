@@ -27,7 +27,7 @@ class Attending(QObject):
             name=lambda: visit.name,
             theme=lambda: main.theme,
             minutes=lambda: main.school.preferences.lock_minutes,
-            presenting=lambda: main.giving is not None,
+            presenting=lambda: main.giving is not None and not main.giving.rehearsal,
         )
         self.guard.somebody_else_requested.connect(visit.somebody_else)
         main.lesson_ended.connect(self.guard.look)

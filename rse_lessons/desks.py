@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rse_lessons.class_desk import ClassDesk
     from rse_lessons.class_making import ClassMaking
     from rse_lessons.covering import Covering
+    from rse_lessons.learning import Learning
     from rse_lessons.noting import Noting
     from rse_lessons.opening import Opening
     from rse_lessons.packing import Packing
@@ -29,6 +30,8 @@ class Desks(QObject):
 
     present_requested = Signal(str, int)
     """A lesson's id, and the slide to begin with, from 0."""
+    rehearse_requested = Signal(str)
+    """A lesson's id."""
     settings_opened = Signal(object)
     """The window of settings, before it is shown."""
     records_changed = Signal()
@@ -46,6 +49,7 @@ class Desks(QObject):
         window.folder_requested.connect(self._open_own_folder)
         window.settings_requested.connect(self._settings)
         window.coverage_requested.connect(lambda: self.covering.open())  # noqa: PLW0108  made with the first need
+        window.learning_requested.connect(lambda: self.learning.open())  # noqa: PLW0108  made with the first need
         window.progress_requested.connect(lambda: self.progressing.open())  # noqa: PLW0108  made with the first need
         window.write_requested.connect(lambda: self.authoring.ask())  # noqa: PLW0108  made with the first need
         window.pack_requested.connect(lambda file: self.packing.add(file))  # noqa: PLW0108  made with the first need
@@ -60,6 +64,8 @@ class Desks(QObject):
             self.covering.show_again()
         if "progressing" in vars(self):
             self.progressing.show_again()
+        if "learning" in vars(self):
+            self.learning.show_again(changed)
         if "records" in vars(self):
             self.records.show_again()
 
@@ -101,6 +107,18 @@ class Desks(QObject):
 
         made = Covering(self._means.school, self._means.window, self._means.theme)
         made.lesson_opened.connect(self.opening.open)
+        return made
+
+    @cached_property
+    def learning(self) -> Learning:
+        """Teacher mode."""
+        from rse_lessons.learning import Learning  # noqa: PLC0415  imported late: start-up
+
+        made = Learning(self._means)
+        made.told.connect(self._means.tell)
+        made.lesson_wanted.connect(self.opening.open)
+        made.rehearse_wanted.connect(self.rehearse_requested)
+        made.meeting_wanted.connect(self._meetings)
         return made
 
     @cached_property
@@ -177,6 +195,15 @@ class Desks(QObject):
         from rse_lessons.noting import Noting  # noqa: PLC0415  imported late: start-up
 
         return Noting(self._means.theme, self._means.window)
+
+    def _meetings(self, module: str) -> None:
+        """Show the guide for the staff meeting on a module, or offer all of them."""
+        from rse_lessons.meetings import ask  # noqa: PLC0415  imported late: few need it
+
+        card = self._means.school.staff_meeting(module) if module else None
+        chosen = card.id if card is not None else ask(self._means)
+        if chosen:
+            self.opening.open(chosen)
 
     def _present_to(self, label: str, lesson: str, slide: int) -> None:
         self._means.prefer(class_label=label)

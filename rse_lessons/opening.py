@@ -72,7 +72,7 @@ class Opening(QObject):
         self._look: SlideLook | None = None
         self._errors: Sequence[Problem] = ()
         self.page = LessonPage(theme(), window.covers)
-        self.page.back_requested.connect(window.show_library)
+        self.page.back_requested.connect(self._go_back)
         self.page.present_requested.connect(self.present_requested)
         self.page.class_chosen.connect(self.class_chosen)
         self.page.class_add_requested.connect(self.class_add_requested)
@@ -84,6 +84,18 @@ class Opening(QObject):
         self.page.report_requested.connect(lambda _lesson: self.report(self._source))
         self.page.problems_requested.connect(lambda _lesson: self.show_problems(self._errors))
         self.page.desk.lines_requested.connect(self.show_lines)
+
+    def _go_back(self) -> None:
+        """Go where the page was opened from: a staff meeting belongs to Teacher mode."""
+        if self._source is not None and self._source.front.audience:
+            self._window.learning_requested.emit()
+        else:
+            self._window.show_library()
+
+    def _label(self, source: Lesson | None) -> str:
+        """Give the class that is taught; a staff meeting is given to none."""
+        staff = source is not None and source.front.audience
+        return "" if staff else self._school.preferences.class_label
 
     def warm(self) -> None:
         """Show some lesson once, out of sight, so that the first to be opened comes as fast as the next."""
@@ -155,7 +167,7 @@ class Opening(QObject):
 
     def report(self, source: Lesson | None) -> None:
         """Say how a lesson went with the class, if something is kept of it."""
-        school, label = self._school, self._school.preferences.class_label
+        school, label = self._school, self._label(source)
         standing = self._summary().standing(label, source.id if source else "")
         if source is None or not standing.stage_seconds:
             return
@@ -203,7 +215,7 @@ class Opening(QObject):
         self._show_class(source)
 
     def _show_class(self, source: Lesson) -> None:
-        summary, label = self._summary(), self._school.preferences.class_label
+        summary, label = self._summary(), self._label(source)
         classes = [(known.label, known.band) for known in summary.classes]
         ready = len(summary.answers(label))
         self.page.set_class(classes, label, summary.standing(label, source.id), ready)

@@ -313,6 +313,7 @@ def test_tab_goes_through_desk_and_filters_to_one_book_and_on(qtbot: QtBot) -> N
     library = window.library
     assert library.desk.packs is not None
     expected = [
+        window.header.learning,
         window.header.progress,
         window.header.coverage,
         window.header.nation,

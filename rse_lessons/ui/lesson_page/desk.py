@@ -23,6 +23,8 @@ from rse_lessons.ui.widgets.words import Words
 
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+")
 PRINTS = ("plan", "handouts", "parents")
+STAFF = "staff"
+"""The readers of a staff meeting."""
 
 
 def two_parts(text: str) -> tuple[str, str]:
@@ -63,6 +65,7 @@ class LessonDesk(Desk):
         self._before: Sequence[Preparation] = ()
         self._standing: Standing | None = None
         self._class = ""
+        self._staff = False
         self._start = -1
         self.classes = ClassField(theme)
         self.classes.chosen.connect(self.class_chosen)
@@ -156,7 +159,11 @@ class LessonDesk(Desk):
     def show_lesson(self, lesson: Lesson) -> None:
         """Show what to do before `lesson`."""
         self._before = lesson.front.before
+        self._staff = lesson.front.readers == STAFF
         self._start = -1
+        self.classes.setVisible(not self._staff)
+        self.prints["parents"].setVisible(not self._staff)
+        self.share.setVisible(not self._staff)
         for row in self.rows.values():
             row.hide()
             row.deleteLater()
@@ -210,7 +217,7 @@ class LessonDesk(Desk):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.classes.retranslate()
-        self.head.setText(tr("Before you teach"))
+        self.head.setText(tr("Before the meeting") if self._staff else tr("Before you teach"))
         self.stale_note.setVisible(self._stale > 0)
         self._lines.setVisible(self._stale > 0)
         self.stale_note.setText(
@@ -241,10 +248,16 @@ class LessonDesk(Desk):
         self.note.setText(tr("You can present before every box is ticked."))
         unticked = any(not row.isChecked() for row in self.rows.values())
         self.note.setVisible(unticked and self.height() >= self._desk_theme.px(560))
+        if begun and self._staff and standing is not None:
+            self.stopped.setText(tr("You stopped at slide {slide}.").format(slide=standing.slide + 1))
         self.present.setAccessibleDescription(self.note.text() if unticked else "")
         self.print_head.setText(tr("On paper, and for others"))
         printed = {
-            "plan": (tr("Plan"), tr("Print the plan")),
+            "plan": (
+                (tr("Session guide"), tr("Print the session guide"))
+                if self._staff
+                else (tr("Plan"), tr("Print the plan"))
+            ),
             "handouts": (tr("Handouts"), tr("Print the handouts")),
             "parents": (tr("Page for families"), tr("Print the page for families")),
         }

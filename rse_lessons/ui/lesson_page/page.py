@@ -203,11 +203,19 @@ class LessonPage(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        self.back.set_text(tr("All lessons"))
+        self.back.set_text(
+            tr("Teacher mode")
+            if self._lesson is not None and self._lesson.front.audience
+            else tr("All lessons")
+        )
         self.preview.set_text(tr("Preview"))
         self.preview.setToolTip(tr("See the slides and what is wrong while you change the file"))
         self.end_head.setText(tr("By the end"))
-        self.stages_head.setText(tr("The lesson, stage by stage"))
+        self.stages_head.setText(
+            tr("The meeting, stage by stage")
+            if self._lesson is not None and self._lesson.front.audience
+            else tr("The lesson, stage by stage")
+        )
         self.unchecked.say(
             tr("This file is not written as a lesson, and nobody has checked it."),
             tr("Every heading is shown as a slide. Read it through before you present it."),
@@ -226,6 +234,8 @@ class LessonPage(QWidget):
         phase = self._nation.phases.get(band) if self._nation else None
         ages = ages_line(band)
         line = tr("{ages}, {phase}").format(ages=ages, phase=phase.name) if phase else ages
+        if front.audience:
+            line = tr("For a staff meeting")
         self.ages.setText(line)
         self.ages.set_colour(self._theme.band(band).mark.name())
         self.title.setText(front.title)
@@ -245,6 +255,8 @@ class LessonPage(QWidget):
             self._outcomes.addWidget(Outcome(self._theme, plain(outcome), band))
         help_seconds = sum(slide.seconds for slide in lesson.slides if slide.stage == Stage.SIGNPOST)
         kept = max(1, round(help_seconds / 60))
+        # To colleagues the agenda speaks for itself.
+        help_seconds = 0 if front.audience else help_seconds
         self.stages_note.setText(
             ntr(
                 "Where to get help keeps its {count} minute, however short the lesson.",

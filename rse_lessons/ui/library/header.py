@@ -17,8 +17,14 @@ from rse_lessons.ui.widgets.words import Words
 
 _BETWEEN = 20
 """Pixels between two tabs."""
-_PROGRESS = ("progress", "keeping")
-"""Pages that the second tab leads to, at once or by a further step."""
+_PLACES = {
+    "teacher-mode": "teacher-mode",
+    "my-learning": "teacher-mode",
+    "progress": "progress",
+    "keeping": "progress",
+    "coverage": "coverage",
+}
+"""Which tab leads to a page, at once or by a further step; all other pages are among the lessons."""
 
 
 class Logo(QWidget):
@@ -61,6 +67,7 @@ class Header(QFrame):
     """Logo, places, nation and settings."""
 
     lessons_requested = Signal()
+    learning_requested = Signal()
     progress_requested = Signal()
     coverage_requested = Signal()
     nation_chosen = Signal(str)
@@ -76,12 +83,13 @@ class Header(QFrame):
         self.logo = Logo(theme)
         self.name = Words(theme, role="desk", wraps=False)
         self.lessons = Tab(theme, "")
+        self.learning = Tab(theme, "")
         self.progress = Tab(theme, "")
         self.coverage = Tab(theme, "")
         place = QHBoxLayout()
         place.setContentsMargins(0, 12, 0, 0)
         place.setSpacing(_BETWEEN)
-        for tab in (self.lessons, self.progress, self.coverage):
+        for tab in self._tabs():
             tab.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
             place.addWidget(tab)
         self.nation = Chooser(theme, "quiet", icon="globe")
@@ -99,6 +107,7 @@ class Header(QFrame):
         self._row.addSpacing(16)
         self._row.addWidget(self.settings)
         self.lessons.clicked.connect(self.lessons_requested)
+        self.learning.clicked.connect(self.learning_requested)
         self.progress.clicked.connect(self.progress_requested)
         self.coverage.clicked.connect(self.coverage_requested)
         self.nation.chosen.connect(self._fit)
@@ -110,10 +119,14 @@ class Header(QFrame):
 
     def show_place(self, page: str) -> None:
         """Mark where one is, by the name of the page: anywhere else is among the lessons."""
-        self.progress.current, self.coverage.current = page in _PROGRESS, page == "coverage"
-        self.lessons.current = page not in {*_PROGRESS, "coverage"}
-        for tab in (self.lessons, self.progress, self.coverage):
+        here = _PLACES.get(page, "lessons")
+        names = ("lessons", "teacher-mode", "progress", "coverage")
+        for tab, name in zip(self._tabs(), names, strict=True):
+            tab.current = name == here
             tab.update()
+
+    def _tabs(self) -> tuple[Tab, ...]:
+        return self.lessons, self.learning, self.progress, self.coverage
 
     def set_nations(self, nations: Sequence[tuple[str, str]], current: str) -> None:
         """Offer nations by code and name."""
@@ -138,6 +151,7 @@ class Header(QFrame):
         """Say everything in the interface's language."""
         self.name.setText(tr("RSE Lessons"))
         self.lessons.setText(tr("Lessons"))
+        self.learning.setText(tr("Teacher mode"))
         self.progress.setText(tr("Progress"))
         self.coverage.setText(tr("Coverage"))
         self.nation.set_question(tr("Nation"))
@@ -154,13 +168,15 @@ class Header(QFrame):
         self.settings.setToolTip("" if wide else tr("Settings"))
         self.name.setVisible(self.width() >= self._theme.px(620) and self._room_for(side, self.name))
         self._brand.setVisible(self._room_for(side, self.logo))
+        self.nation.set_wordless(wordless=False)
+        # Tabs never lose their words.
+        self.nation.set_wordless(wordless=not self._room_for(side, self.nation))
 
     def _room_for(self, side: int, asked: QWidget) -> bool:
         """Whether a part that says nothing leaves tabs and nation as wide as their words."""
-        tabs = (self.lessons, self.progress, self.coverage)
-        row = (self.logo, self.name, *tabs, self.nation, self.settings)
+        row = (self.logo, self.name, *self._tabs(), self.nation, self.settings)
         needed = sum(part.sizeHint().width() for part in row if part is asked or not part.isHidden())
-        return self.width() - 2 * side >= needed + 12 + 56 + 16 + 2 * _BETWEEN
+        return self.width() - 2 * side >= needed + 12 + 56 + 16 + 3 * _BETWEEN
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave words out that have no room."""

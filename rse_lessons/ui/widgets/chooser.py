@@ -49,6 +49,7 @@ class Chooser(QPushButton):
         self._choices: tuple[Choice, ...] = ()
         self._extra: tuple[Choice, ...] = ()
         self._value = ""
+        self._wordless = False
         self.setAutoDefault(True)
         self.setProperty("painted", True)
         if shape == "field":
@@ -66,6 +67,12 @@ class Chooser(QPushButton):
         self._question = question
         self._renamed()
 
+    def set_wordless(self, *, wordless: bool) -> None:
+        """Show the icon alone where there is no room for words; they stand in the tool tip then."""
+        if wordless != self._wordless:
+            self._wordless = wordless
+            self._renamed()
+
     def set_choices(self, choices: Sequence[Choice], value: str, extra: Sequence[Choice] = ()) -> None:
         """Offer `choices`, of which `value` is chosen, and below a line the `extra` ones."""
         self._choices, self._extra, self._value = tuple(choices), tuple(extra), value
@@ -79,6 +86,7 @@ class Chooser(QPushButton):
         now = self._current()
         said = " ".join(part for part in (now.text, now.detail) if part)
         self.setAccessibleName(f"{self._question}: {said}" if self._question else said)
+        self.setToolTip(self.accessibleName() if self._wordless else "")
         self.updateGeometry()
         self.update()
 
@@ -135,7 +143,7 @@ class Chooser(QPushButton):
         """All that it says, in one line."""
         px = self._theme.px
         words, detail = self._widths()
-        width = words + (detail + px(12) if detail else 0) + px(60)
+        width = (0 if self._wordless else words + (detail + px(12) if detail else 0)) + px(60)
         width += px(28) if self._icon else 0
         width += px(24) if self._current().swatch else 0
         return QSize(math.ceil(width), px(self._type()[1]))
@@ -162,7 +170,8 @@ class Chooser(QPushButton):
             picture = icons.pixmap(self._icon, theme.hex("text"), px(20), ratio)
             painter.drawPixmap(QPointF(left - px(2), (self.height() - px(20)) / 2), picture)
             left += px(26)
-        left = self._paint_words(painter, left)
+        if not self._wordless:
+            left = self._paint_words(painter, left)
         self._paint_arrow(painter)
         painter.end()
 
