@@ -102,9 +102,10 @@ def kept(facts: Facts, words: Words = ENGLISH) -> tuple[Kept, ...]:
             words.tr("the teacher’s own overview"),
             ("questions-counted",),
         ),
+        *_training(words),
         Kept(
             words.tr(
-                "That a class or a year was deleted, and when. Of a class, a check sum of its label is "
+                "That a class, a year or a teacher’s training was deleted, and when. Of a class, a check sum of its label is "
                 "kept; a short label could be worked out from it by trying"
             ),
             words.tr("so that it does not come back from another PC"),
@@ -118,6 +119,42 @@ def kept(facts: Facts, words: Words = ENGLISH) -> tuple[Kept, ...]:
         ),
         Kept(
             words.tr("Settings, such as the class chosen last"), words.tr("to find things as they were left")
+        ),
+    )
+
+
+def _training(words: Words) -> tuple[Kept, ...]:
+    """Give what is kept of the teacher's own learning."""
+    return (
+        Kept(
+            words.tr(
+                "Of the teacher’s own learning in Teacher mode: modules and pages opened, and for how long; "
+                "conversations practised and lessons rehearsed, as ids of what was chosen; tasks ticked"
+            ),
+            words.tr("to go on there, and to count hours"),
+            (
+                *("module-opened", "module-page", "module-practised"),
+                *("module-rewritten", "module-task", "rehearsed"),
+            ),
+        ),
+        Kept(
+            words.tr(
+                "Tries of knowledge checks: which questions were asked and missed, and whether it was "
+                "passed; not what was answered. Codes of certificates, without a name"
+            ),
+            words.tr("to ask other questions next time, and for certificates"),
+            ("module-tried", "certified"),
+        ),
+        Kept(
+            words.tr(
+                "The teacher’s reflections, notes for a mentor and log of training with days, times and a "
+                "line of words, as the teacher typed them"
+            ),
+            words.tr("for the teacher’s own portfolio"),
+            (
+                *("module-reflected", "module-unreflected", "mentor-noted", "mentor-note-removed"),
+                *("evidence-added", "evidence-changed", "evidence-unworded", "evidence-removed"),
+            ),
         ),
     )
 
@@ -154,7 +191,7 @@ def readers(facts: Facts, words: Words = ENGLISH) -> tuple[str, ...]:
         *some,
         words.tr(
             "Whoever can read the shared folder: the records of this PC’s classes lie there as well, "
-            "without the words of rules and answers."
+            "and of the teacher’s training, without any words that the teacher typed."
         ),
     )
 
@@ -167,7 +204,11 @@ def how_long(facts: Facts, words: Words = ENGLISH) -> tuple[str, ...]:
             "asks at its start whether to delete the year; it may be put off, and nothing is deleted "
             "without a yes."
         ).format(day=facts.year_end),
-        words.tr("One class, or everything, can be deleted at any time."),
+        words.tr(
+            "What belongs to a teacher’s own learning: until the teacher deletes it. The end of a year and the "
+            "deleting of a class leave it."
+        ),
+        words.tr("One class, all training, or everything, can be deleted at any time."),
         words.tr(
             "Backups: the newest of each of {days} days, {weeks} weeks and {months} months with one. What "
             "is deleted is taken out of them, too, and out of this PC’s pieces in a shared folder."

@@ -145,7 +145,11 @@ def _processing(facts: Facts, words: Words) -> Iterator[Section]:
         tr("Purposes"),
         (
             _program(
-                tr("So that a class goes on where it stopped, and a teacher sees what was taught."), words
+                tr(
+                    "So that a class goes on where it stopped, and a teacher sees what was taught, and can "
+                    "show what they have learnt."
+                ),
+                words,
             ),
             *_school(
                 tr("What you want to achieve, and what good it does, for pupils and for the school."),
@@ -238,8 +242,8 @@ def known_risks(facts: Facts, words: Words = ENGLISH) -> tuple[tuple[str, str], 
         (
             tr("A stick or shared folder is lost or read by others"),
             tr(
-                "Only records of classes lie there, without the words of rules and answers. They are not "
-                "encrypted."
+                "Records of classes and of the teacher’s training lie there, without any words that the "
+                "teacher typed. They are not encrypted."
             ),
         ),
         (
@@ -257,7 +261,17 @@ def known_risks(facts: Facts, words: Words = ENGLISH) -> tuple[tuple[str, str], 
             tr("A pupil’s disclosure is typed into the program instead of the school’s own system"),
             tr(
                 "There is no field for one. A question that is passed to the safeguarding lead is counted "
-                "only, and its words are not stored."
+                "only, and its words are not stored. The fields for a teacher’s own learning say that nothing "
+                "belongs there that a pupil told, and ask when words seem to name somebody; the program "
+                "cannot know more."
+            ),
+        ),
+        (
+            tr("What a teacher wrote about their own learning is read by somebody else"),
+            tr(
+                "Reflections, notes and the words of the log never go into the shared folder. They go into a "
+                "merge file, a portfolio or a copy only when the teacher ticks or asks for it, and can be "
+                "deleted one by one or all together."
             ),
         ),
     )
