@@ -13,7 +13,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "rse_lessons"
-CORE = ("settings", "lesson", "nation", "i18n", "progress", "training", "presenting", "printing", "packs")
+CORE = (
+    *("settings", "lesson", "nation", "i18n", "progress", "training", "standards", "presenting", "printing"),
+    "packs",
+)
 WINDOWS = (
     *("projector", "console", "library", "lesson_page", "training", "progress", "settings", "dialogs"),
     *("profiles", "ending", "moving", "keeping", "coverage"),
@@ -26,6 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lesson": {"nation"},
     "i18n": {"lesson", "nation"},
     "training": {"lesson", "nation"},
+    "standards": {"lesson", "nation", "training"},
     "presenting": {"lesson", "nation"},
     "printing": {"lesson", "nation"},
     "packs": {"lesson", "settings", "i18n"},

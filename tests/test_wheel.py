@@ -108,6 +108,8 @@ def test_every_file_that_the_app_reads_is_inside(inside: set[PurePosixPath], nam
         "assets/icons/*.svg",
         "assets/icons/LICENSE",
         "assets/illustrations/*.svg",
+        "assets/scorm/*.css",
+        "assets/scorm/*.js",
         "assets/themes/*.toml",
     ],
 )
