@@ -19,7 +19,7 @@ CORE = (
 )
 WINDOWS = (
     *("projector", "console", "library", "lesson_page", "training", "progress", "settings", "dialogs"),
-    *("profiles", "ending", "moving", "keeping", "coverage"),
+    *("profiles", "ending", "moving", "keeping", "coverage", "my_learning"),
 )
 # What each package may import of ours, besides itself.
 MAY_IMPORT: dict[str, set[str]] = {

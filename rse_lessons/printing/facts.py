@@ -105,8 +105,8 @@ def kept(facts: Facts, words: Words = ENGLISH) -> tuple[Kept, ...]:
         *_training(words),
         Kept(
             words.tr(
-                "That a class, a year or a teacher’s training was deleted, and when. Of a class, a check sum of its label is "
-                "kept; a short label could be worked out from it by trying"
+                "That a class, a year or a teacher’s training was deleted, and when. Of a class, a check "
+                "sum of its label is kept; a short label could be worked out from it by trying"
             ),
             words.tr("so that it does not come back from another PC"),
             ("classes-cleared",),
@@ -205,8 +205,8 @@ def how_long(facts: Facts, words: Words = ENGLISH) -> tuple[str, ...]:
             "without a yes."
         ).format(day=facts.year_end),
         words.tr(
-            "What belongs to a teacher’s own learning: until the teacher deletes it. The end of a year and the "
-            "deleting of a class leave it."
+            "What belongs to a teacher’s own learning: until the teacher deletes it. The end of a year "
+            "and the deleting of a class leave it."
         ),
         words.tr("One class, all training, or everything, can be deleted at any time."),
         words.tr(

@@ -261,9 +261,9 @@ def known_risks(facts: Facts, words: Words = ENGLISH) -> tuple[tuple[str, str], 
             tr("A pupil’s disclosure is typed into the program instead of the school’s own system"),
             tr(
                 "There is no field for one. A question that is passed to the safeguarding lead is counted "
-                "only, and its words are not stored. The fields for a teacher’s own learning say that nothing "
-                "belongs there that a pupil told, and ask when words seem to name somebody; the program "
-                "cannot know more."
+                "only, and its words are not stored. The fields for a teacher’s own learning say that "
+                "nothing belongs there that a pupil told, and ask when words seem to name somebody; "
+                "the program cannot know more."
             ),
         ),
         (
