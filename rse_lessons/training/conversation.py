@@ -189,4 +189,6 @@ def _replies(replies: list[_Reply], make: Maker) -> Iterable[Reply]:
     options = make_options((reply.item for reply in replies), make, arrows=True)
     for option, reply in zip(options, replies, strict=True):
         taken, asks, better = (reply.said.get(name, "") for name in ANSWERS)
-        yield Reply(option.id, option.text, option.place, option.goes_to, taken, asks, better)
+        yield Reply(
+            option.id, option.text, option.place, option.goes_to, taken, asks, better, "{{source:" in asks
+        )

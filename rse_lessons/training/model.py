@@ -91,9 +91,11 @@ class Reply:
     taken: str
     """How the person in the story may take it."""
     asks: str
-    """What guidance asks here."""
+    """What guidance asks here, or what to aim for."""
     better: str = ""
     """A better wording; empty when the reply is already a good one."""
+    sourced: bool = False
+    """Whether `asks` names a source; without one it is this program's own advice."""
 
     @property
     def good(self) -> bool:

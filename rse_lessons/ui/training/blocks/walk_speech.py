@@ -147,7 +147,8 @@ class ToldPanel(QFrame):
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        named = (tr("How it may be taken"), tr("What guidance asks"), tr("A better wording"))
+        asked = tr("What guidance asks") if self.reply.sourced else tr("What to aim for")
+        named = (tr("How it may be taken"), asked, tr("A better wording"))
         for head, words in zip(self.heads, named, strict=False):
             head.setText(words)
         if self.good:
