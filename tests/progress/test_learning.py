@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,30 @@ def test_an_entry_that_was_removed_does_not_come_back_by_a_change(pc: Pc) -> Non
     pc.record("evidence-changed", "", "", LINE, entry="e1", what="read", day="2026-01-01", minutes=5)
     assert [one.id for one in read_learning(pc.path).evidence] == ["e2"]
     assert pc.journal.words() == [row for row in pc.journal.words() if row[0] != "e1"]
+
+
+def test_events_of_two_pcs_add_up_to_the_same_on_both(pcs: Callable[[str], Pc], tmp_path: Path) -> None:
+    here, there, file = pcs("here"), pcs("there"), tmp_path / "all.rserecords"
+    study(here)
+    study(there)
+    for one, other in ((here, there), (there, here)):
+        other.take(one.merge_file(file))
+    here.clock.moment -= timedelta(days=3)  # somebody puts the clock back
+    for one in (here, there):
+        one.record("module-page", "", SAFE, page="why", seconds=5)
+        one.record("module-unreflected", "", SAFE, block="think-back")
+        one.record("evidence-changed", "", "", entry="e2", what="course", day="2026-01-10", minutes=25)
+        one.record("evidence-removed", "", "", entry="e1")
+        kept = read_learning(one.path)
+        one.journal.rebuild()
+        assert shown(read_learning(one.path)) == shown(kept)
+        assert kept.record(SAFE).reflected == {}
+        assert [(each.id, each.minutes) for each in kept.evidence] == [("e2", 25)]
+    for one, other in ((here, there), (there, here)):
+        other.take(one.merge_file(file))
+    assert shown(read_learning(here.path)) == shown(read_learning(there.path))
+    assert read_learning(here.path).record(SAFE).pages["why"] == 151
+    assert not [row for row in here.journal.words() if row[3] in (REFLECTION, LINE)]
 
 
 def test_an_older_file_tells_of_no_training(tmp_path: Path) -> None:

@@ -92,8 +92,11 @@ class CheckWindow(SmallWindow):
         self.code.setMaxLength(40)
         self.code.setPlaceholderText("XXXX-XXXX-XXXX-XXXX")
         self.code.setAccessibleName(label.text())
-        self.answer = Message(theme, "")
-        self.answer.hide()
+        self._answers = {True: Message(theme, "", kind="good"), False: Message(theme, "", icon="info")}
+        for message in self._answers.values():
+            message.hide()
+        self.answer = self._answers[True]
+        """What was said last."""
         self.check, self.close_button = (
             Button(theme, kind="primary", icon="check"),
             Button(theme, kind="quiet"),
@@ -108,7 +111,8 @@ class CheckWindow(SmallWindow):
             (in_a_row([self.choose]), 16),
             (label, 4),
             (self.code, 16),
-            (self.answer, 8),
+            (self._answers[True], 0),
+            (self._answers[False], 8),
         ):
             box.addWidget(widget)
             box.addSpacing(space)
@@ -119,7 +123,7 @@ class CheckWindow(SmallWindow):
         self.choose.clicked.connect(self.file_wanted)
         self.check.clicked.connect(lambda: self.check_wanted.emit(self.code.text()))
         self.close_button.clicked.connect(self.reject)
-        self.code.textEdited.connect(self.answer.hide)
+        self.code.textEdited.connect(lambda: self.answer.hide())  # noqa: PLW0108  the one that is shown then
         self.choose.setFocus()
 
     def show_file(self, name: str) -> None:
@@ -138,7 +142,8 @@ class CheckWindow(SmallWindow):
         self._say(tr("The file could not be read."), sentence, False)
 
     def _say(self, title: str, text: str, good: bool) -> None:
-        self.answer.set_kind("good" if good else "care")
+        self.answer.hide()
+        self.answer = self._answers[good]
         self.answer.say(title, text)
         self.answer.show()
         self.fit()
