@@ -37,6 +37,7 @@ class Words(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
         self._theme = theme
         self._role = role
         self._colour = colour
@@ -48,9 +49,15 @@ class Words(QLabel):
         self.setWordWrap(wraps)
         self.setText(text)
 
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        self._heights.clear()
+        super().setText(text)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
         self._theme = theme
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -80,8 +87,10 @@ class Words(QLabel):
         return self.wordWrap()
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height of all lines at `width`."""
-        return len(self.lines(width)) * self.line()
+        """Give the height of all lines at `width`; Qt asks very often."""
+        if width not in self._heights:
+            self._heights[width] = len(self.lines(width)) * self.line()
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Ask for one line, or for a comfortable measure."""
