@@ -75,7 +75,11 @@ class PathDesk(Desk):
 
     def show_path(self, path: Path, current: str) -> None:
         """Show the modules, with the one that is open marked; rows that were there stay."""
+        same = [line.id for line in path.lines] == list(self.rows)
         self.path, self._current = path, current
+        if same:
+            self.retranslate()
+            return
         known = {line.id for line in path.lines}
         for gone in self.rows.keys() - known:
             row = self.rows.pop(gone)
@@ -91,7 +95,6 @@ class PathDesk(Desk):
             place = self._places[0 if line.number else 1]
             place.removeWidget(row)
             place.addWidget(row)
-            row.show_line(line, current=line.id == current)
             if before is not None:
                 QWidget.setTabOrder(before, row)
             before = row

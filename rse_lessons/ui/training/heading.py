@@ -17,5 +17,6 @@ class Heading(Words):
         role = "page" if large else "section"
         if role != self._role:
             self._role = role
+            self._heights.clear()
             self.updateGeometry()
             self.update()

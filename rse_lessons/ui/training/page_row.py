@@ -22,6 +22,7 @@ class PageRow(QPushButton):
     def __init__(self, theme: Theme, title: str, minutes: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._title, self._minutes = theme, title, minutes
+        self._high: dict[int, int] = {}
         self.read = self.here = False
         self.setAutoDefault(True)
         self.setProperty("painted", True)
@@ -35,11 +36,13 @@ class PageRow(QPushButton):
         self.read, self.here = read, here
         said = [self._title, self._minutes_words(), tr("read") if read else "", tr("next") if here else ""]
         self.setAccessibleName(", ".join(words for words in said if words))
+        self._high.clear()
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
         self._theme = theme
+        self._high.clear()
         self.updateGeometry()
         self.update()
 
@@ -58,8 +61,10 @@ class PageRow(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height of the words, and the room around."""
-        return len(self._lines(width)) * self._theme.px(26) + self._theme.px(12)
+        """Give the height of the words, and the room around; Qt asks very often."""
+        if width not in self._high:
+            self._high[width] = len(self._lines(width)) * self._theme.px(26) + self._theme.px(12)
+        return self._high[width]
 
     def sizeHint(self) -> QSize:
         """As wide as the card."""

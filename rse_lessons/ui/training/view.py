@@ -30,6 +30,7 @@ class Scrolled(QWidget):
         self.area.setVerticalScrollBar(_Bar())
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.shown: QWidget | None = None
+        self._measured: tuple[QWidget | None, int] = (None, 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
@@ -52,9 +53,13 @@ class Scrolled(QWidget):
 
     def measure(self, widget: QWidget) -> None:
         """Give what is about to be shown its size: shown in another, it would be laid out twice."""
+        room = self.room()
+        if self._measured == (widget, room):
+            return  # it was made ahead, for this very room
+        self._measured = widget, room
         fit = getattr(widget, "fit", None)
         if fit is not None:
-            fit(self.room())
+            fit(room)
         wide = min(self.room(), widget.maximumWidth())
         widget.resize(wide, max(widget.heightForWidth(wide), self.height()))
         layout = widget.layout()
