@@ -186,7 +186,12 @@ class Taking(QObject):
             return
         if record.modules:
             self._certify(record)
-        self._say(tr("Sent to the printer"))
+            self._say(
+                tr("Sent to the printer"),
+                tr("Save it as PDF, too: the record by which its code can be checked comes with the file."),
+            )
+        else:
+            self._say(tr("Sent to the printer"))
 
     # Copies
 

@@ -133,16 +133,18 @@ def certificate_sections(certified: Certified, words: Words) -> tuple[Section, .
     return (
         Section("", (Table(rows, head),)),
         Section("", (Table(facts),)),
-        Section("", (Para(tr(STATEMENT), Style.KEEP),)),
+        Section("", (Para(statement(words), Style.KEEP),)),
     )
 
 
-STATEMENT = (
-    "This is the record that the program RSE Lessons keeps of a teacher’s own learning. It is no "
-    "qualification and no accreditation. The code is made over the record, which is attached to this file "
-    "and saved beside it: “Check a certificate” in RSE Lessons tells whether the two belong together. That "
-    "shows that the record was not changed afterwards, and does not show who made it."
-)
+def statement(words: Words) -> str:
+    """Give what a certificate says of itself: what it is not, and what its code shows."""
+    return words.tr(
+        "This is the record that the program RSE Lessons keeps of a teacher’s own learning. It is no "
+        "qualification and no accreditation. The code is made over the record, which is attached to the PDF "
+        "and saved beside it: “Check a certificate” in RSE Lessons tells whether the two belong together. "
+        "That shows that the record was not changed afterwards, and does not show who made it."
+    )
 
 
 def _overview(portfolio: Portfolio, words: Words) -> Iterator[Part]:

@@ -89,6 +89,8 @@ class Preview:
     """Words of the teacher's in the file."""
     training: int = 0
     """Those of the new events that are about the teacher's own learning."""
+    training_gone: int = 0
+    """Events about it that are known here, and would be deleted, for they were deleted elsewhere."""
 
 
 def write_file(
@@ -154,7 +156,8 @@ def preview(contents: Contents, records: Path) -> Preview:
     after = [event for event in before if not is_dead(event, told)] + new
     changes = compare(fold(before), fold(after))
     training = sum(event.kind in TRAINING for event in new)
-    return Preview(len(contents.events), len(new), changes, len(contents.words), training)
+    lost = sum(event.kind in TRAINING and is_dead(event, told) for event in known) if told else 0
+    return Preview(len(contents.events), len(new), changes, len(contents.words), training, lost)
 
 
 def compare(before: Summary, after: Summary) -> tuple[OfClass, ...]:

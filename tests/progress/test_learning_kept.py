@@ -252,6 +252,7 @@ def test_what_was_deleted_does_not_come_back_and_other_pcs_follow(
     assert here.journal.words() == []
     assert not learnt(there).is_empty
     merge_file(here, path)
+    assert preview(read_file(path, now=NOW), there.records).training_gone == 8
     take_in(read_file(path, now=NOW), there.do)
     assert learnt(there).is_empty
     assert there.journal.words() == []

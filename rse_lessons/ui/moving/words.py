@@ -97,6 +97,14 @@ def preview_words(preview: Preview) -> str:
     """Say in a sentence what a file would change."""
     if not preview.new:
         return tr("Everything in this file is here already. Taking it in changes nothing.")
+    if preview.training_gone:
+        return ntr(
+            "Your training records were deleted on another PC. Taking this file in deletes {count} step of "
+            "them here, too. What it changes for classes stands below.",
+            "Your training records were deleted on another PC. Taking this file in deletes {count} steps of "
+            "them here, too. What it changes for classes stands below.",
+            preview.training_gone,
+        )
     if not preview.classes and preview.training:
         return ntr(
             "Your own records stay. {count} new step of your training becomes known here.",
