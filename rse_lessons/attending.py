@@ -29,6 +29,7 @@ class Attending(QObject):
             minutes=lambda: main.school.preferences.lock_minutes,
             presenting=lambda: main.giving is not None and not main.giving.rehearsal,
         )
+        main.desks.teacher = lambda: visit.name
         self.guard.somebody_else_requested.connect(visit.somebody_else)
         main.lesson_ended.connect(self.guard.look)
         main.desks.settings_opened.connect(self._settings_opened)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from rse_lessons.class_desk import ClassDesk
     from rse_lessons.class_making import ClassMaking
     from rse_lessons.covering import Covering
+    from rse_lessons.evidencing import Evidencing
     from rse_lessons.learning import Learning
     from rse_lessons.noting import Noting
     from rse_lessons.opening import Opening
     from rse_lessons.packing import Packing
+    from rse_lessons.platforming import Platforming
     from rse_lessons.progressing import Progressing
     from rse_lessons.record_desks import RecordDesks
 
@@ -40,6 +42,8 @@ class Desks(QObject):
     def __init__(self, means: Means, parent: QObject) -> None:
         super().__init__(parent)
         self._means = means
+        self.teacher: Callable[[], str] = str
+        """The name of whoever opened a profile; empty for the only one."""
 
     def connect_library(self, window: LibraryWindow) -> None:
         """Answer what the library asks for, but presenting."""
@@ -66,6 +70,8 @@ class Desks(QObject):
             self.progressing.show_again()
         if "learning" in vars(self):
             self.learning.show_again(changed)
+        if "evidencing" in vars(self):
+            self.evidencing.show_again(changed)
         if "records" in vars(self):
             self.records.show_again()
 
@@ -119,7 +125,39 @@ class Desks(QObject):
         made.lesson_wanted.connect(self.opening.open)
         made.rehearse_wanted.connect(self.rehearse_requested)
         made.meeting_wanted.connect(self._meetings)
+        made.my_learning_wanted.connect(lambda: self.evidencing.open())  # noqa: PLW0108  made with the first need
+        made.recorded.connect(lambda: self._tell_evidencing())  # noqa: PLW0108  it may not be made yet
         return made
+
+    @cached_property
+    def evidencing(self) -> Evidencing:
+        """My learning."""
+        from rse_lessons.evidencing import Evidencing  # noqa: PLC0415  imported late: start-up
+
+        made = Evidencing(self._means, name=self._teacher)
+        made.module_wanted.connect(self.learning.open_at)
+        made.modules_wanted.connect(self.learning.open)
+        made.changed.connect(lambda: self.learning.show_again({"summary"}))
+        made.standards_wanted.connect(lambda what: self._platforming.export(what))  # noqa: PLW0108  made with the first need
+        return made
+
+    @cached_property
+    def _platforming(self) -> Platforming:
+        from rse_lessons.platforming import Platforming  # noqa: PLC0415  imported late: few need it
+
+        page = self.evidencing.page
+        return Platforming(
+            self._means,
+            lambda title, text, good: page.taking.say(title, text, good=good),
+            name=self._teacher,
+        )
+
+    def _tell_evidencing(self) -> None:
+        if "evidencing" in vars(self):
+            self.evidencing.show_again({"summary"})
+
+    def _teacher(self) -> str:
+        return self.teacher()
 
     @cached_property
     def progressing(self) -> Progressing:

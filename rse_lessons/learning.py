@@ -81,6 +81,8 @@ class Learning(QObject):
         self._count = 0
         self._met: dict[tuple[FilePath, int], str] = {}
         self._again = False
+        self._wanted: tuple[str, str] | None = None
+        """The module and the page to be shown once they are read."""
         self._reader = Elsewhere()
         self._reader.done.connect(self._take)
         self._later = QTimer(self)
@@ -144,6 +146,17 @@ class Learning(QObject):
             self._means.window.show_page(self.page)
         self.page.show_module(self._opened(module))
 
+    def open_at(self, module_id: str, page: str = "") -> None:
+        """Show a module at a page, or at its front; once modules and records are read."""
+        self.open()
+        if self._read is None:
+            self._wanted = (module_id, page)
+            return
+        self._wanted = None
+        self.open_module(module_id)
+        if page and self._allowed() and self.page.module_id == module_id:
+            self.page.open_page(page)
+
     def warm(self) -> None:
         """Read the modules and make the page while nobody waits for them."""
         if self._allowed() and self._read is None:
@@ -190,6 +203,8 @@ class Learning(QObject):
             return
         self._read = read
         self._fill()
+        if self._wanted is not None:
+            self.open_at(*self._wanted)
         self.ready.emit()
         if self._means.window.pages.indexOf(self.page) < 0:
             self._means.window.pages.addWidget(self.page)
