@@ -32,6 +32,9 @@ Without a screen, these work: list, check, new, pack, unpack, export, tour, doct
 """
 
 
+_NATIONS = ("eng", "wls", "sct", "nir")
+
+
 def parser() -> argparse.ArgumentParser:
     """Make the parser of the whole command line."""
     top = argparse.ArgumentParser(
@@ -53,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     _export(verbs)
     _packs(verbs)
     _progress(verbs)
+    _learning(verbs)
     _tour(verbs)
     _verb(
         verbs, "doctor", "say what this PC has, which screens, and where the data lie", "rse-lessons doctor"
@@ -250,6 +254,55 @@ def _progress(verbs: Verbs) -> None:
     way.add_argument("file", type=Path, metavar="FILE", help="a file that another PC wrote")
 
 
+def _learning(verbs: Verbs) -> None:
+    verb = _verb(
+        verbs,
+        "learning",
+        "check a certificate, or write your own learning and the modules into files",
+        "rse-lessons learning verify certificate.pdf",
+    )
+    ways = verb.add_subparsers(dest="way", metavar="VERB", required=True)
+    way = _verb(
+        ways,
+        "verify",
+        "say whether a certificate is as it was made; the status is 1 when it is not",
+        "rse-lessons learning verify certificate.pdf",
+    )
+    way.add_argument("file", type=Path, metavar="FILE", help="a certificate, or the record beside one")
+    way.add_argument("--code", default="", help="the code on the certificate; needed with a record")
+    way = _verb(
+        ways,
+        "export",
+        "write your own record of learning as JSON",
+        "rse-lessons learning export --to my-learning.json",
+    )
+    way.add_argument("--to", type=Path, required=True, metavar="FILE", help="the file to write")
+    way.add_argument(
+        "--words", action="store_true", help="with reflections, evidence and notes in your words"
+    )
+    way = _verb(
+        ways,
+        "scorm",
+        "write modules as a SCORM 1.2 package for a learning platform",
+        "rse-lessons learning scorm --to modules.zip --nation wls",
+    )
+    way.add_argument("--to", type=Path, required=True, metavar="FILE", help="the .zip file to write")
+    way.add_argument(
+        "--module", action="append", default=[], metavar="ID", help="this module only; may be given again"
+    )
+    way.add_argument("--nation", default="", choices=("", *_NATIONS), help="as this nation reads it")
+    way = _verb(
+        ways,
+        "xapi",
+        "write your own record as xAPI statements for a record store",
+        'rse-lessons learning xapi --to record.json --name "A Teacher"',
+    )
+    way.add_argument("--to", type=Path, required=True, metavar="FILE", help="the .json file to write")
+    way.add_argument("--name", required=True, help="your name or number at the record store")
+    way.add_argument("--home", default="", metavar="ADDRESS", help="where that name holds, as an address")
+    way.add_argument("--reflections", action="store_true", help="with the words of your reflections")
+
+
 def run(words: Sequence[str]) -> int:
     """Carry out the command line; gives the exit status."""
     options = parser().parse_args(words)
@@ -269,7 +322,7 @@ def _do(options: argparse.Namespace) -> int:
         return _in_a_window(options)
     if options.command in ("list", "check", "new"):
         return _with_lessons(options)
-    if options.command in ("pack", "unpack", "progress"):
+    if options.command in ("pack", "unpack", "progress", "learning"):
         return _with_files(options)
     if options.command == "export":
         from rse_lessons.cli_export import export  # noqa: PLC0415
@@ -308,7 +361,19 @@ def _with_lessons(options: argparse.Namespace) -> int:
     return cli_lessons.list_lessons(options) if options.command == "list" else cli_lessons.check(options)
 
 
+def _about_learning(options: argparse.Namespace) -> int:
+    if options.way in ("scorm", "xapi"):
+        from rse_lessons import cli_standards  # noqa: PLC0415
+
+        return cli_standards.run(options)
+    from rse_lessons import cli_learning  # noqa: PLC0415
+
+    return cli_learning.run(options)
+
+
 def _with_files(options: argparse.Namespace) -> int:
+    if options.command == "learning":
+        return _about_learning(options)
     if options.command == "progress":
         from rse_lessons import cli_progress  # noqa: PLC0415
 

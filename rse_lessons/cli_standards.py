@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from rse_lessons.cli_export import bar
+from rse_lessons.cli_passcode import admitted
 from rse_lessons.i18n import catalogues
 from rse_lessons.nation.profiles import NationError
 from rse_lessons.progress.faults import UNREADABLE, RecordsError
@@ -49,6 +50,8 @@ def _scorm(school: School, options: argparse.Namespace) -> int:
 
 def _xapi(school: School, options: argparse.Namespace) -> int:
     target = _with_ending(options.to, ".json")
+    if not admitted(school.paths):
+        return 1
     learner = Learner(options.name, options.home or HOME)
     try:
         school.library.refresh()
