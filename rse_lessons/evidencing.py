@@ -133,6 +133,7 @@ class Evidencing(QObject):
         """Show the page as far as it is known; what has changed meanwhile follows."""
         if not self._allowed():
             return
+        self.page.begin()
         if part:
             self.page.show_part(part)
         self.means.window.show_page(self.page)

@@ -329,6 +329,9 @@ class Taking(QObject):
             self._say(tr("Deleted from your records, but not everywhere yet"), " ".join(left), good=False)
         else:
             said = ntr("{count} step is gone for good.", "{count} steps are gone for good.", outcome.events)
+            if outcome.ahead:
+                ahead = tr("Some are dated far into the future, by a clock that was wrong, and stay.")
+                said = " ".join((said, ahead))
             self._say(tr("Your training records are deleted"), said)
 
     # Saying

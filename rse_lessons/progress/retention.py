@@ -204,11 +204,21 @@ def delete_training(records: Path, do: Do, *, now: datetime, shared: Path | None
     """Delete all that is known of the teacher's own learning. Otherwise as `clear_year`."""
 
     def work(journal: Journal) -> int:
-        return journal.clear_training(
-            max(timestamp(now), min(_newest_of(records, ""), timestamp(now + FAST)))
-        )
+        newest = min(_newest_of_training(records), timestamp(now + FAST))
+        return journal.clear_training(max(timestamp(now), newest))
 
-    return _delete(records, do, work, now=now, shared=shared)
+    done = _delete(records, do, work, now=now, shared=shared)
+    return replace(done, ahead=_newest_of_training(records) > timestamp(now + FAST))
+
+
+def _newest_of_training(records: Path) -> str:
+    """Give the time of the newest event of the teacher's own learning; empty when there is none."""
+    with closing(connect_to_read(records, 5.0)) as conn:
+        query = (
+            "select coalesce(max(time), '') from events where class_label = ''"
+            " and kind in (select value from json_each(?))"
+        )
+        return str(conn.execute(query, (json.dumps(sorted(TRAINING)),)).fetchone()[0])
 
 
 def _newest_of(records: Path, label: str) -> str:

@@ -238,6 +238,14 @@ def test_all_of_it_can_be_deleted_from_every_byte_and_classes_stay(pc: Pc) -> No
     assert finish(pc.records, pc.do, now=NOW) is None
 
 
+def test_a_step_of_years_ahead_stays_and_is_said(pc: Pc) -> None:
+    study(pc)
+    pc.record("module-opened", "2031-01-01T00:00:00.000Z", "", AGE)
+    done = delete_training(pc.records, pc.do, now=NOW)
+    assert (done.events, done.ahead) == (8, True)
+    assert list(learnt(pc).modules) == [AGE]
+
+
 def test_what_was_deleted_does_not_come_back_and_other_pcs_follow(
     pcs: Callable[[str], Pc], tmp_path: Path
 ) -> None:

@@ -150,6 +150,11 @@ class MyLearningPage(QWidget):
 
     # Showing
 
+    def begin(self) -> None:
+        """Be opened anew: what was said last time is old."""
+        if "take" in self._views:
+            self.taking.hush()
+
     def show_part(self, part: str) -> None:
         """Show a part of the page."""
         self.part = part
