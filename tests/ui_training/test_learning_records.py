@@ -121,6 +121,21 @@ def test_a_reflection_holds_no_more_than_is_kept(opened: Room) -> None:
     assert opened.record(OWN).reflected == {"my-words": "a" * 4_000}
 
 
+def test_what_was_written_elsewhere_is_shown_and_never_written_over(opened: Room, qtbot: QtBot) -> None:
+    opened.learning.open_module(OWN)
+    opened.page.open_page("reflect")
+    card = one(opened, ReflectCard)
+    opened.store.record("module-reflected", lesson=OWN, data={"block": "my-words"}, words="In My learning.")
+    with qtbot.waitSignal(opened.learning.ready, timeout=10_000):
+        opened.learning.open()
+    assert card.typed == "In My learning."
+    card.field.setPlainText("Half a thought")
+    opened.store.record("module-unreflected", lesson=OWN, data={"block": "my-words"})
+    with qtbot.waitSignal(opened.learning.ready, timeout=10_000):
+        opened.learning.open()
+    assert card.typed == "Half a thought"
+
+
 def test_tasks_stay_ticked(opened: Room) -> None:
     opened.learning.open_module(OWN)
     opened.page.open_page("tomorrow")

@@ -166,6 +166,8 @@ class TeacherModePage(QWidget):
             place = self.view.place
             self._show_sheet(sheet)
             self.view.go_to(place)
+        for card in self._fields():
+            card.know(opened.reflected.get(card.block.id, ""))
 
     def close_module(self) -> None:
         """Show no module: the one that was open is gone."""
@@ -242,6 +244,11 @@ class TeacherModePage(QWidget):
         sheet.on_wanted.connect(lambda: self.turn(1))
         return sheet
 
+    def _fields(self) -> list[ReflectCard]:
+        """Give the fields to reflect in on the page that is open."""
+        parts = self.sheet.parts if self.sheet is not None else ()
+        return [one for made in parts for one in made.widgets if isinstance(one, ReflectCard)]
+
     # Attention
 
     def _come(self) -> None:
@@ -253,10 +260,8 @@ class TeacherModePage(QWidget):
 
     def finish_visit(self) -> None:
         """Have kept what was written, and tell of the visit that ends, if there is one."""
-        for made in self.sheet.parts if self.sheet is not None else ():
-            for card in made.widgets:
-                if isinstance(card, ReflectCard):
-                    card.keep()
+        for card in self._fields():
+            card.keep()
         page, self._counting = self._counting, ""
         if page and self.opened is not None:
             seconds = self.attention.seconds()

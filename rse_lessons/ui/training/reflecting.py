@@ -102,6 +102,12 @@ class ReflectCard(Card):
         self._kept = other._kept
         self.field.setPlainText(other.field.toPlainText())
 
+    def know(self, words: str) -> None:
+        """Show what was written elsewhere, unless something else is being written here."""
+        if self.typed == self._kept != words.strip():
+            self._kept = words.strip()
+            self.field.setPlainText(words)
+
     def keep(self) -> None:
         """Have what is written kept, if it is not what was kept last."""
         if self.typed != self._kept:
