@@ -31,6 +31,7 @@ from rse_lessons.ui.my_learning.words import (
     evidence_words,
     finished_words,
     hours_words,
+    month_words,
     state_words,
     time_words,
 )
@@ -241,7 +242,8 @@ def portfolio_of(
         ),
         entries=tuple(
             Entry(
-                day_words(one.day),
+                month_words(one.day),
+                str(one.day.day),
                 evidence_title(one),
                 time_words(one.minutes),
                 evidence_words(one),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rse_lessons.printing.document import Bullets, Para, Part, Section, Style, Table
 from rse_lessons.printing.words import Words
@@ -52,7 +53,10 @@ class OfModule:
 class Entry:
     """A line of the log."""
 
+    month: str
+    """Such as `November 2026`."""
     day: str
+    """The day of the month."""
     what: str
     time: str
     words: str = ""
@@ -104,12 +108,11 @@ def portfolio_sections(portfolio: Portfolio, words: Words) -> tuple[Section, ...
     for module in portfolio.modules:
         found += _module(module, words)
     if portfolio.entries:
-        found.append(
-            Section(
-                tr("Evidence log"),
-                (Para(plain(portfolio.hours), Style.LEAD), _log(portfolio.entries, words)),
-            )
-        )
+        found.append(Section(tr("Evidence log"), (Para(plain(portfolio.hours), Style.LEAD),)))
+        found += [
+            Section(month, (_log(tuple(entries), words),), 2)
+            for month, entries in groupby(portfolio.entries, key=lambda one: one.month)
+        ]
     if portfolio.notes:
         notes = (Para(f"**{plain(day)}**\n\n{paragraphs(text)}") for day, text in portfolio.notes)
         found.append(Section(tr("Notes for a mentor"), tuple(notes)))
@@ -208,7 +211,7 @@ def _log(entries: Sequence[Entry], words: Words) -> Table:
         what = plain(one.what)
         if one.words:
             what = f"{what}. {plain(one.words)}" if one.from_app else f"**{what}**. {plain(one.words)}"
-        rows.append((plain(one.day), what, plain(one.time), tr("app") if one.from_app else tr("own entry")))
+        rows.append((plain(one.day), what, plain(one.time), tr("app") if one.from_app else tr("me")))
     return Table(tuple(rows), (tr("Day"), tr("What"), tr("Time"), tr("From")))
 
 

@@ -85,7 +85,7 @@ def test_only_what_was_given_is_in_it() -> None:
     full = Portfolio(
         *("Siân", "22 November 2026", "Wales", "App", "1 of 8", "1 hour"),
         modules=(module(1, reflections=(("Why?", "I wait."),), tasks=(("Ask.", True), ("Look.", False))),),
-        entries=(Entry("1 November 2026", "Read", "20 minutes", "KCSIE"),),
+        entries=(Entry("November 2026", "1", "Read", "20 minutes", "KCSIE"),),
         notes=(("2 November 2026", "About endings."),),
     )
     found = portfolio_sections(full, ENGLISH)
@@ -134,7 +134,7 @@ def test_a_certificate_of_the_eight_modules_takes_one_sheet(tmp_path: Path, modu
 def test_contents_name_the_sheets_on_which_parts_begin(tmp_path: Path) -> None:
     dressed()
     entries = tuple(
-        Entry("1 November 2026", f"Read book {n}", "20 minutes", "It helps. " * 12) for n in range(80)
+        Entry("November 2026", "1", f"Read book {n}", "20 minutes", "It helps. " * 12) for n in range(80)
     )
     reflections = (("What now?", "I wait and count. " * 200),)
     found = Portfolio(

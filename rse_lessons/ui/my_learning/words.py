@@ -6,7 +6,7 @@ from datetime import date
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.training.certificate import Checked, Verdict
-from rse_lessons.ui.days import day_and_month
+from rse_lessons.ui.days import day_and_month, month_name
 from rse_lessons.ui.my_learning.known import EvidenceLine, Known, ModuleLine
 
 _HOUR = 60
@@ -17,6 +17,11 @@ def day_words(day: date | None) -> str:
     if day is None:
         return ""
     return tr("{date} {year}").format(date=day_and_month(day), year=day.year)
+
+
+def month_words(day: date) -> str:
+    """Write the month of a date: `November 2026`."""
+    return tr("{month} {year}").format(month=month_name(day.month), year=day.year)
 
 
 def time_words(minutes: int) -> str:
