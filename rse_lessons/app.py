@@ -141,6 +141,7 @@ class Main(QObject):
         self.refreshed.emit(self.school.library.refresh())
         import rse_lessons.class_making  # noqa: PLC0415  imported late: start-up
         import rse_lessons.giving  # noqa: PLC0415  imported late: start-up
+        import rse_lessons.learning  # noqa: PLC0415  imported late: start-up
         import rse_lessons.opening  # noqa: PLC0415  imported late: start-up
         import rse_lessons.progressing  # noqa: PLC0415  imported late: start-up
         import rse_lessons.record_desks  # noqa: PLC0415  imported late: start-up
@@ -167,6 +168,7 @@ class Main(QObject):
         if self.giving is None and not self._closed:
             self.desks.opening.warm()
             self.desks.progressing.warm()
+            self.desks.learning.warm()
 
     def _show_nation(self) -> None:
         nation = self.school.nation
@@ -302,7 +304,10 @@ class Main(QObject):
         made = Rehearsing(self.school, self.theme, Screens(self._app, self), self.school.prefer, self)
         made.ended.connect(lambda: self._rehearsed(made))
         self.giving = made.giving
-        if made.start(lesson, count):
+        recent = [
+            moment.partition("/")[0] for past in self.store.learning().rehearsals for moment in past.moments
+        ]
+        if made.start(lesson, count, recent):
             self.window.hide()
         else:
             self.giving = None

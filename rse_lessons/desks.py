@@ -79,6 +79,8 @@ class Desks(QObject):
         """Show the lesson that is open as its file now is; `changed` says that some file was saved."""
         if "opening" in vars(self):
             self.opening.look_again(changed)
+        if "learning" in vars(self) and changed:
+            self.learning.show_again({"modules"})
 
     def note(self, sentence: str) -> None:
         """Say a sentence in the library."""
@@ -92,7 +94,14 @@ class Desks(QObject):
         from rse_lessons.opening import Opening  # noqa: PLC0415  imported late: start-up
 
         means = self._means
-        made = Opening(means.school, means.window, means.theme, means.summary)
+        made = Opening(
+            means.school,
+            means.window,
+            means.theme,
+            means.summary,
+            lambda: means.store().learning().rehearsals,
+        )
+        made.rehearse_requested.connect(self.rehearse_requested)
         made.present_requested.connect(self.present_requested)
         made.class_chosen.connect(lambda label: means.prefer(class_label=label))
         made.class_add_requested.connect(self._add_class)

@@ -13,11 +13,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from rse_lessons.giving import look_of
+from rse_lessons.i18n.catalogues import ntr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.nation.freshness import checked_on, mark, stale
 from rse_lessons.nation.profiles import HelpRoute, load_framework
 from rse_lessons.presenting.slides import slides_of
 from rse_lessons.school import School
+from rse_lessons.ui.days import day_and_month, local_day
 from rse_lessons.ui.leftovers import set_aside_soon
 from rse_lessons.ui.lesson_page.page import LessonPage
 from rse_lessons.ui.library.window import LibraryWindow
@@ -29,9 +31,12 @@ from rse_lessons.ui.widgets.ring import name_kinds
 if TYPE_CHECKING:
     from rse_lessons.lesson.card import Card
     from rse_lessons.lesson.problems import Problem
+    from rse_lessons.progress.learning import Rehearsal
     from rse_lessons.progress.summary import Summary
 
 THUMBNAIL = 240
+_LATER_MS = 150
+"""When what is not in the first picture of a page is fetched."""
 READ_AHEAD = 6
 """Lessons that are read before one is asked for."""
 
@@ -40,6 +45,7 @@ class Opening(QObject):
     """Shows lessons, one at a time, in the main window."""
 
     present_requested = Signal(str, int)
+    rehearse_requested = Signal(str)
     class_chosen = Signal(str)
     class_add_requested = Signal()
     class_kept_requested = Signal(str)
@@ -62,18 +68,21 @@ class Opening(QObject):
         window: LibraryWindow,
         theme: Callable[[], Theme],
         summary: Callable[[], Summary],
+        rehearsals: Callable[[], Sequence[Rehearsal]] = tuple,
     ) -> None:
         super().__init__(window)
         self._school = school
         self._window = window
         self._theme = theme
         self._summary = summary
+        self._rehearsals = rehearsals
         self._source: Lesson | None = None
         self._look: SlideLook | None = None
         self._errors: Sequence[Problem] = ()
         self.page = LessonPage(theme(), window.covers)
         self.page.back_requested.connect(self._go_back)
         self.page.present_requested.connect(self.present_requested)
+        self.page.desk.rehearse_requested.connect(self._rehearse)
         self.page.class_chosen.connect(self.class_chosen)
         self.page.class_add_requested.connect(self.class_add_requested)
         self.page.class_kept_requested.connect(self.class_kept_requested)
@@ -134,6 +143,7 @@ class Opening(QObject):
         self._source, self._errors = reading.lesson, reading.errors
         self._show(reading.lesson)
         self._window.show_page(self.page)
+        QTimer.singleShot(_LATER_MS, self, self._say_rehearsed)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say what is wrong with lesson files, in a window of its own."""
@@ -186,6 +196,8 @@ class Opening(QObject):
             self._show(self._source)
         elif {"class_label", "summary"} & set(changed):
             self._show_class(self._source)
+        if "summary" in changed and self.page.isVisible():
+            self._say_rehearsed()
 
     def look_again(self, changed: bool) -> None:
         """Show the page anew when its file was saved meanwhile; `changed` says that some file was."""
@@ -213,6 +225,26 @@ class Opening(QObject):
         )
         self.page.desk.set_stale(len(self._stale()))
         self._show_class(source)
+
+    def _rehearse(self) -> None:
+        if self._source is not None:
+            self.rehearse_requested.emit(self._source.id)
+
+    def _say_rehearsed(self) -> None:
+        """Say when the lesson was rehearsed last; once the page is seen, for it is read from disk."""
+        source = self._source
+        if source is None or not self.page.isVisible():
+            return
+        found = [one for one in self._rehearsals() if one.lesson == source.id]
+        day = local_day(found[-1].when) if found else None
+        words = ""
+        if day is not None:
+            words = ntr(
+                "You rehearsed it on {day}.",
+                "You rehearsed it {count} times, last on {day}.",
+                len(found),
+            ).format(day=day_and_month(day), count=len(found))
+        self.page.desk.set_rehearsed(words)
 
     def _show_class(self, source: Lesson) -> None:
         summary, label = self._summary(), self._label(source)

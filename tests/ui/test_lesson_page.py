@@ -145,7 +145,14 @@ def test_tab_goes_from_top_to_bottom_and_all_is_seen(page: LessonPage) -> None:
     desk = page.desk
     desk.classes.chooser.setFocus()
     rows = list(desk.rows.values())
-    for expected in (*rows, desk.present, *(desk.prints[kind] for kind in PRINTS), desk.share, page.back):
+    for expected in (
+        desk.rehearse,
+        *rows,
+        desk.present,
+        *(desk.prints[kind] for kind in PRINTS),
+        desk.share,
+        page.back,
+    ):
         focus = QApplication.focusWidget()
         assert focus is not None
         QTest.keyClick(focus, Qt.Key.Key_Tab)

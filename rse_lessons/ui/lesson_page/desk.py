@@ -56,6 +56,8 @@ class LessonDesk(Desk):
     """The teacher wants to see the help lines that nobody has checked for a year."""
     share_requested = Signal()
     """The lesson is to go into a pack for another school."""
+    rehearse_requested = Signal()
+    """The teacher wants to give the lesson to an empty room first."""
     report_requested = Signal()
     """The teacher wants to see how the lesson went with this class."""
 
@@ -72,14 +74,7 @@ class LessonDesk(Desk):
         self.classes.add_requested.connect(self.class_add_requested)
         self.classes.kept_requested.connect(self.class_kept_requested)
         self.put(self.classes)
-        self.report = Button(theme, kind="quiet", icon="clock", flush=True)
-        self.report.clicked.connect(self.report_requested)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.report)
-        row.addStretch(1)
-        self.put(holder)
+        self._build_past(theme)
         self.column.addSpacing(28)
         self.head = Words(theme, role="desk", heading=True)
         self.put(self.head)
@@ -104,6 +99,23 @@ class LessonDesk(Desk):
         self._build_print(theme)
         self.column.addStretch(1)
         self.retranslate()
+
+    def _build_past(self, theme: Theme) -> None:
+        """Lead to how the lesson went with the class, and to giving it to an empty room."""
+        self.report = Button(theme, kind="quiet", icon="clock", flush=True)
+        self.report.clicked.connect(self.report_requested)
+        self.rehearse = Button(theme, kind="quiet", icon="play", flush=True)
+        self.rehearse.clicked.connect(self.rehearse_requested)
+        self.rehearsed = Words(theme, role="small", colour="text-soft")
+        self.rehearsed.hide()
+        for button in (self.report, self.rehearse):
+            holder = QWidget()
+            row = QHBoxLayout(holder)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(button)
+            row.addStretch(1)
+            self.put(holder)
+        self.put(self.rehearsed)
 
     def _build_present(self, theme: Theme) -> None:
         self.stopped = Words(theme, bold=True)
@@ -164,6 +176,8 @@ class LessonDesk(Desk):
         self.classes.setVisible(not self._staff)
         self.prints["parents"].setVisible(not self._staff)
         self.share.setVisible(not self._staff)
+        self.rehearse.setVisible(not self._staff)
+        self.set_rehearsed("")
         for row in self.rows.values():
             row.hide()
             row.deleteLater()
@@ -175,8 +189,9 @@ class LessonDesk(Desk):
             self._rows_place.addWidget(row)
             self.rows[item.id] = row
         # New rows come last in the tab order; these belong where one sees them.
-        before: QWidget = self.report
-        QWidget.setTabOrder(self.classes.ready, before)
+        before: QWidget = self.rehearse
+        QWidget.setTabOrder(self.classes.ready, self.report)
+        QWidget.setTabOrder(self.report, before)
         for row in self.rows.values():
             QWidget.setTabOrder(before, row)
             before = row
@@ -185,6 +200,11 @@ class LessonDesk(Desk):
         self.prints["handouts"].setVisible(has_handouts(lesson))
         self.head.setVisible(bool(self.rows))
         self.retranslate()
+
+    def set_rehearsed(self, words: str) -> None:
+        """Say when the lesson was rehearsed; nothing while it was not."""
+        self.rehearsed.setText(words)
+        self.rehearsed.setVisible(bool(words))
 
     def set_stale(self, count: int) -> None:
         """Say how many help lines of the lesson nobody has checked for a year."""
@@ -230,6 +250,8 @@ class LessonDesk(Desk):
         self.stale.set_text(tr("Check it") if self._stale == 1 else tr("Check them"))
         standing = self._standing
         self.report.set_text(tr("How it went"))
+        self.rehearse.set_text(tr("Rehearse"))
+        self.rehearse.setToolTip(tr("Give the lesson to an empty room first, with moments that come up"))
         self.report.setVisible(standing is not None and bool(standing.stage_seconds))
         begun = standing is not None and standing.status == "begun" and self._start < 0
         self.stopped.setVisible(begun)
