@@ -51,6 +51,9 @@ QT_LIBRARIES = {
     "libcups.so.2": "libcups2",
 }
 
+# What tests of exported modules run them in; without one of these they are left out.
+BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
 
 class Stop(Exception):  # noqa: N818  it is a sentence for a person, not an error of ours
     """A reason to stop, in words for the person at the keyboard."""
@@ -141,6 +144,16 @@ def missing_libraries() -> list[str]:
         except OSError:
             missing.append(package)
     return missing
+
+
+def browser_for_tests() -> None:
+    """Have a browser to test exported modules in, or name the command that brings one; never stop for it."""
+    if sys.platform != "linux" or any(map(shutil.which, BROWSERS)):
+        return
+    try:
+        apt_install(["chromium"], "Chromium is missing, in which exported modules are tested.")
+    except Stop as reason:
+        say(f"{reason}\nThe tests that need it are left out.")
 
 
 def venv_python() -> Path:
@@ -265,6 +278,8 @@ def main(words: list[str]) -> int:
         if not is_ready(extra) and not (not extra and is_ready("test")):
             check_system()
             install(extra)
+        if testing:
+            browser_for_tests()
         return run_tests(words[1:]) if testing else start(words)
     except Stop as reason:
         say(str(reason))

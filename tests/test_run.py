@@ -108,3 +108,23 @@ def test_the_help_of_the_installed_program_comes_through() -> None:
     )
     for command in ("present", "list", "check", "export", "tour", "doctor"):
         assert command in result.stdout
+
+
+def test_a_missing_browser_is_named_and_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(run, "is_root", lambda: False)
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    run.browser_for_tests()
+    said = capfd.readouterr().err
+    assert "sudo apt-get install -y --no-install-recommends chromium" in said
+    assert "left out" in said
+
+
+def test_a_browser_that_is_there_is_enough(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/google-chrome" if "chrome" in name else None)
+    run.browser_for_tests()
+    assert not capfd.readouterr().err

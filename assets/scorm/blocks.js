@@ -69,7 +69,8 @@ const blocks = (() => {
       group.append(rich("legend", scene.question));
       for (const reply of scene.replies) {
         const choose = rich("button", reply.html, { type: "button", class: "say", "data-reply": reply.id });
-        choose.addEventListener("click", () => go([...path, reply.id], true));
+        // The second press of a double one comes when the reply is chosen already.
+        choose.addEventListener("click", () => choose.isConnected && go([...path, reply.id], true));
         group.append(choose);
       }
       return group;

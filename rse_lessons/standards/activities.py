@@ -124,7 +124,7 @@ class Activities:
     ) -> dict[str, Any]:
         shown = self._known.modules.get(module)
         language = shown.language if shown else "en"
-        definition: dict[str, Any] = {"type": type_, "name": {language: title}}
+        definition: dict[str, Any] = {"type": type_, "name": {language: title or name[-1]}}
         if description:
             definition["description"] = {language: description}
         iri = ":".join(("urn", "rse-lessons", *map(percent, name)))

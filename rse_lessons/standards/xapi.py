@@ -142,7 +142,9 @@ class _Writer:
             block = _text(one, "block")
             way.practices.add(block)
             activity = self.activities.practice(one.lesson, block)
-            result = {"completion": True, "response": "[,]".join(_row(one, "path"))}
+            result: Statement = {"completion": True}
+            if _row(one, "path"):  # nothing may be empty in a statement
+                result["response"] = "[,]".join(_row(one, "path"))
             yield self.statement(one, "completed", activity, result, parent=module)
         elif one.kind == "module-rewritten":
             activity = self.activities.rewrite(one.lesson, _text(one, "block"))

@@ -8,12 +8,13 @@ import os
 import select
 import shutil
 import signal
+import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -40,11 +41,16 @@ def chromium() -> str:
     return next(filter(None, map(shutil.which, NAMES)), "")
 
 
+@cache
 def why_not() -> str:
     """Say why there is no browser to test with; empty when there is one."""
     if not hasattr(os, "posix_spawn") or sys.platform == "darwin":
         return "Chromium is driven through a pipe, which is tried on Linux only"
-    return "" if chromium() else "no Chromium here; on Debian and Ubuntu: sudo apt-get install chromium"
+    if not chromium():
+        return "no Chromium here; on Debian: sudo apt-get install chromium"
+    # Ubuntu's package of that name is a script that asks for another way to install it.
+    works = subprocess.run([chromium(), "--version"], capture_output=True, check=False).returncode == 0
+    return "" if works else f"{chromium()} does not start"
 
 
 class Browser:
