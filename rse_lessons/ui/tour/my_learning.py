@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.training.certificate import CertifiedModule, Record, check, written
+from rse_lessons.ui.dialogs.platform import PlatformWindow
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.my_learning.certify import CheckWindow, NameWindow
 from rse_lessons.ui.my_learning.desk import PARTS
@@ -123,6 +124,12 @@ def name(_given: Given, theme: Theme, host: QWidget) -> Shown:
     return Shown(window, fills=False)
 
 
+def platform(_given: Given, theme: Theme, host: QWidget) -> Shown:
+    """Ask how a learning platform knows the teacher."""
+    window = PlatformWindow(theme, lambda _name, _home: "", name="Siân Owen", reflections=True, parent=host)
+    return Shown(window, fills=False)
+
+
 def checked(_given: Given, theme: Theme, host: QWidget, *, good: bool) -> Shown:
     """Say what came of checking a certificate."""
     module = CertifiedModule(*MODULES[0], "2026-10-13", 8, 7, 2, ("A colleague in the staffroom",), 42)
@@ -143,6 +150,7 @@ WINDOWS: Mapping[str, Callable[[Given, Theme, QWidget], Shown]] = {
     "my-learning-note": write_note,
     "my-learning-log": log,
     "my-learning-name": name,
+    "my-learning-platform": platform,
     "certificate-good": partial(checked, good=True),
     "certificate-changed": partial(checked, good=False),
 }
