@@ -15,10 +15,11 @@ from rse_lessons.lesson.words import plain
 from rse_lessons.means import Means
 from rse_lessons.progress.faults import UNREADABLE, RecordsError
 from rse_lessons.settings.files import write_whole
-from rse_lessons.standard_files import Made, package_of, record_of
+from rse_lessons.standard_files import Made, NoModuleError, package_of, record_of
 from rse_lessons.standards.xapi import HOME, Learner
 from rse_lessons.ui.dialogs.pick import Asked, PickWindow
 from rse_lessons.ui.dialogs.platform import PlatformWindow
+from rse_lessons.ui.elsewhere import Elsewhere
 from rse_lessons.ui.export import sentence_of, slug
 from rse_lessons.ui.widgets.chooser import Choice
 
@@ -51,6 +52,10 @@ class Platforming(QObject):
         """`name` is the teacher's, as the profile has it; `say` tells how it went where it was asked for."""
         super().__init__(means.window)
         self._means, self._say, self._allowed, self._name = means, say, allowed, name
+        self._maker = Elsewhere()
+        self._maker.done.connect(self._made)
+        self._waiting: QProgressDialog | None = None
+        self._target_of_record = Path()
         self.asking: PickWindow | PlatformWindow | None = None
         """The small window that is open, while it is."""
 
@@ -99,23 +104,17 @@ class Platforming(QObject):
 
     def write_scorm(self, target: Path, ids: Sequence[str] = ()) -> None:
         """Write the package, and say how it went."""
-        school = self._means.school
-        bar = QProgressDialog(tr("Making the package …"), "", 0, 0, self._means.window)
-        bar.setWindowTitle(tr("Export for a learning platform"))
-        bar.setWindowModality(Qt.WindowModality.WindowModal)
-        bar.setCancelButton(None)
-        bar.setMinimumDuration(400)
+        bar = self._bar(tr("Making the package …"))
 
         def progress(done: int, total: int) -> None:
             bar.setMaximum(total)
             bar.setValue(done)
             QApplication.processEvents()
 
-        try:
-            self._write(target, partial(package_of, school, ids, progress=progress), _package_words)
-        finally:
-            bar.close()
-            bar.deleteLater()
+        made = _tried(partial(package_of, self._means.school, ids, progress=progress))
+        bar.close()
+        bar.deleteLater()
+        self._write(target, made, _package_words)
 
     # The record
 
@@ -137,26 +136,51 @@ class Platforming(QObject):
 
     def write_xapi(self, target: Path, name: str, home: str = "", *, with_reflections: bool = False) -> None:
         """Write the record, and say how it went."""
+        if self._maker.busy:
+            return
         if not self._means.store().flush(PATIENCE):
             self._say(tr("That did not work"), tr(UNREADABLE), False)
             return
+        self._target_of_record, self._waiting = target, self._bar(tr("Making the statements …"))
         learner = Learner(name, home or HOME)
         make = partial(record_of, self._means.school, learner, with_reflections=with_reflections)
-        self._write(target, make, _record_words)
+        self._maker.do(partial(_tried, make))
+
+    def _made(self, made: object) -> None:
+        """Write the record that was made meanwhile."""
+        bar, self._waiting = self._waiting, None
+        if bar is not None:
+            bar.close()
+            bar.deleteLater()
+        self._write(self._target_of_record, made, _record_words)
 
     # Both
 
-    def _write(self, target: Path, make: Callable[[], Made], words: Callable[[Made], str]) -> None:
+    def _bar(self, words: str) -> QProgressDialog:
+        bar = QProgressDialog(words, "", 0, 0, self._means.window)
+        bar.setWindowTitle(tr("Export for a learning platform"))
+        bar.setWindowModality(Qt.WindowModality.WindowModal)
+        bar.setCancelButton(None)
+        bar.setMinimumDuration(400)
+        return bar
+
+    def _write(self, target: Path, made: object, words: Callable[[Made], str]) -> None:
+        """Write what was made, or say why it was not."""
         try:
-            made = make()
-            write_whole(target, made.content)
+            if isinstance(made, Made):
+                write_whole(target, made.content)
         except OSError as error:
-            self._say(tr("That did not work"), sentence_of(error, target), False)
-        except (sqlite3.Error, RecordsError):
-            self._say(tr("That did not work"), tr(UNREADABLE), False)
-        else:
+            made = error
+        if isinstance(made, Made):
             said = tr("{what} in {file}. Nothing was sent.").format(what=words(made), file=target)
             self._say(tr("Saved"), said, True)
+        elif isinstance(made, OSError):
+            self._say(tr("That did not work"), sentence_of(made, target), False)
+        elif isinstance(made, NoModuleError):
+            gone = tr("This module is not here any more. Nothing was written.")
+            self._say(tr("That did not work"), gone, False)
+        else:
+            self._say(tr("That did not work"), tr(UNREADABLE), False)
 
     def _open(self, window: PickWindow | PlatformWindow) -> None:
         window.finished.connect(window.deleteLater)
@@ -175,6 +199,14 @@ class Platforming(QObject):
             return None
         ending = Path(name).suffix
         return Path(chosen if chosen.lower().endswith(ending) else chosen + ending)
+
+
+def _tried(make: Callable[[], Made]) -> object:
+    """Make it, and give it or what went wrong."""
+    try:
+        return make()
+    except (OSError, sqlite3.Error, RecordsError, NoModuleError) as error:
+        return error
 
 
 def _fault(name: str, home: str) -> str:

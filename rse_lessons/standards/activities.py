@@ -54,6 +54,7 @@ class Activities:
     def __init__(self, known: Known) -> None:
         self._known = known
         self._blocks = cache(lambda module: blocks_of(known.modules[module]))
+        self._titles = cache(self._page_titles)
 
     def module(self, module: str) -> dict[str, Any]:
         """Give a module."""
@@ -64,9 +65,8 @@ class Activities:
 
     def page(self, module: str, page: str) -> dict[str, Any]:
         """Give a page of a module."""
-        shown = self._known.modules.get(module)
-        titles = {one.id: plain(one.title) for one in shown.pages} if shown else {}
-        return self._made(module, ("module", module, "page", page), titles.get(page, page), PAGE)
+        title = self._titles(module).get(page, page)
+        return self._made(module, ("module", module, "page", page), title, PAGE)
 
     def practice(self, module: str, block: str) -> dict[str, Any]:
         """Give a conversation."""
@@ -110,6 +110,10 @@ class Activities:
         """Give a sort of evidence; its words stay here."""
         title, kind = EVIDENCE.get(what, EVIDENCE["other"])
         return self._made("", ("evidence", what), title, _TYPES + kind)
+
+    def _page_titles(self, module: str) -> Mapping[str, str]:
+        shown = self._known.modules.get(module)
+        return {one.id: plain(one.title) for one in shown.pages} if shown else {}
 
     def _part(self, module: str, kind: str, block: str, type_: str) -> dict[str, Any]:
         """Give a block that has no title but what it asks."""

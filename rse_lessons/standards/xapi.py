@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Protocol, TypeAlias
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -90,7 +91,9 @@ class _Writer:
             "account": {"homePage": learner.home, "name": learner.name.strip()},
         }
         self.activities = Activities(known)
-        self.known = known
+        self.module = cache(self.activities.module)
+        self.page = cache(self.activities.page)
+        self.parts = cache(known.parts)
         self.platform, self.version = app, version
         self.ways: dict[str, _Way] = {}
 
@@ -127,14 +130,14 @@ class _Writer:
             seconds = _number(one, "seconds")
             yield self.statement(one, "experienced", self.activities.lesson(one.lesson), _lasting(seconds))
             return
-        module = self.activities.module(one.lesson)
+        module = self.module(one.lesson)
         way = self.ways.setdefault(one.lesson, _Way())
         if one.kind == "module-opened":
             yield self.statement(one, "initialized", module)
         elif one.kind == "module-page":
             page = _text(one, "page")
             way.pages.add(page)
-            activity = self.activities.page(one.lesson, page)
+            activity = self.page(one.lesson, page)
             yield self.statement(
                 one, "experienced", activity, _lasting(_number(one, "seconds")), parent=module
             )
@@ -177,7 +180,7 @@ class _Writer:
 
     def _finished(self, one: Happening, module: Statement, way: _Way) -> Iterator[Statement]:
         """Say once that nothing of a module is left to do for the first time."""
-        pages, practices = self.known.parts(one.lesson)
+        pages, practices = self.parts(one.lesson)
         done = pages and pages <= way.pages and practices <= way.practices and way.passed
         if done and not way.finished:
             way.finished = True
@@ -249,8 +252,9 @@ def statements(
 
 
 def written(made: Iterable[Statement]) -> bytes:
-    """Write statements as a record store takes them: one JSON list."""
-    return (json.dumps(list(made), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    """Write statements as a record store takes them: one JSON list, a line each."""
+    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in made)
+    return f"[\n{lines}\n]\n".encode("utf-8", "replace")
 
 
 def _statement_id(event: str, part: str) -> UUID:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -167,13 +168,32 @@ def test_a_window_for_the_record_says_what_is_missing(qtbot: QtBot, office: Offi
     assert not office.said
 
 
-def test_a_target_that_cannot_be_written_is_said(office: Office, tmp_path: Path) -> None:
+def test_a_target_that_cannot_be_written_is_said(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
     for write in (office.platforming.write_scorm, lambda to: office.platforming.write_xapi(to, "me")):
         office.said.clear()
         (tmp_path / "file").touch()
         write(tmp_path / "file" / "new")
+        qtbot.waitUntil(lambda: bool(office.said))
         assert office.said[0][0] == "That did not work"
         assert not office.said[0][2]
+
+
+def test_records_that_cannot_be_read_are_said(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
+    office.learn()
+    assert office.store.flush(10)
+    with sqlite3.connect(office.school.paths.records) as conn:
+        conn.execute("drop table events")
+    conn.close()
+    office.platforming.write_xapi(tmp_path / "me.json", "me")
+    qtbot.waitUntil(lambda: bool(office.said))
+    assert not office.said[0][2]
+    assert not (tmp_path / "me.json").exists()
+
+
+def test_a_module_that_has_gone_is_said(office: Office, tmp_path: Path) -> None:
+    office.platforming.write_scorm(tmp_path / "x.zip", ["no-such"])
+    assert "not here any more" in office.said[0][1]
+    assert not (tmp_path / "x.zip").exists()
 
 
 def test_closing_the_window_for_saving_writes_nothing(
