@@ -83,6 +83,16 @@ def test_a_signed_pack_made_and_added(watched: Watched) -> None:
     assert (watched.programs, watched.seen) == (3, [])
 
 
+def test_files_for_a_learning_platform(watched: Watched) -> None:
+    done = watched.app("learning", "scorm", "--to", "modules.zip")
+    assert done.returncode == 0, done.stderr
+    me = ("--name", "me", "--home", "https://example.org")
+    done = watched.app("learning", "xapi", "--to", "record.json", *me)
+    assert done.returncode == 0, done.stderr
+    assert (watched.folder / "record.json").is_file()
+    assert (watched.programs, watched.seen) == (2, [])
+
+
 def test_doctor_and_the_program_that_it_starts(watched: Watched) -> None:
     done = watched.app("doctor")
     assert "Andika is here" in done.stdout, done.stdout + done.stderr
