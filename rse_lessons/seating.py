@@ -44,11 +44,11 @@ def with_shared(windows: Mapping[str, str], place: QByteArray) -> dict[str, str]
 
 
 def for_rehearsal(screens: Screens, preferences: Preferences) -> Wish:
-    """Give the remembered screens where there are several; on one, the class's slide has a small window."""
+    """Give the remembered screens where there are several; on one, the notes stay."""
     wish = wish_of(preferences)
     stands = screens.stands()
     if len(stands) < 2 or is_open(stands, wish):
-        return Wish(sharing=True)
+        return Wish(sharing=True, rehearsing=True)
     return wish
 
 

@@ -194,6 +194,8 @@ class Placement(QObject):
         self._projector.hide()
         self._more.fill(room.more)
         self._console_to(room)
+        if self.wish.rehearsing:
+            return
         begins = self._more.shared is None
         self._more.share(self._beside(room), self.shared_at)
         shared = self._more.shared
@@ -277,7 +279,8 @@ class Placement(QObject):
         """Cover the notes where the class may be looking, and show them where it cannot."""
         if self._room is not None:
             filled = _filled(self._screens.room(self.wish))
-            covered = self.alone or not self._sight.is_private(filled)
+            private = self.wish.in_private or self._sight.is_private(filled)
+            covered = self.alone or not private
             if covered != self._console.notes_covered:
                 self._console.cover_notes(covered=covered)
                 self.arranged.emit()
@@ -292,7 +295,7 @@ class Placement(QObject):
         if self.away:
             news = News.AWAY
         elif self.wish.sharing:
-            news = News.SHARED
+            news = News.NONE if self.wish.rehearsing else News.SHARED
         elif self._console.notes_covered:
             news = News.COVERED
         elif home is not None and now is not None and not now.is_same(home):

@@ -44,6 +44,13 @@ class Wish:
     """Screens that show the class's slide besides the first."""
     sharing: bool = False
     """Whether the class's slide stands in a window that is shared in a video call."""
+    rehearsing: bool = False
+    """With `sharing`: nobody is there. The slide has no window, and notes are shown on the only screen."""
+
+    @property
+    def in_private(self) -> bool:
+        """Whether nobody but the teacher looks at any screen."""
+        return self.sharing and self.rehearsing
 
 
 @dataclass(frozen=True, slots=True)

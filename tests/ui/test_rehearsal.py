@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.app import Main
@@ -15,6 +15,7 @@ from rse_lessons.rehearsing import Rehearsing
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.dialogs.moment import MomentCard
 from rse_lessons.ui.dialogs.rehearsal import AfterRehearsal, BeforeRehearsal
+from rse_lessons.ui.screens import Screens, Wish
 from rse_lessons.ui.widgets.words import Words
 from tests.ui.meanwhile import meanwhile
 
@@ -143,3 +144,21 @@ def test_not_now_begins_nothing(main: Main) -> None:
     main.rehearse(LESSON)
     assert main.giving is None
     assert main.window.isVisible()
+
+
+def test_on_one_screen_the_notes_stay(qtbot: QtBot, main: Main) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    made = Rehearsing(main.school, main.theme, Screens(app, main), main.school.prefer, main)
+    made.giving.wish = Wish(sharing=True, rehearsing=True)  # what `for_rehearsal` gives for one screen
+    lesson = main.school.read(LESSON).lesson
+    assert lesson is not None
+    assert made.start(lesson, 0)
+    classroom = made.giving.classroom
+    assert classroom is not None
+    assert classroom.console.isVisible()
+    assert not classroom.console.notes_covered
+    assert classroom.console.notice.isHidden()
+    assert not classroom.projector.isVisible()
+    assert classroom.more.shared is None
+    made.giving.end()
