@@ -23,10 +23,13 @@ PLAYER = ROOT / "assets" / "scorm"
 GOOD = ROOT / "tests" / "fixtures" / "training" / "good.md"
 HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)> &amp; \u202eabc שלום 🙂"
 
+_read: list[School] = []
+
 
 def built_in(folder: Path, nation: str = "eng") -> list[Module]:
-    """Give the built-in modules as a nation reads them."""
-    school = School(folder)
+    """Give the built-in modules as a nation reads them; they are read once in a test run and process."""
+    _read[:] = _read or [School(folder)]
+    school = _read[0]
     here = school.nation_of(nation)
     numbered = (module for module in school.modules if module.head.number)
     return [as_shown(module, nation, lambda text: fill(text, here)) for module in numbered]
