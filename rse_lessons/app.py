@@ -320,6 +320,7 @@ class Main(QObject):
         lesson = made.lesson.id
         self.store.record("rehearsed", lesson=lesson, data=made.as_recorded())
         self._come_back()
+        self.desks.show_again({"summary"})
         again = made.summarise(self.window)
         made.deleteLater()
         self.lesson_ended.emit()

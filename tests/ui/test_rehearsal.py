@@ -95,6 +95,24 @@ def test_moments_come_up_and_are_summed_up(qtbot: QtBot, main: Main) -> None:
     assert event.data["moments"] == [f"{met.moment.id}/{met.moment.replies[0].id}" for met in made.met]
 
 
+def test_the_lessons_page_leads_there_and_says_when(qtbot: QtBot, main: Main) -> None:
+    main.window.lesson_opened.emit(LESSON)
+    desk = main.desks.opening.page.desk
+
+    def begin(window: QDialog) -> None:
+        assert isinstance(window, BeforeRehearsal)
+        window.moments.row_of("0").click()
+        window.begin.click()
+
+    meanwhile(begin)
+    desk.rehearse.click()
+    made = main.findChild(Rehearsing)
+    assert isinstance(made, Rehearsing)
+    ended(main, made, lambda _window: None)
+    assert desk.rehearsed.isVisible()
+    assert desk.rehearsed.text().startswith("You rehearsed it on ")
+
+
 def test_nothing_of_it_is_in_a_class(qtbot: QtBot, main: Main) -> None:
     before = main.summary
     made = begun(main, "0")
