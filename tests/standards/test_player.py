@@ -1,96 +1,20 @@
-"""The package in a real browser, with a learning platform that refuses whatever SCORM 1.2 does not have."""
+"""The package in a real browser: a module worked through, left, taken up again and passed."""
 
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
-from random import Random
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
-from rse_lessons.standards.data import question_data
-from rse_lessons.standards.naming import file_name
-from rse_lessons.training.drawing import bank, draw
-from rse_lessons.training.marking import mark, pair, result, right_answer
-from rse_lessons.training.model import CheckKind, Module, Question
-from tests.standards.browser import Browser, served, why_not
-from tests.standards.packages import HOSTILE, ROOT, built_in, hostile, packed, small, unpacked
+from rse_lessons.training.drawing import bank
+from tests.standards.browser import why_not
+from tests.standards.conftest import Place
+from tests.standards.packages import HOSTILE, hostile
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not() or "-")
-FIXTURES = ROOT / "tests" / "fixtures" / "scorm"
 MODULE = "consent-and-pressure"
-
-
-class Place(NamedTuple):
-    """A browser, the address of a platform, and the modules that it has."""
-
-    browser: Browser
-    address: str
-    folder: Path
-    modules: dict[str, Module]
-
-    def launch(self, module: str) -> None:
-        """Open the platform anew, and a module in it."""
-        self.browser.open(f"{self.address}/platform.html")
-        self.again(module)
-
-    def again(self, module: str) -> None:
-        """Open a module once more."""
-        self.browser.evaluate(f"platform.launch({json.dumps(f'{file_name(module)}.html')})")
-
-    def leave(self) -> dict[str, Any]:
-        """Go away from the module; gives what the platform has then."""
-        self.browser.evaluate("platform.leave()")
-        return self.look()
-
-    def look(self) -> dict[str, Any]:
-        looked: dict[str, Any] = self.browser.evaluate("platform.look()")
-        return looked
-
-    def learn(self, code: str) -> Any:
-        return self.browser.evaluate(f"learner.{code}")
-
-    def notice(self) -> str:
-        text: str = self.learn("page().getElementById('notice').textContent")
-        return text
-
-    def core(self, name: str) -> str:
-        value: str = self.look()["model"].get(f"cmi.core.{name}", "")
-        return value
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    folder = tmp_path_factory.mktemp("package")
-    modules = [*built_in(tmp_path_factory.mktemp("school")), small(), hostile()]
-    for name, content in unpacked(packed(*modules)).items():
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_bytes(content)
-    for file in FIXTURES.iterdir():
-        shutil.copy(file, folder)
-    browser = Browser(tmp_path_factory.mktemp("browser") / "profile")
-    try:
-        with served(folder) as address:
-            yield Place(browser, address, folder, {module.id: module for module in modules})
-    finally:
-        browser.close()
-
-
-@pytest.fixture
-def place(whole: Place) -> Iterator[Place]:
-    """Give it as it was; whatever a test did, nothing was asked of others, and nothing went wrong."""
-    whole.browser.requests.clear()
-    whole.browser.console.clear()
-    whole.browser.size(1000)
-    whole.browser.media()
-    yield whole
-    assert not whole.browser.console
-    here = (whole.address, "data:", whole.folder.as_uri(), "about:blank")
-    assert not [one for one in whole.browser.requests if not one.startswith(here)]
 
 
 def test_from_the_first_visit_to_passed(place: Place) -> None:
@@ -320,81 +244,27 @@ def test_a_narrow_screen_needs_no_scrolling_sideways(place: Place, colours: dict
         assert place.browser.evaluate(wide) == 0
 
 
-def answers(question: Question, random: Random) -> tuple[str, ...]:
-    """Give an answer of any sort: right, nearly right, or nonsense."""
-    ids = [one.id for one in question.options]
-    rights = [one.id for one in question.rights]
-    pairs = [pair(left, right) for left in ids for right in rights]
-    among = pairs if question.kind is CheckKind.MATCH else [*ids, "other", "x:y"]
-    chosen = random.choice(
-        [
-            right_answer(question),
-            tuple(random.sample(among, random.randint(0, len(among)))),
-            tuple(random.choices(among, k=random.randint(0, 6))),
-            right_answer(question)[:-1],
-            (*right_answer(question), *random.sample(ids, 1)),
-        ]
-    )
-    return tuple(random.sample(chosen, len(chosen))) if random.random() < 0.5 else tuple(chosen)
-
-
-def test_it_marks_as_the_program_does(place: Place) -> None:
-    random = Random(20261122)  # noqa: S311  answers, no secrets
-    questions = [one for module in place.modules.values() for one in bank(module)]
-    assert {one.kind for one in questions} == set(CheckKind)
-    cases = [(question, answers(question, random)) for question in questions for _ in range(25)]
-    place.browser.open((place.folder / "good.html").as_uri())
-    data = json.dumps({str(number): question_data(one) for number, one in enumerate(questions)})
-    given = json.dumps([[str(questions.index(one)), answer] for one, answer in cases])
-    code = f"(() => {{ const all = {data}; return {given}.map(([n, a]) => marking.mark(all[n], a)); }})()"
-    marked = place.browser.evaluate(code)
-    rights = 0
-    for (question, answer), told in zip(cases, marked, strict=True):
-        ours = mark(question, answer)
-        assert told == {"right": ours.right, "wrong": [*ours.wrong], "missing": [*ours.missing]}, answer
-        rights += ours.right
-    assert len(cases) // 10 < rights < len(cases) * 9 // 10
-
-
-class Ranked(Random):
-    """Chance that is written down: things come in the order of their ranks."""
-
-    def __init__(self, ranks: dict[str, int]) -> None:
-        super().__init__(0)
-        self.ranks = ranks
-
-    def sample(self, population: Any, k: int, *, counts: Any = None) -> list[Any]:  # noqa: ARG002
-        assert k == len(population)
-        return sorted(population, key=lambda one: self.ranks[one.id])
-
-
-def test_it_draws_and_passes_as_the_program_does(place: Place) -> None:
-    random = Random(7)  # noqa: S311  questions are drawn, no secrets
-    place.browser.open((place.folder / "good.html").as_uri())
-    code = []
-    expected = []
-    for module in place.modules.values():
-        questions = bank(module)
-        data = json.dumps([question_data(one) for one in questions])
-        for _ in range(12):
-            some = random.sample(questions, random.randint(1, len(questions)))
-            ids = [one.id for one in some]
-            ranks = dict(zip(ids, random.sample(range(99), len(ids)), strict=True))
-            asked = {one: random.randint(0, 3) for one in random.sample(ids, len(ids) // 2)}
-            drawn = draw(some, asked, Ranked(ranks))
-            given = {one.id: answers(one, random) for one in drawn if random.random() < 0.95}
-            if random.random() < 0.5:
-                given = {one.id: right_answer(one) for one in drawn}
-            came = result(drawn, given)
-            expected.append([list(came.asked), list(came.missed), came.passed])
-            values = json.dumps([ids, ranks, asked, given])
-            code.append(
-                f"(([ids, ranks, asked, given]) => {{ const all = {data};"
-                "const some = ids.map((id) => all.find((one) => one.id === id));"
-                "const drawn = marking.draw(some, asked, (list) =>"
-                "[...list].sort((a, b) => ranks[a.id] - ranks[b.id]));"
-                "const came = marking.result(drawn, given);"
-                f"return [came.asked, came.missed, came.passed]; }})({values})"
-            )
-    assert place.browser.evaluate(f"[{','.join(code)}]") == expected
-    assert {passed for _asked, _missed, passed in expected} == {True, False}
+@pytest.mark.parametrize(
+    "call",
+    [
+        "LMSGetValue('cmi.core.lesson_status')",
+        "LMSInitialize(''), API.LMSInitialize('')",
+        "LMSInitialize('now')",
+        "LMSInitialize(''), API.LMSSetValue('cmi.core.lesson_status', 'not attempted')",
+        "LMSInitialize(''), API.LMSSetValue('cmi.core.student_name', 'x')",
+        "LMSInitialize(''), API.LMSSetValue('cmi.core.score.raw', 101)",
+        "LMSInitialize(''), API.LMSSetValue('cmi.core.score.raw', '101')",
+        "LMSInitialize(''), API.LMSSetValue('cmi.core.session_time', 'PT5S')",
+        "LMSInitialize(''), API.LMSSetValue('cmi.suspend_data', 'x'.repeat(4097))",
+        "LMSInitialize(''), API.LMSSetValue('cmi.core.lesson_location', 'x'.repeat(256))",
+        "LMSInitialize(''), API.LMSSetValue('cmi.interactions.0.type', 'choice')",
+        "LMSInitialize(''), API.LMSSetValue('cmi.interactions.1.id', 'a')",
+        "LMSInitialize(''), API.LMSGetValue('cmi.core.exit')",
+        "LMSInitialize(''), API.LMSGetValue('cmi.mood')",
+        "LMSInitialize(''), API.LMSFinish(''), API.LMSCommit('')",
+    ],
+)
+def test_the_platform_refuses_what_the_standard_does_not_have(place: Place, call: str) -> None:
+    place.browser.open(f"{place.address}/platform.html")
+    assert place.browser.evaluate(f"API.{call}") in ("false", "")
+    assert len(place.look()["faults"]) == 1
