@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from rse_lessons.giving import look_of
-from rse_lessons.i18n.catalogues import ntr
+from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.nation.freshness import checked_on, mark, stale
 from rse_lessons.nation.profiles import HelpRoute, load_framework
@@ -143,6 +143,8 @@ class Opening(QObject):
         self._source, self._errors = reading.lesson, reading.errors
         self._show(reading.lesson)
         self._window.show_page(self.page)
+        if reading.lesson.front.audience:
+            self._window.header.show_place("teacher-mode")
         QTimer.singleShot(_LATER_MS, self, self._say_rehearsed)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
@@ -239,11 +241,13 @@ class Opening(QObject):
         day = local_day(found[-1].when) if found else None
         words = ""
         if day is not None:
-            words = ntr(
-                "You rehearsed it on {day}.",
-                "You rehearsed it {count} times, last on {day}.",
-                len(found),
-            ).format(day=day_and_month(day), count=len(found))
+            times = ntr("once", "{count} times", len(found))
+            words = (
+                tr("You rehearsed it {times}, last on {day}.")
+                if len(found) > 1
+                else tr("You rehearsed it on {day}.")
+            )
+            words = words.format(times=times, day=day_and_month(day))
         self.page.desk.set_rehearsed(words)
 
     def _show_class(self, source: Lesson) -> None:
