@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.presenting.report import Report, Way
+from rse_lessons.presenting.report import Report
 from rse_lessons.training.rehearsal import FEW, MANY, USUAL, Met
-from rse_lessons.ui.dialogs.report import StageTimes
-from rse_lessons.ui.report_words import stage_words, whole_words
+from rse_lessons.ui.dialogs.report import stage_grid
+from rse_lessons.ui.report_words import whole_words
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.choice_row import Choices
@@ -18,7 +18,6 @@ from rse_lessons.ui.widgets.chooser import Choice
 from rse_lessons.ui.widgets.notices import Message
 from rse_lessons.ui.widgets.small_window import SmallWindow
 from rse_lessons.ui.widgets.words import Words
-from rse_lessons.ui.words import stage_name
 
 AGAIN = 2
 """How the summary ends when the teacher wants to rehearse once more."""
@@ -120,7 +119,7 @@ class AfterRehearsal(SmallWindow):
         box.addSpacing(px(8))
         box.addWidget(self.times)
         box.addSpacing(px(4))
-        box.addLayout(self._stages())
+        box.addLayout(stage_grid(self.theme, self._report.stages))
         box.addSpacing(px(4))
         box.addWidget(self.key)
         box.addStretch(1)
@@ -140,22 +139,6 @@ class AfterRehearsal(SmallWindow):
         good = reply is not None and not reply.better
         icon = "check" if good else "rotate-ccw"
         return Message(self.theme, moment.title, "\n".join(said), kind="good" if good else "care", icon=icon)
-
-    def _stages(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(self.theme.px(20))
-        grid.setVerticalSpacing(self.theme.px(2))
-        stages = self._report.stages
-        longest = max((max(entry.planned, entry.taken) for entry in stages), default=1)
-        for row, entry in enumerate(stages):
-            grid.addWidget(Words(self.theme, stage_name(entry.stage), bold=True, wraps=False), row, 0)
-            grid.addWidget(StageTimes(self.theme, entry, longest), row, 1)
-            soft = "text" if entry.way is Way.TAKEN else "text-soft"
-            grid.addWidget(Words(self.theme, stage_words(entry), colour=soft), row, 2)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 4)
-        return grid
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""

@@ -5,6 +5,8 @@ It shows what it is given; saving, printing and what the teacher prefers are its
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -74,6 +76,28 @@ class StageTimes(QWidget):
         painter.end()
 
 
+def _grid(theme: Theme) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(theme.px(20))
+    grid.setVerticalSpacing(theme.px(2))
+    return grid
+
+
+def stage_grid(theme: Theme, stages: Sequence[StageTime]) -> QGridLayout:
+    """Lay out each stage's name, its two bars and its time in words."""
+    grid = _grid(theme)
+    longest = max((max(entry.planned, entry.taken) for entry in stages), default=1)
+    for row, entry in enumerate(stages):
+        grid.addWidget(Words(theme, stage_name(entry.stage), bold=True, wraps=False), row, 0)
+        grid.addWidget(StageTimes(theme, entry, longest), row, 1)
+        soft = "text" if entry.way is Way.TAKEN else "text-soft"
+        grid.addWidget(Words(theme, stage_words(entry), colour=soft), row, 2)
+    grid.setColumnStretch(1, 3)
+    grid.setColumnStretch(2, 4)
+    return grid
+
+
 class ReportWindow(SmallWindow):
     """One report. Enter and Esc close it."""
 
@@ -124,7 +148,7 @@ class ReportWindow(SmallWindow):
         box.addSpacing(px(16))
         box.addWidget(self.advice)
         box.addSpacing(px(20))
-        box.addLayout(self._stages())
+        box.addLayout(stage_grid(self.theme, self._report.stages))
         box.addSpacing(px(4))
         box.addWidget(self.key)
         if self._report.left_out:
@@ -147,20 +171,8 @@ class ReportWindow(SmallWindow):
         self.foot.addStretch(1)
         self.foot.addWidget(self.close_button)
 
-    def _stages(self) -> QGridLayout:
-        grid = self._grid()
-        longest = max((max(entry.planned, entry.taken) for entry in self._report.stages), default=1)
-        for row, entry in enumerate(self._report.stages):
-            grid.addWidget(Words(self.theme, stage_name(entry.stage), bold=True, wraps=False), row, 0)
-            grid.addWidget(StageTimes(self.theme, entry, longest), row, 1)
-            soft = "text" if entry.way is Way.TAKEN else "text-soft"
-            grid.addWidget(Words(self.theme, stage_words(entry), colour=soft), row, 2)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 4)
-        return grid
-
     def _hands(self, counted: Counted) -> QGridLayout:
-        grid = self._grid()
+        grid = _grid(self.theme)
         head = Words(self.theme, plain(counted.question), bold=True)
         grid.addWidget(head, 0, 0)
         for column, when in enumerate(counted.when, 1):
@@ -172,13 +184,6 @@ class ReportWindow(SmallWindow):
             for column, count in enumerate(hands, 1):
                 grid.addWidget(Words(self.theme, hands_words(count), bold=True, wraps=False), row, column)
         grid.setColumnStretch(0, 1)
-        return grid
-
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(self.theme.px(20))
-        grid.setVerticalSpacing(self.theme.px(2))
         return grid
 
     def retranslate(self) -> None:
