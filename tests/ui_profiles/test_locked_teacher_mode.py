@@ -273,6 +273,11 @@ def test_a_rehearsal_locks_and_comes_back_as_it_was(qtbot: QtBot, house: LockedH
     assert (room.console.windowTitle(), room.projector.windowTitle()) == titles
     assert room.console.slide.isVisible()
     card.close_card()
+    made.plan[made._here] = card._moment
+    house.lock_by("hand")
+    made._happen()
+    assert made.card is None, "a moment waits until she is back"
+    house.unlock()
     end(house, made)
 
 
