@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.ui import icons
@@ -16,6 +16,7 @@ from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.desk import OVERHANG, Desk
 from rse_lessons.ui.widgets.paint import advance, box, broken, set_lines, smooth
+from rse_lessons.ui.widgets.tall_button import TallButton
 from rse_lessons.ui.widgets.words import Words
 
 PARTS = ("path", "evidence", "reflections", "notes", "take")
@@ -28,23 +29,16 @@ ICONS: Mapping[str, str] = {
 }
 
 
-class PartRow(QPushButton):
+class PartRow(TallButton):
     """Pressed, it shows its part of the page."""
 
-    moved = Signal(int)
-    """An arrow key: 1 for the next part, -1 for the one before."""
+    LEAST = (140, 46)
 
     def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._icon = theme, icon
+        super().__init__(theme, parent)
+        self._icon = icon
         self._title, self._count = "", ""
         self.current = False
-        self.setAutoDefault(True)
-        self.setProperty("painted", True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.set_theme(theme)
 
     def set_words(self, title: str, count: str, said: str, *, current: bool) -> None:
         """Show its title and how many things are in it; `said` is the number as it is read out."""
@@ -54,48 +48,15 @@ class PartRow(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint with `theme` from now on."""
-        self._theme = theme
-        self.setProperty("corner", theme.px(10))
-        self.updateGeometry()
-        self.update()
-
     def _lines(self, width: int) -> list[str]:
         theme = self._theme
         taken = advance(self._count, theme.font(17)) + theme.px(12) if self._count else 0
         # As tall as with bold words, so that choosing it moves nothing.
         return broken(self._title, theme.font(17, bold=True), width - 2 * OVERHANG - theme.px(36) - taken)
 
-    def hasHeightForWidth(self) -> bool:
-        """Long titles take another line."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Give the height of the words, and the room around."""
         return len(self._lines(width)) * self._theme.px(26) + self._theme.px(20)
-
-    def sizeHint(self) -> QSize:
-        """As wide as the desk."""
-        width = self.width() if self.width() > 160 else 280
-        return QSize(280, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Give a width for a word or two."""
-        return QSize(self._theme.px(140), self._theme.px(46))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height that the new width needs."""
-        super().resizeEvent(event)
-        self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to a neighbour with the arrows."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.moved.emit(step)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground where one is, the icon, the words, and the number at the right."""

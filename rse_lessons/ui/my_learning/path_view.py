@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui import icons
@@ -16,34 +16,27 @@ from rse_lessons.ui.my_learning.words import reminder_words, state_words
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.notices import Empty, Message
 from rse_lessons.ui.widgets.paint import advance, box, broken, disc, fill, pen, set_lines, smooth
+from rse_lessons.ui.widgets.tall_button import TallButton
 
 _CIRCLE, _SIDE, _GAP = 40, 20, 16
 TWO = 720
 """Pixels at 100 % from which on two cards stand beside one another."""
 
 
-class ModuleCard(QPushButton):
+class ModuleCard(TallButton):
     """Pressed, it opens its module."""
 
+    CORNER = 12
+    WIDE = 420
+    LEAST = (220, 96)
+    MOVES = False
+
     def __init__(self, theme: Theme, line: ModuleLine, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self.line = theme, line
-        self.setAutoDefault(True)
-        self.setProperty("painted", True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.set_theme(theme)
+        super().__init__(theme, parent)
+        self.line = line
         number = tr("{number}. {title}").format(number=line.number, title=line.title)
         self.setAccessibleName(number if line.number else line.title)
         self.setAccessibleDescription(state_words(line))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint with `theme` from now on."""
-        self._theme = theme
-        self.setProperty("corner", theme.px(12))
-        self.updateGeometry()
-        self.update()
 
     def _texts(self, width: int) -> tuple[Sequence[str], Sequence[str]]:
         px = self._theme.px
@@ -51,29 +44,11 @@ class ModuleCard(QPushButton):
         title = broken(self.line.title, self._theme.font(19, bold=True), room)
         return title, broken(state_words(self.line), self._theme.font(15), room)
 
-    def hasHeightForWidth(self) -> bool:
-        """Long words take another line."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Give the height of the words, the bar, and the room around."""
         px = self._theme.px
         title, state = self._texts(width)
         return len(title) * px(28) + len(state) * px(22) + px(8 + 8) + 2 * px(18)
-
-    def sizeHint(self) -> QSize:
-        """As wide as there is room."""
-        width = self.width() if self.width() > 160 else 420
-        return QSize(420, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Give a width for a word or two."""
-        return QSize(self._theme.px(220), self._theme.px(96))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height that the new width needs."""
-        super().resizeEvent(event)
-        self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card, the circle, the words and the bar."""

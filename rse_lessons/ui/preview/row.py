@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from rse_lessons.lesson.problems import Problem
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.desk import OVERHANG
 from rse_lessons.ui.widgets.paint import box, broken, fill, set_lines, smooth
+from rse_lessons.ui.widgets.tall_button import TallButton
 
 _SIDE, _GAP = OVERHANG, 8
 _MOST_LINES = 4
 """Of a line of the file so many are shown; the rest is in the editor."""
 
 
-class ProblemRow(QPushButton):
+class ProblemRow(TallButton):
     """A problem. Chosen, it shows the line of the file below its words."""
 
-    moved = Signal(int)
-    """An arrow key: 1 for the next problem, -1 for the one before."""
+    LEAST = (120, 64)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.problem: Problem | None = None
         self._where = self._words = self._source = ""
         self.setCheckable(True)
-        self.setAutoDefault(True)
-        self.setProperty("painted", True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.set_theme(theme)
 
     def show_problem(self, problem: Problem, where: str, words: str, source: str) -> None:
         """Show a problem: where it is, its sentence, and the line of the file."""
@@ -43,13 +36,6 @@ class ProblemRow(QPushButton):
         self._where, self._words, self._source = where, words, source.strip()
         self.setAccessibleName(f"{where}. {words}")
         self.setAccessibleDescription(self._source)
-        self.updateGeometry()
-        self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint with `theme` from now on."""
-        self._theme = theme
-        self.setProperty("corner", theme.px(10))
         self.updateGeometry()
         self.update()
 
@@ -76,37 +62,12 @@ class ProblemRow(QPushButton):
             source = [*source[: _MOST_LINES - 1], cut]
         return words, source
 
-    def hasHeightForWidth(self) -> bool:
-        """Long words take another line."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Give the height of all that it shows."""
         px = self._theme.px
         words, source = self._texts(width)
         shown = len(source) * px(22) + px(_GAP) * 3 if source else 0
         return px(20) + px(22) + len(words) * px(26) + shown
-
-    def sizeHint(self) -> QSize:
-        """As wide as the desk."""
-        return QSize(280, self.heightForWidth(280))
-
-    def minimumSizeHint(self) -> QSize:
-        """Give a width for a word or two."""
-        return QSize(self._theme.px(120), self._theme.px(64))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height that the new width needs."""
-        super().resizeEvent(event)
-        self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to a neighbour with the arrows."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.moved.emit(step)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground and edge in the present state, then the words."""

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.ui import icons
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.paint import advance, box, broken, disc, fill, pen, set_lines, smooth
+from rse_lessons.ui.widgets.tall_button import TallButton
 
 _SIDE, _SIGN, _GAP = 10, 20, 12
 
 
-class PageRow(QPushButton):
+class PageRow(TallButton):
     """Pressed, it opens its page."""
 
+    CORNER = 8
+    WIDE = 360
+    LEAST = (160, 38)
+    MOVES = False
+
     def __init__(self, theme: Theme, title: str, minutes: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._title, self._minutes = theme, title, minutes
+        super().__init__(theme, parent)
+        self._title, self._minutes = title, minutes
         self._high: dict[int, int] = {}
         self.read = self.here = False
-        self.setAutoDefault(True)
-        self.setProperty("painted", True)
-        self.setProperty("corner", 8)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_state(self, *, read: bool, here: bool) -> None:
         """Show whether the page was opened, and whether one goes on there."""
@@ -41,10 +41,8 @@ class PageRow(QPushButton):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
-        self._theme = theme
         self._high.clear()
-        self.updateGeometry()
-        self.update()
+        super().set_theme(theme)
 
     def _minutes_words(self) -> str:
         count = round(self._minutes)
@@ -56,29 +54,11 @@ class PageRow(QPushButton):
         room = width - 2 * _SIDE - px(_SIGN) - 2 * px(_GAP) - taken
         return broken(self._title, self._theme.font(17, bold=True), room)
 
-    def hasHeightForWidth(self) -> bool:
-        """Long titles take another line."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Give the height of the words, and the room around; Qt asks very often."""
         if width not in self._high:
             self._high[width] = len(self._lines(width)) * self._theme.px(26) + self._theme.px(12)
         return self._high[width]
-
-    def sizeHint(self) -> QSize:
-        """As wide as the card."""
-        width = self.width() if self.width() > 160 else 360
-        return QSize(360, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Give a width for a word or two."""
-        return QSize(self._theme.px(160), self._theme.px(38))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height that the new width needs."""
-        super().resizeEvent(event)
-        self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sign, the title and the minutes."""

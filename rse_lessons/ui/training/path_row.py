@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui import icons
@@ -15,27 +15,18 @@ from rse_lessons.ui.training.known import Line
 from rse_lessons.ui.training.words import state_words
 from rse_lessons.ui.widgets.desk import OVERHANG
 from rse_lessons.ui.widgets.paint import advance, box, broken, disc, fill, pen, set_lines, smooth
+from rse_lessons.ui.widgets.tall_button import TallButton
 
 _CIRCLE, _GAP = 34, 16
 
 
-class PathRow(QPushButton):
+class PathRow(TallButton):
     """Pressed, it opens its module."""
 
-    moved = Signal(int)
-    """An arrow key: 1 for the next module, -1 for the one before."""
-
     def __init__(self, theme: Theme, line: Line, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.line = line
         self.current = self.roomy = False
-        self.setAutoDefault(True)
-        self.setProperty("painted", True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.set_theme(theme)
         self.show_line(line)
 
     def show_line(self, line: Line, *, current: bool = False) -> None:
@@ -55,13 +46,6 @@ class PathRow(QPushButton):
             self.roomy = roomy
             self.updateGeometry()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint with `theme` from now on."""
-        self._theme = theme
-        self.setProperty("corner", theme.px(10))
-        self.updateGeometry()
-        self.update()
-
     def _faces(self) -> tuple[QFont, QFont]:
         return self._theme.font(17, bold=self.current), self._theme.font(15)
 
@@ -73,37 +57,11 @@ class PathRow(QPushButton):
         title = broken(self.line.title, self._theme.font(17, bold=True), room)
         return title, broken(state, self._faces()[1], room) if state else ()
 
-    def hasHeightForWidth(self) -> bool:
-        """Long titles take another line."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Give the height of circle or words, and the room around."""
         px = self._theme.px
         title, state = self._texts(width)
         return max(px(_CIRCLE), len(title) * px(26) + len(state) * px(22)) + px(22 if self.roomy else 10)
-
-    def sizeHint(self) -> QSize:
-        """As wide as the desk."""
-        width = self.width() if self.width() > 160 else 280
-        return QSize(280, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Give a width for a word or two."""
-        return QSize(self._theme.px(140), self._theme.px(44))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height that the new width needs."""
-        super().resizeEvent(event)
-        self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to a neighbour with the arrows."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.moved.emit(step)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground where one is, the circle, and the words."""
