@@ -309,6 +309,7 @@ def test_typed_words_outlive_another_nation(opened: Room) -> None:
     card = sheet.findChildren(RewriteCard)[0]
     card.field.setPlainText("He shared it.")
     card.reveal()
+    QApplication.processEvents()
     opened.page.view.go_to(40)
     place = opened.page.view.place
     opened.prefer(nation="wls")

@@ -83,6 +83,7 @@ def test_walks_are_compared_with_those_that_were_kept(qtbot: QtBot) -> None:
     tab_to(shown.compare)
     press(Key.Key_Return)
     assert shown.comparing
+    assert QApplication.focusWidget() is shown.compared.choosers[0]
     assert not shown.talk.isVisible()
     compared = shown.compared
     words = said(compared)

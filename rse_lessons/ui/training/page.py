@@ -98,6 +98,7 @@ class TeacherModePage(QWidget):
         told.task.connect(lambda task, done: self.task.emit(self.module_id, task, done))
         told.tried.connect(lambda asked, missed, ok: self.tried.emit(self.module_id, asked, missed, ok))
         told.page_wanted.connect(self.open_page)
+        told.on_wanted.connect(lambda: self.turn(1))
         for keys, step in (("Alt+Right", 1), ("Ctrl+PgDown", 1), ("Alt+Left", -1), ("Ctrl+PgUp", -1)):
             turn = QShortcut(QKeySequence(keys), self)
             turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -63,6 +63,8 @@ class Telling(QObject):
     """Ids of the questions that were asked and missed, and whether the try was passed."""
     page_wanted = Signal(str)
     """A page to read again."""
+    on_wanted = Signal()
+    """The next page: what was to be done here is done."""
 
 
 def made_of(page: Page, opened: Opened, theme: Theme, telling: Telling) -> list[Made]:
@@ -80,6 +82,7 @@ def _try(opened: Opened, theme: Theme, telling: Telling) -> Made:
     made = TryWidget(opened.module, theme, opened.asked)
     made.tried.connect(telling.tried)
     made.page_wanted.connect(telling.page_wanted)
+    made.on_wanted.connect(telling.on_wanted)
     return Made(made.bank, [made], does=True, leads=True)
 
 

@@ -10,6 +10,7 @@ from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.wording.checking import Finding
 from rse_lessons.training.model import Rewrite
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.training.blocks.question_said import bring_into_sight
 from rse_lessons.ui.training.cards import Card, Plate
 from rse_lessons.ui.training.prose import Quote, prose, steps_prose
 from rse_lessons.ui.widgets.buttons import Button
@@ -103,6 +104,7 @@ class RewriteCard(Card):
         # The button goes: the keyboard stays with what came in its place.
         for first in self.model_text[:1]:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(self.model, self.model)
 
     def _show_model(self) -> None:
         self.show_model.hide()

@@ -167,7 +167,7 @@ class PracticeWidget(QFrame):
                 part.hide()
             self.compared.show()
             self._offer()
-        self.compare.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.compared.choosers[0].setFocus(Qt.FocusReason.OtherFocusReason)  # the way back is far below
         announce(self.compared, self.compared.part_head.text())
         bring_into_sight(self.title, self.title)
 

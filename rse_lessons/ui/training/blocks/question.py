@@ -190,7 +190,10 @@ class QuestionCard(QFrame):
             self._offer()
         if here:
             first = next((way for way in (self.on, self.again, self.read) if not way.isHidden()), None)
-            (first or self.why).setFocus(Qt.FocusReason.OtherFocusReason)
+            # Where nothing is left to press, the words that came have the keyboard: Tab goes on from there.
+            (first or (self.box if self.why.isHidden() else self.why)).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
         announce(self.box, self.box.said())
         bring_into_sight(self.box, self.ways)
 

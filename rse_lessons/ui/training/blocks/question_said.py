@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
@@ -16,6 +16,8 @@ REST = 60
 """Milliseconds after which what may come next is made: what was asked for has been painted by then."""
 ROOM = 24
 """Kept above what is brought into sight."""
+_DEEP = 6
+"""Layouts that hold one another between a block and the page that scrolls."""
 
 
 @lru_cache(maxsize=2048)
@@ -63,6 +65,9 @@ def _scroll(first: QWidget, last: QWidget) -> None:
         area = area.parentWidget()
     if not isinstance(area, QScrollArea):
         return
+    for _ in range(_DEEP):
+        # Each turn of the loop would give one more of those that hold it its height: too late for scrolling.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     inside = area.widget()
     if inside is None or not inside.isAncestorOf(last):
         return

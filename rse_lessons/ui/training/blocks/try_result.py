@@ -29,6 +29,8 @@ class ResultCard(QFrame):
 
     page_wanted = Signal(str)
     again_wanted = Signal()
+    on_wanted = Signal()
+    """It is passed: the next page is wanted."""
     closed = Signal()
 
     def __init__(
@@ -61,7 +63,7 @@ class ResultCard(QFrame):
         self.leave = Button(theme, kind="quiet")
         self._lay_out()
         self._fit()
-        self.on.clicked.connect(self.closed)
+        self.on.clicked.connect(self.on_wanted)
         self.leave.clicked.connect(self.closed)
         self.again.clicked.connect(self.again_wanted)
         self.retranslate()
@@ -80,17 +82,23 @@ class ResultCard(QFrame):
         column.setSpacing(8)
         for widget in (self.kicker, self.heading, self.box):
             column.addWidget(widget)
+        if self.result.passed:  # what is left to do is to go on: no list stands before that
+            self._add_ways(column)
         self._add_again(column)
         self._add_known(column)
         self._add_scenes(column)
+        if not self.result.passed:
+            self._add_ways(column)
+        self.on.setVisible(self.result.passed)
+        self.leave.setVisible(not self.result.passed)
+
+    def _add_ways(self, column: QVBoxLayout) -> None:
         column.addSpacing(16)
         ways = QWidget()
         flow = Flow(ways, gap=10)
         for button in (self.on, self.again, self.leave):
             flow.addWidget(button)
         column.addWidget(ways)
-        self.on.setVisible(self.result.passed)
-        self.leave.setVisible(not self.result.passed)
 
     def _head(self, column: QVBoxLayout, which: str) -> None:
         column.addSpacing(12)

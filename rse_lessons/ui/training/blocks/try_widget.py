@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from random import Random
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
@@ -73,6 +73,8 @@ class TryWidget(QWidget):
     """At the end: ids asked, ids missed, and whether the try was passed."""
     page_wanted = Signal(str)
     """The id of a page to read again."""
+    on_wanted = Signal()
+    """It was passed: what comes after it is wanted."""
     closed = Signal()
     """It is left: after the end, or in the middle, which nobody keeps."""
 
@@ -161,7 +163,10 @@ class TryWidget(QWidget):
 
     def stop(self) -> None:
         """Leave the try and go back to the beginning; in the middle, as if there had been none."""
+        here = self.isAncestorOf(self.window().focusWidget() or self)
         self._before()
+        if here and isinstance(self.front, BeforeCard):  # what had the keyboard is gone
+            self.front.begin.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     # Cards
@@ -184,6 +189,7 @@ class TryWidget(QWidget):
         end.hide()
         end.page_wanted.connect(self.page_wanted)
         end.again_wanted.connect(self.begin)
+        end.on_wanted.connect(self.on_wanted)
         end.closed.connect(self.stop)
         return end
 
