@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from rse_lessons.ui.my_learning.desk import PARTS, LearningDesk
@@ -179,6 +179,11 @@ class MyLearningPage(QWidget):
         step = self.known.next
         if step is not None:
             self.module_wanted.emit(step.module, step.page)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to where one is."""
+        super().focusInEvent(event)
+        self.desk.rows[self.part].setFocus(event.reason())
 
     def set_theme(self, theme: Theme) -> None:
         """Use `theme` for what is made from now on; what is there is told itself."""
