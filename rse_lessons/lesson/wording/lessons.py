@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from rse_lessons.lesson.findings import Findings
@@ -17,6 +18,8 @@ from rse_lessons.lesson.wording.passages import Passage, comments, head_passages
 from rse_lessons.lesson.wording.rulebook import rule_book
 
 _BAND = re.compile(r"""\s*band\s*=\s*["']([\w-]+)["']""")
+SHORT = 4_000
+"""Letters of a passage whose findings are kept; a longer one is nobody's paragraph."""
 
 
 def check_lesson(text: str, path: Path, *, language: str = "en") -> tuple[Problem, ...]:
@@ -65,11 +68,20 @@ def _problems(
     passages: Iterable[Passage], exceptions: Exceptions, path: Path, language: str, band: str
 ) -> Iterator[Problem]:
     for passage in passages:
-        for found in check_text(passage.text, language=language, audience=passage.reader, band=band):
+        for found in _found(passage.text, language, passage.reader, band):
             if not exceptions.allows(found.rule):
                 line = passage.lines[found.line - 1].number
                 yield Problem(path, line, found.severity, sentence_of(found), f"wording-{found.rule}")
     yield from exceptions.problems(path)
+
+
+def _found(text: str, language: str, reader: str, band: str) -> tuple[Finding, ...]:
+    check = _kept if len(text) <= SHORT else check_text
+    return check(text, language=language, audience=reader, band=band)
+
+
+_kept = lru_cache(maxsize=4_000)(check_text)
+"""While a lesson is written it is checked again and again, and most passages stay as they are."""
 
 
 def sentence_of(found: Finding) -> str:
