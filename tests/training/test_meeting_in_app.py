@@ -15,6 +15,7 @@ from rse_lessons.app import Main
 from rse_lessons.nation.profiles import routes_for_adults
 from rse_lessons.school import School
 from rse_lessons.ui.theme import load_fonts
+from tests.ui.conftest import PlainMain
 
 MEETING = "when-a-pupil-tells-you-meeting"
 
@@ -26,7 +27,7 @@ def main(qtbot: QtBot, tmp_path: Path, school_in: Callable[[Path], School]) -> I
     load_fonts()
     school = school_in(tmp_path)
     school.prefer(theme="light")
-    made = Main(app, school)
+    made = PlainMain(app, school)
     with qtbot.waitSignal(made.refreshed):
         made.open()
     yield made
