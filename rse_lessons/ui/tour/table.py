@@ -30,6 +30,7 @@ from rse_lessons.ui.tour import (
     profiles,
     progress,
     records,
+    rehearsals,
     shelves,
     small,
     teacher,
@@ -83,6 +84,7 @@ def windows(given: Given) -> dict[str, Make]:
         **asides.offered(given.lessons),
         **(tools.consoles(given.lessons[-1]) if given.lessons else {}),
         **(aloud.consoles(given.lessons[-1]) if given.lessons else {}),
+        **(rehearsals.PAGES if given.lessons else {}),
         **(activities.consoles(given.demonstration) if given.demonstration else {}),
     }
 
@@ -130,6 +132,7 @@ SMALL_ONES: Mapping[str, MakeSmall] = {
     **records.WINDOWS,
     **endings.WINDOWS,
     **my_learning.WINDOWS,
+    **rehearsals.WINDOWS,
 }
 """Small windows, which fit themselves to the screen they are on."""
 
