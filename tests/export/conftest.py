@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,8 @@ from rse_lessons.ui.theme import load_fonts
 
 
 @pytest.fixture(scope="session")
-def school(tmp_path_factory: pytest.TempPathFactory) -> School:
-    found = School(tmp_path_factory.mktemp("school"))
-    found.library.refresh()
-    return found
+def school(tmp_path_factory: pytest.TempPathFactory, school_in: Callable[[Path], School]) -> School:
+    return school_in(tmp_path_factory.mktemp("school"))
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,9 +77,9 @@ def good_packs(folder: Path) -> list[bytes]:
     ]
 
 
-def a_school(folder: Path, packs: list[bytes]) -> School:
+def a_school(folder: Path, packs: list[bytes], make: Callable[[Path], School] = School) -> School:
     """Set up a school with a lesson of its own and a pack that it added."""
-    school = School(folder / "school")
+    school = make(folder / "school")
     write_lesson(school.own_lessons, "our-own")
     file = folder / "first.rsepack"
     file.write_bytes(packs[3])
@@ -128,11 +129,13 @@ def is_sentence(words: str) -> bool:
     )
 
 
-def run(folder: Path, times: int, seed: int, *, show: bool = False) -> Result:
+def run(
+    folder: Path, times: int, seed: int, *, show: bool = False, make: Callable[[Path], School] = School
+) -> Result:
     """Give the school so many packs."""
     dice, result = random.Random(seed), Result()  # noqa: S311 - a dice
     packs = good_packs(folder / "made")
-    school = a_school(folder, packs)
+    school = a_school(folder, packs, make)
     before, cards = kept_by(school), own_cards(school)
     file = folder / "hostile.rsepack"
     for number in tqdm(range(times), desc="packs", disable=not show, leave=False):

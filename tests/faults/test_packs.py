@@ -6,25 +6,29 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from rse_lessons.school import School
 from tests.faults.run_packs import a_school, good_packs, is_sentence, kept_by, run, try_pack
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_three_hundred_hostile_packs_leave_no_trace(tmp_path: Path) -> None:
-    result = run(tmp_path, 300, seed=7)
+def test_three_hundred_hostile_packs_leave_no_trace(
+    tmp_path: Path, school_in: Callable[[Path], School]
+) -> None:
+    result = run(tmp_path, 300, seed=7, make=school_in)
     assert result.packs.total() == 300
     assert len(result.sentences) > 20
     assert result.good, (result.taken, result.traces, result.unsaid)
 
 
-def test_a_pack_that_was_taken_would_be_found(tmp_path: Path) -> None:
+def test_a_pack_that_was_taken_would_be_found(tmp_path: Path, school_in: Callable[[Path], School]) -> None:
     packs = good_packs(tmp_path / "made")
-    school = a_school(tmp_path, packs)
+    school = a_school(tmp_path, packs, school_in)
     before = kept_by(school)
     file = tmp_path / "good.rsepack"
     file.write_bytes(packs[2].replace(b"Three lessons", b"Three lessons"))

@@ -14,8 +14,9 @@ from tests.packs.parts import KEY, OTHER_KEY, pack_of, write_lesson
 
 @pytest.fixture(autouse=True)
 def indexed(tmp_path: Path, school_in: Callable[[Path], School]) -> None:
-    """Have one school that was started before; the others of a test are new."""
-    school_in(tmp_path / "school")
+    """Have schools that were started before; others of a test are new."""
+    for name in ("school", "ours", "theirs"):
+        school_in(tmp_path / name)
 
 
 def at(folder: Path, *words: object) -> int:

@@ -174,7 +174,7 @@ TestCarefulTeacher = CarefulTeacher.TestCase
 
 
 @pytest.mark.parametrize("lesson", [LESSON, MARKED])
-def test_ten_thousand_random_lessons_leave_everything_working(lesson: Lesson) -> None:
+def test_thousands_of_random_lessons_leave_everything_working(lesson: Lesson) -> None:
     dice = random.Random(20)  # noqa: S311  the same lessons each time, nothing secret
     session = Room(lesson).session
 
@@ -198,7 +198,7 @@ def test_ten_thousand_random_lessons_leave_everything_working(lesson: Lesson) ->
         session.show_this, session.start, session.live, session.last,
         lambda: session.lost_time(dice.randrange(3000)),
     ]  # fmt: skip
-    for _ in range(5_000):  # for each of the two
+    for _ in range(2_000):  # for each of the two
         for _ in range(dice.randrange(1, 8)):
             dice.choice(steps)()
             check_the_class_sees_only_what_was_shown(session)

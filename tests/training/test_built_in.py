@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -37,10 +37,8 @@ IDS = (
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> School:
-    made = School(tmp_path_factory.mktemp("school"))
-    made.library.refresh()
-    return made
+def school(tmp_path_factory: pytest.TempPathFactory, school_in: Callable[[Path], School]) -> School:
+    return school_in(tmp_path_factory.mktemp("school"))
 
 
 @pytest.fixture(scope="module")

@@ -101,7 +101,11 @@ def wrong(lesson: Lesson, theme: str = "light", *, paper: bool = False) -> list[
     session = Session(lesson, clock=lambda: 0.0)
     block = blocks_of(session.slides).get("x")
     found: list[str] = []
+    seen: list[dict[str, object]] = []
     for state in states(session):
+        if state in seen:
+            continue  # the same slide once more: most kinds have nothing to hold
+        seen.append(state)
         scene = build_scene(session.slides[0], 1, look("ks1", theme, paper=paper), state)
         found += [fault for fault in judge(scene) if not _of_hand(fault, scene)]
         keys = {shown.key for shown in scene.pieces}
