@@ -47,6 +47,8 @@ class Made:
     """Whether its reader does something there: it stands beside the text where there is room."""
     leads: bool = False
     """Whether it has a way on of its own, more to be pressed than the page's."""
+    talks: bool = False
+    """Whether it grows long with what is said: beside the text it takes more of the room."""
 
 
 class Telling(QObject):
@@ -83,7 +85,7 @@ def _try(opened: Opened, theme: Theme, telling: Telling) -> Made:
     made.tried.connect(telling.tried)
     made.page_wanted.connect(telling.page_wanted)
     made.on_wanted.connect(telling.on_wanted)
-    return Made(made.bank, [made], does=True, leads=True)
+    return Made(made.bank, [made], does=True, leads=True, talks=True)
 
 
 def _before_text_ends(made: Sequence[Made]) -> int:
@@ -111,7 +113,8 @@ def _made(part: ModulePart, opened: Opened, theme: Theme, telling: Telling) -> M
     if isinstance(part, Misconception):
         return Made(part, [MisconceptionCard(theme, part)])
     widgets = _doing(part, opened, theme, telling)
-    return Made(part, widgets, does=True, leads=isinstance(part, Practice | Question))
+    leads, talks = isinstance(part, Practice | Question), isinstance(part, Practice)
+    return Made(part, widgets, does=True, leads=leads, talks=talks)
 
 
 def _doing(part: ModulePart, opened: Opened, theme: Theme, telling: Telling) -> list[QWidget]:

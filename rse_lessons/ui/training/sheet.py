@@ -150,7 +150,10 @@ class Sheet(QWidget):
         self._set_pair()
 
     def _set_pair(self) -> None:
-        self._pair.setStretch(1, 1 if self.beside else 0)
+        aside = self._aside()
+        text, other = (2, 3) if aside is not None and aside.talks else (1, 1)
+        self._pair.setStretch(0, text)
+        self._pair.setStretch(1, other if self.beside else 0)
         self._pair.setSpacing(64 if self.beside else 0)
 
     def _aside(self) -> Made | None:

@@ -17,7 +17,7 @@ from rse_lessons.training.model import Question
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.training.blocks.question_body import GAP, Body
 from rse_lessons.ui.training.blocks.question_row import FITS, OPEN, OTHER, OneRow, PressRow
-from rse_lessons.ui.training.blocks.question_said import announce, paragraphs
+from rse_lessons.ui.training.blocks.question_said import announce, bring_into_sight, paragraphs
 from rse_lessons.ui.widgets.words import Words
 
 _BESIDE = 640
@@ -101,6 +101,7 @@ class MatchBody(Body):
         if free:
             self.lefts[free[0]].setChecked(True)
             said = f"{said} {tr('Next: {words}').format(words=self._lefts[free[0]])}"
+        bring_into_sight(self.rights[right], self.rights[right])  # what it goes with has made rows taller
         announce(self, said)
         self.changed.emit()
 

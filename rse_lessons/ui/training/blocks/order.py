@@ -14,7 +14,7 @@ from rse_lessons.training.model import Question
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.training.blocks.question_body import GAP, Body
 from rse_lessons.ui.training.blocks.question_row import FITS, OPEN, OTHER, RowLooks
-from rse_lessons.ui.training.blocks.question_said import announce, paragraphs
+from rse_lessons.ui.training.blocks.question_said import announce, bring_into_sight, paragraphs
 from rse_lessons.ui.widgets.buttons import Button
 
 _UP, _DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
@@ -141,6 +141,7 @@ class OrderBody(Body):
         self.order[here], self.order[there] = self.order[there], self.order[here]
         self._place()
         row.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(row, row)
         announce(row, self._place_words(there))
         self.changed.emit()
 

@@ -160,6 +160,7 @@ class QuestionCard(QFrame):
             self.body.reset()
             self._offer()
         self.body.take_keys()
+        bring_into_sight(self.prompt, self.body)
 
     def _say(self) -> None:
         """Fill the box below the answers."""
