@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "progress": set(),
     "nation": set(),
     "lesson": {"nation"},
-    "i18n": {"lesson", "nation"},
+    "i18n": {"lesson", "nation", "training"},
     "training": {"lesson", "nation"},
     "standards": {"lesson", "nation", "training"},
     "presenting": {"lesson", "nation"},
