@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _QUIET = (Trouble.NO_FOLDER, Trouble.BUSY, Trouble.STOPPED)
 """What is not told when sharing went on in the background: a stick is often not in."""
 
+AT_END = 5.0
+"""Seconds that closing the app waits at most for what is shared then."""
 _ABOUT_TO_CLOSE = 0.5
 """Seconds that a visit has, once it was stopped, to end by itself."""
 
@@ -70,17 +72,24 @@ class Moving(QObject):
         if outcome.trouble is not None and outcome.trouble not in _QUIET:
             self.told.emit(trouble_words(outcome.trouble))
 
-    def end(self, seconds: float = 5.0) -> None:
+    def end(self, seconds: float | None = None) -> None:
         """Share before the app closes, if that is wanted, and never longer than this; stop what goes on.
 
         To be called when no window is left, and before the store is closed.
         """
+        seconds = AT_END if seconds is None else seconds
         self._background.stop()
         work = self._make()
         log = load_log(work.log)
         if not (log.folder and log.at_end):
             return
-        thread = Thread(target=work.share, name="sharing", daemon=True)
+
+        def last() -> None:
+            # A visit that is being stopped still has the folder, and this one would be turned away.
+            self._worker.wait(seconds)
+            work.share()
+
+        thread = Thread(target=last, name="sharing", daemon=True)
         thread.start()
         thread.join(seconds)
         work.stop()

@@ -16,6 +16,7 @@ class Elsewhere(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._thread: Thread | None = None
         self.done.connect(self._over)
 
     @property
@@ -26,7 +27,13 @@ class Elsewhere(QObject):
     def do(self, work: Callable[[], object]) -> None:
         """Begin."""
         self._busy.add(self)
-        Thread(target=lambda: self.done.emit(work()), name="elsewhere", daemon=True).start()
+        self._thread = Thread(target=lambda: self.done.emit(work()), name="elsewhere", daemon=True)
+        self._thread.start()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until the work is done, but no longer than so; its answer may still be on its way."""
+        if self._thread is not None:
+            self._thread.join(seconds)
 
     def _over(self) -> None:
         self._busy.discard(self)

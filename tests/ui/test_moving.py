@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from rse_lessons.moving import Moving
 from rse_lessons.moving_work import MovingWork
+from rse_lessons.progress import sharing_log
 from rse_lessons.progress.events import Event, timestamp
 from rse_lessons.progress.journal import Journal
 from rse_lessons.progress.shared_folder import FOLDER
@@ -260,6 +261,28 @@ def test_the_app_shares_when_it_opens_and_when_it_closes(
     here.moving.end()
     assert there.share(stick).taken == 3
     assert here.sentences == []
+
+
+def test_closed_in_the_middle_of_a_visit_it_shares_all_the_same(
+    here: Here, there: Pc, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prefer(here.log_file, folder=str(stick / FOLDER))
+    (stick / FOLDER).mkdir()
+    here.teach()
+    is_there, going_on, go_on = sharing_log._is_there, threading.Event(), threading.Event()
+
+    def slowly(folder: Path) -> bool:
+        if not going_on.is_set():
+            going_on.set()
+            assert go_on.wait(PATIENCE / 1000)
+        return is_there(folder)
+
+    monkeypatch.setattr(sharing_log, "_is_there", slowly)
+    here.moving.begin()
+    assert going_on.wait(PATIENCE / 1000)
+    threading.Timer(0.2, go_on.set).start()  # the first visit ends when the last is already wanted
+    here.moving.end(PATIENCE / 1000)
+    assert there.share(stick).taken == 3
 
 
 def test_nothing_is_shared_while_a_lesson_is_given(here: Here, there: Pc, stick: Path, qtbot: QtBot) -> None:
