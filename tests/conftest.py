@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.letting_go import letting_go
 
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 SCREENS = Path(__file__).parent / "fixtures" / os.environ.get("RSE_LESSONS_TEST_SCREENS", "screens.json")
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREENS}"
 os.environ.pop("QT_STYLE_OVERRIDE", None)
+
+
+for waits in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitActive, QtBot.waitExposed):
+    # What a test waits for comes at once, on a busy PC after a while; the five seconds of pytest-qt are few.
+    usual = waits.__kwdefaults__ or {}
+    assert usual["timeout"] == 5000
+    usual["timeout"] = 20_000
 
 
 @pytest.fixture(autouse=True)

@@ -93,7 +93,7 @@ def test_its_times_are_those_that_checks_ask_for() -> None:
 TITLES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Co", "Cs"]), max_size=70)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TITLES)
 def test_any_title_comes_back_as_it_was(title: str) -> None:
     try:

@@ -90,15 +90,15 @@ def test_what_was_open_is_gone(made: Room, before: Key | str) -> None:
     assert given_away(made) == []
 
 
-@pytest.mark.parametrize("action", [action.id for action in ACTIONS if action.id not in ALLOWED])
-def test_no_action_gives_anything_away(made: Room, action: str) -> None:
+def test_no_action_gives_anything_away(made: Room) -> None:
     press(made, Key.Key_K)
     before = made.session.index, made.session.shows, made.console.geometry()
-    made.classroom.do(action)
-    assert given_away(made) == []
-    assert (made.session.index, made.session.shows, made.console.geometry()) == before
-    assert made.session.locked
-    assert made.asked_to_end == 0
+    for action in (action.id for action in ACTIONS if action.id not in ALLOWED):
+        made.classroom.do(action)
+        assert given_away(made) == [], action
+        assert (made.session.index, made.session.shows, made.console.geometry()) == before, action
+        assert made.session.locked, action
+        assert made.asked_to_end == 0, action
 
 
 def test_keys_of_all_kinds_give_nothing_away(made: Room) -> None:

@@ -118,7 +118,7 @@ def test_closing_while_words_are_looked_at_is_safe(qtbot: QtBot) -> None:
     window.checker.check()
     press(Key.Key_Escape)
     assert not window.isVisible()
-    qtbot.wait(200)
+    qtbot.waitUntil(lambda: not window.checker._work.busy)
 
 
 def test_nothing_is_kept(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
