@@ -22,6 +22,8 @@ from rse_lessons.ui.widgets.words import Words
 
 READING = 19
 """Pixels of a page's own text; what stands in a card is set as the rest of the window is."""
+_INDENT, _QT_INDENT = 26, 40
+"""How far a list's words stand in, at 100%; Qt sets them in by its own pixels, whatever their size."""
 _PAGE_KEYS = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 
 
@@ -99,6 +101,7 @@ def _dressed(text: str, theme: Theme, size: float) -> str:
     whole = f"<div style='font-size:{theme.px(size)}px'>{text}</div>"
     return (
         whole.replace("$gap", f"{theme.px(12)}px")
+        .replace("$list", f"{theme.px(_INDENT) - _QT_INDENT}px")
         .replace("$cell", str(theme.px(8)))
         .replace("$head", theme.hex("sunken"))
         .replace("$rule", theme.hex("rule"))
@@ -136,7 +139,7 @@ def steps_prose(theme: Theme, steps: Sequence[tuple[str, str]], *, numbered: boo
     items = zip(words, gaps, strict=True)
     if numbered:
         lines = "".join(f"<li style='margin-bottom:{gap}'>{one}</li>" for one, gap in items)
-        text = f"<ol style='margin:0 0 0 -14px'>{lines}</ol>"
+        text = f"<ol style='margin:0 0 0 $list'>{lines}</ol>"
     else:
         text = "".join(f"<p style='margin:0 0 {gap} 0'>{one}</p>" for one, gap in items)
     said = (plain(text if not why else f"{text} {why}") for text, why in found)
@@ -197,7 +200,7 @@ def _paragraphs(run: Sequence[Passage]) -> Iterator[str]:
             while len(open_lists) < depth:
                 open_lists.append("ol" if part.number else "ul")
                 start = f" start='{part.number}'" if part.number else ""
-                yield f"<{open_lists[-1]}{start} style='margin:0 0 0 -14px'>"
+                yield f"<{open_lists[-1]}{start} style='margin:0 0 0 $list'>"
             gap = "0" if last else "$gap"
             yield f"<li style='margin-bottom:{gap}'>{part.text}</li>"
         else:
