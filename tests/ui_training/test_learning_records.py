@@ -111,6 +111,19 @@ def test_a_reflection_is_kept_on_leaving_and_taken_away_when_it_is_emptied(opene
     assert opened.kinds().count("module-unreflected") == 1, "what was told already is not told again"
 
 
+def test_a_reflection_is_kept_in_a_rest_from_writing(opened: Room, qtbot: QtBot) -> None:
+    opened.learning.open_module(OWN)
+    opened.page.open_page("reflect")
+    card = one(opened, ReflectCard)
+    assert not card.resting.isActive()
+    card.resting.setInterval(1)
+    with qtbot.waitSignal(card.reflected):
+        card.field.setPlainText("Half a thought")
+    assert opened.record(OWN).reflected == {"my-words": "Half a thought"}
+    assert card.state.text() == "Saved."
+    assert not card.resting.isActive()
+
+
 def test_a_reflection_holds_no_more_than_is_kept(opened: Room) -> None:
     opened.learning.open_module(OWN)
     opened.page.open_page("reflect")

@@ -105,6 +105,24 @@ def test_walks_are_compared_with_those_that_were_kept(qtbot: QtBot) -> None:
     assert not shown.comparing
 
 
+def test_a_conversation_goes_on_in_the_words_of_another_nation(qtbot: QtBot) -> None:
+    kept = [("start/thank", "more/listen", "last/lead")]
+    shown = staged(qtbot, PracticeWidget(TALK, dressed(), kept))
+    shown.take_keys()
+    press(Key.Key_2, Key.Key_Return, Key.Key_1)
+    first, *others = TALK.scenes
+    other = staged(
+        qtbot, PracticeWidget(replace(TALK, scenes=(replace(first, text="Elsewhere."), *others)), dressed())
+    )
+    other.take_over(shown)
+    assert (other.walk.path, other.told) == (shown.walk.path, True)
+    assert spoken(other)[0] == "Elsewhere."
+    assert [walk.path for walk in other.walks] == kept
+    gone = staged(qtbot, PracticeWidget(replace(TALK, scenes=others), dressed()))
+    gone.take_over(shown)
+    assert gone.walk.replies == ()
+
+
 @pytest.mark.parametrize(("name", "scale", "width"), [(THEMES[0], 2.0, 640), (THEMES[1], 1.0, 420)])
 def test_nothing_is_clipped_or_lost(qtbot: QtBot, name: str, scale: float, width: int) -> None:
     scenes = tuple(

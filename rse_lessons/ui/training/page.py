@@ -164,11 +164,17 @@ class TeacherModePage(QWidget):
         if page is None or sheet is None:
             self.show_module(opened)
         elif page != sheet.page or [one.id for one in pages] != [one.id for one in sheet.place.pages]:
-            place = self.view.place
+            place, here = self.view.place, self._has_keyboard()
             self._show_sheet(sheet)
+            if here and not self._has_keyboard() and self.sheet is not None:
+                self.sheet.heading.setFocus()
             self.view.go_to(place)
         for card in self._fields():
             card.know(opened.reflected.get(card.block.id, ""))
+
+    def _has_keyboard(self) -> bool:
+        now = self.window().focusWidget()
+        return now is not None and self.view.isAncestorOf(now)
 
     def close_module(self) -> None:
         """Show no module: the one that was open is gone."""

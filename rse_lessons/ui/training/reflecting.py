@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
@@ -14,6 +14,8 @@ from rse_lessons.ui.training.prose import prose
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.words import Words
 
+PAUSE = 4_000
+"""Milliseconds without a key after which what is written is kept: no power cut takes more than that."""
 LONGEST = 4_000
 """So many letters are kept of a reflection."""
 
@@ -74,6 +76,10 @@ class ReflectCard(Card):
         self.field.setPlainText(words)
         self.field.left.connect(self.keep)
         self.field.textChanged.connect(self._say_state)
+        self.resting = QTimer(self)
+        self.resting.setSingleShot(True)
+        self.resting.setInterval(PAUSE)
+        self.resting.timeout.connect(self.keep)
         self.private = Words(theme, role="small", colour="text-soft")
         self.save = Button(theme, icon="check")
         self.save.clicked.connect(self._keep_and_say)
@@ -110,6 +116,7 @@ class ReflectCard(Card):
 
     def keep(self) -> None:
         """Have what is written kept, if it is not what was kept last."""
+        self.resting.stop()
         if self.typed != self._kept:
             self._kept = self.typed
             self.reflected.emit(self.block.id, self._kept)
@@ -122,6 +129,8 @@ class ReflectCard(Card):
     def _say_state(self) -> None:
         saved = self.typed == self._kept and bool(self._kept)
         self.state.setText(tr("Saved.") if saved else "")
+        if self.typed != self._kept:
+            self.resting.start()
 
     def hideEvent(self, event: QEvent) -> None:
         """Keep what is written when the page goes away."""

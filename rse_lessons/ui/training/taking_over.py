@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rse_lessons.ui.training.blocks.practice import PracticeWidget
 from rse_lessons.ui.training.parts import Made
 from rse_lessons.ui.training.reflecting import ReflectCard
 from rse_lessons.ui.training.rewrite import RewriteCard
@@ -34,6 +35,8 @@ def _kept(made: Made, left: list[Made]) -> Made:
 def _carry(other: Made, made: Made) -> None:
     for old, new in zip(other.widgets, made.widgets, strict=False):
         if isinstance(old, RewriteCard) and isinstance(new, RewriteCard):
+            new.take_over(old)
+        if isinstance(old, PracticeWidget) and isinstance(new, PracticeWidget):
             new.take_over(old)
         if isinstance(old, ReflectCard) and isinstance(new, ReflectCard):
             new.take_over(old)

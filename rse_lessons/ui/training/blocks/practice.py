@@ -311,6 +311,15 @@ class PracticeWidget(QFrame):
             return tr("{walked}, of {ways}.").format(walked=words, ways=ways)
         return ntr("You have walked {count} way.", "You have walked {count} different ways.", walked)
 
+    def take_over(self, other: PracticeWidget) -> None:
+        """Go on where another widget of the same conversation was, as when the nation changed."""
+        known = (walk_of(self.block, walk.path) for walk in other.walks)
+        self.walks = list(dict.fromkeys(walk for walk in known if walk is not None and walk.ended))
+        walk = walk_of(self.block, other.walk.path)
+        if walk is not None:
+            self.walk, self.told = walk, other.told
+            self._show(moved=False)
+
     # Keys, sizes, words
 
     def take_keys(self) -> None:
