@@ -155,8 +155,11 @@ def test_the_keyboard_stays_where_a_row_was_deleted(page: MyLearningPage) -> Non
     assert page.reflections.rows[0].change.hasFocus()
     page.show_part("notes")
     page.notes.rows[0].delete.setFocus()
+    noted = page.known.notes
     page.show_known(replace(page.known, notes=()))
     assert page.notes.empty.button.hasFocus()
+    page.show_known(replace(page.known, notes=noted))
+    assert page.notes.add.hasFocus()
 
 
 def test_before_anything_was_done_nothing_can_be_taken_away(qtbot: QtBot) -> None:

@@ -99,8 +99,11 @@ class ListView(View):
 
     def show_known(self, known: Known) -> None:
         """Show what is known now."""
+        began = self.window().focusWidget() is self.empty.button
         self.known = known
         self.retranslate()
+        if began and self.empty.isHidden():  # the first thing was added, and what added it is gone
+            self.add.setFocus()
 
     def _fill(self, rows: list[WrittenRow], every: int) -> None:
         had = self._focused()

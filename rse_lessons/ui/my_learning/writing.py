@@ -36,6 +36,7 @@ class PageField(QPlainTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self.setProperty("ring", True)
         self.setProperty("corner", 10)
         self.set_theme(theme)
 

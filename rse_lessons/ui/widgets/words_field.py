@@ -25,6 +25,7 @@ class WordsField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("ring", True)
         self.setProperty("corner", 10)
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._grow)
