@@ -28,6 +28,7 @@ class WordsToCheck(QPlainTextEdit):
         self._findings: tuple[Finding, ...] = ()
         self._chosen: Finding | None = None
         self.setTabChangesFocus(True)
+        self.setProperty("ring", True)
         self.setProperty("corner", 10)
         self.cursorPositionChanged.connect(lambda: self.looked_at.emit(self.textCursor().position()))
         self.set_theme(theme)
