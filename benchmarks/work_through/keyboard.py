@@ -12,7 +12,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from benchmarks.rig.hands import Hands
@@ -186,7 +193,7 @@ def ringed(widget: QWidget) -> bool:
     """Say whether one sees that the keyboard is here."""
     if isinstance(widget, Heading | AnswerBox) or widget.property("ring") is False:
         return True  # what was just said takes the keyboard unseen, and Tab goes on; some paint their own
-    if isinstance(widget, QLineEdit | QPlainTextEdit):
+    if isinstance(widget, QSpinBox | QLineEdit):
         return True  # a cursor, and an edge of its own
     rings = [ring for ring in widget.window().findChildren(Ring) if isValid(ring)]
     return any(ring.widget() is widget and not ring.visibleRegion().isEmpty() for ring in rings)
