@@ -49,10 +49,13 @@ class Frame:
 class Gatherer:
     """Collects the passages of one file."""
 
-    def __init__(self, lines: Lines, ids: Ids) -> None:
+    def __init__(self, name: str, lines: Lines, ids: Ids) -> None:
+        """Take the file's id, which every context begins with."""
         self.lines = lines
         self.ids = ids
         self.found = Collected()
+        self._name = name
+        self._taken: dict[str, int] = {}
 
     def add(
         self,
@@ -74,12 +77,13 @@ class Gatherer:
         self.add_stretch(frame, name, stretch, role=role, form=form, longest=longest)
 
     def add_stretch(
-        self, frame: Frame, name: str, stretch: Stretch, role: str, form: Form, longest: int | None = None
+        self, frame: Frame, name: str, stretch: Stretch, *, role: str, form: Form, longest: int | None = None
     ) -> None:
         """Add a passage of a stretch."""
         note = note_for(frame.kind, role, frame.reader, frame.register)
+        context = self._unique(f"{self._name}/{frame.base}/{name}" if frame.base else f"{self._name}/{name}")
         passage = Passage(
-            context=f"{frame.base}/{name}" if frame.base else name,
+            context=context,
             text=stretch.text,
             kind=frame.kind,
             line=stretch.line,
@@ -92,14 +96,18 @@ class Gatherer:
             note=" ".join(
                 filter(None, (note, f"Only for {frame.nation}." if frame.nation else "", frame.told))
             ),
-            group=frame.group,
+            group=f"{self._name}/{frame.group}" if frame.group else context,
             safety=frame.safety or _SAFETY.search(stretch.text) is not None,
         )
         self.found.slots.append(Slot(passage, stretch.start, stretch.end, form, stretch.joint))
 
     def pin(self, frame: Frame, start: int, end: int, text: str) -> None:
         """Have a stretch written anew with its block."""
-        self.found.pins.append(Pin(start, end, text, frame.group or frame.base))
+        self.found.pins.append(Pin(start, end, text, f"{self._name}/{frame.group or frame.base}"))
+
+    def _unique(self, context: str) -> str:
+        number = self._taken[context] = self._taken.get(context, 0) + 1
+        return context if number == 1 else f"{context}~{number}"
 
     def markdown(self, frame: Frame, name: str, cuts: Sequence[Cut], *, pictures: bool = False) -> None:
         """Add a passage for each paragraph, item and cell."""

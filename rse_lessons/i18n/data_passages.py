@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from rse_lessons.i18n.block_passages import Frame, Gatherer
@@ -37,7 +38,7 @@ _HEAD = (
     Field("title", _PUPILS, _CLASS),
     Field("summary", _STAFF),
     Field("cover-description", _PUPILS, _CLASS, "picture"),
-    Field("outcomes.#", _PUPILS, _CHILD),
+    Field("outcomes.#", _PUPILS, _CHILD, "outcome"),
 )
 _WORD = Field("", _PUPILS, _CHILD, "vocabulary-word")
 _MEANING = Field("", _PUPILS, _CHILD, "vocabulary")
@@ -123,10 +124,15 @@ def _add(gather: Gatherer, frame: Frame, one: TomlText, name: str, field: Field,
 
 def _field(fields: Iterable[Field], path: Sequence[str | int]) -> Field | None:
     for field in fields:
-        steps = field.pattern.split(".")
+        steps = _steps(field.pattern)
         if len(steps) == len(path) and all(map(_fits, steps, path)):
             return field
     return None
+
+
+@cache
+def _steps(pattern: str) -> tuple[str, ...]:
+    return tuple(pattern.split("."))
 
 
 def _fits(wanted: str, step: str | int) -> bool:

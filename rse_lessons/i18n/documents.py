@@ -45,19 +45,19 @@ def document(path: Path, text: str) -> Document:
     kind = kind_of(path)
     lines = Lines(text)
     if kind in (Kind.MOMENTS, Kind.NATION):
-        gather = Gatherer(lines, Ids())
+        gather = Gatherer(path.stem, lines, Ids())
         start = lines.offset(1)
         toml_passages(gather, kind, text[start:], start)
-        return gather.found.document(kind, path.stem, path, text)
+        return Document(kind, path.stem, path, text, *gather.found.in_order())
     source = split(with_plain_line_ends(text))
     if source.refused:
         return Document(kind, path.stem, path, text)
     module = kind is Kind.MODULE
-    gather = Gatherer(lines, ids_of(source, path, module=module))
+    gather = Gatherer(path.stem, lines, ids_of(source, path, module=module))
     _head(gather, kind, source)
     reader = Reader.PUPILS if kind is Kind.LESSON else Reader.TEACHERS
     slides_passages(source, gather, reader, module=module)
-    return gather.found.document(kind, path.stem, path, text, gather.ids.in_order())
+    return Document(kind, path.stem, path, text, *gather.found.in_order(), gather.ids.in_order())
 
 
 def passages(path: Path, text: str) -> Iterator[Passage]:

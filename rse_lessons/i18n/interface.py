@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -134,7 +134,7 @@ def _strings(name: str, text: str) -> tuple[list[_String], list[str]]:
         call = _call_at(text, found.start())
         if call is None or len(call.args) < _CALLS[found[1]]:
             continue
-        said = [one.value for one in call.args[: _CALLS[found[1]]] if isinstance(one, ast.Constant)]
+        said = [str(one.value) for one in call.args[: _CALLS[found[1]]] if isinstance(one, ast.Constant)]
         if len(said) < _CALLS[found[1]]:
             tables = True
             break
@@ -322,14 +322,3 @@ def _assigned(node: ast.stmt) -> set[str]:
 
 def _is_sentence(text: str) -> bool:
     return text[:1].isupper() and " " in text and text.rstrip()[-1:] in ".?!:"
-
-
-def topics(tables: Sequence[Mapping[str, object]]) -> list[Entry]:
-    """Give the words of topics, which are made of their ids in the heads of lessons."""
-    names = {name for table in tables for name in _listed(table.get("topics")) if isinstance(name, str)}
-    note = "A topic of lessons; the first letter becomes a capital."
-    return [Entry(name.replace("-", " "), extracted=(note,)) for name in sorted(names)]
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else []

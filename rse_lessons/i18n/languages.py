@@ -51,7 +51,7 @@ def plural_rule(header: str) -> tuple[int, Callable[[int], int]]:
     if found is None:
         raise LanguageError(f"These are no plural forms: {header[:80]}")
     try:
-        rule: Callable[[int], int] = gettext.c2py(found[2])  # type: ignore[attr-defined]  # not in the stubs
+        rule: Callable[[int], int] = gettext.c2py(found[2])
         count = int(found[1])
         if not all(0 <= rule(number) < count for number in range(201)):
             raise LanguageError(f"This rule gives a form that there is not: {header[:80]}")

@@ -61,9 +61,8 @@ def _moved(wanted: Iterable[tuple[int, Entry]], left: list[Entry]) -> dict[int, 
 
 
 def _changed(wanted: Iterable[tuple[int, Entry]], left: list[Entry]) -> dict[int, Entry]:
-    by_context = {
-        entry.context: entry for entry in reversed(left) if any(entry.strings) and entry.context is not None
-    }
+    by_context = {entry.context: entry for entry in reversed(left) if any(entry.strings)}
+    by_context.pop(None, None)
     found: dict[int, Entry] = {}
     for at, one in wanted:
         entry = by_context.pop(one.context, None)

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass
-from enum import Enum
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +71,12 @@ def _gather(values: Iterable[Any], name: str, ids: Ids) -> None:
                     _gather(found, inner, ids)
 
 
-@cache
-def _fields(kind: Any) -> tuple[str, ...]:
-    if issubclass(kind, Enum | Path | Place | str) or not is_dataclass(kind):
-        return ()
-    return tuple(one.name for one in fields(kind))
+_FIELDS: dict[type, tuple[str, ...]] = {}
+
+
+def _fields(kind: type) -> tuple[str, ...]:
+    """Give the fields of a dataclass; none for anything else."""
+    if kind not in _FIELDS:
+        of_words = is_dataclass(kind) and not issubclass(kind, Place)
+        _FIELDS[kind] = tuple(one.name for one in fields(kind)) if of_words else ()
+    return _FIELDS[kind]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -178,25 +178,18 @@ def has_words(text: str) -> bool:
 
 @dataclass(slots=True)
 class Collected:
-    """Slots as they are found, before each has a context of its own."""
+    """What was found in a file, before it is put in order."""
 
     slots: list[Slot] = field(default_factory=list)
     pins: list[Pin] = field(default_factory=list)
 
-    def document(self, kind: Kind, name: str, path: Path, text: str, names: tuple[str, ...] = ()) -> Document:
-        """Make the document: in the order of the file, contexts unique, nothing twice."""
-        taken: dict[str, int] = {}
+    def in_order(self) -> tuple[tuple[Slot, ...], tuple[Pin, ...]]:
+        """Give slots and pins in the order of the file.
+
+        Two slots touch only where a block stands inside another, a mistake that `check` tells: one is left.
+        """
         slots: list[Slot] = []
-        end = 0
         for slot in sorted(self.slots, key=lambda slot: (slot.start, slot.end)):
-            if slot.start < end:
-                continue  # only where a block stands inside another, which is a mistake that `check` tells
-            end = slot.end
-            context = f"{name}/{slot.passage.context}"
-            number = taken[context] = taken.get(context, 0) + 1
-            unique = context if number == 1 else f"{context}~{number}"
-            group = f"{name}/{slot.passage.group}" if slot.passage.group else unique
-            slots.append(replace(slot, passage=replace(slot.passage, context=unique, group=group)))
-        pins = [replace(pin, group=f"{name}/{pin.group}") for pin in self.pins]
-        pins.sort(key=lambda pin: pin.start)
-        return Document(kind, name, path, text, tuple(slots), tuple(pins), names)
+            if not slots or slot.start >= slots[-1].end:
+                slots.append(slot)
+        return tuple(slots), tuple(sorted(self.pins, key=lambda pin: pin.start))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _KEYWORD = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)[ \t]*(?=")')
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
-_WRITTEN = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_WRITTEN = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -127,14 +127,13 @@ def _message(context: str | None, msgid: str, plural: str) -> Iterator[str]:
 
 
 def _field(name: str, text: str) -> list[str]:
-    lines = re.findall(r"[^\n]*\n|[^\n]+", text)
-    if len(lines) < 2:
+    if "\n" not in text[:-1]:
         return [f"{name} {_quoted(text)}"]
-    return [f'{name} ""', *map(_quoted, lines)]
+    return [f'{name} ""', *map(_quoted, re.findall(r"[^\n]*\n|[^\n]+", text))]
 
 
 def _quoted(text: str) -> str:
-    return '"' + "".join(_WRITTEN.get(sign, sign) for sign in text) + '"'
+    return f'"{text.translate(_WRITTEN)}"'
 
 
 def read(text: str) -> Catalogue:

@@ -55,7 +55,7 @@ NOTES: dict[tuple[str, str], str] = {
     (
         "notes",
         "when",
-    ): "When a note is for; “If” stands before it in English. Write all of it, as “If a pupil laughs”. No colon.",
+    ): "When a note is for; “If” stands before it in English. Write it all, “If a pupil laughs”; no colon.",
     ("help-routes", ""): "Stands above the places where help is. Nothing may be lost.",
     ("attribute", ""): "Stands in quotation marks in the file: use “ ” and no straight ones, no { and no }.",
 }
@@ -67,6 +67,8 @@ _REGISTERS = {
     Register.ADULTS: "Speaks to adults.",
 }
 _QUOTES = "Words in quotation marks are said to the class, or to one child where the note is about one child."
+_DATA = frozenset({"head", "moment", "nation"})
+"""What stands in TOML, where quotation marks are written as they have to be."""
 
 
 def note_for(kind: str, role: str, reader: Reader, register: Register) -> str:
@@ -80,6 +82,6 @@ def note_for(kind: str, role: str, reader: Reader, register: Register) -> str:
         if key in NOTES:
             said.append(NOTES[key])
             break
-    if role in ("title", "sensitive"):
+    if role in ("title", "sensitive") and kind not in _DATA:
         said.append(NOTES["attribute", ""])
     return " ".join(said)

@@ -1,0 +1,181 @@
+"""The command `i18n`: templates for translators, catalogues brought up to date, counts and checks."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from rse_lessons.i18n.glossary import GlossaryError
+from rse_lessons.i18n.languages import LanguageError
+from rse_lessons.i18n.po import PoError
+from rse_lessons.i18n.review import ReviewError, Standing
+from rse_lessons.i18n.templates import INTERFACE
+from rse_lessons.i18n.workshop import Count, Workshop
+from rse_lessons.settings.files import write_whole
+from rse_lessons.settings.paths import data_root
+
+TROUBLES = (LanguageError, PoError, ReviewError, GlossaryError)
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what was asked; 0 when all is well, 1 with a sentence when not."""
+    root = data_root()
+    workshop = Workshop(root, _PACKAGE, options.folder or root / "translations", write_whole)
+    gc.disable()  # half a second less: thousands of passages are made, and none is dropped before the end
+    try:
+        return _WAYS[options.way](workshop, options)
+    except TROUBLES as error:
+        print(error, file=sys.stderr)
+    except OSError as error:
+        print(f"{error.filename} could not be used: {error.strerror or error}.", file=sys.stderr)
+    finally:
+        gc.enable()
+    return 1
+
+
+def _extract(workshop: Workshop, options: argparse.Namespace) -> int:
+    count = workshop.extract(options.to)
+    strings = sum(len(source.entries) for source in workshop.sources.values())
+    print(f"{count} templates with {strings} passages written to {options.to}.")
+    for call in workshop.unfound:
+        print(f"rse_lessons/{call}: these words could not be found.", file=sys.stderr)
+    return 1 if workshop.unfound else 0
+
+
+def _update(workshop: Workshop, options: argparse.Namespace) -> int:
+    tags = options.languages or workshop.begun()
+    if not tags:
+        print(f"There is no catalogue in {workshop.folder} yet. Name a language to begin, such as sco.")
+        return 0
+    for tag in tags:
+        begun = tag in workshop.begun()
+        language = workshop.language(tag)
+        done = list(workshop.update(tag))
+        changed, new, stale = (
+            sum(one.changed for one in done),
+            sum(one.new for one in done),
+            sum(one.stale for one in done),
+        )
+        print(f"{tag}: {changed} of {len(done)} catalogues written, {new} new passages, {stale} stale.")
+        if not begun and not language.described:
+            print(
+                f"Nobody has described {tag} yet, so its plurals are those of English. Put the right rule "
+                f"into {workshop.folder / 'languages.toml'}, or into Plural-Forms of "
+                f"{workshop.path(tag, INTERFACE)}."
+            )
+    return 0
+
+
+def _status(workshop: Workshop, options: argparse.Namespace) -> int:
+    counts = {tag: workshop.counts(tag) for tag in workshop.begun()}
+    if options.json:
+        told = {tag: _as_json(found) for tag, found in counts.items()}
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return 0
+    offered = {tag: found for tag, found in counts.items() if any(one.done for one in found)}
+    if offered:
+        print(_row(("part", "whole", "draft", "reviewed", "stale", "missing", "words")))
+    for tag, found in offered.items():
+        name = workshop.known[tag].name if tag in workshop.known else tag
+        print(f"{name} ({tag})")
+        for part, of_part in _parts(found).items():
+            print(_row((part, *_summed(of_part))))
+    empty = [tag for tag in counts if tag not in offered]
+    if empty:
+        print(f"Begun, with nothing translated yet, and not offered: {', '.join(empty)}.")
+    if not counts:
+        print(f"There is no catalogue in {workshop.folder} yet.")
+    return 0
+
+
+def _row(cells: Iterable[str]) -> str:
+    part, *numbers = cells
+    return f"  {part:<10}" + "".join(f"{number:>14}" for number in numbers)
+
+
+def _parts(found: Iterable[Count]) -> dict[str, list[Count]]:
+    parts: dict[str, list[Count]] = {}
+    for one in found:
+        parts.setdefault(one.name.partition("/")[0], []).append(one)
+    return parts
+
+
+def _summed(found: list[Count]) -> tuple[str, ...]:
+    standings = [one.standing for one in found]
+    whole = sum(one in (Standing.DRAFT, Standing.REVIEWED, Standing.CHANGED) for one in standings)
+    reviewed = standings.count(Standing.REVIEWED)
+    return (
+        f"{whole} of {len(found)}",
+        str(whole - reviewed),
+        str(reviewed),
+        str(sum(one.stale for one in found)),
+        str(sum(one.missing for one in found)),
+        f"{sum(one.words for one in found)} of {sum(one.all_words for one in found)}",
+    )
+
+
+def _as_json(found: list[Count]) -> dict[str, Any]:
+    return {
+        "offered": any(one.done for one in found),
+        "catalogues": {
+            one.name: {
+                "standing": str(one.standing),
+                "passages": one.passages,
+                "done": one.done,
+                "stale": one.stale,
+                "missing": one.missing,
+                "words": one.words,
+                "all-words": one.all_words,
+                "safety-missing": one.safety_missing,
+                "by": one.review.role if one.review else "",
+                "on": one.review.on.isoformat() if one.review else "",
+            }
+            for one in found
+        },
+    }
+
+
+def _check(workshop: Workshop, options: argparse.Namespace) -> int:
+    errors = advice = 0
+    for tag in options.languages or workshop.begun():
+        for name, fault in workshop.check(tag):
+            errors += fault.error
+            advice += not fault.error
+            severity = "error" if fault.error else "advice"
+            print(f"{workshop.path(tag, name)}: {severity}: {fault.context}: {fault.sentence} [{fault.rule}]")
+    print(f"{errors} errors, {advice} pieces of advice.")
+    return 1 if errors else 0
+
+
+def _minor_edit(workshop: Workshop, options: argparse.Namespace) -> int:
+    wanted, _, rest = options.id.partition("/")
+    name = next((name for name in workshop.sources if name.rpartition("/")[2] == wanted), "")
+    if not name:
+        print(f"There is no lesson, module or nation “{wanted}”.", file=sys.stderr)
+        return 1
+    carried, left = 0, 0
+    for tag in workshop.begun():
+        found = workshop.minor_edit(tag, name, options.id if rest else "")
+        for before, now in found.carried if found else ():
+            print(f"{tag}: {before}\n  → {now}")
+        for before, now in found.too_much if found else ():
+            print(f"{tag}: more than a slip, so it stays stale: {before}\n  → {now}")
+        carried += len(found.carried) if found else 0
+        left += len(found.too_much) if found else 0
+    print(f"{carried} translations carried over, {left} left stale.")
+    return 1 if left else 0
+
+
+_WAYS = {
+    "extract": _extract,
+    "update": _update,
+    "status": _status,
+    "check": _check,
+    "minor-edit": _minor_edit,
+}

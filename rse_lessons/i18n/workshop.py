@@ -1,0 +1,283 @@
+"""The translators' workshop: all catalogues of all languages, brought up to date, counted and checked.
+
+Nothing is printed here, and files are written by what is handed in, so that each is whole or as it was.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from rse_lessons.i18n.faults import Fault, faults, interface_faults
+from rse_lessons.i18n.glossary import Glossary, load_glossary
+from rse_lessons.i18n.languages import Language, LanguageError, language, load_languages, plural_rule
+from rse_lessons.i18n.localise import localise, safety_gaps
+from rse_lessons.i18n.merging import Carried, carried_over, merged
+from rse_lessons.i18n.passages import Document
+from rse_lessons.i18n.po import Catalogue, Entry, PoError, read, write
+from rse_lessons.i18n.review import FILE, Review, Standing, as_toml, load_reviews, standing, sum_of
+from rse_lessons.i18n.templates import INTERFACE, content_entries, header_of, interface_entries, template
+
+Write = Callable[[Path, bytes], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a catalogue is made from."""
+
+    entries: tuple[Entry, ...]
+    document: Document | None = None
+    """None for the interface."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How far one catalogue of a language is."""
+
+    name: str
+    standing: Standing
+    passages: int
+    done: int
+    stale: int
+    missing: int
+    words: int
+    """English words that are translated."""
+    all_words: int
+    safety_missing: int = 0
+    review: Review | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What came of bringing a catalogue up to date."""
+
+    name: str
+    changed: bool
+    new: int
+    stale: int
+
+
+class Workshop:
+    """The catalogues in one folder, and the English that they are made from."""
+
+    def __init__(self, root: Path, package: Path, folder: Path, write_file: Write) -> None:
+        """Take the folder that holds `content/`, the program's source, and the folder of translations."""
+        self._root = root
+        self._package = package
+        self.folder = folder
+        self._write = write_file
+        self.unfound: list[str] = []
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """What every catalogue is made from, by name: the interface first, then the content."""
+        content = {
+            name: Source(tuple(entries), found) for name, found, entries in content_entries(self._root)
+        }
+        documents = [one.document for one in content.values() if one.document is not None]
+        entries, self.unfound = interface_entries(self._package, documents)
+        return {INTERFACE: Source(tuple(entries)), **content}
+
+    @cached_property
+    def known(self) -> Mapping[str, Language]:
+        """The languages that are described."""
+        own = load_languages(self.folder)
+        return {**load_languages(self._root / "translations"), **own}
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The agreed terms."""
+        own = self.folder / "glossary.toml"
+        return load_glossary(own if own.is_file() else self._root / "translations" / "glossary.toml")
+
+    def begun(self) -> tuple[str, ...]:
+        """Give the tags of the languages that have a catalogue."""
+        if not self.folder.is_dir():
+            return ()
+        return tuple(sorted(one.name for one in self.folder.iterdir() if any(one.glob("**/*.po"))))
+
+    def language(self, tag: str) -> Language:
+        """Give a language; one that nobody has described has the plural forms of its own catalogue."""
+        found = language(tag, self.known)
+        if found.described:
+            return found
+        forms = self.catalogue(tag, INTERFACE)
+        return (
+            replace(found, plural_forms=forms.header["Plural-Forms"])
+            if forms and "Plural-Forms" in forms.header
+            else found
+        )
+
+    def path(self, tag: str, name: str) -> Path:
+        """Give the file of a catalogue."""
+        return self.folder / tag / f"{name}.po"
+
+    def catalogue(self, tag: str, name: str) -> Catalogue | None:
+        """Read a catalogue as it is; None when there is none. Raises PoError and OSError."""
+        file = self.path(tag, name)
+        if not file.is_file():
+            return None
+        try:
+            return read(file.read_text(encoding="utf-8"))
+        except (PoError, UnicodeDecodeError) as error:
+            raise PoError(f"{file} cannot be read. {error}") from error
+
+    def current(self, tag: str, name: str) -> Catalogue | None:
+        """Give a catalogue brought up to the English of today, and change no file."""
+        old = self.catalogue(tag, name)
+        found = self.language(tag)
+        return None if old is None else merged(old, self.sources[name].entries, header_of(found), found.forms)
+
+    def extract(self, folder: Path) -> int:
+        """Write a template for each catalogue; gives how many."""
+        for name, source in self.sources.items():
+            self._write(folder / f"{name}.pot", write(template(source.entries)).encode())
+        return len(self.sources)
+
+    def update(self, tag: str) -> Iterator[Updated]:
+        """Bring each catalogue of a language up to date, begin what is not there, and say what changed."""
+        found = self.language(tag)
+        for name, source in self.sources.items():
+            old = self.catalogue(tag, name)
+            new = merged(old, source.entries, header_of(found), found.forms)
+            changed = old != new
+            if changed:
+                self._write(self.path(tag, name), write(new).encode())
+            before = {entry.key for entry in old.entries} if old else set()
+            yield Updated(
+                name,
+                changed,
+                sum(entry.key not in before for entry in new.live),
+                sum(entry.fuzzy for entry in new.live),
+            )
+
+    def reviews(self, tag: str) -> dict[str, Review]:
+        """Give what was reviewed of a language."""
+        return load_reviews(self.folder / tag / FILE)
+
+    def counts(self, tag: str) -> list[Count]:
+        """Count every catalogue of a language."""
+        reviews = self.reviews(tag)
+        return [
+            _count(name, source, self.current(tag, name), reviews.get(name))
+            for name, source in self.sources.items()
+        ]
+
+    def minor_edit(self, tag: str, name: str, context: str = "") -> Carried | None:
+        """Carry a catalogue over a slip that was put right in the English; None when it has no catalogue.
+
+        A review that held before holds after it.
+        """
+        before, after = self.catalogue(tag, name), self.current(tag, name)
+        if before is None or after is None:
+            return None
+        carried = carried_over(before, after, context)
+        if not carried.carried:
+            return carried
+        reviews = self.reviews(tag)
+        review = reviews.get(name)
+        self._write(self.path(tag, name), write(carried.catalogue).encode())
+        if review is not None and review.sum == sum_of(before):
+            reviews[name] = replace(review, sum=sum_of(carried.catalogue))
+            self._write(self.folder / tag / FILE, as_toml(reviews).encode())
+        return carried
+
+    def check(self, tag: str) -> Iterator[tuple[str, Fault]]:
+        """Say what is wrong with a language's catalogues, each fault with the name of its catalogue."""
+        found = self.language(tag)
+        for name, source in self.sources.items():
+            old, now = self.catalogue(tag, name), self.current(tag, name)
+            if old is None or now is None:
+                continue
+            yield from ((name, fault) for fault in _header_faults(old, found))
+            yield from ((name, fault) for fault in self._entry_faults(tag, source, now))
+            if source.document is not None:
+                yield from ((name, fault) for fault in _shown_faults(source.document, now))
+        for name in self.reviews(tag):
+            if name not in self.sources:
+                yield name, Fault(name, "review", "There is no such catalogue.")
+
+    def _entry_faults(self, tag: str, source: Source, now: Catalogue) -> Iterator[Fault]:
+        slots = {slot.passage.context: slot for slot in source.document.slots} if source.document else {}
+        for entry in now.live:
+            where = entry.context or entry.msgid[:60]
+            if entry.fuzzy:
+                sentence = (
+                    "The English has changed, or somebody marked it so; look at it and take the mark off."
+                )
+                yield Fault(where, "fuzzy", sentence)
+            elif any(entry.strings) and not entry.translated:
+                yield Fault(where, "plural-forms", "Some of its plural forms have no words.")
+            if not entry.usable:
+                continue
+            slot = slots.get(entry.context or "")
+            for text in entry.strings:
+                if slot is not None:
+                    yield from faults(slot.passage, text, slot.form)
+                    yield from self.glossary.register_faults(tag, slot.passage, text)
+                else:
+                    yield from interface_faults(where, entry.plural or entry.msgid, text)
+                yield from self.glossary.faults(tag, where, entry.plural or entry.msgid, text)
+
+
+def _header_faults(catalogue: Catalogue, wanted: Language) -> Iterator[Fault]:
+    header = catalogue.header
+    if header.get("Language", wanted.tag) != wanted.tag:
+        yield Fault(
+            "", "header", f"The header says Language: {header['Language']}; it has to be {wanted.tag}."
+        )
+    forms = header.get("Plural-Forms", "")
+    if wanted.described and forms.replace(" ", "") != wanted.plural_forms.replace(" ", ""):
+        yield Fault("", "header", f"Plural-Forms has to be {wanted.plural_forms} — `update` puts it right.")
+    elif not wanted.described:
+        try:
+            plural_rule(forms)
+        except LanguageError as error:
+            yield Fault("", "header", str(error))
+
+
+def _shown_faults(document: Document, now: Catalogue) -> Iterator[Fault]:
+    """Name what is translated without a fault of its own, and is still not shown."""
+    usable = now.usable()
+    wanted = Counter(one.group for one in document.passages)
+    have = Counter(one.group for one in document.passages if (one.context, one.text) in usable)
+    shown = localise(document, usable)
+    for slot in document.slots:
+        passage = slot.passage
+        if passage.context in shown.english and have[passage.group] == wanted[passage.group]:
+            if any(
+                fault.error for fault in faults(passage, usable[passage.context, passage.text], slot.form)
+            ):
+                continue
+            sentence = (
+                "It stays English, for with it the block would not be the same: two items alike, a phrase "
+                "that is not in its text, or a sign that has a meaning of its own."
+            )
+            yield Fault(passage.context, "not-shown", sentence)
+    gaps = safety_gaps(document, shown.english)
+    if gaps and len(shown.english) < len(document.slots):
+        sentence = f"{len(gaps)} passages about help and safety are not translated; the first is this."
+        yield Fault(gaps[0].context, "safety", sentence, error=False)
+
+
+def _count(name: str, source: Source, now: Catalogue | None, review: Review | None) -> Count:
+    live: Sequence[Entry] = now.live if now else source.entries
+    done = [entry for entry in live if entry.usable]
+    stale = sum(entry.fuzzy for entry in live)
+    usable = now.usable() if now else {}
+    passages = source.document.passages if source.document else ()
+    return Count(
+        name,
+        standing(now, review),
+        len(live),
+        len(done),
+        stale,
+        len(live) - len(done) - stale,
+        sum(len(entry.msgid.split()) for entry in done),
+        sum(len(entry.msgid.split()) for entry in live),
+        sum(one.safety and (one.context, one.text) not in usable for one in passages),
+        review,
+    )
