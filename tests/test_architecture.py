@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "rse_lessons"
 CORE = (
@@ -95,28 +93,32 @@ def package_of(module: str) -> str:
     return parts[1] if len(parts) > 1 and (PACKAGE / parts[1]).is_dir() else ""
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_imports_point_downwards(module: str) -> None:
-    here = package_of(module)
-    if not here:
-        return  # app, cli and __main__ put everything together
-    wrong = {
-        other
-        for other in ours(MODULES[module])
+def test_imports_point_downwards() -> None:
+    wrong = [
+        f"{module} must not import {other}"
+        for module, path in MODULES.items()
+        if (here := package_of(module))  # app, cli and __main__ put everything together
+        for other in ours(path)
         if package_of(other) not in MAY_IMPORT[here] | {here} and other != "rse_lessons"
-    }
-    assert not wrong, f"{module} must not import {sorted(wrong)}"
+    ]
+    assert wrong == []
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_window_folders_do_not_import_one_another(module: str) -> None:
+def window_of(module: str) -> str:
+    """The folder of windows that a module stands in."""
     parts = module.split(".")
-    if len(parts) < 3 or parts[1] != "ui" or parts[2] not in WINDOWS:
-        return
-    for other in ours(MODULES[module]):
-        theirs = other.split(".")
-        is_window = len(theirs) > 2 and theirs[1] == "ui" and theirs[2] in WINDOWS
-        assert not is_window or theirs[2] == parts[2], f"{module} imports {other}"
+    return parts[2] if len(parts) > 2 and parts[1] == "ui" and parts[2] in WINDOWS else ""
+
+
+def test_window_folders_do_not_import_one_another() -> None:
+    wrong = [
+        f"{module} imports {other}"
+        for module, path in MODULES.items()
+        if window_of(module)
+        for other in ours(path)
+        if window_of(other) not in ("", window_of(module))
+    ]
+    assert wrong == []
 
 
 def test_no_import_loops() -> None:
@@ -156,12 +158,12 @@ sys.exit("PySide6" in sys.modules)
     assert result.returncode == 0, result.stderr
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_no_network_module_is_imported(module: str) -> None:
-    for name, names in imports(MODULES[module]):
-        assert name.split(".")[0] not in NETWORK, f"{module} imports {name}"
-        qt = {name.split(".")[-1], *names} if name.startswith("PySide6") else set()
-        assert not qt & NETWORK_QT, f"{module} imports {qt & NETWORK_QT}"
+def test_no_network_module_is_imported() -> None:
+    for module, path in MODULES.items():
+        for name, names in imports(path):
+            assert name.split(".")[0] not in NETWORK, f"{module} imports {name}"
+            qt = {name.split(".")[-1], *names} if name.startswith("PySide6") else set()
+            assert not qt & NETWORK_QT, f"{module} imports {qt & NETWORK_QT}"
 
 
 def test_modules_are_short_and_say_what_they_are() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from typing import Any
 
 import pytest
@@ -37,6 +38,7 @@ EDGES = (
 BANDS = ("ks1", "lower-ks2", "upper-ks2", "ks3", "ks4", "post-16")
 
 
+@cache
 def file() -> dict[str, Any]:
     return tomllib.loads((assets() / "themes" / "tokens.toml").read_text(encoding="utf-8"))
 
