@@ -48,26 +48,24 @@ class Scales:
     """What speaks for each before a word is read."""
     written: Mapping[str, str]
     """For each sign: the numbers of rules, and in hundredths how much it speaks for each, as `3:25 7:-12`."""
-    _read: dict[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
+    _read: dict[str, tuple[float, ...]] = field(default_factory=dict)
 
-    def weights(self, sign: str) -> tuple[tuple[int, float], ...]:
-        """Give what a sign speaks for: numbers of rules, each with how much it speaks for it.
-
-        Read when the sign is first met, as most texts have few.
-        """
+    def weights(self, sign: str) -> tuple[float, ...]:
+        """Give what a sign speaks for, a rule a number; read when it is first met, as most texts have few."""
         found = self._read.get(sign)
         if found is None:
-            pairs = (pair.partition(":") for pair in self.written.get(sign, "").split())
-            found = self._read[sign] = tuple((int(rule), int(value) / 100) for rule, _, value in pairs)
+            row = [0.0] * len(self.rules)
+            for pair in self.written.get(sign, "").split():
+                rule, _, value = pair.partition(":")
+                row[int(rule)] = int(value) / 100
+            found = self._read[sign] = tuple(row)
         return found
 
     def weigh(self, words: Sequence[Word]) -> Weighed:
         """Weigh the words of a sentence."""
-        totals = list(self.starts)
-        # In one order, so that the same sentence weighs the same to the last digit.
-        for sign in sorted(self.written.keys() & {sign for sign, _, _ in signs_of(words)}):
-            for rule, value in self.weights(sign):
-                totals[rule] += value
+        signs = self.written.keys() & {sign for sign, _, _ in signs_of(words)}
+        rows = map(self.weights, sorted(signs))
+        totals = [sum(column) for column in zip(self.starts, *rows, strict=True)]
         top = max(totals[1:])
         parts = [exp(total - top) for total in totals[1:]]
         together = sum(parts)
@@ -84,8 +82,8 @@ class Scales:
         for sign, first, second in signs_of(words):
             if sign not in self.written:
                 continue
-            weights = dict(self.weights(sign))
-            weight = weights.get(number, 0.0) - weights.get(0, 0.0)
+            weights = self.weights(sign)
+            weight = weights[number] - weights[0]
             worth[first] += weight / 2
             worth[second] += weight / 2
         first, last = _densest(worth)
