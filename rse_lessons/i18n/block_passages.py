@@ -160,7 +160,8 @@ class _BlockReader:
 
     def take(self, said: Said) -> None:
         """Add one thing that is said."""
-        step = f"{said.step}/" if said.step else ""
+        # What is to be taken away is the whole block's, whatever step it stands under.
+        step = f"{said.step}/" if said.step and said.role != "takeaway" else ""
         if said.role == "prompt":
             for unit in units(said.cuts):
                 self._add(f"{step}prompt", unit.cuts, "prompt")
@@ -191,7 +192,7 @@ class _BlockReader:
                 written = ""
                 if names:
                     cut, written = self._without_id(cut, names[number - 1] if number <= len(names) else "")
-                self._add(f"{said.role}/{written or number}", [cut], said.role)
+                self._add(f"{said.role}/{written or number}/name", [cut], said.role)
 
     def _item(self, said: Said, step: str) -> None:
         line = said.cuts[0].number

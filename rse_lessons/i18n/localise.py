@@ -88,12 +88,16 @@ def _chosen(source: Document, translations: Translations) -> dict[str, str]:
 
 def _fits_together(slots: Sequence[Slot], found: Mapping[str, str]) -> bool:
     """Ask that items that differ in English differ, and phrases stand in the text they are copied from."""
-    ends = ("text", "right", "word")
-    items = [slot.passage for slot in slots if slot.passage.context.rpartition("/")[2] in ends]
-    english = Counter(one.text.casefold() for one in items)
-    said = Counter(" ".join(found[one.context].casefold().split()) for one in items)
-    if max(said.values(), default=1) > max(english.values(), default=1):
-        return False
+    lists: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for slot in slots:
+        *before, _, role = slot.passage.context.split("/")
+        lists["/".join(before), role].append(slot.passage)
+    for (_, role), items in lists.items():
+        if role in _OF_LISTS and _most(found[one.context] for one in items) > _most(
+            one.text for one in items
+        ):
+            return False
+    items = [one for (_, role), some in lists.items() if role == "text" for one in some]
     quotes = [slot.passage for slot in slots if slot.passage.context.rpartition("/")[2].startswith("quoted")]
     if not quotes:
         return True
@@ -102,9 +106,18 @@ def _fits_together(slots: Sequence[Slot], found: Mapping[str, str]) -> bool:
     return all(text.count(phrase) == 1 for phrase in phrases) and _apart(text, phrases)
 
 
+def _most(texts: Iterable[str]) -> int:
+    """Give how many of the texts are the same one."""
+    return max(Counter(" ".join(text.casefold().split()) for text in texts).values(), default=0)
+
+
 def _apart(text: str, phrases: Sequence[str]) -> bool:
     spans = sorted((text.index(phrase), text.index(phrase) + len(phrase)) for phrase in phrases)
     return all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+_OF_LISTS = frozenset({"text", "right", "word", "name"})
+"""What items are known by: of two alike, readers say that one is too many."""
 
 
 class _Fitting:
