@@ -148,7 +148,8 @@ def _check(workshop: Workshop, options: argparse.Namespace) -> int:
             errors += fault.error
             advice += not fault.error
             severity = "error" if fault.error else "advice"
-            print(f"{workshop.path(tag, name)}: {severity}: {fault.context}: {fault.sentence} [{fault.rule}]")
+            said = f"{fault.context}: {fault.sentence}" if fault.context else fault.sentence
+            print(f"{workshop.path(tag, name)}: {severity}: {said} [{fault.rule}]")
     print(f"{errors} errors, {advice} pieces of advice.")
     return 1 if errors else 0
 

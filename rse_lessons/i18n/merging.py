@@ -6,7 +6,8 @@ context; one whose slide or place is another now is found again by its words.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -15,6 +16,10 @@ from rse_lessons.i18n.po import Catalogue, Entry
 
 LIKE_ENOUGH = 0.8
 """How alike two sentences are, at least, for one to be the other with a slip put right."""
+_WEIGHTY = re.compile(
+    r"\{\{[^{}]*\}\}|\d+|n[’']t\b|\b(?:no|not|none|never|nobody|nothing|nowhere|cannot|without|neither|nor)\b"
+)
+"""What changes a sentence with few letters."""
 
 
 def merged(old: Catalogue | None, wanted: Sequence[Entry], header: dict[str, str], forms: int) -> Catalogue:
@@ -136,5 +141,10 @@ def carried_over(before: Catalogue, after: Catalogue, context: str = "") -> Carr
 
 
 def is_slip(before: str, now: str) -> bool:
-    """Say whether two sentences are so alike that one is the other with a slip put right."""
+    """Say whether two sentences are so alike that one is the other with a slip put right.
+
+    A no, a number or a placeholder more or less is never a slip, however few its letters.
+    """
+    if Counter(_WEIGHTY.findall(before.casefold())) != Counter(_WEIGHTY.findall(now.casefold())):
+        return False
     return SequenceMatcher(None, before, now, autojunk=False).ratio() >= LIKE_ENOUGH

@@ -155,7 +155,7 @@ def test_a_refused_file_has_no_passages() -> None:
     assert list(passages(PLACE, f"# A\n\n{'x' * 2_001}")) == []
 
 
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=150)
 @given(FILES, PLACES)
 def test_any_file_is_the_same_again(text: str, place: Path) -> None:
     found = document(place, text)

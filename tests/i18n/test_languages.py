@@ -20,7 +20,11 @@ CLDR = {
 
 def test_the_languages_of_the_nations_are_described() -> None:
     assert {tag: made.forms for tag, made in LANGUAGES.items()} == {
-        "cy": 6, "gd": 4, "ga": 5, "sco": 2, "sco-ulster": 2,
+        "cy": 6,
+        "gd": 4,
+        "ga": 5,
+        "sco": 2,
+        "sco-ulster": 2,
     }
     assert LANGUAGES["sco-ulster"].falls_back == ("sco",)
 

@@ -214,7 +214,7 @@ def test_windows_line_ends_stay() -> None:
     assert localise(found, words).text.replace("\r\n", "\n") == localise(document(PLACE, LESSON), words).text
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=80)
 @given(FILES, PLACES)
 def test_any_lesson_stays_the_same_lesson(text: str, place: Path) -> None:
     found = document(place, text)
@@ -246,7 +246,7 @@ HOSTILE = st.text(
 BASES: tuple[tuple[Path, str], ...] = ((PLACE, LESSON), (Path("training/words.md"), MODULE))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(BASES), st.dictionaries(st.integers(0, 60), HOSTILE, max_size=8))
 def test_no_translation_can_break_a_lesson(base: tuple[Path, str], hostile: dict[int, str]) -> None:
     found = document(*base)

@@ -93,8 +93,8 @@ def test_a_slip_put_right_carries_its_translation_over() -> None:
 
 
 def test_more_than_a_slip_and_what_was_stale_before_stay_stale() -> None:
-    first = merged(translated(LESSON), wanted(LESSON.replace("For Wales.", "In Wales.")), HEADER, 6)
-    changed = LESSON.replace("For Wales.", "In Wales.").replace(
+    first = merged(translated(LESSON), wanted(LESSON.replace("For Wales.", "For all Wales.")), HEADER, 6)
+    changed = LESSON.replace("For Wales.", "For all Wales.").replace(
         "A second paragraph.", "Wholly other words here!"
     )
     after = merged(first, wanted(changed), HEADER, 6)
@@ -103,12 +103,18 @@ def test_more_than_a_slip_and_what_was_stale_before_stay_stale() -> None:
     assert done.too_much == (("A second paragraph.", "Wholly other words here!"),)
     assert len(stale(done.catalogue)) == 2
     named = carried_over(first, after, "ask/at-do-we-ask/wls/text")
-    assert named.carried == (("For Wales.", "In Wales."),) or named.too_much
+    assert named.carried == (("For Wales.", "For all Wales."),)
+    assert [entry.context for entry in named.catalogue.live if entry.fuzzy] == [
+        "ask/at-welcome-1/notes/say~2"
+    ]
 
 
 def test_what_a_slip_is() -> None:
     assert is_slip("Ask frist, every time.", "Ask first, every time.")
     assert not is_slip("Tell an adult you trust.", "Tell nobody.")
+    assert not is_slip("You can tell an adult.", "You can’t tell an adult.")
+    assert not is_slip("You must be 13 to have it.", "You must be 16 to have it.")
+    assert not is_slip("Tell {{term:subject}} at once.", "Tell {{term:subjects}} at once.")
 
 
 @settings(deadline=None, max_examples=60)

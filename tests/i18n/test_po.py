@@ -39,7 +39,7 @@ CATALOGUES = st.lists(ENTRIES, max_size=6, unique_by=lambda entry: entry.key).ma
 )
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(CATALOGUES)
 def test_what_is_written_is_read(catalogue: Catalogue) -> None:
     text = write(catalogue)
@@ -48,7 +48,7 @@ def test_what_is_written_is_read(catalogue: Catalogue) -> None:
     assert read(text.replace("\n", "\r\n")) == catalogue
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(CATALOGUES)
 def test_babel_reads_the_same(catalogue: Catalogue) -> None:
     theirs = read_po(BytesIO(write(catalogue).encode()), abort_invalid=True)
