@@ -17,7 +17,7 @@ from rse_lessons.i18n.review import ReviewError, Standing
 from rse_lessons.i18n.templates import INTERFACE
 from rse_lessons.i18n.workshop import Count, Workshop
 from rse_lessons.settings.files import write_whole
-from rse_lessons.settings.paths import data_root
+from rse_lessons.settings.paths import data_root, find_paths
 
 TROUBLES = (LanguageError, PoError, ReviewError, GlossaryError)
 _PACKAGE = Path(__file__).resolve().parent
@@ -26,7 +26,8 @@ _PACKAGE = Path(__file__).resolve().parent
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; 0 when all is well, 1 with a sentence when not."""
     root = data_root()
-    workshop = Workshop(root, _PACKAGE, options.folder or root / "translations", write_whole)
+    cache = find_paths(options.data_dir).cache / "strings.json"
+    workshop = Workshop(root, _PACKAGE, options.folder or root / "translations", write_whole, cache)
     gc.disable()  # half a second less: thousands of passages are made, and none is dropped before the end
     try:
         return _WAYS[options.way](workshop, options)

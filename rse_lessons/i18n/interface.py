@@ -7,10 +7,12 @@ are shown, and those are named here. What is neither is told, so that no string 
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from rse_lessons.i18n.po import Entry
 
@@ -87,22 +89,54 @@ _String = tuple[_Key, str]
 """What is looked up, and a word to translators."""
 
 
-def interface(package: Path) -> Interface:
-    """Find the strings of a package, in the order of files and lines."""
+Remembered = dict[str, list[Any]]
+"""What was found in each module when it looked so: time, size, strings, calls that nobody could name."""
+
+
+def interface(package: Path, remembered: Remembered | None = None) -> Interface:
+    """Find the strings of a package, in the order of files and lines.
+
+    What is `remembered` of modules that have not changed is not looked for again; it is brought up to date.
+    """
     found: dict[_Key, _Found] = {}
     unfound: list[str] = []
+    remembered = {} if remembered is None else remembered
+    rules = _stamp(Path(__file__))
+    if remembered.get("") != rules:
+        remembered.clear()
+        remembered[""] = rules
     for path in sorted(package.rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
         name = path.relative_to(package).as_posix()
-        strings, missed = _strings(name, text)
-        for key, comment in strings:
-            one = found.setdefault(key, _Found())
+        stamp = _stamp(path)
+        if remembered.get(name, [])[:2] != stamp:
+            strings, missed = _strings(name, path.read_text(encoding="utf-8"))
+            remembered[name] = [*stamp, [[*key, comment] for key, comment in strings], missed]
+        for context, msgid, plural, comment in remembered[name][2]:
+            one = found.setdefault((context, msgid, plural), _Found())
             if (reference := f"{package.name}/{name}") not in one.references:
                 one.references.append(reference)
             if comment and comment not in one.comments:
                 one.comments.append(comment)
-        unfound += missed
+        unfound += remembered[name][3]
     return Interface([_entry(key, one) for key, one in found.items()], unfound)
+
+
+def _stamp(path: Path) -> list[Any]:
+    stat = path.stat()
+    return [stat.st_mtime_ns, stat.st_size]
+
+
+def load_remembered(file: Path | None) -> Remembered:
+    """Read what was remembered; nothing when it cannot be read, for it can be found again."""
+    try:
+        table = json.loads(file.read_text(encoding="utf-8")) if file else {}
+        whole = isinstance(table, dict) and all(
+            len(row) == (4 if name else 2) and (not name or all(len(one) == 4 for one in row[2]))
+            for name, row in table.items()
+        )
+    except (OSError, ValueError, TypeError):
+        return {}
+    return table if whole else {}
 
 
 def _entry(key: _Key, found: _Found) -> Entry:

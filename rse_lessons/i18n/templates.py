@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rse_lessons.i18n.documents import catalogue_name, content_files, read
-from rse_lessons.i18n.interface import interface
+from rse_lessons.i18n.interface import Remembered, interface
 from rse_lessons.i18n.languages import Language
 from rse_lessons.i18n.passages import Document, Passage
 from rse_lessons.i18n.po import Catalogue, Entry
@@ -46,9 +46,11 @@ def _told(passage: Passage) -> Iterator[str]:
         yield "About safety: nothing may be lost, and nothing added."
 
 
-def interface_entries(package: Path, documents: Sequence[Document]) -> tuple[list[Entry], list[str]]:
+def interface_entries(
+    package: Path, documents: Sequence[Document], remembered: Remembered | None = None
+) -> tuple[list[Entry], list[str]]:
     """Give the interface's entries, topics of lessons included, and calls whose words nobody could name."""
-    found = interface(package)
+    found = interface(package, remembered)
     known = {entry.key for entry in found.entries}
     names = {name for document in documents for name in topics_in(document.text)}
     more = [entry for entry in topic_entries(names) if entry.key not in known]

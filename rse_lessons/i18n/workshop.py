@@ -5,14 +5,17 @@ Nothing is printed here, and files are written by what is handed in, so that eac
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from rse_lessons.i18n.faults import Fault, faults, interface_faults
 from rse_lessons.i18n.glossary import Glossary, load_glossary
+from rse_lessons.i18n.interface import load_remembered
 from rse_lessons.i18n.languages import Language, LanguageError, language, load_languages, plural_rule
 from rse_lessons.i18n.localise import localise, safety_gaps
 from rse_lessons.i18n.merging import Carried, carried_over, merged
@@ -63,8 +66,14 @@ class Updated:
 class Workshop:
     """The catalogues in one folder, and the English that they are made from."""
 
-    def __init__(self, root: Path, package: Path, folder: Path, write_file: Write) -> None:
-        """Take the folder that holds `content/`, the program's source, and the folder of translations."""
+    def __init__(
+        self, root: Path, package: Path, folder: Path, write_file: Write, cache: Path | None = None
+    ) -> None:
+        """Take the folder that holds `content/`, the program's source, and the folder of translations.
+
+        `cache` is a file for the strings of the interface as they were found; it may be deleted at any time.
+        """
+        self._cache = cache
         self._root = root
         self._package = package
         self.folder = folder
@@ -78,7 +87,12 @@ class Workshop:
             name: Source(tuple(entries), found) for name, found, entries in content_entries(self._root)
         }
         documents = [one.document for one in content.values() if one.document is not None]
-        entries, self.unfound = interface_entries(self._package, documents)
+        remembered = load_remembered(self._cache)
+        before = json.dumps(remembered)
+        entries, self.unfound = interface_entries(self._package, documents, remembered)
+        if self._cache is not None and (now := json.dumps(remembered)) != before:
+            with suppress(OSError):  # looked for again next time
+                self._write(self._cache, now.encode())
         return {INTERFACE: Source(tuple(entries)), **content}
 
     @cached_property

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
 
-from rse_lessons.i18n.interface import Interface, interface
+from rse_lessons.i18n.interface import Interface, Remembered, interface, load_remembered
 from rse_lessons.ui.actions import ACTIONS, GROUPS
 from tests.i18n.i18n_fixtures import ROOT
 
@@ -54,3 +55,21 @@ def test_what_is_said_to_translators_comes_along(tmp_path: Path) -> None:
     assert "python-brace-format" in said["{count} day"].flags
     assert {"First", "Second"} <= set(said)
     assert found.unfound == ["a.py:13: word.upper()"]
+
+
+def test_what_is_remembered_is_what_would_be_found(tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    package.mkdir()
+    for name, word in (("a", "One"), ("b", "Two")):
+        (package / f"{name}.py").write_text(f"x = tr('{word}')\ny = tr(z())\n", encoding="utf-8")
+    remembered: Remembered = {}
+    first = interface(package, remembered)
+    file = tmp_path / "strings.json"
+    file.write_text(json.dumps(remembered), encoding="utf-8")
+    assert interface(package, load_remembered(file)) == first
+    (package / "b.py").write_text("x = tr('Three')\n", encoding="utf-8")
+    assert interface(package, load_remembered(file)) == interface(package)
+    for damaged in ("", "[]", '{"a.py": [1, 2, [["x"]], []]}'):
+        file.write_text(damaged, encoding="utf-8")
+        assert load_remembered(file) == {}
+    assert load_remembered(None) == {}

@@ -48,6 +48,7 @@ def i18n(root: Path, monkeypatch: pytest.MonkeyPatch) -> I18n:
     monkeypatch.setattr(cli_i18n, "data_root", lambda: root)
     monkeypatch.setattr(cli_i18n, "_PACKAGE", root / "rse_lessons")
     parser = argparse.ArgumentParser()
+    parser.add_argument("--data-dir", type=Path, default=root / "data")
     add_to(parser.add_subparsers())
 
     def run(*words: str) -> int:
