@@ -97,7 +97,7 @@ def _status(workshop: Workshop, options: argparse.Namespace) -> int:
 
 def _row(cells: Iterable[str]) -> str:
     part, *numbers = cells
-    return f"  {part:<10}" + "".join(f"{number:>14}" for number in numbers)
+    return f"  {part:<10}" + "".join(f"{number:>18}" for number in numbers)
 
 
 def _parts(found: Iterable[Count]) -> dict[str, list[Count]]:

@@ -17,8 +17,10 @@ from rse_lessons.i18n.passages import Document, Kind
 from rse_lessons.lesson.model import Option, Place
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.lesson.reader import read_text
+from rse_lessons.nation.profiles import load_nation
 from rse_lessons.training.model import Reply
 from rse_lessons.training.reading import read_module_text
+from rse_lessons.training.rehearsal import read_moments
 from tests.i18n.i18n_fixtures import (
     CONTENT,
     FILES,
@@ -87,6 +89,23 @@ def test_a_whole_translation_is_the_same_lesson_in_other_words(path: Path) -> No
     if path.suffix == ".md":
         assert shape_of(found, shown.text) == shape_of(found, found.text)
         assert not new_problems(found, shown.text)
+
+
+def test_nations_and_moments_are_read_in_other_words(tmp_path: Path) -> None:
+    wales = read(CONTENT / "nations" / "wls.toml")
+    (tmp_path / "wls.toml").write_text(localise(wales, all_translated(wales)).text, encoding="utf-8")
+    english, localised = load_nation("wls", CONTENT / "nations"), load_nation("wls", tmp_path)
+    assert localised.terms["families"] == pseudo(english.terms["families"])
+    assert [route.contact for route in localised.routes] == [route.contact for route in english.routes]
+    assert [route.screens for route in localised.routes] == [route.screens for route in english.routes]
+    assert set(localised.frameworks) == set(english.frameworks)
+    moments = read(CONTENT / "training" / "moments.toml")
+    (tmp_path / "moments.toml").write_text(localise(moments, all_translated(moments)).text, encoding="utf-8")
+    before, after = read_moments(moments.path), read_moments(tmp_path / "moments.toml")
+    assert [moment.title for moment in after] == [pseudo(moment.title) for moment in before]
+    assert [[reply.id for reply in moment.replies] for moment in after] == [
+        [reply.id for reply in moment.replies] for moment in before
+    ]
 
 
 def test_ids_made_of_english_words_are_named() -> None:
