@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from rse_lessons.i18n.documents import content_files, document, read
 from rse_lessons.i18n.localise import condition_shown, localise, safety_gaps
 from rse_lessons.i18n.passages import Document, Kind
-from rse_lessons.lesson.model import Option, Place
+from rse_lessons.lesson.model import Lesson, Option, Place
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.lesson.reader import read_text
 from rse_lessons.nation.profiles import load_nation
@@ -89,6 +90,54 @@ def test_a_whole_translation_is_the_same_lesson_in_other_words(path: Path) -> No
     if path.suffix == ".md":
         assert shape_of(found, shown.text) == shape_of(found, found.text)
         assert not new_problems(found, shown.text)
+
+
+STRUCTURE = {
+    *("id", "goes_to", "answers", "compare", "file", "stage", "section", "layout", "how", "path", "kind"),
+    *("page", "nations", "source", "topics", "curriculum", "characters", "band", "audience", "module"),
+    *("lessons", "way", "place", "language", "label", "found"),
+}
+
+
+def words_of(value: Any) -> Iterator[str]:
+    """Every text of a lesson or module that somebody reads."""
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value):
+        for one in fields(value):
+            if one.name not in STRUCTURE:
+                yield from words_of(getattr(value, one.name))
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from words_of(inner)
+    elif isinstance(value, dict):
+        yield from words_of(tuple(value.values()))
+
+
+@pytest.mark.parametrize("name", ["primary/ask-first", "secondary/blackmail-getting-help"])
+def test_no_word_of_a_lesson_is_left_out(name: str) -> None:
+    found = read(CONTENT / f"{name}.md")
+    lesson = read_text(localise(found, all_translated(found)).text, found.path).lesson
+    assert lesson is not None
+    assert lesson.front.vocabulary.keys() == {pseudo(word) for word in lesson_of(found).front.vocabulary}
+    said = list(words_of((lesson.front, lesson.slides)))
+    assert len(said) > 250
+    assert [text for text in said if pseudo(text) != text] == []
+
+
+def test_no_word_of_a_module_is_left_out() -> None:
+    found = read(CONTENT / "training" / "when-a-pupil-tells-you.md")
+    module = read_module_text(localise(found, all_translated(found)).text, found.path).module
+    assert module is not None
+    said = list(words_of((module.head, module.pages)))
+    assert len(said) > 400
+    assert [text for text in said if pseudo(text) != text] == []
+
+
+def lesson_of(found: Document) -> Lesson:
+    lesson = read_text(found.text, found.path).lesson
+    assert lesson is not None
+    return lesson
 
 
 def test_nations_and_moments_are_read_in_other_words(tmp_path: Path) -> None:
