@@ -31,7 +31,7 @@ from rse_lessons.ui.training.known import steps
 
 MODULE, PAGE = 60, 16
 """Milliseconds to open a module in, and to turn a page."""
-PATIENCE = 20.0
+PATIENCE = 3.0
 """Seconds after which nothing more is expected."""
 READING = 0.4
 """Seconds that are spent on a page at least, as by somebody who leafs through it."""
@@ -71,15 +71,17 @@ class Painted(QObject):
     Watched in each of its widgets, a page of seventy would wait for the watching.
     """
 
-    def __init__(self, viewport: QWidget) -> None:
+    def __init__(self, viewport: QWidget, ready: Callable[[], bool] = lambda: True) -> None:
+        """Paintings before `ready` says yes are of something else."""
         super().__init__()
         self.when = 0.0
+        self._ready = ready
         self._viewport = viewport
         viewport.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
         """Ask to be called after the painting, before timers have their turn."""
-        if event.type() == QEvent.Type.Paint:
+        if event.type() == QEvent.Type.Paint and self._ready():
             self._viewport.removeEventFilter(self)
             QCoreApplication.postEvent(
                 self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value
@@ -90,11 +92,11 @@ class Painted(QObject):
         """Note the time."""
         self.when = time.perf_counter()
 
-    def wait(self, app: QApplication, start: float) -> float:
-        """Let Qt work until it is painted; return the milliseconds since the start."""
+    def wait(self, app: QApplication, start: float) -> float | None:
+        """Let Qt work until it is painted; give the milliseconds since the start, or None when it never is."""
         while not self.when:
             if time.perf_counter() - start > PATIENCE:
-                raise SystemExit("The page was never painted.")
+                return None
             app.processEvents()
         return (self.when - start) * 1000
 
@@ -138,21 +140,25 @@ class Window(QObject):
         while time.perf_counter() < until:
             self.app.processEvents()
 
-    def timed(self, work: Callable[[], object]) -> float:
-        """Do something, and give the milliseconds until the page is painted."""
+    def timed(self, work: Callable[[], object]) -> list[float]:
+        """Do something; give the milliseconds until the page is painted, if there was anything to paint."""
         self.settle(READING)
         start = time.perf_counter()
         paints = Painted(self.learning.page.view.area.viewport())
         work()
-        return paints.wait(self.app, start)
+        taken = paints.wait(self.app, start)
+        return [] if taken is None else [taken]
 
     def first(self) -> float:
         """Open the page before anything of it was made, with its first module read and shown."""
         start = time.perf_counter()
         self.learning.open()
-        while self.learning.page.front is None:
-            self.app.processEvents()
-        return Painted(self.learning.page.view.area.viewport()).wait(self.app, start)
+        page = self.learning.page
+        paints = Painted(page.view.area.viewport(), lambda: page.front is not None)
+        taken = paints.wait(self.app, start)
+        if taken is None:
+            raise SystemExit("The page was never painted.")
+        return taken
 
 
 def main() -> int:
@@ -171,13 +177,20 @@ def main() -> int:
     found["pages"] = [0.0]
     for _ in range(args.n):
         for module in modules:
-            found["module"].append(window.timed(lambda module=module: window.learning.open_module(module)))  # type: ignore[misc]
+            found["module"] += window.timed(lambda module=module: window.learning.open_module(module))  # type: ignore[misc]
             count = len(steps(page.opened.module)) if page.opened else 0
             found["pages"][0] += count
-            found["on"] += [window.timed(lambda: page.turn(1)) for _ in range(count)]
-            found["back"] += [window.timed(lambda: page.turn(-1)) for _ in range(3)]
-            codes = ("sct", "wls", "nir", "eng")
-            found["nation"] += [window.timed(lambda code=code: window.prefer(nation=code)) for code in codes]  # type: ignore[misc]
+            for _ in range(count):
+                found["on"] += window.timed(lambda: page.turn(1))
+            for _ in range(3 if page.page_id else 0):
+                found["back"] += window.timed(lambda: page.turn(-1))
+            for code in (
+                "sct",
+                "wls",
+                "nir",
+                "eng",
+            ):  # a page that says the same is not painted
+                found["nation"] += window.timed(lambda code=code: window.prefer(nation=code))  # type: ignore[misc]
     print(json.dumps(found))
     window.window.close()
     window.store.close()

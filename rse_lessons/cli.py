@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from rse_lessons import __version__
+from rse_lessons.cli_i18n_verbs import add_to as add_i18n
 
 if TYPE_CHECKING:
     Verbs: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  it has no public name
@@ -57,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     _packs(verbs)
     _progress(verbs)
     _learning(verbs)
+    add_i18n(verbs)
     _tour(verbs)
     _verb(
         verbs, "doctor", "say what this PC has, which screens, and where the data lie", "rse-lessons doctor"
@@ -322,7 +324,7 @@ def _do(options: argparse.Namespace) -> int:
         return _in_a_window(options)
     if options.command in ("list", "check", "new"):
         return _with_lessons(options)
-    if options.command in ("pack", "unpack", "progress", "learning"):
+    if options.command in ("pack", "unpack", "progress", "learning", "i18n"):
         return _with_files(options)
     if options.command == "export":
         from rse_lessons.cli_export import export  # noqa: PLC0415
@@ -374,6 +376,10 @@ def _about_learning(options: argparse.Namespace) -> int:
 def _with_files(options: argparse.Namespace) -> int:
     if options.command == "learning":
         return _about_learning(options)
+    if options.command == "i18n":
+        from rse_lessons import cli_i18n  # noqa: PLC0415
+
+        return cli_i18n.run(options)
     if options.command == "progress":
         from rse_lessons import cli_progress  # noqa: PLC0415
 
