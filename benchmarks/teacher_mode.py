@@ -93,7 +93,7 @@ class Painted(QObject):
         self.when = time.perf_counter()
 
     def wait(self, app: QApplication, start: float) -> float | None:
-        """Let Qt work until it is painted; give the milliseconds since the start, or None when it never is."""
+        """Let Qt work until it is painted; give the milliseconds since the start, or None if it never is."""
         while not self.when:
             if time.perf_counter() - start > PATIENCE:
                 return None

@@ -20,7 +20,8 @@ from rse_lessons.settings.preferences import Preferences, load
 from rse_lessons.settings.profiles import Profiles
 from rse_lessons.ui.profiles.chooser import ProfileChooser
 from rse_lessons.ui.widgets.typed_consent import TypedConsent
-from tests.test_forgetting import ANSWER, NOW, RULE, holding
+from tests.on_disk import holding
+from tests.test_forgetting import ANSWER, NOW, RULE
 from tests.ui_profiles.parts import Somebody, guarded, school_of, two_teachers
 from tests.ui_settings.small import Key, dressed, press, settle, shown, tab_to, troubles
 
