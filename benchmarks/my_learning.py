@@ -208,7 +208,10 @@ class Window:
         viewport = view.area.viewport()  # type: ignore[union-attr]
         painted = Painted(viewport)
         viewport.update()
-        return painted.wait(self.app, start)
+        taken = painted.wait(self.app, start)
+        if taken is None:
+            raise SystemExit("The page was never painted.")
+        return taken
 
 
 def main() -> int:

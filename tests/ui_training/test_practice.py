@@ -118,7 +118,7 @@ def test_a_conversation_goes_on_in_the_words_of_another_nation(qtbot: QtBot) -> 
     assert (other.walk.path, other.told) == (shown.walk.path, True)
     assert spoken(other)[0] == "Elsewhere."
     assert [walk.path for walk in other.walks] == kept
-    gone = staged(qtbot, PracticeWidget(replace(TALK, scenes=others), dressed()))
+    gone = staged(qtbot, PracticeWidget(replace(TALK, scenes=tuple(others)), dressed()))
     gone.take_over(shown)
     assert gone.walk.replies == ()
 
