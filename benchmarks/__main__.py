@@ -11,6 +11,7 @@ from benchmarks.activities import measure_activities
 from benchmarks.bench import Bench, BenchError
 from benchmarks.figures import Row
 from benchmarks.machine import ROOT, describe_machine, processor_times, stolen
+from benchmarks.my_learning import measure_my_learning
 from benchmarks.presenting import measure_presenting
 from benchmarks.progress_window import measure_progress
 from benchmarks.records import measure_records
@@ -36,6 +37,7 @@ MEASUREMENTS: Mapping[str, Callable[[Bench], list[Row]]] = {
     "preview": measure_preview,
     "progress": measure_progress,
     "teacher-mode": measure_teacher_mode,
+    "my-learning": measure_my_learning,
     "presenting": measure_presenting,
     "activities": measure_activities,
     "parsing": measure_parsing,
