@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.learning_path import path_for
 from rse_lessons.lesson.words import plain
 from rse_lessons.printing.portfolio import Certified, Entry, OfModule, Portfolio, Practised
 from rse_lessons.progress.learning import Learning, ModuleRecord, Try
 from rse_lessons.training.certificate import CertifiedModule, Record, code_of
 from rse_lessons.training.model import Module, Practice, Question, Reflect, Tasks
-from rse_lessons.training.path import Done, ModuleStanding, PathStanding, blocks_of, path_of
+from rse_lessons.training.path import ModuleStanding, blocks_of
 from rse_lessons.ui.days import local_day
 from rse_lessons.ui.my_learning.known import (
     CertificateLine,
@@ -38,22 +39,6 @@ from rse_lessons.ui.my_learning.words import (
 
 LEAST = 60
 """Seconds on a module in one day from which on it is worth a line in the log."""
-
-
-def done_of(record: ModuleRecord) -> Done:
-    """Give what was done of a module, as the path counts it."""
-    return Done(
-        read=record.pages.keys(),
-        walked=record.practised.keys(),
-        passed=local_day(record.passed) if record.passed else None,
-        last_page=record.last_page,
-        opened=bool(record.opened),
-    )
-
-
-def path_for(modules: Sequence[Module], learning: Learning, today: date) -> PathStanding:
-    """Say where the teacher stands; `modules` are as they are shown."""
-    return path_of(modules, {one.id: done_of(learning.record(one.id)) for one in modules}, today)
 
 
 def known_of(modules: Sequence[Module], learning: Learning, titles: Mapping[str, str], today: date) -> Known:

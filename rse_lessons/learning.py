@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from rse_lessons.learning_words import damaged, line_of, met_modules, opened_of, standings
+from rse_lessons.learning_path import path_for
+from rse_lessons.learning_words import damaged, line_of, met_modules, opened_of
 from rse_lessons.means import Means
 from rse_lessons.progress.class_book import subject
 from rse_lessons.progress.class_words import tidy_paragraphs
@@ -223,7 +224,7 @@ class Learning(QObject):
         if read is None:
             return
         modules = [self._means.school.module_as_shown(module) for module in read.modules]
-        path = standings(modules, read.learnt, self._today())
+        path = path_for(modules, read.learnt, self._today())
         lines = tuple(line_of(module, path.modules[module.id]) for module in modules)
         self.page.show_path(Path(lines, damaged(read.problems, {line.id for line in lines})))
         open_now = self.page.module_id

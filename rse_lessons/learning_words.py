@@ -9,31 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.learning_path import path_for
 from rse_lessons.lesson.problems import Problem, Severity
-from rse_lessons.progress.learning import Learning, ModuleRecord
+from rse_lessons.progress.learning import Learning
 from rse_lessons.training.model import Module, Section
-from rse_lessons.training.path import RENEW, Done, ModuleStanding, PathStanding, path_of
-from rse_lessons.ui.days import day_and_month, local_day
+from rse_lessons.training.path import RENEW, ModuleStanding
+from rse_lessons.ui.days import day_and_month
 from rse_lessons.ui.training.known import Line, Opened
 
 if TYPE_CHECKING:
     from rse_lessons.school import School
-
-
-def done_of(record: ModuleRecord) -> Done:
-    """Give what was done of a module as plain values."""
-    return Done(
-        frozenset(record.pages),
-        frozenset(record.practised),
-        local_day(record.passed) if record.passed else None,
-        record.last_page,
-        bool(record.opened),
-    )
-
-
-def standings(modules: Sequence[Module], learnt: Learning, today: date) -> PathStanding:
-    """Say how far each module is, and where to go on."""
-    return path_of(modules, {one.id: done_of(learnt.record(one.id)) for one in modules}, today)
 
 
 def line_of(module: Module, now: ModuleStanding) -> Line:
@@ -51,7 +36,7 @@ def opened_of(
 ) -> Opened:
     """Give a module with what its reader did in it."""
     record = learnt.record(module.id)
-    path = standings([module], learnt, today)
+    path = path_for([module], learnt, today)
     now = path.modules[module.id]
     check = next((page.id for page in module.pages if page.section is Section.CHECK), "")
     return Opened(
