@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from rse_lessons.rehearsing import Rehearsing
 
 
+LEARNING_MS = 3_000
+"""When Teacher mode is made ahead, after the pages that are needed sooner."""
 AGAIN_MS = 100
 """What is asked for while the folders are being looked through waits so long."""
 
@@ -168,6 +170,11 @@ class Main(QObject):
         if self.giving is None and not self._closed:
             self.desks.opening.warm()
             self.desks.progressing.warm()
+            # Later: the first thing that is opened is a lesson, and its page must not wait for this one.
+            QTimer.singleShot(LEARNING_MS, self, self._warm_learning)
+
+    def _warm_learning(self) -> None:
+        if self.giving is None and not self._closed:
             self.desks.learning.warm()
 
     def _show_nation(self) -> None:
