@@ -31,12 +31,15 @@ class PathRow(TallButton):
 
     def show_line(self, line: Line, *, current: bool = False) -> None:
         """Show how far the module is, and whether it is the one that is open."""
-        self.line, self.current = line, current
         number = tr("{number}. {title}").format(number=line.number, title=line.title)
         said = [number if line.number else line.title]
         done = tr("finished") if line.state == "finished" else ""
         said += [words for words in (state_words(line), done, tr("open now") if current else "") if words]
-        self.setAccessibleName(", ".join(said))
+        name = ", ".join(said)
+        if (line, current, name) == (self.line, self.current, self.accessibleName()):
+            return  # the seven others, each time that a module is opened
+        self.line, self.current = line, current
+        self.setAccessibleName(name)
         self.updateGeometry()
         self.update()
 
