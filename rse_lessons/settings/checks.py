@@ -73,6 +73,11 @@ def tag(value: object) -> str:
     return value
 
 
+def tag_or_none(value: object) -> str:
+    """Check for a language code, or an empty text for none."""
+    return tag(value) if value != "" else ""
+
+
 def day(value: object) -> str:
     """Check for a day such as `2026-11-30`, or no day."""
     try:

@@ -21,6 +21,7 @@ from rse_lessons.settings.checks import (
     lines,
     names,
     tag,
+    tag_or_none,
     text,
     whole,
     year_end,
@@ -44,6 +45,13 @@ class Preferences:
     """`eng`, `wls`, `sct` or `nir`."""
     language: str = "en"
     """A language code such as `en` or `cy`."""
+    lesson_language: str = ""
+    """What a lesson is read in where the class says nothing of it; empty for `language`."""
+    second_language: str = ""
+    """A second language on the slides of such a lesson; empty for none."""
+    arrangement: str = "small"
+    """How two languages stand on a slide: `small` (the second under the first, smaller), `above` (under it,
+    as large) or `beside`."""
     class_label: str = ""
     """The class chosen last; empty when none was."""
     projector: str = ""
@@ -88,6 +96,9 @@ CHECKS: Mapping[str, Check] = {
     "reduced_motion": flag,
     "nation": choice("eng", "wls", "sct", "nir"),
     "language": tag,
+    "lesson_language": tag_or_none,
+    "second_language": tag_or_none,
+    "arrangement": choice("small", "above", "beside"),
     "class_label": text(40),
     "projector": text(200),
     "own_screen": text(200),
