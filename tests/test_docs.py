@@ -226,7 +226,7 @@ def test_decisions_give_a_reason_for_every_dependency(group: str, name: str) -> 
 def test_a_new_kind_of_record_is_a_change_of_the_privacy_page() -> None:
     """Whoever adds a kind comes by here: say it in docs/privacy.md first, then add it to this table."""
     spoken_of = {
-        "class labels": {"class-added", "class-described", "class-removed"},
+        "class labels": {"class-added", "class-described", "class-reads", "class-removed"},
         "the plan of a class": {"plan-ordered", "lesson-planned", "lesson-skipped", "lesson-unskipped"},
         "a class or a year was deleted": {"classes-cleared"},
         "which lesson a class began": {"started", "slide", "finished", "restarted"},

@@ -51,7 +51,7 @@ def kept(facts: Facts, words: Words = ENGLISH) -> tuple[Kept, ...]:
                 "Labels of classes, such as “7B”, with their age, nation, language and days of teaching"
             ),
             words.tr("to choose the class"),
-            ("class-added", "class-described", "class-removed"),
+            ("class-added", "class-described", "class-reads", "class-removed"),
         ),
         Kept(
             words.tr(

@@ -41,10 +41,11 @@ from rse_lessons.progress.fields import (
     State,
     Step,
     Steps,
+    Tag,
     Whole,
 )
 
-VERSION = 3
+VERSION = 4
 """The version of the table below; it is stored with each event."""
 
 LONGEST_LESSON = 120
@@ -95,6 +96,9 @@ _HOW = OneOf(("class", "one-to-one"))
 SKIP_REASONS = ("covered-elsewhere", "no-time", "not-for-this-class", "with-the-lead", "other")
 """Why a class leaves a lesson of its plan out."""
 
+ARRANGEMENTS = ("small", "above", "beside")
+"""How two languages stand on the slides of a class."""
+
 EVIDENCE = ("observed", "co-taught", "taught", "read", "course", "meeting", "talked-with-lead", "other")
 """What a teacher may log as evidence of learning, beside what the app knows by itself."""
 
@@ -116,6 +120,7 @@ KINDS: Mapping[str, Mapping[str, Field]] = {
         "language": OneOf(("", "en", "cy", "ga", "gd")),
         "days": Days(),
     },
+    "class-reads": {"language": Tag(), "second": Tag(), "arrangement": OneOf(("", *ARRANGEMENTS))},
     "plan-ordered": {"lessons": Names()},
     "class-removed": {},
     "rule-added": {"rule": Name()},
@@ -185,7 +190,7 @@ IN_PARAGRAPHS = frozenset({"module-reflected", "mentor-noted"})
 
 OF_A_CLASS = frozenset(
     {
-        *("class-added", "class-described", "plan-ordered", "class-removed"),
+        *("class-added", "class-described", "class-reads", "plan-ordered", "class-removed"),
         *("rule-added", "rule-changed", "rule-removed"),
         *("questions-counted", "answer-added", "answer-changed", "answer-given", "answer-removed"),
     }

@@ -18,6 +18,7 @@ FEWEST = 5
 """The smallest count of pupils that is kept as a number."""
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})?")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _MARK = re.compile(r"[0-9a-f]{64}")
 _CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}")
@@ -118,6 +119,16 @@ class OneOf:
     def fault(self, value: object) -> str:
         """Say whether it is any other."""
         return "" if value in self.words else f"none of {', '.join(self.words)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The tag of a language, such as `cy` or `sco-ulster`, or an empty text for none."""
+
+    def fault(self, value: object) -> str:
+        """Say whether it is anything else."""
+        plain = isinstance(value, str) and (not value or _TAG.fullmatch(value))
+        return "" if plain else "not the tag of a language"
 
 
 @dataclass(frozen=True, slots=True)

@@ -345,12 +345,14 @@ def _alive(event: Event, cleared: Iterable[Cleared]) -> str:
 def _made_again(info: ClassInfo, time: str) -> list[Event]:
     """Give the events that make a class again as it was known."""
     told: list[tuple[str, Mapping[str, object]]] = [("class-added", {"band": info.band})]
-    described = {**info.detail(), "band": info.band}
-    plan = described.pop("plan")
-    if info.nation or info.language or info.days:
-        told.append(("class-described", described))
+    described: dict[str, object] = {"band": info.band, "nation": info.nation, "days": list(info.days)}
+    reads = {"language": info.language, "second": info.second, "arrangement": info.arrangement}
+    if info.nation or info.days:
+        told.append(("class-described", {**described, "language": ""}))
+    if any(reads.values()):
+        told.append(("class-reads", reads))
     if info.plan:
-        told.append(("plan-ordered", {"lessons": plan}))
+        told.append(("plan-ordered", {"lessons": list(info.plan)}))
     return [Event(os.urandom(16).hex(), "", 0, time, kind, "", info.label, data=data) for kind, data in told]
 
 

@@ -242,9 +242,8 @@ def class_of(label: str, band: str, detail: str) -> ClassInfo:
     """Make the class that a row holds; a detail that cannot be read is left out."""
     more = _table(detail)
     days, plan = more.get("days", ()), more.get("plan", ())
-    return ClassInfo(
-        label, band, str(more.get("nation", "")), str(more.get("language", "")), tuple(days), tuple(plan)
-    )
+    plain = {name: str(more.get(name, "")) for name in ("nation", "language", "second", "arrangement")}
+    return ClassInfo(label, band, days=tuple(days), plan=tuple(plan), **plain)
 
 
 def event_of(row: tuple[str, str, int, str, str, str, str, str, str, int]) -> Event:

@@ -37,11 +37,19 @@ class ClassInfo(NamedTuple):
     """Days of the week on which it is taught, from 0 (Monday)."""
     plan: tuple[str, ...] = ()
     """Ids of its lessons in the order in which they come; empty for the order of the library."""
+    second: str = ""
+    """The code of a second language on its slides; empty for none."""
+    arrangement: str = ""
+    """How two languages stand on its slides, a word of `events.ARRANGEMENTS`; empty for the app's own."""
 
     def detail(self) -> dict[str, object]:
         """Everything but label and band, as plain values fit for JSON."""
         plain = {"nation": self.nation, "language": self.language}
-        return {**plain, "days": list(self.days), "plan": list(self.plan)}
+        two = {"second": self.second, "arrangement": self.arrangement}
+        return {**plain, "days": list(self.days), "plan": list(self.plan), **two}
+
+
+_READS = ("language", "second", "arrangement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +202,9 @@ def _info_after(info: ClassInfo | None, event: Event) -> ClassInfo | None:
         nation, language = str(event.data.get("nation", "")), str(event.data.get("language", ""))
         days = tuple(day for day in _row(event, "days") if isinstance(day, int))
         return info._replace(band=band or info.band, nation=nation, language=language, days=days)
+    if event.kind == "class-reads":
+        language, second, arrangement = (str(event.data.get(name, "")) for name in _READS)
+        return info._replace(language=language, second=second, arrangement=arrangement)
     if event.kind == "plan-ordered":
         return info._replace(plan=tuple(str(lesson) for lesson in _row(event, "lessons")))
     return info

@@ -108,12 +108,13 @@ def test_another_class_and_what_came_later_stay(make: Make, tmp_path: Path) -> N
 def test_a_class_taught_since_keeps_its_days_and_its_plan(make: Make, tmp_path: Path) -> None:
     here = make("here")
     described = happened("class-described", band="ks3", nation="wls", language="cy", days=[1, 3])
+    reads = happened("class-reads", language="cy", second="en", arrangement="above")
     planned = happened("plan-ordered", lessons=["who-decides", "ask-first"])
     autumn = happened("slide", "2026-09-08T09:00:00.000Z", lesson="ask-first", slide=1)
-    here.append([*a_year(), described, planned, autumn])
+    here.append([*a_year(), described, reads, planned, autumn])
     here.clear(SUMMER)
     (info,) = read_summary(tmp_path / "here" / "progress.sqlite").summary.classes
-    assert info == ("7B", "ks3", "wls", "cy", (1, 3), ("who-decides", "ask-first"))
+    assert info == ("7B", "ks3", "wls", "cy", (1, 3), ("who-decides", "ask-first"), "en", "above")
 
 
 def test_what_happens_after_a_clearing_is_not_taken_by_it_though_the_clock_went_back(make: Make) -> None:

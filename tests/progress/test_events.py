@@ -32,6 +32,7 @@ from rse_lessons.progress.labels import check_label
 GOOD: Mapping[str, Mapping[str, object]] = {
     "class-added": {"band": "ks3"},
     "class-described": {"band": "ks3", "nation": "wls", "language": "cy", "days": [0, 3]},
+    "class-reads": {"language": "cy", "second": "en", "arrangement": "beside"},
     "plan-ordered": {"lessons": ["ask-first", "who-decides"]},
     "class-removed": {},
     "rule-added": {"rule": "rule-1a2b"},
@@ -155,6 +156,10 @@ def test_a_missing_field_is_refused(kind: str) -> None:
         ("class-described", {**GOOD["class-described"], "days": [0, 0]}),
         ("class-described", {**GOOD["class-described"], "days": [7]}),
         ("class-described", {**GOOD["class-described"], "days": "Monday"}),
+        ("class-reads", {**GOOD["class-reads"], "language": "Welsh"}),
+        ("class-reads", {**GOOD["class-reads"], "second": "cy-" + "x" * 9}),
+        ("class-reads", {**GOOD["class-reads"], "second": None}),
+        ("class-reads", {**GOOD["class-reads"], "arrangement": "one line each"}),
         ("plan-ordered", {"lessons": ["ask-first", "ask-first"]}),
         ("plan-ordered", {"lessons": [""]}),
         ("plan-ordered", {"lessons": ["x" * 121]}),

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rse_lessons.progress.events import Event
+from rse_lessons.progress.reading import class_of
 from rse_lessons.progress.summary import ClassInfo, Standing, Summary, fold, in_order
 
 
@@ -111,6 +112,28 @@ def test_classes_stand_in_the_order_in_which_people_count() -> None:
     labels = [known.label for known in fold([*added, gone]).classes]
     assert labels == ["9A", "10A", "Owls", "Year 9", "Year 10"]
     assert fold(added).classes[0] == ClassInfo("9A", "ks3")
+
+
+def test_what_a_class_reads_is_what_was_chosen_last() -> None:
+    def told(n: int, kind: str, **data: object) -> Event:
+        return Event(f"c{n}", "d1", n, f"2026-03-02T09:00:0{n}.000Z", kind, "", "7B", "", data)
+
+    reads = {"language": "ga", "second": "en", "arrangement": "beside"}
+    events = [
+        told(1, "class-added", band="ks3"),
+        told(2, "class-described", band="ks3", nation="nir", language="cy", days=[1]),
+        told(3, "class-reads", **reads),
+    ]
+    expected = ClassInfo("7B", "ks3", "nir", "ga", (1,), second="en", arrangement="beside")
+    assert fold(events).info("7B") == expected
+    # Described anew by an older version, which knows nothing of a second language.
+    older = told(4, "class-described", band="ks4", nation="nir", language="cy", days=[1])
+    assert fold([*events, older]).info("7B") == expected._replace(band="ks4", language="cy")
+
+
+def test_a_row_of_an_older_version_is_a_class_without_a_second_language() -> None:
+    row = '{"nation": "wls", "language": "cy", "days": [2], "plan": ["ask-first"]}'
+    assert class_of("7B", "ks3", row) == ClassInfo("7B", "ks3", "wls", "cy", (2,), ("ask-first",))
 
 
 def test_kinds_and_data_of_other_versions_do_no_harm() -> None:
