@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "progress": set(),
     "nation": set(),
     "lesson": {"nation"},
-    "i18n": {"lesson", "nation", "training"},
+    "i18n": {"lesson", "nation", "training", "settings"},
     "training": {"lesson", "nation"},
     "standards": {"lesson", "nation", "training"},
     "presenting": {"lesson", "nation"},

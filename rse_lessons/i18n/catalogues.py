@@ -10,27 +10,38 @@ looked up in that one.
 from __future__ import annotations
 
 import gettext
+import io
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 
 ENGLISH = "en"
 
 _folder: Path | None = None
+_cache: Path | None = None
 _language = ENGLISH
 _current: gettext.NullTranslations = gettext.NullTranslations()
 _read: dict[str, gettext.NullTranslations] = {}
+_parsed: dict[str, tuple[bytes, gettext.NullTranslations]] = {}
+"""Languages that were used, with the words they were made of: to change back and forth costs no time."""
 _spoken: ContextVar[tuple[str, gettext.NullTranslations] | None] = ContextVar("spoken", default=None)
 
 
-def use(language: str, folder: Path) -> None:
-    """Take the words from `folder/<language>/ui.mo`; without that file they stay English."""
-    global _current, _folder, _language  # noqa: PLW0603  one interface language at a time, as in gettext itself
-    if folder != _folder:
-        _folder = folder
-        _read.clear()
-    _language, _current = language, _words(language)
+def use(language: str, folder: Path, cache: Path | None = None) -> None:
+    """Take the words from `folder/<language>`, where `ui.mo` or `ui.po` lies; without them they stay English.
+
+    What has to be compiled is kept in `cache`.
+    """
+    global _cache, _current, _folder, _language
+    _folder, _cache = folder, cache
+    _read.clear()
+    _language, _current = language or ENGLISH, _words(language or ENGLISH)
+
+
+def interface_language() -> str:
+    """Give the tag of the language of the windows, whatever is spoken here and now."""
+    return _language
 
 
 def language() -> str:
@@ -75,11 +86,26 @@ def _here() -> gettext.NullTranslations:
 def _words(language: str) -> gettext.NullTranslations:
     found = _read.get(language)
     if found is None:
-        file = None if _folder is None else _folder / language / "ui.mo"
-        if file is not None and file.is_file():
-            with file.open("rb") as stream:
-                found = gettext.GNUTranslations(stream)
-        else:
-            found = gettext.NullTranslations()
+        found = gettext.NullTranslations() if language == ENGLISH else _load(language)
         _read[language] = found
+    return found
+
+
+def _load(tag: str) -> gettext.NullTranslations:
+    # Imported late: English, the commonest, needs none of it.
+    from rse_lessons.i18n.compiling import words_of  # noqa: PLC0415
+    from rse_lessons.i18n.languages import LanguageError, load_languages  # noqa: PLC0415
+
+    if _folder is None:
+        return gettext.NullTranslations()
+    words = words_of(_folder, tag, _cache)
+    before, found = _parsed.get(tag, (None, gettext.NullTranslations()))
+    if before == words:
+        return found
+    found = gettext.GNUTranslations(io.BytesIO(words)) if words else gettext.NullTranslations()
+    _parsed[tag] = words, found
+    with suppress(LanguageError):  # said by the translators' own commands
+        known = load_languages(_folder).get(tag)
+        for other in known.falls_back if known is not None else ():
+            found.add_fallback(_words(other))
     return found
