@@ -16,6 +16,7 @@ from rse_lessons.settings.paths import Paths, data_root, find_paths
 from rse_lessons.settings.preferences import Preferences, load, save
 
 if TYPE_CHECKING:
+    from rse_lessons.in_languages import InLanguages, LessonLanguage
     from rse_lessons.lesson.card import Card
     from rse_lessons.lesson.library import Library
     from rse_lessons.lesson.model import Lesson
@@ -35,6 +36,7 @@ SESSIONS = "sessions"
 DEMONSTRATION = "every-activity.md"
 """The lesson that shows every activity."""
 
+ENGLISH = "en"
 KEPT = 8
 """Lessons kept in memory after they were read."""
 
@@ -49,8 +51,10 @@ class School:
         self.preferences: Preferences = preferences
         self.messages = (*self.paths.messages, *messages)
         self.root = data_root()
-        self._read: dict[str, tuple[tuple[int, int], Reading]] = {}
-        self._shown: dict[str, tuple[Module, str, Module]] = {}
+        self._read: dict[tuple[str, str], tuple[object, Reading]] = {}
+        self._nations: dict[str, Nation] = {}
+        self._shelves: dict[str, ModuleShelf] = {}
+        self._shown: dict[str, tuple[Module, Nation, Module]] = {}
 
     @property
     def lesson_folders(self) -> tuple[Path, ...]:
@@ -114,8 +118,8 @@ class School:
             folders,
             self.paths.cache / index,
             picture_folders=(self.illustrations,),
-            known_codes=_Codes(self._codes),
-            known_placeholders=_Names(self._placeholders),
+            known_codes=_Codes(lambda: self.known_codes),
+            known_placeholders=_Names(lambda: self.known_placeholders),
         )
 
     @property
@@ -146,28 +150,38 @@ class School:
         return frozenset(path.stem for folder in self.training_folders for path, _ in files_in(folder))
 
     def module(self, module_id: str) -> Module | None:
-        """Give a facilitation module by its id."""
+        """Give a facilitation module by its id, in the interface's language as far as it is there."""
         return self.module_shelf.module(module_id)
 
-    @cached_property
+    @property
     def module_shelf(self) -> ModuleShelf:
-        """The facilitation modules, and what is wrong with their files."""
-        from rse_lessons.training.shelf import ModuleShelf  # noqa: PLC0415  imported late: start-up
+        """The facilitation modules in the interface's language, and what is wrong with their files."""
+        language = self.language
+        if language not in self._shelves:
+            from rse_lessons.training.shelf import ModuleShelf  # noqa: PLC0415  imported late: start-up
 
-        return ModuleShelf(self.training_folders, self.read_module)
+            self._shelves[language] = ModuleShelf(
+                self.training_folders,
+                lambda path: self.read_module(path, language),
+                lambda path: () if language == ENGLISH else self.in_languages.looks(path, language),
+            )
+        return self._shelves[language]
 
-    def read_module(self, path: Path) -> ModuleReading:
-        """Read a module's file wherever it lies."""
+    def read_module(self, path: Path, language: str = "") -> ModuleReading:
+        """Read a module's file wherever it lies, in a language as far as it is there."""
+        found = None if language in ("", ENGLISH) else self.in_languages.module(path, language)
+        if found is not None:
+            return found
         from rse_lessons.training.reading import read_module  # noqa: PLC0415  imported late: start-up
 
         return read_module(
             path,
             picture_folders=(self.illustrations,),
-            known_placeholders=_Names(self._placeholders),
+            known_placeholders=_Names(lambda: self.known_placeholders),
             known_lessons=self._lesson_ids,
         )
 
-    def read_module_text(self, text: str, path: Path) -> ModuleReading:
+    def read_module_text(self, text: str, path: Path, language: str = ENGLISH) -> ModuleReading:
         """Read a module from its text, as if it stood in a file."""
         from rse_lessons.training.reading import read_module_text  # noqa: PLC0415  imported late: start-up
 
@@ -175,8 +189,9 @@ class School:
             text,
             path,
             picture_folders=(self.illustrations,),
-            known_placeholders=_Names(self._placeholders),
+            known_placeholders=_Names(lambda: self.known_placeholders),
             known_lessons=self._lesson_ids,
+            language=language,
         )
 
     @property
@@ -189,17 +204,17 @@ class School:
         from rse_lessons.nation.profiles import fill  # noqa: PLC0415  imported late: start-up
         from rse_lessons.training.showing import as_shown  # noqa: PLC0415  imported late: start-up
 
-        nation = self.nation
+        nation = self.nation_of(self.preferences.nation, module.language)
         known = self._shown.get(module.id)
-        if known is None or known[0] is not module or known[1] != nation.code:
+        if known is None or known[0] is not module or known[1] is not nation:
             shown = as_shown(module, nation.code, lambda text: fill(text, nation))
-            known = self._shown[module.id] = module, nation.code, shown
+            known = self._shown[module.id] = module, nation, shown
         return known[2]
 
-    @cached_property
+    @property
     def nation(self) -> Nation:
-        """The nation that the teacher chose."""
-        return self.nation_of(self.preferences.nation)
+        """The nation that the teacher chose, in the interface's language."""
+        return self.nation_of(self.preferences.nation, self.language)
 
     @cached_property
     def console_lock(self) -> ConsoleLock:
@@ -208,25 +223,31 @@ class School:
 
         return ConsoleLock(self.paths.console_lock)
 
-    def nation_of(self, code: str) -> Nation:
-        """Give a nation by its code."""
-        from rse_lessons.nation.profiles import load_nation  # noqa: PLC0415  imported late: start-up
+    def nation_of(self, code: str, language: str = "") -> Nation:
+        """Give a nation by its code, with its words in a language as far as they are there."""
+        if language not in ("", ENGLISH):
+            return self.in_languages.nation(code, language)
+        if code not in self._nations:
+            from rse_lessons.nation.profiles import load_nation  # noqa: PLC0415  imported late: start-up
 
-        return load_nation(code, self.nations)
+            self._nations[code] = load_nation(code, self.nations)
+        return self._nations[code]
 
     def prefer(self, **changes: object) -> str:
         """Change preferences and keep them; gives a sentence when they could not be written."""
         self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
-        if "nation" in changes:
-            self.__dict__.pop("nation", None)
         return save(self.paths.preferences, self.preferences)
 
-    def read(self, lesson: str) -> Reading:
-        """Read a lesson by its id, or by the path of a file outside the library."""
+    def read(self, lesson: str, language: str = "") -> Reading:
+        """Read a lesson by its id, or by the path of a file outside the library.
+
+        In a `language` other than English it is as far as it is translated, and English where it is not;
+        where nothing is, it is the English lesson, as its `language` says.
+        """
         library = self.library
         card = library.card(lesson)
         if card is None and Path(lesson).is_file():
-            return self.read_file(Path(lesson))
+            return self._read_in(Path(lesson), language) or self.read_file(Path(lesson))
         if card is None and any(card.id == lesson for card in self.staff_meetings):
             library = self._meetings
             card = library.card(lesson)
@@ -237,13 +258,51 @@ class School:
         except OSError:
             return library.load(lesson)
         # From the shelf to the page to the projector it is the same file: read once while it stays as it is.
-        stamp = (stat.st_mtime_ns, stat.st_size)
-        known = self._read.pop(lesson, None)
-        reading = known[1] if known is not None and known[0] == stamp else library.load(lesson)
-        self._read[lesson] = stamp, reading
+        stamp: object = (stat.st_mtime_ns, stat.st_size)
+        if language not in ("", ENGLISH):
+            stamp = stamp, self.in_languages.looks(card.path, language)
+        key = lesson, "" if language == ENGLISH else language
+        known = self._read.pop(key, None)
+        if known is not None and known[0] == stamp:
+            reading = known[1]
+        else:
+            reading = self._read_in(card.path, language) or library.load(lesson)
+        self._read[key] = stamp, reading
         while len(self._read) > KEPT:
             del self._read[next(iter(self._read))]
         return reading
+
+    def _read_in(self, path: Path, language: str) -> Reading | None:
+        """Read a lesson in another language; None where it is the English one."""
+        return None if language in ("", ENGLISH) else self.in_languages.lesson(path, language)
+
+    def languages_of(self, lesson: str) -> tuple[LessonLanguage, ...]:
+        """Say in which languages other than English a lesson is there: how far, and who read it."""
+        path = self.path_of(lesson)
+        return () if path is None else self.in_languages.languages_of(path)
+
+    def path_of(self, lesson: str) -> Path | None:
+        """Give the file of a lesson or staff meeting; None for one that is not here."""
+        card = self.library.card(lesson) or next(
+            (one for one in self.staff_meetings if one.id == lesson), None
+        )
+        if card is not None:
+            return card.path
+        return Path(lesson) if Path(lesson).is_file() else None
+
+    @cached_property
+    def in_languages(self) -> InLanguages:
+        """What is here in other languages than English."""
+        from rse_lessons.in_languages import InLanguages  # noqa: PLC0415  imported late: start-up
+
+        return InLanguages(self)
+
+    @property
+    def language(self) -> str:
+        """The tag of the interface's language."""
+        from rse_lessons.i18n.catalogues import language  # noqa: PLC0415  imported late: start-up
+
+        return self.preferences.language or language()
 
     def read_file(self, path: Path) -> Reading:
         """Read a lesson file wherever it lies."""
@@ -252,50 +311,54 @@ class School:
         return read_lesson(
             path,
             picture_folders=(self.illustrations,),
-            known_codes=self._codes(),
-            known_placeholders=self._placeholders(),
+            known_codes=self.known_codes,
+            known_placeholders=self.known_placeholders,
         )
 
-    def read_text(self, text: str, path: Path) -> Reading:
-        """Read a lesson from its text, as if it stood in a file."""
+    def read_text(
+        self, text: str, path: Path, language: str = ENGLISH, english_lines: frozenset[int] = frozenset()
+    ) -> Reading:
+        """Read a lesson from its text, as if it stood in a file.
+
+        Of a text in another `language` than English, `english_lines` are those that stayed English.
+        """
         from rse_lessons.lesson.reader import read_text  # noqa: PLC0415  imported late: start-up
 
         return read_text(
             text,
             path,
             picture_folders=(self.illustrations,),
-            known_codes=self._codes(),
-            known_placeholders=self._placeholders(),
+            known_codes=self.known_codes,
+            known_placeholders=self.known_placeholders,
+            language=language,
+            english_lines=english_lines,
         )
 
     def as_taught(self, lesson: Lesson) -> Lesson:
-        """Give a lesson as the chosen nation teaches it, with every placeholder in words."""
+        """Give a lesson as the chosen nation teaches it, with every placeholder in words of its language."""
         from rse_lessons.nation.profiles import fill  # noqa: PLC0415  imported late: start-up
         from rse_lessons.presenting.slides import for_nation  # noqa: PLC0415  imported late: start-up
 
-        nation = self.nation
+        nation = self.nation_of(self.preferences.nation, lesson.language)
         return for_nation(lesson, nation.code, lambda text: fill(text, nation))
 
     def routes(self, lesson: Lesson) -> tuple[HelpRoute, ...]:
-        """Give the help routes for a lesson's band, or for staff, in the chosen nation."""
+        """Give the help routes for a lesson's band, or for staff, in the chosen nation and its language."""
         from rse_lessons.nation.profiles import routes_for  # noqa: PLC0415  imported late: start-up
 
-        return routes_for(self.nation, lesson.front.readers)
-
-    def _codes(self) -> Mapping[str, frozenset[str]]:
-        return self._known_codes
-
-    def _placeholders(self) -> frozenset[str]:
-        return self._known_placeholders
+        nation = self.nation_of(self.preferences.nation, lesson.language)
+        return routes_for(nation, lesson.front.readers)
 
     @cached_property
-    def _known_codes(self) -> Mapping[str, frozenset[str]]:
+    def known_codes(self) -> Mapping[str, frozenset[str]]:
+        """The curriculum codes of every framework."""
         from rse_lessons.nation.profiles import known_codes  # noqa: PLC0415  imported late: start-up
 
         return known_codes(self.nations)
 
     @cached_property
-    def _known_placeholders(self) -> frozenset[str]:
+    def known_placeholders(self) -> frozenset[str]:
+        """What lessons may put between double braces."""
         from rse_lessons.nation.profiles import known_placeholders  # noqa: PLC0415  imported late: start-up
 
         return known_placeholders(self.nations)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rse_lessons.i18n.block_passages import Gatherer
 from rse_lessons.i18n.data_passages import toml_passages
+from rse_lessons.i18n.file_names import FOLDERS, MOMENTS, kind_of
 from rse_lessons.i18n.names_in_words import Ids, ids_of
 from rse_lessons.i18n.passages import Document, Kind, Passage, Reader
 from rse_lessons.i18n.slide_passages import slides_passages
@@ -17,24 +18,6 @@ from rse_lessons.i18n.stretches import Lines
 from rse_lessons.lesson.load import with_plain_line_ends
 from rse_lessons.lesson.source import Source
 from rse_lessons.lesson.splitter import split
-
-FOLDERS = {
-    Kind.LESSON: "lessons",
-    Kind.MEETING: "training",
-    Kind.MODULE: "training",
-    Kind.MOMENTS: "training",
-    Kind.NATION: "nations",
-}
-"""Where a file's catalogue lies, in the folder of a language."""
-_MOMENTS = "moments.toml"
-
-
-def kind_of(path: Path) -> Kind:
-    """Say what a file is, by its name and its folder."""
-    folder = path.absolute().parent.name
-    if path.suffix == ".toml":
-        return Kind.MOMENTS if path.name == _MOMENTS else Kind.NATION
-    return {"training": Kind.MODULE, "sessions": Kind.MEETING}.get(folder, Kind.LESSON)
 
 
 def document(path: Path, text: str) -> Document:
@@ -76,8 +59,8 @@ def content_files(content: Path) -> Iterator[Path]:
         for path in sorted((content / folder).glob("*.md")):
             if not path.name.startswith((".", "_")) and path.name.lower() != "readme.md":
                 yield path
-    if (content / "training" / _MOMENTS).is_file():
-        yield content / "training" / _MOMENTS
+    if (content / "training" / MOMENTS).is_file():
+        yield content / "training" / MOMENTS
     yield from sorted((content / "nations").glob("*.toml"))
 
 

@@ -42,8 +42,8 @@ class Localised:
         return frozenset(one.line for one in self.document.passages if one.context in self.english)
 
 
-def localise(source: Document, translations: Translations) -> Localised:
-    """Put the translations that fit into a document."""
+def localise(source: Document, *translations: Translations) -> Localised:
+    """Put the translations that fit into a document; what the first have not, the next may have."""
     chosen = _chosen(source, translations)
     groups = sorted({slot.passage.group for slot in source.slots if slot.passage.context in chosen})
     fits = _Fitting(source, chosen)
@@ -68,21 +68,30 @@ def condition_shown(label: str) -> str:
     return label.removeprefix("If").strip()
 
 
-def _chosen(source: Document, translations: Translations) -> dict[str, str]:
-    """Give the translations that may be shown, by context: none with an error, no group in part."""
-    found: dict[str, str] = {}
+def _chosen(source: Document, translations: Sequence[Translations]) -> dict[str, str]:
+    """Give the translations that may be shown, by context: none with an error, no group in part or mixed."""
     groups: dict[str, list[Slot]] = defaultdict(list)
     for slot in source.slots:
-        passage = slot.passage
-        groups[passage.group].append(slot)
-        said = translations.get((passage.context, passage.text), "").strip()
-        if said and not any(fault.error for fault in faults(passage, said, slot.form)):
-            found[passage.context] = said
+        groups[slot.passage.group].append(slot)
+    chosen: dict[str, str] = {}
     for slots in groups.values():
-        names = [slot.passage.context for slot in slots]
-        if any(name not in found for name in names) or not _fits_together(slots, found):
-            for name in names:
-                found.pop(name, None)
+        for some in translations:
+            found = _said(slots, some)
+            if found and _fits_together(slots, found):
+                chosen |= found
+                break
+    return chosen
+
+
+def _said(slots: Sequence[Slot], translations: Translations) -> dict[str, str]:
+    """Give the translations of a group by context; none at all when one is missing or wrong."""
+    found: dict[str, str] = {}
+    for slot in slots:
+        passage = slot.passage
+        said = translations.get((passage.context, passage.text), "").strip()
+        if not said or any(fault.error for fault in faults(passage, said, slot.form)):
+            return {}
+        found[passage.context] = said
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -83,6 +83,15 @@ def as_toml(reviews: Mapping[str, Review]) -> str:
             f"on = {review.on.isoformat()}\nsum = {quoted(review.sum)}\n"
         )
     return "\n".join(parts)
+
+
+def laid_over(program: Catalogue | None, own: Catalogue | None) -> Catalogue:
+    """Give the program's catalogue with a school's own words, entry by entry, where those may be shown."""
+    if program is None or own is None:
+        return own or program or Catalogue()
+    better = {entry.key: entry for entry in own.live if entry.usable}
+    entries = [better.pop(entry.key, entry) for entry in program.live]
+    return replace(program, entries=(*entries, *better.values()))
 
 
 def sum_of(catalogue: Catalogue) -> str:

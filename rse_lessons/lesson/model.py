@@ -385,7 +385,7 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A whole lesson. One type for every language: nothing after `localise` knows which it is."""
+    """A whole lesson. One type for every language, with places in its own text."""
 
     id: str
     """The file's name without its ending; unique in the library."""
@@ -395,3 +395,5 @@ class Lesson:
     language: str = "en"
     checked: bool = True
     """False for a plain Markdown file without front matter."""
+    english_lines: frozenset[int] = frozenset()
+    """In another language: the lines (`place.line`) of passages, and of whole blocks, that stayed English."""

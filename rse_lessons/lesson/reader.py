@@ -6,7 +6,7 @@ The steps live in `load`, `splitter`, `front_matter`, `build` and the rules; her
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rse_lessons.lesson.block_rules import BLOCK_RULES
@@ -25,6 +25,7 @@ from rse_lessons.lesson.source import Source
 from rse_lessons.lesson.source_rules import SOURCE_RULES, SourceContext
 from rse_lessons.lesson.splitter import split
 
+ENGLISH = "en"
 _NO_TIME = frozenset({"wrong-type", "unknown-value"})
 """Where one of these is found, the minutes cannot add up for a reason that was already told."""
 
@@ -85,8 +86,13 @@ def read_text(
     picture_folders: Sequence[Path] = (),
     known_codes: Mapping[str, Collection[str]] | None = None,
     known_placeholders: Collection[str] | None = None,
+    language: str = ENGLISH,
+    english_lines: frozenset[int] = frozenset(),
 ) -> Reading:
-    """Read a lesson from its text; `path` says where it stands, need not exist, and gives the id."""
+    """Read a lesson from its text; `path` says where it stands, need not exist, and gives the id.
+
+    Of a text in another `language` than English, `english_lines` are those that stayed English.
+    """
     source = split(with_plain_line_ends(text))
     findings = Findings(path, source.line_count)
     source_context = SourceContext(path, known_placeholders)
@@ -94,6 +100,8 @@ def read_text(
         findings.extend(source_rule(source, source_context))
     pictures = Pictures(path.parent, picture_folders)
     lesson = _lesson(source, path, pictures, findings)
+    if language != ENGLISH:
+        lesson = replace(lesson, language=language, english_lines=english_lines)
     if source.refused:
         return Reading(None, findings.in_order())
     context = Context(source, pictures.faults, known_codes)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -25,6 +25,7 @@ FRAMEWORKS = (*NATIONS, "efcw")
 BANDS = ("ks1", "lower-ks2", "upper-ks2", "ks3", "ks4", "post-16")
 ADULTS = ("families", "staff")
 KINDS = ("number", "text", "web", "person")
+_IN_WORDS = ("name", "who", "details", "hours", "ages")
 _PLACEHOLDER = re.compile(r"\{\{(term|helpline):([a-z0-9-]+)\}\}")
 
 
@@ -89,6 +90,8 @@ class HelpRoute:
     """The day a source says the line was checked; None when no source gives a day."""
     source: str
     certainty: Certainty
+    english: frozenset[str] = frozenset()
+    """Of a route in another language the fields that stayed English, such as `who`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,44 @@ class Nation:
 def load_nation(code: str, folder: Path) -> Nation:
     """Read `folder/<code>.toml`. Raises NationError when it cannot be used."""
     file = folder / f"{code}.toml"
-    table = _read(file)
+    return _nation(_read(file), file)
+
+
+def nation_in(text: str, file: Path, english: Collection[str]) -> Nation:
+    """Read a nation from its file's text in another language; `english` are the contexts that stayed English.
+
+    Raises NationError when it cannot be used.
+    """
+    made = _nation(_parse(text, file), file)
+    routes = (
+        replace(
+            route, english=frozenset(name for name in _IN_WORDS if _context(made, route, name) in english)
+        )
+        for route in made.routes
+    )
+    return replace(made, routes=tuple(routes))
+
+
+def _context(nation: Nation, route: HelpRoute, name: str) -> str:
+    return f"{nation.code}/routes/{route.id}/{name}"
+
+
+def framework_in(text: str, file: Path) -> Mapping[str, Statement]:
+    """Read the codes of a framework from its file's text in another language. Raises NationError."""
+    try:
+        return _statements(_parse(text, file))
+    except (KeyError, TypeError, ValueError) as error:
+        raise NationError(_sentence(file, error)) from error
+
+
+def _parse(text: str, file: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NationError(_sentence(file, error)) from error
+
+
+def _nation(table: Mapping[str, Any], file: Path) -> Nation:
     try:
         return Nation(
             code=str(table["code"]),

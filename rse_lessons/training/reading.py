@@ -7,7 +7,7 @@ Whether its words blame anybody is asked in `wording`, because that takes longer
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from rse_lessons.training.question_rules import QUESTION_RULES
 from rse_lessons.training.rules import MODULE_RULES, Context, minutes_add_up
 from rse_lessons.training.source_rules import MODULE_SOURCE_RULES
 
+ENGLISH = "en"
 _NO_TIME = frozenset({"wrong-type", "unknown-value"})
 """Where one of these is found, the minutes cannot add up for a reason that was already told."""
 
@@ -79,6 +80,7 @@ def read_module_text(
     picture_folders: Sequence[Path] = (),
     known_placeholders: Collection[str] | None = None,
     known_lessons: Collection[str] | None = None,
+    language: str = ENGLISH,
 ) -> ModuleReading:
     """Read a module from its text; `path` says where it stands, need not exist, and gives the id."""
     source = split(with_plain_line_ends(text))
@@ -86,7 +88,7 @@ def read_module_text(
     pictures = Pictures(path.parent, picture_folders)
     readable = source.head is not None and source.head_closed
     table = read_module_head(source.head or (), findings) if readable else None
-    module = _module(source, path, pictures, table or {}, findings)
+    module = replace(_module(source, path, pictures, table or {}, findings), language=language)
     known_sources = module.head.sources if table is not None else None
     source_context = SourceContext(path, known_placeholders, MODULES, known_sources)
     for source_rule in (*SOURCE_RULES, *MODULE_SOURCE_RULES):

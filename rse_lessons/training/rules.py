@@ -204,7 +204,9 @@ def minutes_add_up(module: Module, context: Context) -> Iterator[Problem]:
 
 
 def outcomes_i_can(module: Module, context: Context) -> Iterator[Problem]:
-    """Ask that outcomes are what a teacher can say afterwards."""
+    """Ask that outcomes are what a teacher can say afterwards; other languages say it in their own way."""
+    if module.language != "en":
+        return
     for outcome in module.head.outcomes:
         if not outcome.startswith("I can "):
             sentence = "An outcome is what a teacher can say afterwards; begin it with “I can”."

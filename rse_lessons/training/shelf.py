@@ -24,11 +24,17 @@ _LAST = 1_000
 class ModuleShelf:
     """The modules of the program and of the school; any thread may ask, so that they can be read ahead."""
 
-    def __init__(self, folders: Sequence[Path], read: Read) -> None:
-        """Take the built-in folder first, then the school's own; a folder may be missing."""
+    def __init__(
+        self, folders: Sequence[Path], read: Read, besides: Callable[[Path], tuple[object, ...]] | None = None
+    ) -> None:
+        """Take the built-in folder first, then the school's own; a folder may be missing.
+
+        `besides` gives what else has to stay as it is for a reading of a file to hold.
+        """
         self._folders = tuple(folders)
         self._read = read
-        self._known: dict[Path, tuple[tuple[int, ...], ModuleReading]] = {}
+        self._besides = besides or (lambda _path: ())
+        self._known: dict[Path, tuple[tuple[object, ...], ModuleReading]] = {}
         self._reading = RLock()
 
     def modules(self) -> tuple[Module, ...]:
@@ -71,9 +77,10 @@ class ModuleShelf:
     def _read_once(self, path: Path, stamp: tuple[int, int]) -> ModuleReading:
         with self._reading:
             known = self._known.get(path)
-            if known is None or known[0] != _looks(path, stamp, known[1]):
+            besides = self._besides(path)
+            if known is None or known[0] != (*_looks(path, stamp, known[1]), *besides):
                 reading = self._read(path)
-                known = self._known[path] = _looks(path, stamp, reading), reading
+                known = self._known[path] = (*_looks(path, stamp, reading), *besides), reading
             return known[1]
 
     def _files(self) -> list[tuple[Path, tuple[int, int]]]:

@@ -1,0 +1,259 @@
+"""What a school has in other languages than English: lessons, modules, nations; how far, and who read it.
+
+No Qt. The words come from catalogues, the program's and over them the school's own (`i18n.assembling`); here
+they are read as lessons are read in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from rse_lessons.lesson.findings import Findings
+from rse_lessons.lesson.load import load
+from rse_lessons.lesson.problems import Problem, Severity
+from rse_lessons.lesson.reader import Reading
+from rse_lessons.settings.files import write_whole
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rse_lessons.i18n.assembled import Assembled
+    from rse_lessons.i18n.assembling import Assembly
+    from rse_lessons.i18n.review import Review, Standing
+    from rse_lessons.nation.profiles import Nation, Statement
+    from rse_lessons.settings.paths import Paths
+    from rse_lessons.training.reading import ModuleReading
+
+TRANSLATIONS = "translations"
+"""The folder of catalogues, the program's and the one among a school's own lessons."""
+ENGLISH = "en"
+UNUSABLE = "translation-unusable"
+"""The rule of a problem that is a catalogue's."""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonLanguage:
+    """A lesson in a language other than English, as far as it is there."""
+
+    tag: str
+    name: str
+    """What its speakers call it."""
+    english: str
+    passages: int
+    shown: int
+    """How many passages are in the language; the others are in English."""
+    safety_gaps: int
+    """Passages about help and safety that are in English."""
+    standing: Standing
+    role: str = ""
+    """Who read it: `translator`, `fluent-teacher` or `reviewer`; empty while nobody has."""
+    on: date | None = None
+    """When that was."""
+
+    @property
+    def share(self) -> float:
+        """How much is in the language, from 0 to 1."""
+        return self.shown / self.passages if self.passages else 0.0
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is in English."""
+        return self.shown == self.passages
+
+
+class Here(Protocol):
+    """What has to be known of a school."""
+
+    paths: Paths
+    root: Path
+
+    @property
+    def own_lessons(self) -> Path:
+        """Where its own lessons lie."""
+
+    @property
+    def nations(self) -> Path:
+        """The folder of the nations' files."""
+
+    def read_file(self, path: Path) -> Reading:
+        """Read a lesson in English."""
+
+    def read_text(self, text: str, path: Path, language: str, english_lines: frozenset[int]) -> Reading:
+        """Read a lesson from its text."""
+
+    def read_module_text(self, text: str, path: Path, language: str) -> ModuleReading:
+        """Read a module from its text."""
+
+
+class InLanguages:
+    """Reads what a school has in other languages."""
+
+    def __init__(self, school: Here) -> None:
+        self._school = school
+        self._nations: dict[tuple[str, str], tuple[object, Nation]] = {}
+        self._reviews: dict[Path, tuple[object, Mapping[str, Review]]] = {}
+
+    @cached_property
+    def folders(self) -> tuple[Path, Path]:
+        """The folders of catalogues: the program's, and the school's own."""
+        return self._school.root / TRANSLATIONS, self._school.own_lessons / TRANSLATIONS
+
+    @cached_property
+    def assembly(self) -> Assembly:
+        """What puts files and catalogues together."""
+        from rse_lessons.i18n.assembling import Assembly  # noqa: PLC0415  imported late: start-up
+
+        return Assembly(*self.folders, self._school.paths.cache, write_whole)
+
+    def looks(self, path: Path, language: str) -> tuple[object, ...]:
+        """Give what tells one state of a file's catalogues from another."""
+        from rse_lessons.i18n.file_names import catalogue_of  # noqa: PLC0415  imported late: start-up
+
+        return self.assembly.looks(catalogue_of(path), language)
+
+    # Lessons
+
+    def lesson(self, path: Path, language: str) -> Reading | None:
+        """Read a lesson in a language; None where nothing of it is translated, or the file is refused."""
+        text = load(path, Findings(path))
+        made = self.assembly.assembled(path, text, language) if text is not None else None
+        if made is None:
+            return None
+        if not made.shown:
+            reading = self._school.read_file(path)
+        else:
+            reading = self._school.read_text(made.text, path, language, made.english_lines)
+        return Reading(reading.lesson, (*reading.problems, *_problems(made)))
+
+    def languages_of(self, path: Path) -> tuple[LessonLanguage, ...]:
+        """Give the languages in which something of a lesson is there, those that are described first."""
+        text = load(path, Findings(path))
+        if text is None:
+            return ()
+        found = []
+        for tag in self.assembly.tags():
+            made = self.assembly.assembled(path, text, tag)
+            if made is not None and made.shown:
+                found.append(self._language(path, tag, made))
+        return tuple(found)
+
+    def _language(self, path: Path, tag: str, made: Assembled) -> LessonLanguage:
+        from rse_lessons.i18n.review import Standing  # noqa: PLC0415  imported late: start-up
+
+        described = self.assembly.described(tag)
+        review, holds = self._review(path, tag, made)
+        if made.english:
+            standing = Standing.PART
+        elif review is None:
+            standing = Standing.DRAFT
+        else:
+            standing = Standing.REVIEWED if holds else Standing.CHANGED
+        return LessonLanguage(
+            tag,
+            described.name,
+            described.english,
+            made.passages,
+            made.shown,
+            made.gaps,
+            standing,
+            review.role if review else "",
+            review.on if review else None,
+        )
+
+    def _review(self, path: Path, tag: str, made: Assembled) -> tuple[Review | None, bool]:
+        """Give the review that counts, and whether it holds: the school's own, else the program's."""
+        from rse_lessons.i18n.file_names import catalogue_of  # noqa: PLC0415  imported late: start-up
+
+        name, together = catalogue_of(path), made.sum
+        found = [self._reviews_in(folder / tag).get(name) for folder in self.folders]
+        reviews = [review for review in reversed(found) if review is not None and review.reviewed]
+        for review in reviews:
+            if review.sum == together:
+                return review, True
+        return (reviews[0] if reviews else None), False
+
+    def _reviews_in(self, folder: Path) -> Mapping[str, Review]:
+        from rse_lessons.i18n.review import FILE, ReviewError, load_reviews  # noqa: PLC0415  imported late: start-up
+
+        file = folder / FILE
+        try:
+            status = file.stat()
+        except OSError:
+            return {}
+        look = status.st_mtime_ns, status.st_size
+        known = self._reviews.get(file)
+        if known is None or known[0] != look:
+            try:
+                reviews: Mapping[str, Review] = load_reviews(file)
+            except ReviewError:
+                reviews = {}  # what nobody can read says nothing: drafts, then
+            known = self._reviews[file] = look, reviews
+        return known[1]
+
+    # Modules
+
+    def module(self, path: Path, language: str) -> ModuleReading | None:
+        """Read a module in a language; None where nothing of it is translated, or the file is refused."""
+        text = load(path, Findings(path))
+        made = self.assembly.assembled(path, text, language) if text is not None else None
+        if made is None or not made.shown:
+            return None
+        from rse_lessons.training.reading import ModuleReading  # noqa: PLC0415  imported late: start-up
+
+        reading = self._school.read_module_text(made.text, path, language)
+        return ModuleReading(reading.module, (*reading.problems, *_problems(made)))
+
+    # Nations
+
+    def nation(self, code: str, language: str) -> Nation:
+        """Give a nation with its words in a language, as far as they are there. Raises NationError."""
+        from rse_lessons.nation.profiles import load_nation, nation_in  # noqa: PLC0415  imported late: start-up
+
+        folder = self._school.nations
+        file = folder / f"{code}.toml"
+        if language in ("", ENGLISH):
+            return load_nation(code, folder)
+        look = self._look(file), self.looks(file, language)
+        known = self._nations.get((code, language))
+        if known is None or known[0] != look:
+            made = self._toml(file, language)
+            nation = load_nation(code, folder) if made is None else nation_in(made.text, file, made.english)
+            known = self._nations[code, language] = look, nation
+        return known[1]
+
+    def framework(self, code: str, language: str) -> Mapping[str, Statement]:
+        """Give a framework's statements with their words in a language. Raises NationError."""
+        from rse_lessons.nation.profiles import framework_in, load_framework  # noqa: PLC0415  imported late: start-up
+
+        file = self._school.nations / f"{code}.toml"
+        made = None if language in ("", ENGLISH) else self._toml(file, language)
+        return load_framework(code, file.parent) if made is None else framework_in(made.text, file)
+
+    def _toml(self, file: Path, language: str) -> Assembled | None:
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return None
+        made = self.assembly.assembled(file, text, language)
+        return made if made is not None and made.shown else None
+
+    @staticmethod
+    def _look(file: Path) -> object:
+        try:
+            status = file.stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size
+
+    def moments(self, file: Path, language: str) -> str | None:
+        """Give the text of the moments of rehearsals in a language; None where it is the English."""
+        made = None if language in ("", ENGLISH) else self._toml(file, language)
+        return None if made is None else made.text
+
+
+def _problems(made: Assembled) -> tuple[Problem, ...]:
+    return tuple(Problem(one.path, 1, Severity.ERROR, one.sentence, UNUSABLE) for one in made.troubles)
