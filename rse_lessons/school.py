@@ -300,9 +300,9 @@ class School:
     @property
     def language(self) -> str:
         """The tag of the interface's language."""
-        from rse_lessons.i18n.catalogues import language  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.i18n.catalogues import interface_language  # noqa: PLC0415  imported late: start-up
 
-        return self.preferences.language or language()
+        return self.preferences.language or interface_language()
 
     def read_file(self, path: Path) -> Reading:
         """Read a lesson file wherever it lies."""
