@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from rse_lessons.i18n.po import Catalogue, Entry
 _TOPICS = re.compile(r"^topics\s*=\s*\[([^\]]*)\]", re.MULTILINE)
 INTERFACE = "ui"
 """The catalogue of the interface."""
+QT_WORDS = Path(__file__).with_name("qt_words.toml")
 
 
 def entries_of(document: Document, reference: str) -> list[Entry]:
@@ -54,7 +56,28 @@ def interface_entries(
     known = {entry.key for entry in found.entries}
     names = {name for document in documents for name in topics_in(document.text)}
     more = [entry for entry in topic_entries(names) if entry.key not in known]
-    return [*found.entries, *more], found.unfound
+    return [*found.entries, *more, *qt_entries()], found.unfound
+
+
+def qt_entries() -> list[Entry]:
+    """Give the words of Qt's own windows and menus, and its names of keys."""
+    table = tomllib.loads(QT_WORDS.read_text(encoding="utf-8"))
+    return [
+        Entry(text, f"Qt:{context}", extracted=tuple(_of_qt(context, text)))
+        for context, texts in table.items()
+        for text in texts
+    ]
+
+
+def _of_qt(context: str, text: str) -> Iterator[str]:
+    yield {
+        "QShortcut": "The name of a key, as it stands on keyboards; leave it English where they have it so.",
+        "QAccessibleActionInterface": "Said by screen readers: what can be done with a button.",
+        "QScrollBar": "In the menu of a scroll bar.",
+        "QPlatformTheme": "A button in one of the system's windows.",
+    }.get(context, "In one of the system's windows for files and printing, or the menu of a text field.")
+    if "%1" in text:
+        yield "%1 is filled in; keep it."
 
 
 def topics_in(text: str) -> list[str]:

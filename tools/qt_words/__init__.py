@@ -1,0 +1,1 @@
+"""What Qt says by itself, found by listening."""
