@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from rse_lessons.i18n import catalogues
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import ENGLISH, tr
 from rse_lessons.settings.access import FIRST, OWNER, PRESENT_ONLY, Access
-from rse_lessons.settings.paths import Paths, data_root
+from rse_lessons.settings.paths import Paths
 from rse_lessons.settings.preferences import Preferences, load, save
+from rse_lessons.speaking import speak
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
@@ -151,7 +151,7 @@ def _opened(profiles: Profiles, profile_id: str, sentences: tuple[str, ...], lau
     preferences, _sentences = load(paths.preferences)
     with suppress(OSError, ValueError):  # only the list's convenience: who was last, and in which language
         profiles.use(profile_id)
-        profiles.speak(profile_id, preferences.language)
+        profiles.speak(profile_id, preferences.language or ENGLISH)
     visit = Visit(
         profiles.home,
         replace(paths, messages=(*paths.messages, *sentences)),
@@ -198,7 +198,7 @@ def _chooser(
     from rse_lessons.ui.profiles.chooser import ProfileChooser  # noqa: PLC0415  imported late: start-up
     from rse_lessons.ui.theme import apply, load_theme  # noqa: PLC0415  imported late: start-up
 
-    catalogues.use(preferences.language, data_root() / "translations")
+    speak(preferences.language, profiles.home.cache)
     theme = load_theme(preferences.theme, preferences.text_scale / 100)
     apply(app, theme)
     window = ProfileChooser(theme, rows_of(profiles), last.id, profiles.passcode)

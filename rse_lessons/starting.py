@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication
 import rse_lessons.ui  # noqa: F401  before all else that comes after PySide6: start-up
 from rse_lessons.app import Main
 from rse_lessons.entering import Visit, enter, words_for
-from rse_lessons.i18n import catalogues
 from rse_lessons.school import School
 from rse_lessons.settings.paths import find_paths
+from rse_lessons.speaking import speak
 from rse_lessons.ui.theme import STYLE, Theme, apply, load_fonts, load_theme
 
 NO_SCREEN = """\
@@ -80,7 +80,7 @@ def _begin(data_dir: Path | None) -> tuple[QApplication, School, Visit] | int:
         return 0
     visit.words = words_for(data_dir)
     school = School(paths=visit.paths)
-    catalogues.use(school.preferences.language, school.root / "translations")
+    speak(school.preferences.language, school.paths.cache)
     # The file is there once a passcode was set; reading it is not for every start.
     if school.paths.console_lock.exists() and school.console_lock.locked and not _admitted(app, school):
         return 0

@@ -20,7 +20,6 @@ from rse_lessons.settings.checks import (
     keys,
     lines,
     names,
-    tag,
     tag_or_none,
     text,
     whole,
@@ -43,8 +42,8 @@ class Preferences:
     reduced_motion: bool = False
     nation: str = "eng"
     """`eng`, `wls`, `sct` or `nir`."""
-    language: str = "en"
-    """A language code such as `en` or `cy`."""
+    language: str = ""
+    """The windows' language, such as `en` or `cy`; empty to follow the system until one is chosen."""
     lesson_language: str = ""
     """What a lesson is read in where the class says nothing of it; empty for `language`."""
     second_language: str = ""
@@ -95,7 +94,7 @@ CHECKS: Mapping[str, Check] = {
     "text_scale": whole(100, 200),
     "reduced_motion": flag,
     "nation": choice("eng", "wls", "sct", "nir"),
-    "language": tag,
+    "language": tag_or_none,
     "lesson_language": tag_or_none,
     "second_language": tag_or_none,
     "arrangement": choice("small", "above", "beside"),
