@@ -9,15 +9,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.figures import Limit, Row
+from benchmarks.figures import Base, Limit, Row
 from benchmarks.machine import ROOT, describe_machine, processor_times, stolen
 from benchmarks.table import as_text
 from rse_lessons.i18n.documents import content_files, read
 from rse_lessons.i18n.localise import localise
+from rse_lessons.i18n.po import Catalogue, write
+from rse_lessons.i18n.templates import entries_of
 from rse_lessons.i18n.workshop import Workshop
 from rse_lessons.lesson.reader import read_text
+from rse_lessons.school import School
 from rse_lessons.settings.files import write_whole
 
 
@@ -29,7 +33,7 @@ def main(words: Sequence[str] | None = None) -> int:
     gc.disable()  # as the command does
     machine, before = describe_machine(), processor_times()
     with tempfile.TemporaryDirectory(prefix="rse-translating-") as name:
-        rows = [*_catalogues(Path(name), n), *_lessons(n)]
+        rows = [*_catalogues(Path(name), n), *_lessons(n), *_opened(Path(name), n)]
     machine.append(f"The host took {stolen(before, processor_times()):.1%} of the processors' time away.")
     print("\n".join([*machine, "", as_text(rows)]))
     return 1 if any(row.met is False for row in rows) else 0
@@ -72,6 +76,38 @@ def _lessons(n: int) -> list[Row]:
         Row("A lesson taken apart", apart, "ms", note=note),
         Row("A lesson put together in another language, and compared", together, "ms"),
         Row("A lesson read, as it is each time that it is opened", reading, "ms"),
+    ]
+
+
+def _opened(folder: Path, n: int) -> list[Row]:
+    """Open every lesson by its id in English, and in a language that all of it is in."""
+    school = School(folder / "data")
+    school.library.refresh()
+    ids = [card.id for card in school.library.cards()]
+    for name in ids:
+        found = read(school.library.cards()[ids.index(name)].path)
+        entries = (replace(entry, strings=(f"{entry.msgid}·",)) for entry in entries_of(found, name))
+        catalogue = write(Catalogue({"Language": "sco"}, tuple(entries)))
+        write_whole(school.in_languages.folders[1] / "sco" / f"lessons/{name}.po", catalogue.encode())
+
+    def opened(name: str, language: str) -> None:
+        school.forget()
+        lesson = school.read(name, language).lesson
+        if lesson is None or lesson.language != language:
+            raise RuntimeError(f"{name} cannot be opened in {language}")
+
+    def in_both(name: str) -> tuple[float, float]:
+        """Open one right after the other, so that what else this machine does slows both."""
+        english, other = _times(1, lambda: opened(name, "en"), lambda: opened(name, "sco"))
+        return english, other
+
+    first = _times(1, *(lambda name=name: opened(name, "sco") for name in ids))
+    english, other = zip(*(in_both(name) for _ in range(n) for name in ids), strict=True)
+    base = Base("in English", english)
+    return [
+        Row("A lesson opened in English", english, "ms"),
+        Row("A lesson opened in another language", other, "ms", (Limit("ratio", 1.2),), base),
+        Row("The same for the first time since it was translated", first, "ms", base=base),
     ]
 
 

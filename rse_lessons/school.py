@@ -272,6 +272,10 @@ class School:
             del self._read[next(iter(self._read))]
         return reading
 
+    def forget(self) -> None:
+        """Keep no lesson in memory: what is asked for next is read anew."""
+        self._read.clear()
+
     def _read_in(self, path: Path, language: str) -> Reading | None:
         """Read a lesson in another language; None where it is the English one."""
         return None if language in ("", ENGLISH) else self.in_languages.lesson(path, language)

@@ -17,6 +17,8 @@ from rse_lessons.i18n.faults import faults
 from rse_lessons.i18n.passages import Document, Form, Passage, Slot
 from rse_lessons.i18n.toml_texts import quoted
 
+MOST_TRIES = 60
+"""A catalogue so full of what does not fit is not looked through to its end: the rest stays English."""
 Translations = Mapping[tuple[str, str], str]
 """Translations by context and English."""
 
@@ -135,6 +137,7 @@ class _Fitting:
     def __init__(self, source: Document, chosen: Mapping[str, str]) -> None:
         self._source = source
         self._last: Document | None = None
+        self._tries = 0
         self._written: dict[str, dict[str, str]] = defaultdict(dict)
         for slot in source.slots:
             context = slot.passage.context
@@ -165,6 +168,9 @@ class _Fitting:
         return frozenset(self._more((), list(groups)))
 
     def _more(self, before: tuple[str, ...], groups: list[str]) -> tuple[str, ...]:
+        if self._tries >= MOST_TRIES:
+            return before
+        self._tries += 1
         if not groups or self._fits((*before, *groups)):
             return (*before, *groups)
         if len(groups) == 1:
