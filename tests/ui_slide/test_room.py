@@ -11,8 +11,8 @@ from rse_lessons.lesson.model import Lesson, Option, Part, Place
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.lesson.reader import read_text
 from rse_lessons.nation.profiles import load_nation, routes_for
-from rse_lessons.ui.slide.look import FLOOR
-from rse_lessons.ui.slide.room import LEAST, Room
+from rse_lessons.ui.slide.look import FLOOR, READABLE
+from rse_lessons.ui.slide.room import Room
 from tests.lesson.teaching_fixtures import changed, good
 from tests.ui_slide.made import HERE, options, slide
 
@@ -32,8 +32,8 @@ def measured(*parts: Part, layout: str = "", nation: str = "eng") -> list[Proble
 
 
 def test_the_least_is_28_points_and_under_the_looks_own_floor() -> None:
-    assert pytest.approx(28 * 96 / 72) == LEAST / 900 * 1080
-    assert LEAST < FLOOR
+    assert pytest.approx(28 * 96 / 72) == READABLE / 900 * 1080
+    assert READABLE < FLOOR
 
 
 @pytest.mark.usefixtures("qapp")

@@ -155,7 +155,8 @@ def _size(
     """Find the largest title that fits; one of three lines at most, while that is not small."""
     found = [_sized(slide, said, setting, width, index=index, large=large) for index in range(len(_TITLES))]
     fitting = [sized for sized in found if sized.total <= height] or found[-1:]
-    short = [sized for sized in fitting if sized.tall <= 3.1 * sized.title.line]
+    languages = len(words.runs(slide.title, TITLE))
+    short = [sized for sized in fitting if sized.tall <= 3.1 * sized.title.line * languages]
     return short[0] if short and short[0].title.size >= 0.55 * found[0].title.size else fitting[0]
 
 

@@ -146,11 +146,14 @@ class Piece:
     """The place that something dropped on it goes to; None for what takes no card."""
     level: int = 0
     """Higher pieces lie over lower ones; those of one level as they come."""
+    side: str = ""
+    """The language, where a slide is shown in two side by side; each has pieces of its own."""
 
-    def of(self, block: str) -> Piece:
-        """Give it as a part of a block."""
-        drags = f"{block}/{self.drags}" if self.drags else ""
-        return replace(self, block=block, key=f"{block}/{self.key}", drags=drags)
+    def of(self, block: str, side: str = "") -> Piece:
+        """Give it as a part of a block, on one side of a slide."""
+        name = f"{side}:{block}" if side else block
+        drags = f"{name}/{self.drags}" if self.drags else ""
+        return replace(self, block=block, key=f"{name}/{self.key}", drags=drags, side=side)
 
 
 __all__ = ["Area", "Box", "Image", "Op", "Piece", "PieceItem", "Shape", "Words", "words_at"]

@@ -5,14 +5,17 @@ All lengths are units of the 1600 x 900 scene. Nothing here draws; a size is loo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QColor
 
+from rse_lessons.i18n.catalogues import speaking
 from rse_lessons.ui.slide.pictures import PictureStore
+from rse_lessons.ui.slide.tongues import SIGNS, also
 from rse_lessons.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -25,6 +28,9 @@ UNIT = 900 / 1080
 SPINE = 28 * UNIT
 LEFT, TOP, RIGHT, BOTTOM = 84.0, 62.0, 1520.0, 846.0
 RADIUS = 28 * UNIT
+POINTS = 28
+READABLE = POINTS * 96 / 72 * UNIT
+"""The smallest words: 28 points, at the usual 96 dots to the inch, on a projector of 1080 lines."""
 FLOOR = 44 * UNIT
 """No words but the page number are smaller, unless a slide would otherwise lose some."""
 
@@ -36,8 +42,16 @@ class SlideLook:
     band: str = ""
     theme_name: str = "light"
     """`light` or `high-contrast`; slides know no dark theme."""
+    language: str = ""
+    """The tag of the language of the slides; empty for that of the windows."""
+    second: str = ""
+    """The tag of a second language on them; empty for none."""
+    arrangement: str = ""
+    """How two languages stand on a slide, as in `tongues.ARRANGEMENTS`."""
     routes: Sequence[Any] = ()
     """Help routes in order: objects with `name`, `contact`, `hours`, `who` and `kind`."""
+    second_routes: Sequence[Any] = ()
+    """The same in the second language."""
     nation: str = ""
     """Which `only` parts are shown; empty shows them all."""
     compare: Callable[[str], VoteState | None] = field(default=lambda _block: None)
@@ -47,6 +61,14 @@ class SlideLook:
     drawn: Callable[[int], Drawing] = field(default=lambda _number: ())
     """Finds what a class's teacher drew over a slide, by its number from 1; for files, when it is wanted."""
     pictures: PictureStore = field(default_factory=PictureStore)
+
+
+@contextmanager
+def speaking_in(look: SlideLook) -> Iterator[None]:
+    """Have the program's own words in the languages of slides for a while."""
+    sign = SIGNS.get(look.arrangement, "") if look.second else ""
+    with speaking(look.language), also(look.second, sign):
+        yield
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +120,16 @@ def blend(one: str, other: str, share: float) -> str:
 def inks(theme_name: str, band: str) -> Inks:
     """Give the inks of a slide theme and an age band."""
     return _contrast(band) if theme_name == "high-contrast" else _light(band)
+
+
+@cache
+def softer(colour: str) -> str:
+    """Give a softer ink for what stands small under words of a colour; only the ink of text has one."""
+    for theme in ("light", "high-contrast"):
+        ink = inks(theme, "")
+        if colour == ink.text:
+            return blend(ink.text, ink.soft, 0.5)
+    return colour
 
 
 def token(name: str) -> str:

@@ -1,16 +1,21 @@
 """From Markdown to what a slide can set in type: paragraphs, list items, quotations, tables.
 
 The words are kept as inline HTML, as Qt's text documents take it. Links become underlined words: nothing
-on a slide can be followed. Nothing here measures or draws.
+on a slide can be followed. A text in two languages stays one: its passages are paired. Nothing here measures
+or draws.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html.parser import HTMLParser
+from itertools import zip_longest
+
+from rse_lessons.ui.slide.tongues import bare, joined, name_of, parted, with_name
 
 _INLINE_MARK = re.compile(r"[*_`\[\]<>&\\]")
 _MARK = re.compile(r"[*_`\[\]<>&\\|#~={}]|\n[ \t]|[ ]{2}\n")
@@ -43,6 +48,12 @@ class Grid:
 @lru_cache(maxsize=2048)
 def inline(markdown: str) -> str:
     """Give one line of Markdown as inline HTML without links."""
+    first, sign, second = parted(markdown)
+    if sign:
+        return joined(inline(first), inline(second), sign)
+    words, name = name_of(markdown)
+    if name:
+        return with_name(inline(words), name)
     if not _INLINE_MARK.search(markdown):
         return html.escape(" ".join(markdown.split()), quote=False)
     from rse_lessons.lesson.html import inline as full  # noqa: PLC0415  imported late: start-up
@@ -51,17 +62,21 @@ def inline(markdown: str) -> str:
 
 
 def plain(inline_html: str) -> str:
-    """Give the plain words of inline HTML."""
-    return html.unescape(_ANY_TAG.sub("", inline_html.replace("<br />", " ").replace("<br>", " ")))
+    """Give the plain words of inline HTML; those of a second language follow after their sign."""
+    return html.unescape(_ANY_TAG.sub("", bare(inline_html).replace("<br />", " ").replace("<br>", " ")))
 
 
 @lru_cache(maxsize=256)
 def passages(markdown: str) -> tuple[Passage | Grid, ...]:
-    """Part Markdown into passages, in reading order."""
+    """Part Markdown into passages, in reading order; of two languages each passage has both."""
+    first, sign, second = parted(markdown)
+    if sign:
+        pairs = zip_longest(passages(first), passages(second))
+        return tuple(part for one, other in pairs for part in _paired(one, other, sign))
     if not _MARK.search(markdown) and not _LINE.search(_joined(markdown)):
         parts = re.split(r"\n\s*\n", markdown.strip())
         return tuple(
-            Passage("paragraph", html.escape(" ".join(part.split()), quote=False))
+            _name_last(Passage("paragraph", html.escape(" ".join(part.split()), quote=False)))
             for part in parts
             if part.strip()
         )
@@ -70,7 +85,30 @@ def passages(markdown: str) -> tuple[Passage | Grid, ...]:
     reader = _Reader()
     reader.feed(to_html(markdown))
     reader.close()
-    return tuple(reader.found())
+    return tuple(map(_name_last, reader.found()))
+
+
+def _name_last(part: Passage | Grid) -> Passage | Grid:
+    """Put the name of a passage's language behind its words, wherever the passage goes on in other lines."""
+    if isinstance(part, Grid):
+        return Grid(tuple(tuple(with_name(*name_of(cell)) for cell in row) for row in part.rows))
+    return replace(part, text=with_name(*name_of(part.text)))
+
+
+def _paired(one: Passage | Grid | None, other: Passage | Grid | None, sign: str) -> Iterator[Passage | Grid]:
+    """Give a passage in both languages. Both hang on one skeleton; where they do not, nothing is lost."""
+    if isinstance(one, Passage) and isinstance(other, Passage):
+        yield replace(one, text=joined(one.text, other.text, sign))
+    elif isinstance(one, Grid) and isinstance(other, Grid):
+        yield _grids(one, other, sign)
+    else:
+        yield from filter(None, (one, other))
+
+
+def _grids(one: Grid, other: Grid, sign: str) -> Grid:
+    rows = zip_longest(one.rows, other.rows, fillvalue=())
+    cells = (zip_longest(*pair, fillvalue="") for pair in rows)
+    return Grid(tuple(tuple(joined(left, right, sign) for left, right in row) for row in cells))
 
 
 def _joined(markdown: str) -> str:

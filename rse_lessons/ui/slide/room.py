@@ -6,7 +6,7 @@ them. All that a slide can show is tried: each step of a story, each answer expl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rse_lessons.lesson.model import (
@@ -27,15 +27,11 @@ from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.nation.profiles import HelpRoute
 from rse_lessons.presenting.activity import PlacingState, QuizState, ScenarioState, State, blank
 from rse_lessons.presenting.slides import slides_of
-from rse_lessons.ui.slide.blocks.kit import any_short
-from rse_lessons.ui.slide.drawing import Words
-from rse_lessons.ui.slide.look import UNIT, SlideLook
-from rse_lessons.ui.slide.page import Page, lay_out, part_id, shown_parts
+from rse_lessons.ui.slide.look import POINTS, SlideLook
+from rse_lessons.ui.slide.page import lay_out, part_id, shown_parts
 from rse_lessons.ui.slide.pictures import PictureStore, Survey
+from rse_lessons.ui.slide.readable import leaves_out, too_small
 
-POINTS = 28
-LEAST = POINTS * 96 / 72 * UNIT
-"""The smallest words: 28 points, at the usual 96 dots to the inch, on a projector of 1080 lines."""
 _TOO_SMALL = f"too small to be read from the back of the room (under {POINTS} points)"
 _BOARDS = (Diamond, Line, Order, Sort)
 
@@ -80,7 +76,7 @@ def _crowded(
 ) -> Iterator[Problem]:
     untouched: dict[str, object] = {part_id(part): state for part in parts if (state := _blank(part))}
     whole = lay_out(slide, number, look, untouched)
-    if _too_small(whole) or _leaves_out(whole, untouched):
+    if too_small(whole) or leaves_out(whole, untouched):
         sentence = (
             f"There is so much on this slide that it is {_TOO_SMALL}; say less, or make two slides of it."
         )
@@ -90,12 +86,12 @@ def _crowded(
         for line, what, state in _further(part):
             states = {**untouched, part_id(part): state}
             page = lay_out(slide, number, look, states)
-            if _leaves_out(page, states):
+            if leaves_out(page, states):
                 sentence = (
                     f"{what} more than fits, and words are left out; say it shorter, or take some away."
                 )
                 yield Problem(lesson.path, line, Severity.ERROR, sentence, "too-much-text")
-            elif _too_small(page):
+            elif too_small(page):
                 severity = Severity.ADVICE if isinstance(part, _BOARDS) else Severity.ERROR
                 sentence = f"{what} {_TOO_SMALL}; say it shorter, or take some away."
                 yield Problem(lesson.path, line, severity, sentence, "too-much-text")
@@ -130,14 +126,3 @@ def _ways(story: Scenario) -> Iterator[tuple[int, tuple[str, ...]]]:
                 found[choice.goes_to] = (*found[here], choice.id)
                 waiting.append(choice.goes_to)
                 yield steps[choice.goes_to].place.line, found[choice.goes_to]
-
-
-def _too_small(page: Page) -> bool:
-    if page.overfull or any(placed.fit.body < LEAST for placed in page.placed):
-        return True
-    covers = [piece for piece in page.ground if piece.key == "heading" or piece.block == "words"]
-    return any(isinstance(op, Words) and op.style.size < LEAST for piece in covers for op in piece.ops)
-
-
-def _leaves_out(page: Page, states: Mapping[str, object]) -> bool:
-    return page.overfull or any(any_short(placed.pieces(states.get(placed.id))) for placed in page.placed)

@@ -6,6 +6,8 @@ The scene is the picture of a session's state: it asks (`requested`), is told (`
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import zip_longest
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -22,11 +24,13 @@ from rse_lessons.presenting.tools import NO_TOOLS, Tools
 from rse_lessons.ui.slide.blocks import kit
 from rse_lessons.ui.slide.dragging import Dragging
 from rse_lessons.ui.slide.drawing import Area, Piece, PieceItem, Press, words_at
-from rse_lessons.ui.slide.look import HEIGHT, LEFT, RIGHT, WIDTH, Inks, SlideLook, Style, inks
+from rse_lessons.ui.slide.look import HEIGHT, LEFT, RIGHT, WIDTH, Inks, SlideLook, Style, inks, speaking_in
 from rse_lessons.ui.slide.markup import inline
 from rse_lessons.ui.slide.outline import Outline
-from rse_lessons.ui.slide.page import Page, Placed, lay_out
+from rse_lessons.ui.slide.page import Page, Placed
+from rse_lessons.ui.slide.tongues import on_a_line
 from rse_lessons.ui.slide.tool_layer import ToolLayer
+from rse_lessons.ui.slide.twofold import lay_out
 
 FRAME = QRectF(0, 0, WIDTH, HEIGHT)
 
@@ -49,10 +53,13 @@ class SlideScene(QGraphicsScene):
         self.ink: Inks = inks(look.theme_name, look.band)
         self.setBackgroundBrush(QBrush(QColor(self.ink.ground)))
         self._items: dict[str, PieceItem] = {}
-        self._placed: dict[str, Placed] = {}
+        self._placed: dict[str, list[Placed]] = {}
+        """By block: one, or one for each language where two stand side by side."""
+        self.arrangement = ""
+        """How two languages stand on it; empty where it is in one."""
         self._states: dict[str, object] = {}
         self._left_out = False
-        self._ring: Outline | None = None
+        self._rings: list[Outline] = []
         self._tools: ToolLayer | None = None
         self._focus: tuple[str, int] | None = None
         self._dragging: Dragging | None = None
@@ -71,27 +78,32 @@ class SlideScene(QGraphicsScene):
         """Lay the slide out for these states of its blocks, and show it."""
         self._states = dict(states)
         page = self._lay_out(self._states)
-        self._placed = {placed.id: placed for placed in page.placed}
+        self.arrangement = page.arrangement
+        self._placed = {}
+        for placed in page.placed:
+            self._placed.setdefault(placed.id, []).append(placed)
         fresh = list(page.ground)
         for placed in page.placed:
             fresh += placed.pieces(self._state_of(placed))
         self._left_out = page.overfull
         if page.overfull or kit.any_short(fresh):
-            fresh.append(_note(self.ink))
+            with speaking_in(self.look):
+                fresh.append(_note(self.ink))
         self._reconcile(fresh, list(self._items))
 
     def apply(self, block_id: str, state: object) -> None:
         """Show another state of a block; only what changed is repainted."""
-        placed = self._placed.get(block_id)
-        if placed is None:
+        found = self._placed.get(block_id)
+        if found is None:
             return
         # What was made small to show one way to see it becomes large again.
         less = (
             getattr(self._states.get(block_id), "shown", None) is True and getattr(state, "shown", 0) is False
         )
         self._states[block_id] = state
-        if placed.fits(state) and not less:
-            self._redraw(placed)
+        if not less and all(placed.fits(state) for placed in found):
+            for placed in found:
+                self._redraw(placed)
         else:
             self.show_states(self._states)
 
@@ -166,7 +178,11 @@ class SlideScene(QGraphicsScene):
         return self._states.get(placed.id)
 
     def _redraw(self, placed: Placed) -> None:
-        mine = [key for key, item in self._items.items() if item.piece.block == placed.id]
+        mine = [
+            key
+            for key, item in self._items.items()
+            if item.piece.block == placed.id and item.piece.side == placed.side
+        ]
         self._reconcile(placed.pieces(self._state_of(placed)), mine)
 
     def _reconcile(self, fresh: Sequence[Piece], old: Sequence[str]) -> None:
@@ -195,30 +211,41 @@ class SlideScene(QGraphicsScene):
             item.show_piece(piece)
 
     def _show_ring(self) -> None:
-        found = None
+        """Draw the ring round what has the focus, in both languages where they stand side by side."""
+        found: dict[str, Area] = {}
         if self._focus is not None:
-            block, position = self._focus
-            found = next((p for p in self.pieces if p.block == block and p.position == position), None)
-        if self._ring is None and found is not None:
-            self._ring = Outline(self.ink.focus, gap=11, level=10)
-            self.addItem(self._ring)
-        if self._ring is not None:
-            self._ring.surround(found.area if found is not None else None)
+            for piece in self.pieces:
+                if (piece.block, piece.position) == self._focus:
+                    found.setdefault(piece.side, piece.area)
+        while len(self._rings) < len(found):
+            ring = Outline(self.ink.focus, gap=11, level=10)
+            self._rings.append(ring)
+            self.addItem(ring)
+        for ring, area in zip_longest(self._rings, found.values()):
+            ring.surround(area)
 
 
 def _note(ink: Inks) -> Piece:
     """Say that words had to be left out."""
     place = Area(LEFT, 856, RIGHT - LEFT, 36)
     style = Style(24.0, 34.0, bold=True)
-    text = inline(tr("This slide holds more words than fit. The teacher’s screen has them all."))
+    said = on_a_line(lambda: tr("This slide holds more words than fit. The teacher’s screen has them all."))
+    text = inline(said)
     return Piece("overfull", place, (words_at(place, text, style, ink.care),))
 
 
 def build_scene(
-    slide: Slide, number: int, look: SlideLook, states: Mapping[str, Any] | None = None
+    slide: Slide,
+    number: int,
+    look: SlideLook,
+    states: Mapping[str, Any] | None = None,
+    other: Slide | None = None,
 ) -> SlideScene:
-    """Build the scene of a slide; `number` is its folio, counted from 1, or 0 for none."""
-    scene = SlideScene(look, lambda now: lay_out(slide, number, look, now))
+    """Build the scene of a slide; `number` is its folio, counted from 1, or 0 for none.
+
+    `other` is the same slide in the look's second language.
+    """
+    scene = SlideScene(look, partial(lay_out, slide, other, number, look))
     scene.show_states(states or {})
     scene.show_tools(NO_TOOLS, look.drawn(number))
     return scene

@@ -1,5 +1,7 @@
 """Words set in type: text documents measured, drawn and kept.
 
+Words in two languages are one document of two runs, the second under the first.
+
 Documents are kept by their words, style and width, so that a fit that was measured is drawn at no further
 cost and a change of state sets only what is new. Colour is chosen when drawing.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
@@ -19,18 +22,24 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextLine,
     QTextOption,
 )
 
-from rse_lessons.ui.slide.look import Style
+from rse_lessons.ui.slide.look import READABLE, Style, softer
 from rse_lessons.ui.slide.markup import plain
+from rse_lessons.ui.slide.tongues import SMALL, name_of, parted
 from rse_lessons.ui.theme import FAMILY
 
 TOO_LONG = 5_000.0
 """Added to the height of words of which one does not fit the width, so that a smaller step is taken."""
+_SMALLER = 0.72
+"""The share of the first language's size that the second has where it is small."""
+_NAME = 20.0
+"""The least size of the name of a language; like the page's number it is not for the back of the room."""
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "right": Qt.AlignmentFlag.AlignRight,
@@ -61,25 +70,60 @@ def advance(text: str, size: float, bold: bool) -> float:
     return _metrics(size, bold).horizontalAdvance(text)
 
 
+@lru_cache(maxsize=256)
+def second_style(style: Style, sign: str) -> Style:
+    """Give the style of the second language under words of `style`: as large, or smaller and never bold.
+
+    Words that can be read from the back of the room stay so.
+    """
+    if sign != SMALL:
+        return style
+    size = max(min(style.size, READABLE), style.size * _SMALLER)
+    return replace(style, size=size, line=style.line * size / style.size, bold=False)
+
+
+def runs(text: str, style: Style) -> tuple[tuple[str, Style], ...]:
+    """Give each language's words with their style; names of languages are left out."""
+    first, sign, second = parted(text)
+    if not sign:
+        return ((name_of(text)[0], style),)
+    return (name_of(first)[0], style), (name_of(second)[0], second_style(style, sign))
+
+
+class Document(QTextDocument):
+    """Words set in type."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.soft: list[tuple[int, int]] = []
+        """Where what is softer than the rest begins and ends."""
+
+
 @lru_cache(maxsize=64)
-def document(text: str, style: Style, width: float) -> tuple[QTextDocument, bool]:
+def document(text: str, style: Style, width: float) -> tuple[Document, bool]:
     """Set inline HTML in lines of `width`; also say whether a word had to be broken."""
-    made = QTextDocument()
+    made = Document()
     made.setUndoRedoEnabled(False)
     made.setDocumentMargin(0)
     made.setDefaultFont(font(style.size, style.bold))
     option = QTextOption(_ALIGN[style.align])
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     made.setDefaultTextOption(option)
-    if "<" in text or "&" in text:
-        made.setHtml(text)
+    first, sign, second = parted(text)
+    words, name = name_of(first)
+    if "<" in words or "&" in words:
+        made.setHtml(words)
     else:
-        made.setPlainText(text)
+        made.setPlainText(words)
     lines = QTextBlockFormat()
     lines.setLineHeight(style.line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     cursor = QTextCursor(made)
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.mergeBlockFormat(lines)
+    if name:
+        _add_name(made, name, style)
+    if sign:
+        _add_second(made, second, second_style(style, sign), soft=sign == SMALL)
     made.setTextWidth(width)
     broken = made.size().width() > width + 0.5
     if broken:
@@ -89,16 +133,59 @@ def document(text: str, style: Style, width: float) -> tuple[QTextDocument, bool
     return made, broken
 
 
+def _add_name(made: Document, name: str, style: Style) -> None:
+    """Put the name of a language, small, behind the last word."""
+    looks = QTextCharFormat()
+    looks.setFont(font(max(_NAME, style.size * 0.5), False))
+    cursor = QTextCursor(made)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    start = cursor.position()
+    cursor.insertText(f" \u2002{name}", looks)
+    made.soft.append((start, cursor.position()))
+
+
+def _add_second(made: Document, text: str, style: Style, *, soft: bool) -> None:
+    """Put the second language under the first."""
+    words, name = name_of(text)
+    lines = QTextBlockFormat()
+    lines.setLineHeight(style.line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    looks = QTextCharFormat()
+    looks.setFont(font(style.size, style.bold))
+    cursor = QTextCursor(made)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertBlock(lines, looks)
+    start = cursor.position()
+    if "<" in words or "&" in words:
+        # Emphasis of the words goes over the run's own size and weight.
+        weight = "bold" if style.bold else "normal"
+        size = max(1, round(style.size))
+        cursor.insertHtml(f'<span style="font-size:{size}px; font-weight:{weight}">{words}</span>')
+        cursor.mergeBlockFormat(lines)
+    else:
+        cursor.insertText(words, looks)
+    if soft:
+        made.soft.append((start, cursor.position()))
+    if name:
+        _add_name(made, name, style)
+
+
 @lru_cache(maxsize=2048)
 def measured(text: str, style: Style, width: float) -> tuple[float, bool]:
     """Give the height of the words, and whether one of them had to be broken."""
     if not text:
         return 0.0, False
-    plainly = "<" not in text and "&" not in text
-    if plainly and advance(text, style.size, style.bold) < width - 1:
-        return style.line, False  # most words are one line: that needs no document to know
+    found = runs(text, style)
+    if _one_line_each(text, found, width):
+        return sum(each.line for _, each in found), False  # most words are: that needs no document to know
     made, broken = document(text, style, max(1.0, width))
     return made.size().height(), broken
+
+
+def _one_line_each(text: str, found: Sequence[tuple[str, Style]], width: float) -> bool:
+    """Whether each run is plain and stands on one line, with nothing else on it."""
+    if "<" in text or "&" in text or any(name_of(part)[1] for part in (*parted(text)[::2],)):
+        return False
+    return all(advance(words, each.size, each.bold) < width - 1 for words, each in found)
 
 
 def _whole(text: str, style: Style, width: float) -> bool:
@@ -108,7 +195,7 @@ def _whole(text: str, style: Style, width: float) -> bool:
 @lru_cache(maxsize=4096)
 def height(text: str, style: Style, width: float) -> float:
     """Give the height that words need; far too much when one of them is longer than the line."""
-    if style.size > 21 and "<" not in text and not _whole(text, style, width):
+    if style.size > 21 and "<" not in text and not all(_whole(*run, width) for run in runs(text, style)):
         return style.line + TOO_LONG
     tall, broken = measured(text, style, width)
     return tall + TOO_LONG if broken and style.size > 21 else tall
@@ -127,6 +214,9 @@ def lines_of(made: QTextDocument) -> Sequence[tuple[int, QTextLine]]:
 
 def balanced(text: str, style: Style, width: float) -> float:
     """Give a narrower width at which words take as many lines, so that no word stands alone in the last."""
+    found = runs(text, style)
+    if len(found) > 1 or found[0][0] != text:
+        return max(balanced(words, each, width) for words, each in found)
     count = round(measured(text, style, width)[0] / style.line)
     if not 1 < count < 5 or "<" in text or "&" in text:
         return width
@@ -182,7 +272,21 @@ def draw(painter: QPainter, text: str, style: Style, width: float, colour: str) 
     """Draw words with their first line at the painter's origin."""
     made, _ = document(text, style, max(1.0, width))
     context = QAbstractTextDocumentLayout.PaintContext()
+    if made.soft and (soft := softer(colour)) != colour:
+        context.selections = [_painted(made, *place, soft) for place in made.soft]
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, QColor(colour))
     context.palette = palette
     made.documentLayout().draw(painter, context)
+
+
+def _painted(made: Document, start: int, end: int, colour: str) -> QAbstractTextDocumentLayout.Selection:
+    """Have a stretch of the words painted in another colour."""
+    found = QAbstractTextDocumentLayout.Selection()
+    found.cursor = QTextCursor(made)
+    found.cursor.setPosition(start)
+    found.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    looks = QTextCharFormat()
+    looks.setForeground(QColor(colour))
+    found.format = looks
+    return found

@@ -16,11 +16,13 @@ from rse_lessons.ui.slide.blocks.kit import Setting
 from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, words_at
 from rse_lessons.ui.slide.look import Fit, Style
 from rse_lessons.ui.slide.markup import inline
+from rse_lessons.ui.slide.tongues import both, each, sign_here
 
 _LIFT = 10.0
 """Units by which a held card is lifted."""
 _BUTTON = Style(30.0, 42.0, bold=True, align="centre")
-_BAR = 64.0
+_BAR, _BAR_OF_TWO = 64.0, 92.0
+"""The height of the buttons, with words in one language and in two."""
 _WIDEST = 640.0
 """No card is wider: the last one that waits is still a card."""
 _GAP = 16.0
@@ -75,8 +77,8 @@ def outcome(at: Standing) -> str:
 
 def foot_need(at: Standing, width: float, fit: Fit) -> float:
     """Give the height of the takeaway and of the buttons."""
-    bar = 0.0 if at.setting.look.paper else _BAR + 6 + 10 * fit.gap
-    if beside := _back(at, Area(0.0, 0.0, width, _BAR)):
+    bar = 0.0 if at.setting.look.paper else bar_height() + 6 + 10 * fit.gap
+    if beside := _back(at, Area(0.0, 0.0, width, bar_height())):
         return max(bar, kit.takeaway_need(outcome(at), width - beside.w - _GAP, fit))
     return kit.takeaway_need(outcome(at), width, fit) + bar
 
@@ -87,9 +89,10 @@ def foot(at: Standing, area: Area, fit: Fit) -> tuple[list[Piece], Area]:
     used = 0.0
     inner = area
     if not at.setting.look.paper:
-        bar = Area(area.x, area.bottom - _BAR, area.w, _BAR)
+        tall = bar_height()
+        bar = Area(area.x, area.bottom - tall, area.w, tall)
         pieces += _buttons(at, bar)
-        used = _BAR + 6 + 10 * fit.gap
+        used = tall + 6 + 10 * fit.gap
         beside = _back(at, bar)
         # While one way to see it is shown, what to take away stands beside the one button that is left.
         if beside is not None:
@@ -106,27 +109,34 @@ def _back(at: Standing, bar: Area) -> Area | None:
     """Give the place of the way back to the class's own cards, while one way to see it is shown."""
     if at.setting.look.paper or not (at.state.shown and at.board.can_show(at.block)):
         return None
-    place = button_place(tr("Back to ours"), bar)
+    place = button_place(both(lambda: tr("Back to ours")), bar)
     return replace(place, x=bar.right - place.w)
 
 
 def _buttons(at: Standing, bar: Area) -> list[Piece]:
     """Draw what can be done with the whole: at the right what shows, at the left what takes back."""
     if back := _back(at, bar):
-        return [button("reveal", tr("Back to ours"), at.setting, back)]
+        return [button("reveal", both(lambda: tr("Back to ours")), at.setting, back)]
     found: list[Piece] = []
     if at.board.can_show(at.block):
-        text = tr("One way to see it") if at.board.way(at.block) else tr("What do we take away?")
+        way = at.board.way(at.block)
+        text = both(lambda: tr("One way to see it") if way else tr("What do we take away?"))
         place = button_place(text, bar)
         found.append(button("reveal", text, at.setting, replace(place, x=bar.right - place.w)))
     left = bar
     can = {"undo": bool(at.state.past), "again": at.state.placed != at.board.start(at.block)}
-    for action, text in (("undo", tr("Undo")), ("again", tr("Begin again"))):
+    labels = {"undo": both(lambda: tr("Undo")), "again": both(lambda: tr("Begin again"))}
+    for action, text in labels.items():
         if can[action]:
             place = button_place(text, left)
             found.append(button(action, text, at.setting, place))
             left = replace(left, x=place.right + _GAP)
     return found
+
+
+def bar_height() -> float:
+    """Give the height of the buttons at a slide's foot, for the languages that are spoken here and now."""
+    return _BAR_OF_TWO if sign_here() else _BAR
 
 
 def button_place(text: str, bar: Area) -> Area:
@@ -172,7 +182,8 @@ def explained(at: Standing, option: Option) -> Option:
     """Give a card with its explanation under it while one way to see it is shown."""
     if not at.state.shown or not option.explanation:
         return option
-    return replace(option, text=f"**{option.text}** – {option.explanation}")
+    told = each(lambda text, why: f"**{text}** – {why}", option.text, option.explanation)
+    return replace(option, text=told)
 
 
 def grid_of(at: Standing, found: Sequence[Option], width: float, fit: Fit) -> cards.Grid:

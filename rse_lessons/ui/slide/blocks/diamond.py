@@ -13,6 +13,7 @@ from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.drawing import Area, Piece, words_at
 from rse_lessons.ui.slide.look import Fit, settle
 from rse_lessons.ui.slide.markup import inline
+from rse_lessons.ui.slide.tongues import both
 
 
 def _gap(fit: Fit) -> float:
@@ -66,7 +67,8 @@ def draw(block: Diamond, setting: Setting, area: Area, fit: Fit, state: object) 
 def _names(setting: Setting, places: Sequence[Area], wide: float, gap: float, fit: Fit) -> list[Piece]:
     """Name the top and the foot, in the corners that a diamond leaves free."""
     found = []
-    texts = (ptr("diamond", "Matters most"), ptr("diamond", "Matters less"))
+    most = both(lambda: ptr("diamond", "Matters most"))
+    texts = (most, both(lambda: ptr("diamond", "Matters less")))
     for index, (text, row) in enumerate(zip(texts, (places[0], places[-1]), strict=True)):
         room = (row.w - wide) / 2 - gap * 2 - 20
         style = fit.style("body", bold=True)

@@ -13,6 +13,7 @@ from rse_lessons.ui.slide.blocks.talk_timer import TalkFace
 from rse_lessons.ui.slide.drawing import Area, Op, Piece, words_at
 from rse_lessons.ui.slide.look import Fit, Style, settle
 from rse_lessons.ui.slide.markup import inline
+from rse_lessons.ui.slide.tongues import both, sign_here
 from rse_lessons.ui.talk_words import talk_way, talk_whom, time_words
 
 _HEADS = {"think": 1, "pairs": 2, "groups": 4, "class": 6}
@@ -84,7 +85,20 @@ class _Plan:
     @property
     def label(self) -> float:
         """The height of the line that says who talks, where there are no steps."""
-        return 0.0 if self.block.talk_steps else self.fit.body * 1.6 + 10 + 22 * self.fit.gap
+        return 0.0 if self.block.talk_steps else self.who + 10 + 22 * self.fit.gap
+
+    @property
+    def who(self) -> float:
+        """The height of its words, or of the people beside them."""
+        style, wide = self.fit.style("body", bold=True), self.said - self.people - 20
+        said = words.measured(inline(both(lambda: how_words(self.block))), style, max(1.0, wide))[0]
+        return max(self.fit.body * 1.6, said if sign_here() else 0.0)
+
+    @property
+    def people(self) -> float:
+        """The width of the people who talk."""
+        count = _HEADS.get(self.block.how, 2)
+        return self.fit.body * 1.6 * {1: 0.85, 2: 1.5, 4: 2.6, 6: 3.7}[count]
 
     @property
     def prompt(self) -> Style:
@@ -181,11 +195,13 @@ def _said(plan: _Plan, area: Area) -> list[Piece]:
 def _who(plan: _Plan, area: Area) -> Piece:
     block, body, ink = plan.block, plan.fit.body, plan.setting.ink
     count = _HEADS.get(block.how, 2)
-    icon = Area(area.x, area.y, body * 1.6 * {1: 0.85, 2: 1.5, 4: 2.6, 6: 3.7}[count], body * 1.6)
-    label = Area(icon.right + 20, area.y, max(1.0, area.right - icon.right - 20), icon.h)
+    tall = min(plan.who, area.h)
+    icon = Area(area.x, area.y + (tall - body * 1.6) / 2, plan.people, body * 1.6)
+    label = Area(icon.right + 20, area.y, max(1.0, area.right - icon.right - 20), tall)
     style = plan.fit.style("body", bold=True)
-    said = words_at(label, inline(how_words(block)), style, ink.deep, middle=True)
-    row = Area(area.x, area.y, area.w, icon.h)
+    words_of = inline(both(lambda: how_words(block)))
+    said = words_at(label, words_of, style, ink.deep, middle=True)
+    row = Area(area.x, area.y, area.w, tall)
     return Piece("how", row, (*talk_steps.heads(icon, count, ink), said))
 
 

@@ -12,6 +12,7 @@ from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, Shape, words_at
 from rse_lessons.ui.slide.look import RADIUS, Fit, Style, settle
 from rse_lessons.ui.slide.markup import inline
+from rse_lessons.ui.slide.tongues import both
 
 _SIDE = 36.0
 _TAIL = 34.0
@@ -29,16 +30,24 @@ def _label(fit: Fit) -> Style:
     return fit.style("body", bold=True)
 
 
+def _some_say() -> str:
+    return both(lambda: tr("Some people say"))
+
+
+def _is_true() -> str:
+    return both(lambda: tr("What is true"))
+
+
 def _claim(block: Misconception, width: float, fit: Fit) -> float:
     inner = width - 2 * _SIDE
     said = words.height(inline(block.claim), fit.style("lead"), inner)
-    return said + words.height(inline(tr("Some people say")), _label(fit), inner) + 2 * _pad(fit)
+    return said + words.height(inline(_some_say()), _label(fit), inner) + 2 * _pad(fit)
 
 
 def _truth(block: Misconception, width: float, fit: Fit) -> float:
     inner = width - 2 * _SIDE - _mark(fit) - 26
     said = words.height(inline(block.correction), fit.style("lead", bold=True), inner)
-    return said + words.height(inline(tr("What is true")), _label(fit), inner) + 2 * _pad(fit)
+    return said + words.height(inline(_is_true()), _label(fit), inner) + 2 * _pad(fit)
 
 
 def need(block: Misconception, _setting: Setting, width: float, fit: Fit, _state: object = None) -> float:
@@ -76,7 +85,7 @@ def _said(block: Misconception, setting: Setting, place: Area, fit: Fit) -> tupl
     inner = body.inset(_SIDE, min(_pad(fit), body.h / 6))
     return (
         shape,
-        *_pair(tr("Some people say"), block.claim, inner, fit, quiet=ink.soft, colour=ink.text, bold=False),
+        *_pair(_some_say(), block.claim, inner, fit, quiet=ink.soft, colour=ink.text, bold=False),
     )
 
 
@@ -90,9 +99,7 @@ def _true(block: Misconception, setting: Setting, place: Area, fit: Fit) -> tupl
     return (
         Box(place, ink.good_ground, ink.good, 4.5, RADIUS),
         *kit.tick(mark, ink.good, ink.card),
-        *_pair(
-            tr("What is true"), block.correction, inner, fit, quiet=ink.good, colour=ink.on_good, bold=True
-        ),
+        *_pair(_is_true(), block.correction, inner, fit, quiet=ink.good, colour=ink.on_good, bold=True),
     )
 
 

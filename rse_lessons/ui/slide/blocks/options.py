@@ -10,6 +10,7 @@ from rse_lessons.ui.slide.blocks import kit
 from rse_lessons.ui.slide.drawing import Area, Box, Op, words_at
 from rse_lessons.ui.slide.look import Fit, Inks
 from rse_lessons.ui.slide.markup import inline
+from rse_lessons.ui.slide.tongues import each
 
 _EDGE = 29.0
 _BETWEEN = 26.0
@@ -88,7 +89,11 @@ def _said(option: Option, place: Area, fit: Fit, colour: str, explained: bool) -
     one = words.measured(inline(option.text), first, wide)[0]
     two = words.measured(inline(option.explanation), second, wide)[0]
     if inner.h < first.line + second.line:
-        both = f"<strong>{inline(option.text)}</strong> {inline(option.explanation)}"
+        both = each(
+            lambda text, why: f"<strong>{text}</strong> {why}",
+            inline(option.text),
+            inline(option.explanation),
+        )
         return [words_at(inner, both, second, colour, middle=True)]
     scale = min(1.0, inner.h / (one + two))
     top = inner.y + (inner.h - (one + two) * scale) / 2

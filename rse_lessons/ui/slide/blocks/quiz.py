@@ -11,6 +11,7 @@ from rse_lessons.ui.slide.blocks.options import Face
 from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, words_at
 from rse_lessons.ui.slide.look import Fit, settle
 from rse_lessons.ui.slide.markup import inline
+from rse_lessons.ui.slide.tongues import both, sign_here
 
 
 def _explained(block: Quiz, state: object) -> set[str]:
@@ -35,7 +36,8 @@ def need(block: Quiz, setting: Setting, width: float, fit: Fit, state: object = 
 
 
 def _button(fit: Fit) -> float:
-    return fit.style("body").line + 16 + 24 * fit.gap
+    lines = 2 if sign_here() else 1
+    return fit.style("body").line * lines + 16 + 24 * fit.gap
 
 
 def draw(block: Quiz, setting: Setting, area: Area, fit: Fit, state: object) -> list[Piece]:
@@ -76,9 +78,9 @@ def _reveal(block: Quiz, setting: Setting, area: Area, fit: Fit, ready: bool) ->
     if not ready:
         return [], rest
     style = fit.style("body", bold=True, align="centre")
-    label = inline(tr("What do we want to remember?"))
+    label = inline(both(lambda: tr("What do we want to remember?")))
     wide = min(area.w, words.natural_width(label, style, area.w) + 72)
-    high = min(tall, style.line + 16)
+    high = min(tall, words.measured(label, style, wide)[0] + 16)
     place = Area(area.right - wide, area.bottom - high, wide, high)
     ink = setting.ink
     ops: tuple[Op, ...] = (

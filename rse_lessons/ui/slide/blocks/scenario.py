@@ -14,8 +14,7 @@ from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.drawing import Area, Box, Piece, words_at
 from rse_lessons.ui.slide.look import Fit, settle
 from rse_lessons.ui.slide.markup import inline
-
-_BAR = 64.0
+from rse_lessons.ui.slide.tongues import both, each
 
 
 def _here(block: Scenario, state: object) -> tuple[Step, Option | None]:
@@ -36,8 +35,7 @@ def _ends(block: Scenario, setting: Setting, state: object) -> bool:
 def _chosen(choice: Option | None) -> str:
     if choice is None:
         return ""
-    said = f"**{choice.text}**"
-    return f"{said} {choice.explanation}" if choice.explanation else said
+    return each(lambda text, why: f"**{text}** {why}".strip(), choice.text, choice.explanation)
 
 
 def _chip(choice: Option | None, width: float, fit: Fit) -> float:
@@ -58,7 +56,7 @@ def _takeaway(block: Scenario, setting: Setting, state: object) -> str:
 
 
 def _bar(block: Scenario, setting: Setting, state: object, fit: Fit) -> float:
-    return _BAR + 6 + 10 * fit.gap if _can(block, setting, state) else 0.0
+    return board.bar_height() + 6 + 10 * fit.gap if _can(block, setting, state) else 0.0
 
 
 def need(block: Scenario, setting: Setting, width: float, fit: Fit, state: object = None) -> float:
@@ -130,10 +128,14 @@ def _foot(block: Scenario, setting: Setting, state: object, area: Area, fit: Fit
     pieces: list[Piece] = []
     if can:
         choices = len(_here(block, state)[0].choices)
-        labels = {"undo": tr("Back to the last choice"), "again": tr("Begin the story again")}
+        labels = {
+            "undo": both(lambda: tr("Back to the last choice")),
+            "again": both(lambda: tr("Begin the story again")),
+        }
+        tall = board.bar_height()
         x = area.x
         for index, action in enumerate(can):
-            place = board.button_place(labels[action], Area(x, area.bottom - _BAR, area.w, _BAR))
+            place = board.button_place(labels[action], Area(x, area.bottom - tall, area.w, tall))
             button = board.button(action, labels[action], setting, place)
             pieces.append(board.standing_at(button, choices + index))
             x = place.right + 16

@@ -8,10 +8,12 @@ from PySide6.QtGui import QPainterPath
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Discuss, TalkStep
+from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.blocks import kit
 from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, Shape, words_at
 from rse_lessons.ui.slide.look import Fit, Inks, Style
 from rse_lessons.ui.slide.markup import inline
+from rse_lessons.ui.slide.tongues import both, sign_here
 from rse_lessons.ui.talk_words import talk_way, time_words
 
 _HEADS = {"think": 1, "pair": 2, "share": 4}
@@ -22,7 +24,13 @@ _PICTURED = 300.0
 
 def need(fit: Fit) -> float:
     """Give the height of the plates."""
-    return _word(fit).line + _time(fit).line + 2 * _pad(fit)
+    return _lines(_word(fit)) + _lines(_time(fit)) + 2 * _pad(fit)
+
+
+def _lines(style: Style) -> float:
+    """Give the height of a word in each of the languages that are spoken here and now."""
+    sign = sign_here()
+    return style.line + (words.second_style(style, sign).line if sign else 0.0)
 
 
 def draw(block: Discuss, step: int, ink: Inks, area: Area, fit: Fit) -> list[Piece]:
@@ -58,14 +66,14 @@ def _plate(one: TalkStep, after: int, ink: Inks, place: Area, fit: Fit) -> tuple
     """Draw a plate that comes `after` so many others; 0 is on, below nought is behind."""
     on = after == 0
     fill, edge, width = (ink.selected, ink.selected_edge, 6.0) if on else (ink.card, ink.edge, 2.5)
-    words = ink.on_selected if on else ink.text
+    colour = ink.on_selected if on else ink.text
     ops: list[Op] = [Box(place, fill, edge, width, 14.0)]
     inner = place.inset(18, _pad(fit) * min(1.0, place.h / need(fit)))
     wide = place.w >= _PICTURED
     if wide:
         tall = min(inner.h * 0.72, fit.body * 1.6)
         people = Area(inner.x, inner.y + (inner.h - tall) / 2, tall * _people_width(one.way), tall)
-        ops += heads(people, _HEADS.get(one.way, 2), ink, fill, words if on and ink.dark else "")
+        ops += heads(people, _HEADS.get(one.way, 2), ink, fill, colour if on and ink.dark else "")
         inner = Area(people.right + 18, inner.y, max(1.0, inner.right - people.right - 18), inner.h)
     if after < 0:
         size = min(fit.body * 0.8, inner.h * 0.5)
@@ -73,12 +81,13 @@ def _plate(one: TalkStep, after: int, ink: Inks, place: Area, fit: Fit) -> tuple
             Area(inner.right - size, inner.y + (inner.h - size) / 2, size, size), ink.good, ink.on_good
         )
         inner = Area(inner.x, inner.y, max(1.0, inner.w - size - 8), inner.h)
-    share = _word(fit).line / (_word(fit).line + _time(fit).line)
+    share = _lines(_word(fit)) / (_lines(_word(fit)) + _lines(_time(fit)))
     top = Area(inner.x, inner.y, inner.w, inner.h * share)
-    ops.append(words_at(top, inline(talk_way(one.way)), _fitting(talk_way(one.way), _word(fit), top), words))
+    way = both(lambda: talk_way(one.way))
+    ops.append(words_at(top, inline(way), _fitting(way, _word(fit), top), colour))
     below = Area(inner.x, top.bottom, inner.w, inner.h - top.h)
-    said = time_words(one.seconds) if wide else _short(one.seconds)
-    soft = words if on else ink.soft
+    said = both(lambda: time_words(one.seconds) if wide else _short(one.seconds))
+    soft = colour if on else ink.soft
     ops.append(words_at(below, inline(said), _fitting(said, _time(fit), below), soft))
     return tuple(ops)
 
@@ -90,8 +99,10 @@ def _short(seconds: int) -> str:
 
 
 def _fitting(text: str, style: Style, place: Area) -> Style:
-    """Make a style smaller until the words stand on one line of the place."""
-    size = min(style.size, place.h / 1.25, place.w / max(1.0, len(text) * 0.54))
+    """Make a style smaller until the words stand on one line of the place, each language on its own."""
+    runs = words.runs(text, style)
+    longest = max(len(run) * each.size / style.size for run, each in runs)
+    size = min(style.size, place.h / 1.25 / len(runs), place.w / max(1.0, longest * 0.54))
     size = max(20.0, size)
     return Style(size, min(style.line, size * 1.35), bold=style.bold)
 

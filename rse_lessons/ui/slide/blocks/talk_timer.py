@@ -17,6 +17,7 @@ from rse_lessons.ui.slide.blocks import kit
 from rse_lessons.ui.slide.drawing import Area, Op, Shape, words_at
 from rse_lessons.ui.slide.look import Inks, Style, blend
 from rse_lessons.ui.slide.markup import inline
+from rse_lessons.ui.slide.tongues import both
 from rse_lessons.ui.talk_words import over_words
 from rse_lessons.ui.words import clock_words
 
@@ -53,11 +54,15 @@ def caption(face: TimerFace | None, way: str) -> str:
     """Say what the end of the time asks for; empty until the last seconds."""
     if face is None:
         return ""
+    left = face.left
     if face.over:
-        return over_words(-face.left) or (
-            tr("Finish your thought") if way == "think" else tr("Finish your sentence")
+        return both(
+            lambda: (
+                over_words(-left)
+                or (tr("Finish your thought") if way == "think" else tr("Finish your sentence"))
+            )
         )
-    return tr("Nearly time") if face.nearly else ""
+    return both(lambda: tr("Nearly time")) if face.nearly else ""
 
 
 def caption_style(width: float, align: str = "centre") -> Style:

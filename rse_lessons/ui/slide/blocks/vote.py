@@ -16,6 +16,7 @@ from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, words_at
 from rse_lessons.ui.slide.look import Fit, SlideLook, settle
 from rse_lessons.ui.slide.markup import inline
+from rse_lessons.ui.slide.tongues import on_a_line
 
 _STUB = 75.0
 _NONE = 14.0
@@ -46,6 +47,14 @@ def _gap(fit: Fit) -> float:
     return 6 + 34 * fit.gap
 
 
+def _before_words() -> str:
+    return on_a_line(lambda: ptr("vote", "Before"))
+
+
+def _now_words() -> str:
+    return on_a_line(lambda: ptr("vote", "Now"))
+
+
 def _legend_row(block: Vote, setting: Setting, width: float, fit: Fit) -> float:
     """Give the height of the legend where it has no room beside the question's last line."""
     if not block.compare or _beside(block, setting, width, fit):
@@ -63,8 +72,8 @@ def _beside(block: Vote, setting: Setting, width: float, fit: Fit) -> bool:
 def _legend_width(fit: Fit) -> float:
     plain, bold = fit.style("body"), fit.style("body", bold=True)
     return (
-        words.natural_width(inline(ptr("vote", "Before")), plain, 700)
-        + words.natural_width(inline(ptr("vote", "Now")), bold, 700)
+        words.natural_width(inline(_before_words()), plain, 700)
+        + words.natural_width(inline(_now_words()), bold, 700)
         + 2 * (fit.body * 1.35 + 18)
         + 72
     )
@@ -183,7 +192,7 @@ class _Bars:
         if not taken:
             return [Box(Area(line.x, line.y, run, line.h), "", ink.edge, 3.0, 12, 4, dashed=True)]
         style = self.fit.style("body", bold=filled or self.before is None)
-        text = inline(tr("fewer than 5")) if count is None else str(count)
+        text = inline(on_a_line(lambda: tr("fewer than 5"))) if count is None else str(count)
         wide = min(_STUB, run) if count is None else max(_NONE, run * count / self.most)
         x = line.x + wide + 20
         said = Area(x, line.y + (line.h - style.line) / 2, max(1.0, line.right - x), style.line)
@@ -197,7 +206,7 @@ class _Bars:
 
 
 def _number_width(fit: Fit) -> float:
-    label = inline(tr("fewer than 5"))
+    label = inline(on_a_line(lambda: tr("fewer than 5")))
     return words.natural_width(label, fit.style("body", bold=True), 900) + 24
 
 
@@ -207,7 +216,7 @@ def _legend(setting: Setting, row: Area, fit: Fit) -> Piece:
     swatch, tall = fit.body * 1.35, fit.body * 0.9
     wide = _legend_width(fit)
     x, y = row.right - wide, row.y + (row.h - tall) / 2
-    before, now = inline(ptr("vote", "Before")), inline(ptr("vote", "Now"))
+    before, now = inline(_before_words()), inline(_now_words())
     one = words.natural_width(before, plain, 700)
     second = x + swatch + 18 + one + 70
     ops = (
