@@ -5,6 +5,7 @@ Notes to translators are English, as the source is.
 
 from __future__ import annotations
 
+from rse_lessons.i18n.after_article import NOTE as AFTER_ARTICLE
 from rse_lessons.i18n.passages import Reader, Register
 
 NOTES: dict[tuple[str, str], str] = {
@@ -56,6 +57,8 @@ NOTES: dict[tuple[str, str], str] = {
         "notes",
         "when",
     ): "When a note is for; “If” stands before it in English. Write it all, “If a pupil laughs”; no colon.",
+    ("nation", "safeguarding-lead"): AFTER_ARTICLE,
+    ("nation", "who"): "A line on a slide. Never say that a service answers in your language unless it does.",
     ("help-routes", ""): "Stands above the places where help is. Nothing may be lost.",
     ("attribute", ""): "Stands in quotation marks in the file: use “ ” and no straight ones, no { and no }.",
 }

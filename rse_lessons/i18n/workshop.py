@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from rse_lessons.i18n.after_article import article_faults
 from rse_lessons.i18n.faults import Fault, faults, interface_faults
 from rse_lessons.i18n.glossary import Glossary, load_glossary
 from rse_lessons.i18n.interface import load_remembered
@@ -232,6 +233,7 @@ class Workshop:
                 if slot is not None:
                     yield from faults(slot.passage, text, slot.form)
                     yield from self.glossary.register_faults(tag, slot.passage, text)
+                    yield from article_faults(tag, where, text)
                 else:
                     yield from interface_faults(where, entry.plural or entry.msgid, text)
                 yield from self.glossary.faults(tag, where, entry.plural or entry.msgid, text)
