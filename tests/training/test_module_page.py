@@ -47,7 +47,7 @@ def test_every_section_and_kind_of_question_has_its_row(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", [*(f"{name}=" for name in PAGE_ATTRIBUTES), *(f"{name}:" for name in ANSWERS)]
+    "word", [*(f"{name}=" for name in sorted(PAGE_ATTRIBUTES)), *(f"{name}:" for name in sorted(ANSWERS))]
 )
 def test_every_word_of_pages_and_conversations_is_told(word: str) -> None:
     assert word in PAGE
