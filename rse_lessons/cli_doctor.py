@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from rse_lessons import __version__
+from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.problems import Severity
 from rse_lessons.school import School
 
@@ -74,22 +75,27 @@ def doctor(options: argparse.Namespace) -> int:
     count = sum(finding.attention for finding in found)
     print()
     if count == 0:
-        print("All is well.")
+        print(tr("All is well."))
         return 0
-    print("One thing needs attention." if count == 1 else f"{count} things need attention.")
+    print(ntr("{count} thing needs attention.", "{count} things need attention.", count))
     return 1
 
 
 def findings(data_dir: Path | None) -> Iterator[Finding]:
     """Look at one thing after another."""
-    yield Finding("Versions", f"RSE Lessons {__version__}, Python {platform.python_version()}, {_qt()}.")
+    yield Finding(
+        tr("Versions"),
+        tr("RSE Lessons {version}, Python {python}, {qt}.").format(
+            version=__version__, python=platform.python_version(), qt=_qt()
+        ),
+    )
     libc = " ".join(platform.libc_ver())
     system = f"{platform.system()} {platform.release()}, {platform.machine()}{', ' + libc if libc else ''}."
-    yield Finding("System", system)
+    yield Finding(tr("System"), system)
     if sys.platform.startswith("linux"):
         yield _libraries()
     school = School(data_dir)
-    yield from (Finding("Settings", sentence, attention=True) for sentence in school.messages)
+    yield from (Finding(tr("Settings"), sentence, attention=True) for sentence in school.messages)
     yield from _screens_and_fonts(school)
     yield from _folders(school)
     yield _records(school)
@@ -100,18 +106,20 @@ def _qt() -> str:
     try:
         return f"PySide6 {metadata.version('PySide6_Essentials')}"
     except metadata.PackageNotFoundError:
-        return "PySide6 of unknown version"
+        return tr("PySide6 of unknown version")
 
 
 def _libraries() -> Finding:
     missing = [name for name in LIBRARIES if not _loads(name)]
     if not missing:
-        return Finding("Qt's libraries", "All system libraries that Qt needs are here.")
+        return Finding(tr("Qt's libraries"), tr("All system libraries that Qt needs are here."))
     packages = " ".join(LIBRARIES[name] for name in missing)
     return Finding(
-        "Qt's libraries",
-        f"The system lacks {', '.join(missing)}; some windows, or printing, may not work.",
-        f"On Debian and Ubuntu: sudo apt-get install {packages}",
+        tr("Qt's libraries"),
+        tr("The system lacks {libraries}; some windows, or printing, may not work.").format(
+            libraries=", ".join(missing)
+        ),
+        tr("On Debian and Ubuntu: sudo apt-get install {packages}").format(packages=packages),
         attention=True,
     )
 
@@ -128,18 +136,18 @@ def _screens_and_fonts(school: School) -> Iterator[Finding]:
     seen = _has_screen()
     if seen is None:
         yield Finding(
-            "Screens",
-            "Qt could not be loaded, so no window can be opened.",
-            "Install what is missing above, or set RSE Lessons up anew with: python3 run.py",
+            tr("Screens"),
+            tr("Qt could not be loaded, so no window can be opened."),
+            tr("Install what is missing above, or set RSE Lessons up anew with: python3 run.py"),
             attention=True,
         )
         return
     qt, complaint = _look(school.preferences.projector, screen=seen)
     if qt is None:
         yield Finding(
-            "Screens",
-            f"Qt could not open a screen: {complaint}",
-            "Log in at this PC's own desktop and try again.",
+            tr("Screens"),
+            tr("Qt could not open a screen: {complaint}").format(complaint=complaint),
+            tr("Log in at this PC's own desktop and try again."),
             attention=True,
         )
         return
@@ -148,14 +156,16 @@ def _screens_and_fonts(school: School) -> Iterator[Finding]:
         yield _sleep(qt)
     else:
         yield Finding(
-            "Screens", "There is no screen here. These work without one: list, check, export, tour, doctor."
+            tr("Screens"),
+            tr("There is no screen here. These work without one: list, check, export, tour, doctor."),
         )
     lacking = FACES - set(qt["fonts"])
     if lacking:
-        sentence = f"The font Andika is not whole: {', '.join(sorted(lacking))} is missing."
-        yield Finding("Fonts", sentence, "Install RSE Lessons again.", attention=True)
+        faces = ", ".join(sorted(lacking))
+        sentence = tr("The font Andika is not whole: {faces} is missing.").format(faces=faces)
+        yield Finding(tr("Fonts"), sentence, tr("Install RSE Lessons again."), attention=True)
     else:
-        yield Finding("Fonts", "Andika is here, in regular, bold and italic.")
+        yield Finding(tr("Fonts"), tr("Andika is here, in regular, bold and italic."))
 
 
 def _has_screen() -> bool | None:
@@ -190,74 +200,95 @@ def _look(remembered: str, *, screen: bool) -> tuple[Mapping[str, Any] | None, s
         return None, str(error)
     if done.returncode != 0:
         said = done.stderr.strip().splitlines()
-        return None, said[0] if said else f"it ended with {done.returncode}."
+        return None, said[0] if said else tr("it ended with {number}.").format(number=done.returncode)
     return json.loads(done.stdout), ""
 
 
 def _screens(qt: Mapping[str, Any]) -> Iterator[Finding]:
     for screen in qt["screens"]:
-        size = f"{screen['width']} × {screen['height']} at ({screen['x']}, {screen['y']})"
-        main = ", the main one" if screen["primary"] else ""
-        detail = f"scaled {screen['scale']:g} times, {screen['refresh']:g} pictures a second{main}"
-        yield Finding("Screen", f"{screen['name']}: {size}, {detail}.")
+        said = tr("{name}: {size} at {place}, scaled {scale} times, {refresh} pictures a second.")
+        if screen["primary"]:
+            said = tr(
+                "{name}: {size} at {place}, scaled {scale} times, {refresh} pictures a second, the main one."
+            )
+        told = said.format(
+            name=screen["name"],
+            size=f"{screen['width']} × {screen['height']}",
+            place=f"({screen['x']}, {screen['y']})",
+            scale=f"{screen['scale']:g}",
+            refresh=f"{screen['refresh']:g}",
+        )
+        yield Finding(tr("Screen"), told)
     if qt["mirrored"]:
         yield Finding(
-            "Class",
-            "The screens show the same picture, so the class would see this one.",
-            "Extend the desktop: on Windows press the Windows key and P and choose Extend; on a Mac turn "
-            "mirroring off in Displays; on Linux choose Join in Settings, Displays.",
+            tr("Class"),
+            tr("The screens show the same picture, so the class would see this one."),
+            tr(
+                "Extend the desktop: on Windows press the Windows key and P and choose Extend; "
+                "on a Mac turn mirroring off in Displays; on Linux choose Join in Settings, "
+                "Displays."
+            ),
             attention=True,
         )
     elif qt["projector"]:
-        yield Finding("Class", f"The class would look at {qt['projector']}; notes stay on {qt['teacher']}.")
+        yield Finding(
+            tr("Class"),
+            tr("The class would look at {projector}; notes stay on {teacher}.").format(
+                projector=qt["projector"], teacher=qt["teacher"]
+            ),
+        )
     else:
         yield Finding(
-            "Class",
-            "There is one screen, so the class would see this one, and notes stay hidden.",
-            "Connect the projector and extend the desktop to have notes on your own screen.",
+            tr("Class"),
+            tr("There is one screen, so the class would see this one, and notes stay hidden."),
+            tr("Connect the projector and extend the desktop to have notes on your own screen."),
         )
 
 
 def _sleep(qt: Mapping[str, Any]) -> Finding:
     if qt["awake"]:
-        return Finding("Sleep", "The screen can be kept on while a lesson is given.")
+        return Finding(tr("Sleep"), tr("The screen can be kept on while a lesson is given."))
     return Finding(
-        "Sleep",
-        "This desktop does not let a program keep the screen on.",
-        "In the system's settings, let the screen stay on for as long as a lesson takes.",
+        tr("Sleep"),
+        tr("This desktop does not let a program keep the screen on."),
+        tr("In the system's settings, let the screen stay on for as long as a lesson takes."),
     )
 
 
 def _folders(school: School) -> Iterator[Finding]:
     paths = school.paths
     named = (
-        ("Data folder", paths.data),
-        ("Config folder", paths.config),
-        ("Cache folder", paths.cache),
-        ("Own lessons", school.lesson_folders[-1]),
+        (tr("Data folder"), paths.data),
+        (tr("Config folder"), paths.config),
+        (tr("Cache folder"), paths.cache),
+        (tr("Own lessons"), school.lesson_folders[-1]),
     )
     for about, folder in named:
         where = folder if folder.exists() else folder.parent
         if not _writable(where):
             yield Finding(
                 about,
-                f"{folder} may not be written to.",
-                "Ask whoever looks after this PC for the right to write there, or use --data-dir.",
+                tr("{folder} may not be written to.").format(folder=folder),
+                tr("Ask whoever looks after this PC for the right to write there, or use --data-dir."),
                 attention=True,
             )
             continue
-        yet = "" if folder.exists() else " The folder is made when it is needed."
-        yield Finding(about, f"{folder} can be written to.{yet}")
+        said = tr("{folder} can be written to. The folder is made when it is needed.")
+        if folder.exists():
+            said = tr("{folder} can be written to.")
+        yield Finding(about, said.format(folder=folder))
     yield _room(paths.data)
 
 
 def _room(folder: Path) -> Finding:
     free = shutil.disk_usage(folder).free
-    said = f"{free / 1024**3:.1f} GiB are free where records are kept."
+    said = tr("{size} are free where records are kept.").format(size=f"{free / 1024**3:.1f} GiB")
     if free >= LITTLE_ROOM:
-        return Finding("Room", said)
-    said = f"Only {free / 1024**2:.0f} MiB are free where records are kept."
-    return Finding("Room", said, "Make room on that disk, so that lessons can be recorded.", attention=True)
+        return Finding(tr("Room"), said)
+    said = tr("Only {size} are free where records are kept.").format(size=f"{free / 1024**2:.0f} MiB")
+    return Finding(
+        tr("Room"), said, tr("Make room on that disk, so that lessons can be recorded."), attention=True
+    )
 
 
 def _writable(folder: Path) -> bool:
@@ -273,16 +304,22 @@ def _records(school: School) -> Finding:
 
     found = examine(school.paths.records)
     if not found.exists:
-        return Finding("Records", "Nothing has been recorded yet.")
+        return Finding(tr("Records"), tr("Nothing has been recorded yet."))
     if found.trouble:
         return Finding(
-            "Records",
-            found.trouble,
-            f"Copy {school.paths.records} to a safe place before anything else, then start RSE Lessons.",
+            tr("Records"),
+            f"{tr(found.trouble)} {found.detail}".rstrip(),
+            tr("Copy {records} to a safe place before anything else, then start RSE Lessons.").format(
+                records=school.paths.records
+            ),
             attention=True,
         )
-    devices = f" from {found.devices} PCs" if found.devices > 1 else ""
-    return Finding("Records", f"{found.events} steps are recorded{devices}; the file is sound.")
+    said = tr("Steps recorded: {count}. The file is sound.").format(count=found.events)
+    if found.devices > 1:
+        said = tr("Steps recorded: {count}, from {pcs} PCs. The file is sound.").format(
+            count=found.events, pcs=found.devices
+        )
+    return Finding(tr("Records"), said)
 
 
 def _lessons(school: School) -> Iterator[Finding]:
@@ -292,15 +329,20 @@ def _lessons(school: School) -> Iterator[Finding]:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     count = len(library.cards())
     if count == 0:
-        yield Finding("Lessons", "No lesson was found.", "Install RSE Lessons again.", attention=True)
-    elif errors:
-        sentence = (
-            f"{count} lessons were found, and {errors} error{'s' if errors > 1 else ''} in their files."
+        yield Finding(
+            tr("Lessons"), tr("No lesson was found."), tr("Install RSE Lessons again."), attention=True
         )
-        yield Finding("Lessons", sentence, "See them with: rse-lessons check", attention=True)
+    elif errors:
+        wrong = ntr("{count} error in their files", "{count} errors in their files", errors)
+        sentence = tr("Lessons found: {count}, with {errors}.").format(count=count, errors=wrong)
+        yield Finding(tr("Lessons"), sentence, tr("See them with: rse-lessons check"), attention=True)
     else:
-        pieces = f", with {len(problems)} piece(s) of advice" if problems else ""
-        yield Finding("Lessons", f"{count} lessons were found; none has an error{pieces}.")
+        said = tr("Lessons found: {count}; none has an error.").format(count=count)
+        if problems:
+            said = tr("Lessons found: {count}; none has an error. Pieces of advice: {advice}.").format(
+                count=count, advice=len(problems)
+            )
+        yield Finding(tr("Lessons"), said)
 
 
 def _shown(finding: Finding) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rse_lessons.i18n import catalogues
+from rse_lessons.i18n.catalogues import ntr, ptr, tr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.printing.where import Where, where_of
 from rse_lessons.school import School
@@ -31,12 +31,13 @@ def export(options: argparse.Namespace) -> int:
     if reading.lesson is None:
         for problem in reading.problems:
             print(problem.sentence if problem.rule == "lesson-missing" else problem, file=sys.stderr)
-        print("Nothing was written. `rse-lessons list` names the lessons there are.", file=sys.stderr)
+        print(tr("Nothing was written. `rse-lessons list` names the lessons there are."), file=sys.stderr)
         return 1
     if reading.lesson.front.audience and options.what == "parents":
-        print("This is a staff meeting; it has nothing to send home. Nothing was written.", file=sys.stderr)
+        print(
+            tr("This is a staff meeting; it has nothing to send home. Nothing was written."), file=sys.stderr
+        )
         return 1
-    catalogues.use(school.preferences.language, school.root / "translations")
     return _write(school, school.as_taught(reading.lesson), options)
 
 
@@ -62,7 +63,7 @@ def _write(school: School, lesson: Lesson, options: argparse.Namespace) -> int:
     sheets = {"blank": What.WORKSHEETS, "filled": What.FILLED}
     what = sheets.get(options.worksheets) or What(options.what)
     try:
-        with stop_asked() as stopped, bar("page") as progress:
+        with stop_asked() as stopped, bar(ptr("unit", "page")) as progress:
             count = write(
                 lesson,
                 look,
@@ -77,7 +78,7 @@ def _write(school: School, lesson: Lesson, options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     except StoppedError:
-        print("Stopped. Nothing was written.", file=sys.stderr)
+        print(tr("Stopped. Nothing was written."), file=sys.stderr)
         return 130
     del app  # it had to live until here
     print(_done(count, options.to, pictures=options.to.suffix.lower() != ".pdf"))
@@ -91,7 +92,7 @@ def _drawings(school: School, lesson: Lesson, options: argparse.Namespace) -> di
     from rse_lessons.progress.reading import read_summary  # noqa: PLC0415
 
     if options.worksheets or options.what not in ("slides", "notes"):
-        print("Drawings are on slides. Write slides, or slides with notes.", file=sys.stderr)
+        print(tr("Drawings are on slides. Write slides, or slides with notes."), file=sys.stderr)
         return {}
     read = read_summary(school.paths.records)
     if read.sentence:
@@ -100,10 +101,12 @@ def _drawings(school: School, lesson: Lesson, options: argparse.Namespace) -> di
     pages = ink.pages(slides_of(lesson))
     kept = ink.drawings_from(read.summary.standing(options.class_label, lesson.id).drawings, pages)
     if not any(kept.values()):
-        group = (
-            f"the class “{options.class_label}”" if options.class_label else "no class (name one: --class)"
+        none = tr(
+            "Nothing was written: no drawings are kept for this lesson without a class; name one: --class."
         )
-        print(f"Nothing was written: no drawings are kept for this lesson with {group}.", file=sys.stderr)
+        if options.class_label:
+            none = tr("Nothing was written: no drawings are kept for this lesson with the class “{label}”.")
+        print(none.format(label=options.class_label), file=sys.stderr)
         return {}
     return {number: kept.get(page, ()) for number, page in enumerate(pages, 1)}
 
@@ -118,8 +121,10 @@ def where(school: School, lesson: Lesson, what: What) -> Where:
 
 def _done(count: int, target: Path, *, pictures: bool) -> str:
     if pictures:
-        return f"{count} picture{'s' if count != 1 else ''} written into {target}."
-    return f"{count} page{'s' if count != 1 else ''} written to {target}."
+        many = ntr("{count} picture", "{count} pictures", count)
+        return tr("{pictures} written into {folder}.").format(pictures=many, folder=target)
+    many = ntr("{count} page", "{count} pages", count)
+    return tr("{pages} written to {file}.").format(pages=many, file=target)
 
 
 @contextmanager

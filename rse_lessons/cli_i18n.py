@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.i18n.glossary import GlossaryError
 from rse_lessons.i18n.languages import LanguageError
 from rse_lessons.i18n.po import PoError
@@ -34,7 +35,12 @@ def run(options: argparse.Namespace) -> int:
     except TROUBLES as error:
         print(error, file=sys.stderr)
     except OSError as error:
-        print(f"{error.filename} could not be used: {error.strerror or error}.", file=sys.stderr)
+        print(
+            tr("{file} could not be used: {reason}.").format(
+                file=error.filename, reason=error.strerror or error
+            ),
+            file=sys.stderr,
+        )
     finally:
         gc.enable()
     return 1
@@ -43,16 +49,26 @@ def run(options: argparse.Namespace) -> int:
 def _extract(workshop: Workshop, options: argparse.Namespace) -> int:
     count = workshop.extract(options.to)
     strings = sum(len(source.entries) for source in workshop.sources.values())
-    print(f"{count} templates with {strings} passages written to {options.to}.")
+    print(
+        tr("{count} templates with {strings} passages written to {folder}.").format(
+            count=count, strings=strings, folder=options.to
+        )
+    )
     for call in workshop.unfound:
-        print(f"rse_lessons/{call}: these words could not be found.", file=sys.stderr)
+        print(
+            tr("{call}: these words could not be found.").format(call=f"rse_lessons/{call}"), file=sys.stderr
+        )
     return 1 if workshop.unfound else 0
 
 
 def _update(workshop: Workshop, options: argparse.Namespace) -> int:
     tags = options.languages or workshop.begun()
     if not tags:
-        print(f"There is no catalogue in {workshop.folder} yet. Name a language to begin, such as sco.")
+        print(
+            tr("There is no catalogue in {folder} yet. Name a language to begin, such as sco.").format(
+                folder=workshop.folder
+            )
+        )
         return 0
     for tag in tags:
         begun = tag in workshop.begun()
@@ -63,12 +79,19 @@ def _update(workshop: Workshop, options: argparse.Namespace) -> int:
             sum(one.new for one in done),
             sum(one.stale for one in done),
         )
-        print(f"{tag}: {changed} of {len(done)} catalogues written, {new} new passages, {stale} stale.")
+        print(
+            tr("{tag}: {changed} of {all} catalogues written, {new} new passages, {stale} stale.").format(
+                tag=tag, changed=changed, all=len(done), new=new, stale=stale
+            )
+        )
         if not begun and not language.described:
             print(
-                f"Nobody has described {tag} yet, so its plurals are those of English. Put the right rule "
-                f"into {workshop.folder / 'languages.toml'}, or into Plural-Forms of "
-                f"{workshop.path(tag, INTERFACE)}."
+                tr(
+                    "Nobody has described {tag} yet, so its plurals are those of English. Put the "
+                    "right rule into {file}, or into Plural-Forms of {catalogue}."
+                ).format(
+                    tag=tag, file=workshop.folder / "languages.toml", catalogue=workshop.path(tag, INTERFACE)
+                )
             )
     return 0
 
@@ -81,7 +104,8 @@ def _status(workshop: Workshop, options: argparse.Namespace) -> int:
         return 0
     offered = {tag: found for tag, found in counts.items() if any(one.done for one in found)}
     if offered:
-        print(_row(("part", "whole", "draft", "reviewed", "stale", "missing", "words")))
+        heads = (tr("whole"), tr("draft"), tr("reviewed"), tr("stale"), tr("missing"), tr("words"))
+        print(_row((tr("part"), *heads)))
     for tag, found in offered.items():
         name = workshop.known[tag].name if tag in workshop.known else tag
         print(f"{name} ({tag})")
@@ -89,9 +113,13 @@ def _status(workshop: Workshop, options: argparse.Namespace) -> int:
             print(_row((part, *_summed(of_part))))
     empty = [tag for tag in counts if tag not in offered]
     if empty:
-        print(f"Begun, with nothing translated yet, and not offered: {', '.join(empty)}.")
+        print(
+            tr("Begun, with nothing translated yet, and not offered: {languages}.").format(
+                languages=", ".join(empty)
+            )
+        )
     if not counts:
-        print(f"There is no catalogue in {workshop.folder} yet.")
+        print(tr("There is no catalogue in {folder} yet.").format(folder=workshop.folder))
     return 0
 
 
@@ -112,12 +140,14 @@ def _summed(found: list[Count]) -> tuple[str, ...]:
     whole = sum(one in (Standing.DRAFT, Standing.REVIEWED, Standing.CHANGED) for one in standings)
     reviewed = standings.count(Standing.REVIEWED)
     return (
-        f"{whole} of {len(found)}",
+        tr("{part} of {whole}").format(part=whole, whole=len(found)),
         str(whole - reviewed),
         str(reviewed),
         str(sum(one.stale for one in found)),
         str(sum(one.missing for one in found)),
-        f"{sum(one.words for one in found)} of {sum(one.all_words for one in found)}",
+        tr("{part} of {whole}").format(
+            part=sum(one.words for one in found), whole=sum(one.all_words for one in found)
+        ),
     )
 
 
@@ -148,10 +178,10 @@ def _check(workshop: Workshop, options: argparse.Namespace) -> int:
         for name, fault in workshop.check(tag):
             errors += fault.error
             advice += not fault.error
-            severity = "error" if fault.error else "advice"
+            severity = tr("error") if fault.error else tr("advice")
             said = f"{fault.context}: {fault.sentence}" if fault.context else fault.sentence
             print(f"{workshop.path(tag, name)}: {severity}: {said} [{fault.rule}]")
-    print(f"{errors} errors, {advice} pieces of advice.")
+    print(tr("{errors} errors, {advice} pieces of advice.").format(errors=errors, advice=advice))
     return 1 if errors else 0
 
 
@@ -159,7 +189,7 @@ def _minor_edit(workshop: Workshop, options: argparse.Namespace) -> int:
     wanted, _, rest = options.id.partition("/")
     name = next((name for name in workshop.sources if name.rpartition("/")[2] == wanted), "")
     if not name:
-        print(f"There is no lesson, module or nation “{wanted}”.", file=sys.stderr)
+        print(tr("There is no lesson, module or nation “{wanted}”.").format(wanted=wanted), file=sys.stderr)
         return 1
     carried, left = 0, 0
     for tag in workshop.begun():
@@ -167,10 +197,14 @@ def _minor_edit(workshop: Workshop, options: argparse.Namespace) -> int:
         for before, now in found.carried if found else ():
             print(f"{tag}: {before}\n  → {now}")
         for before, now in found.too_much if found else ():
-            print(f"{tag}: more than a slip, so it stays stale: {before}\n  → {now}")
+            print(
+                tr("{tag}: more than a slip, so it stays stale: {before}").format(tag=tag, before=before),
+                f"→ {now}",
+                sep="\n  ",
+            )
         carried += len(found.carried) if found else 0
         left += len(found.too_much) if found else 0
-    print(f"{carried} translations carried over, {left} left stale.")
+    print(tr("{carried} translations carried over, {left} left stale.").format(carried=carried, left=left))
     return 1 if left else 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rse_lessons import __version__
 from rse_lessons.cli_passcode import admitted
-from rse_lessons.i18n import catalogues
+from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.progress.faults import UNREADABLE, RecordsError
 from rse_lessons.progress.learning_export import as_json
 from rse_lessons.progress.learning_rows import read_learning
@@ -23,7 +23,6 @@ from rse_lessons.ui.my_learning.words import checked_words
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; 0 when all is well, 1 with a sentence when not."""
     school = School(options.data_dir)
-    catalogues.use(school.preferences.language, school.root / "translations")
     return _verify(options) if options.way == "verify" else _export(school, options)
 
 
@@ -33,7 +32,10 @@ def _verify(options: argparse.Namespace) -> int:
         with path.open("rb") as file:
             content = file.read(LARGEST_PDF + 1)
     except OSError as error:
-        print(f"{path} could not be read: {error.strerror or error}.", file=sys.stderr)
+        print(
+            tr("{file} could not be read: {reason}.").format(file=path, reason=error.strerror or error),
+            file=sys.stderr,
+        )
         return 1
     checked = check(content, options.code)
     title, text, good = checked_words(checked)
@@ -42,7 +44,8 @@ def _verify(options: argparse.Namespace) -> int:
         print(text)
     if checked.record is not None and checked.verdict is Verdict.GOOD:
         for one in checked.record.modules:
-            print(f"- {one.title}: {one.passed}, {one.right} of {one.asked}")
+            right = tr("{right} of {asked}").format(right=one.right, asked=one.asked)
+            print(f"- {one.title}: {one.passed}, {right}")
     return 0 if good else 1
 
 
@@ -53,7 +56,7 @@ def _export(school: School, options: argparse.Namespace) -> int:
     try:
         learning = read_learning(school.paths.records)
     except (sqlite3.Error, OSError, RecordsError):
-        print(UNREADABLE, file=sys.stderr)
+        print(tr(UNREADABLE), file=sys.stderr)
         return 1
     made = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     text = as_json(learning, made=made, app=__version__, with_words=options.words)
@@ -61,7 +64,15 @@ def _export(school: School, options: argparse.Namespace) -> int:
         write_whole(target, text.encode())
     except OSError as error:
         reason = error.strerror or error
-        print(f"{target} could not be written: {reason}. Your records are safe.", file=sys.stderr)
+        print(
+            tr("{file} could not be written: {reason}. Your records are safe.").format(
+                file=target, reason=reason
+            ),
+            file=sys.stderr,
+        )
         return 1
-    print(f"{len(learning.modules)} modules and {len(learning.evidence)} entries written to {target}.")
+    modules = ntr("{count} module", "{count} modules", len(learning.modules))
+    entries = ntr("{count} entry", "{count} entries", len(learning.evidence))
+    said = tr("{modules} and {entries} written to {file}.")
+    print(said.format(modules=modules, entries=entries, file=target))
     return 0

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rse_lessons.i18n.catalogues import ptr, tr
 from rse_lessons.lesson.card import Card
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.school import School
@@ -32,13 +33,16 @@ def list_lessons(options: argparse.Namespace) -> int:
         return 0
     if not cards:
         print(
-            f"There are no lessons. Put lesson files into {school.lesson_folders[-1]} and try again.",
+            tr("There are no lessons. Put lesson files into {folder} and try again.").format(
+                folder=school.lesson_folders[-1]
+            ),
             file=sys.stderr,
         )
         return 1
     width = max(len(card.id) for card in cards)
     for card in cards:
-        print(f"{card.id:<{width}}  {card.band or '-':<9}  {card.minutes:>3} min  {card.title}")
+        minutes = tr("{count} min").format(count=f"{card.minutes:>3}")
+        print(f"{card.id:<{width}}  {card.band or '-':<9}  {minutes}  {card.title}")
     return 0
 
 
@@ -71,7 +75,10 @@ def check(options: argparse.Namespace) -> int:
     school = School(options.data_dir)
     missing = [path for path in options.paths if not path.exists()]
     for path in missing:
-        print(f"There is no file or folder {path}. Check the name and try again.", file=sys.stderr)
+        print(
+            tr("There is no file or folder {path}. Check the name and try again.").format(path=path),
+            file=sys.stderr,
+        )
     files = list(dict.fromkeys(_files(options.paths or school.content_folders)))
     # Imported late: `list` needs none of it.
     from rse_lessons.checking import Checker, told  # noqa: PLC0415
@@ -102,7 +109,10 @@ def _room() -> tuple[object, Room | None]:
         from rse_lessons.ui.slide.room import Room as Measuring  # noqa: PLC0415
         from rse_lessons.ui.without_screen import painting_app  # noqa: PLC0415
     except ImportError as error:
-        print(f"Whether words fit their slides was not looked at: {error}.", file=sys.stderr)
+        print(
+            tr("Whether words fit their slides was not looked at: {error}.").format(error=error),
+            file=sys.stderr,
+        )
         return None, None
     return painting_app(), Measuring()
 
@@ -125,7 +135,7 @@ def _with_bar(files: list[Path]) -> Iterable[Path]:
         return files
     from tqdm import tqdm  # noqa: PLC0415  imported late: seldom needed
 
-    return tqdm(files, unit="lesson", leave=False)
+    return tqdm(files, unit=ptr("unit", "lesson"), leave=False)
 
 
 def _problem(problem: Problem) -> dict[str, object]:
@@ -149,5 +159,7 @@ def _closing(files: int, problems: list[Problem]) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     advice = len(problems) - errors
     if not problems:
-        return f"{files} lesson file(s) read, no problem."
-    return f"{files} lesson file(s) read: {errors} error(s), {advice} piece(s) of advice."
+        return tr("{files} lesson file(s) read, no problem.").format(files=files)
+    return tr("{files} lesson file(s) read: {errors} error(s), {advice} piece(s) of advice.").format(
+        files=files, errors=errors, advice=advice
+    )

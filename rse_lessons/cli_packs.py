@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from rse_lessons.arriving import Reception
-from rse_lessons.i18n import catalogues
+from rse_lessons.i18n.catalogues import ntr, ptr, tr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.packs.arrival import Arrival, Wish
 from rse_lessons.packs.form import ENDING, PackError
@@ -31,7 +31,6 @@ MOST = 5
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; 0 when it is done, 1 with a sentence when not."""
     school = School(options.data_dir)
-    catalogues.use(school.preferences.language, school.root / "translations")
     school.library.refresh()
     try:
         return _pack(school, options) if options.command == "pack" else _unpack(school, options)
@@ -46,18 +45,25 @@ def _pack(school: School, options: argparse.Namespace) -> int:
         return 1
     title = options.title or (lessons[0].front.title if len(lessons) == 1 else "")
     if not title:
-        print("Say with --title what the pack is called. Nothing was written.", file=sys.stderr)
+        print(tr("Say with --title what the pack is called. Nothing was written."), file=sys.stderr)
         return 1
     target: Path = options.to
     if target.suffix != ENDING:
         target = target.with_name(target.name + ENDING)
     label = Label(title, options.author, options.id)
     shared = share(school, lessons, label, target, signed=options.sign, today=date.today())  # noqa: DTZ011  the teacher's own day
-    print(f"{len(lessons)} lesson(s) and {shared.pictures} picture(s) written to {target}.")
+    what = tr("{lessons} and {pictures} written to {file}.")
+    many = ntr("{count} lesson", "{count} lessons", len(lessons))
+    pictures = ntr("{count} picture", "{count} pictures", shared.pictures)
+    print(what.format(lessons=many, pictures=pictures, file=target))
     if shared.mark:
-        print(f"Signed. Your fingerprint is {shared.mark}.")
+        print(tr("Signed. Your fingerprint is {mark}.").format(mark=shared.mark))
     if shared.new_key:
-        print(f"A key of yours was made for it. It lies in {school.paths.signing_key}; keep it to yourself.")
+        print(
+            tr("A key of yours was made for it. It lies in {file}; keep it to yourself.").format(
+                file=school.paths.signing_key
+            )
+        )
     return 0
 
 
@@ -69,13 +75,12 @@ def _lessons(school: School, names: Sequence[str]) -> list[Lesson]:
         if reading.lesson is None:
             for problem in reading.problems:
                 print(problem.sentence if problem.rule == "lesson-missing" else problem, file=sys.stderr)
-            print("No pack was written. `rse-lessons list` names the lessons there are.", file=sys.stderr)
+            print(tr("No pack was written. `rse-lessons list` names the lessons there are."), file=sys.stderr)
             return []
         if reading.errors:
-            said = (
-                f"{reading.lesson.path.name}: {len(reading.errors)} error(s). It goes into the pack as it is."
-            )
-            print(said, file=sys.stderr)
+            errors = ntr("{count} error", "{count} errors", len(reading.errors))
+            said = tr("{file}: {errors}. It goes into the pack as it is.")
+            print(said.format(file=reading.lesson.path.name, errors=errors), file=sys.stderr)
         found.append(reading.lesson)
     return found
 
@@ -109,7 +114,8 @@ def _told(arrival: Arrival) -> Iterator[str]:
         if found.problems:
             yield f"    {problems_words(found)}:"
         for problem in found.problems[:MOST]:
-            yield f"    line {problem.line}: {problem.severity}: {_plain(problem.sentence)}"
+            line = tr("line {number}").format(number=problem.line)
+            yield f"    {line}: {problem.severity}: {_plain(problem.sentence)}"
 
 
 def _plain(sentence: str) -> str:
@@ -120,20 +126,21 @@ def _plain(sentence: str) -> str:
 def _agreed(arrival: Arrival, options: argparse.Namespace) -> bool:
     if arrival.standing.doubtful and not options.other_signer:
         print(
-            "Nothing was added. When the author has told you that this is right, add --other-signer.",
+            tr("Nothing was added. When the author has told you that this is right, add --other-signer."),
             file=sys.stderr,
         )
         return False
     if not arrival.wanted:
-        print("Nothing was added: all of it is here already.", file=sys.stderr)
+        print(tr("Nothing was added: all of it is here already."), file=sys.stderr)
         return False
     if options.yes:
         return True
     if not sys.stdin.isatty():
-        print("Nothing was added. To add these lessons, say --yes.", file=sys.stderr)
+        print(tr("Nothing was added. To add these lessons, say --yes."), file=sys.stderr)
         return False
-    answer = input("Add these lessons? [y/N] ")
-    if answer.strip().casefold() in ("y", "yes"):
+    answer = input(tr("Add these lessons? [y/N] "))
+    # Translators: what may be typed for yes, to a question that ends with [y/N]; a space between several.
+    if answer.strip().casefold() in ("y", "yes", *ptr("answer", "y yes").casefold().split()):
         return True
-    print("Nothing was added.", file=sys.stderr)
+    print(tr("Nothing was added."), file=sys.stderr)
     return False

@@ -6,6 +6,7 @@ import math
 import sys
 from collections.abc import Callable
 
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.settings.access import FIRST
 from rse_lessons.settings.passcode import Answer
 from rse_lessons.settings.paths import Paths
@@ -32,7 +33,7 @@ def _typed() -> str | None:
     from getpass import getpass  # noqa: PLC0415  imported late: few need it
 
     try:
-        return getpass("Passcode of your profile: ")
+        return getpass(tr("Passcode of your profile: "))
     except EOFError:
         return None
 
@@ -57,11 +58,11 @@ def admitted(paths: Paths, typed: Callable[[], str | None] = _typed) -> bool:
         if answer is Answer.RIGHT:
             return True
         if answer is Answer.WAIT:
-            return _refused(WAIT.format(seconds=math.ceil(passcode.wait())))
-        print(WRONG, file=sys.stderr)
+            return _refused(WAIT, seconds=math.ceil(passcode.wait()))
+        print(tr(WRONG), file=sys.stderr)
     return _refused(SHUT)
 
 
-def _refused(sentence: str) -> bool:
-    print(sentence, file=sys.stderr)
+def _refused(sentence: str, **told: int) -> bool:
+    print(tr(sentence).format(**told), file=sys.stderr)
     return False

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from rse_lessons.cli_export import bar
 from rse_lessons.cli_passcode import admitted
-from rse_lessons.i18n import catalogues
+from rse_lessons.i18n.catalogues import ntr, ptr, tr
 from rse_lessons.progress.backup import Backup, StoppedError, back_up, list_backups, verify
 from rse_lessons.progress.care import look_after
 from rse_lessons.progress.faults import SENTENCES, RecordsError, fault_of
@@ -34,7 +34,6 @@ T = TypeVar("T")
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; 0 when it is done and all is well, 1 with a sentence when not."""
     school = School(options.data_dir)
-    catalogues.use(school.preferences.language, school.root / "translations")
     verbs: dict[str, Callable[[School, argparse.Namespace], int]] = {
         "verify": _verify,
         "backup": _back_up,
@@ -45,15 +44,17 @@ def run(options: argparse.Namespace) -> int:
     try:
         return verbs[options.verb](school, options)
     except BackupNotGoodError:
-        print(NOT_GOOD, file=sys.stderr)
+        print(tr(NOT_GOOD), file=sys.stderr)
     except NotTakenError as error:
-        print(ODDITIES[error.oddity].format(file=shown(options.file)), file=sys.stderr)
+        print(tr(ODDITIES[error.oddity]).format(file=shown(options.file)), file=sys.stderr)
     except TimeoutError:
-        print("RSE Lessons is open and at work on these records. Close it and try again.", file=sys.stderr)
+        print(
+            tr("RSE Lessons is open and at work on these records. Close it and try again."), file=sys.stderr
+        )
     except (sqlite3.Error, OSError, RecordsError) as error:
-        print(SENTENCES[fault_of(error)], file=sys.stderr)
+        print(tr(SENTENCES[fault_of(error)]), file=sys.stderr)
     except StoppedError:
-        print("Stopped. Nothing is half done.", file=sys.stderr)
+        print(tr("Stopped. Nothing is half done."), file=sys.stderr)
     return 1
 
 
@@ -65,7 +66,7 @@ def _verify(school: School, _options: argparse.Namespace) -> int:
     _say(found)
     bad = [backup.path.name for backup in backups if not backup.checked]
     for name in bad:
-        print(f"- The backup {name} is damaged, and will not be used.")
+        print(tr("- The backup {name} is damaged, and will not be used.").format(name=name))
     return 0 if found.is_sound and not bad else 1
 
 
@@ -81,11 +82,14 @@ def _say(found: Health) -> None:
 def _back_up(school: School, _options: argparse.Namespace) -> int:
     records = school.paths.records
     if not records.exists():
-        print("Nothing is recorded yet, so there is nothing to back up.", file=sys.stderr)
+        print(tr("Nothing is recorded yet, so there is nothing to back up."), file=sys.stderr)
         return 1
     look_after(records, datetime.now(UTC))
     made = back_up(records, datetime.now(UTC))
-    print(f"{made.events} steps are backed up and checked: {made.path}")
+    steps = ntr(
+        "{count} step is backed up and checked", "{count} steps are backed up and checked", made.events
+    )
+    print(f"{steps}: {made.path}")
     return 0
 
 
@@ -93,7 +97,10 @@ def _restore(school: School, options: argparse.Namespace) -> int:
     records = school.paths.records
     backup = _backup(list_backups(records), options.day)
     if backup is None:
-        print(f"There is no backup {options.day}. `progress verify` names those there are.", file=sys.stderr)
+        print(
+            tr("There is no backup {day}. `progress verify` names those there are.").format(day=options.day),
+            file=sys.stderr,
+        )
         return 1
     print(said_words(restore(records, backup, datetime.now(UTC)).sentences))
     return 0
@@ -112,7 +119,7 @@ def _export(school: School, options: argparse.Namespace) -> int:
     if target.suffix != MERGE_ENDING:
         target = target.with_name(target.name + MERGE_ENDING)
     try:
-        with _opened(school) as store, bar("step") as tick:
+        with _opened(school) as store, bar(ptr("unit", "step")) as tick:
             written = write_file(
                 target,
                 school.paths.records,
@@ -123,20 +130,28 @@ def _export(school: School, options: argparse.Namespace) -> int:
             )
     except OSError as error:
         reason = error.strerror or error
-        print(f"{target} could not be written: {reason}. Your records are safe.", file=sys.stderr)
+        print(
+            tr("{file} could not be written: {reason}. Your records are safe.").format(
+                file=target, reason=reason
+            ),
+            file=sys.stderr,
+        )
         return 1
-    print(f"{written.events} steps written to {written.path}.")
+    steps = ntr("{count} step", "{count} steps", written.events)
+    print(tr("{steps} written to {file}.").format(steps=steps, file=written.path))
     return 0
 
 
 def _merge(school: School, options: argparse.Namespace) -> int:
-    with bar("step") as tick:
+    with bar(ptr("unit", "step")) as tick:
         contents = read_file(options.file, now=datetime.now(UTC), tick=tick)
     found = preview(contents, school.paths.records)
-    with _opened(school) as store, bar("step") as tick:
+    with _opened(school) as store, bar(ptr("unit", "step")) as tick:
         new = take_in(contents, _waiting(store), tick=tick)
     classes = ", ".join(one.label for one in found.classes)
-    print(f"{new} of {len(contents.events)} steps were new." + (f" Classes: {classes}." if classes else ""))
+    print(tr("{new} of {steps} steps were new.").format(new=new, steps=len(contents.events)))
+    if classes:
+        print(tr("Classes: {classes}.").format(classes=classes))
     return 0
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rse_lessons.cli_export import bar
 from rse_lessons.cli_passcode import admitted
-from rse_lessons.i18n import catalogues
+from rse_lessons.i18n.catalogues import ntr, ptr, tr
 from rse_lessons.nation.profiles import NationError
 from rse_lessons.progress.faults import UNREADABLE, RecordsError
 from rse_lessons.school import School
@@ -21,7 +21,6 @@ from rse_lessons.standards.xapi import HOME, Learner
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; 0 when the file is written, 1 with a sentence when not."""
     school = School(options.data_dir)
-    catalogues.use(school.preferences.language, school.root / "translations")
     return _scorm(school, options) if options.way == "scorm" else _xapi(school, options)
 
 
@@ -29,22 +28,28 @@ def _scorm(school: School, options: argparse.Namespace) -> int:
     target = _with_ending(options.to, ".zip")
     try:
         nation = school.nation_of(options.nation) if options.nation else None
-        with bar("module") as progress:
+        with bar(ptr("unit", "module")) as progress:
             made = package_of(school, options.module, nation, progress)
     except NoModuleError as error:
         known = ", ".join(module.id for module in school.modules)
-        print(f"There is no module “{error}”. Nothing was written. There are: {known}.", file=sys.stderr)
+        print(
+            tr("There is no module “{name}”. Nothing was written. There are: {known}.").format(
+                name=error, known=known
+            ),
+            file=sys.stderr,
+        )
         return 1
     except NationError as error:
-        print(f"{error} Nothing was written.", file=sys.stderr)
+        print(f"{error} {tr('Nothing was written.')}", file=sys.stderr)
         return 1
     except OSError as error:
         return _not_made(target, error)
     if not _write(target, made.content):
         return 1
-    modules = f"{made.count} module{'s' if made.count != 1 else ''}"
-    print(f"{modules}, {len(made.content) / 1000:.0f} KB, written to {target}.")
-    print("It is a SCORM 1.2 package: add it to a course in your learning platform. Nothing was sent.")
+    modules = ntr("{count} module", "{count} modules", made.count)
+    size = f"{len(made.content) / 1000:.0f}"
+    print(tr("{modules}, {size} KB, written to {file}.").format(modules=modules, size=size, file=target))
+    print(tr("It is a SCORM 1.2 package: add it to a course in your learning platform. Nothing was sent."))
     return 0
 
 
@@ -57,16 +62,17 @@ def _xapi(school: School, options: argparse.Namespace) -> int:
         school.library.refresh()
         made = record_of(school, learner, with_reflections=options.reflections)
     except ValueError as error:
-        print(f"{error} Nothing was written.", file=sys.stderr)
+        print(f"{error} {tr('Nothing was written.')}", file=sys.stderr)
         return 1
     except (sqlite3.Error, RecordsError):
-        print(UNREADABLE, file=sys.stderr)
+        print(tr(UNREADABLE), file=sys.stderr)
         return 1
     except OSError as error:
         return _not_made(target, error)
     if not _write(target, made.content):
         return 1
-    print(f"{made.count} statement{'s' if made.count != 1 else ''} written to {target}. Nothing was sent.")
+    count = ntr("{count} statement", "{count} statements", made.count)
+    print(tr("{statements} written to {file}. Nothing was sent.").format(statements=count, file=target))
     return 0
 
 
@@ -85,5 +91,10 @@ def _write(target: Path, content: bytes) -> bool:
 
 def _not_made(target: Path, error: OSError) -> int:
     reason = error.strerror or error
-    print(f"{target} could not be written: {reason}. Your records are safe.", file=sys.stderr)
+    print(
+        tr("{file} could not be written: {reason}. Your records are safe.").format(
+            file=target, reason=reason
+        ),
+        file=sys.stderr,
+    )
     return 1

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rse_lessons.cli_export import OTHER_FRAMEWORK, bar, stop_asked
-from rse_lessons.i18n import catalogues
+from rse_lessons.i18n.catalogues import ptr, tr
 from rse_lessons.school import School
 
 if TYPE_CHECKING:
@@ -33,15 +33,16 @@ def tour(options: argparse.Namespace) -> int:
             return _walk(school, folder, options.only)
     except OSError as error:
         print(
-            f"The pictures could not be written into {folder} ({error.strerror or error}). "
-            "Those that are there are whole. Choose another folder, or make room.",
+            tr(
+                "The pictures could not be written into {folder} ({reason}). Those that are "
+                "there are whole. Choose another folder, or make room."
+            ).format(folder=folder, reason=error.strerror or error),
             file=sys.stderr,
         )
         return 1
 
 
 def _walk(school: School, folder: Path, only: str) -> int:
-    catalogues.use(school.preferences.language, school.root / "translations")
     app = _app_with_screens()
     # Imported late: Qt's platform is chosen before.
     from rse_lessons.ui.tour.table import shots  # noqa: PLC0415
@@ -51,13 +52,19 @@ def _walk(school: School, folder: Path, only: str) -> int:
     wanted = shots(given, only)
     if not wanted:
         print(
-            f"No picture's name holds “{only}”. Try: library, lesson, console, projector, settings.",
+            tr(
+                "No picture's name holds “{only}”. Try: library, lesson, console, projector, settings."
+            ).format(only=only),
             file=sys.stderr,
         )
         return 1
-    with stop_asked() as stopped, bar("picture") as progress:
+    with stop_asked() as stopped, bar(ptr("unit", "picture")) as progress:
         done = walk(app, given, wanted, folder, progress=progress, stopped=stopped)
-    print(f"{done} of {len(wanted)} pictures written into {folder}.")
+    print(
+        tr("{done} of {all} pictures written into {folder}.").format(
+            done=done, all=len(wanted), folder=folder
+        )
+    )
     return 0 if done == len(wanted) else 130
 
 

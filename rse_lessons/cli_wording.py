@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.problems import Severity
 from rse_lessons.lesson.wording.checking import Finding, check_text
 
@@ -18,7 +19,12 @@ def check_words(source: str, *, as_json: bool) -> int:
     try:
         lines = _lines(source)
     except OSError as error:
-        print(f"The text {source} cannot be read: {error.strerror or error}.", file=sys.stderr)
+        print(
+            tr("The text {source} cannot be read: {reason}.").format(
+                source=source, reason=error.strerror or error
+            ),
+            file=sys.stderr,
+        )
         return 1
     worst = False
     count = 0
@@ -36,7 +42,10 @@ def check_words(source: str, *, as_json: bool) -> int:
     if as_json:
         print(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
-        print(f"{count} finding(s)." if count else "No finding.", file=sys.stderr)
+        print(
+            ntr("{count} finding.", "{count} findings.", count) if count else tr("No finding."),
+            file=sys.stderr,
+        )
     return 1 if worst else 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Band
 from rse_lessons.school import School
 from rse_lessons.writing import NotWrittenError, write_lesson
@@ -23,9 +24,12 @@ def new(options: argparse.Namespace) -> int:
     print(path)
     name = f'"{path}"' if " " in str(path) else str(path)
     print(
-        "Open it in any editor for plain text, and write your own words wherever it says {{fill-in: …}}.\n"
-        f"See it while you write: rse-lessons preview {name}\n"
-        f"What is still to do:    rse-lessons check {name}",
+        tr("Open it in any editor for plain text, and write your own words wherever it says {mark}.").format(
+            mark="{{fill-in: …}}"
+        ),
+        f"{tr('See it while you write:')} rse-lessons preview {name}",
+        f"{tr('What is still to do:')} rse-lessons check {name}",
+        sep="\n",
         file=sys.stderr,
     )
     return 0

@@ -26,6 +26,8 @@ _RULES = 1
 """Counted up when the same catalogue is to be compiled in another way."""
 _MAGIC = 0x950412DE
 _FIELD = re.compile(r"(?<!\{)\{([a-z_]*)(?:[!:][^{}]*)?\}(?!\})")
+_MARK = re.compile(r"%(?:\([a-z_]+\))?[srd]\b|%L?[1-9]")
+"""What argparse and Qt fill in."""
 SOURCE, SUM, DONE, ALL = "X-Source", "X-Sum", "X-Done", "X-All"
 """Fields that we add to the header: the sum of the catalogue's file, the sum that a review is of, how many
 strings there are in this language, and how many in English."""
@@ -56,7 +58,10 @@ def may_be_shown(entry: Entry, forms: int) -> bool:
     if not entry.usable or len(entry.strings) != (forms if entry.plural else 1):
         return False
     known = set(_FIELD.findall(entry.msgid + entry.plural))
-    return not known or all(set(_fields(text)) <= known for text in entry.strings)
+    if known and not all(set(_fields(text)) <= known for text in entry.strings):
+        return False
+    marks = sorted(_MARK.findall(entry.msgid))
+    return all(sorted(_MARK.findall(text)) == marks for text in entry.strings)
 
 
 def _fields(text: str) -> Iterator[str]:

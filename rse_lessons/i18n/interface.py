@@ -39,6 +39,9 @@ class Table:
 
 
 TABLES = (
+    Table("cli_language.py", "ARGPARSE", "argparse"),
+    Table("cli_passcode.py", "*"),
+    Table("progress/examine.py", "*"),
     Table("ui/actions.py", "ACTIONS", "action", 1),
     Table("ui/actions.py", "GROUPS", place=1),
     Table("ui/moving/words.py", "_WRITING"),
@@ -53,6 +56,15 @@ TABLES = (
 """Where strings stand that no call names."""
 EXPLAINED = frozenset(
     {
+        "cli_doctor.py: found.trouble",
+        "cli_language.py: text",
+        "cli_learning.py: UNREADABLE",
+        "cli_passcode.py: WRONG",
+        "cli_passcode.py: sentence",
+        "cli_progress.py: NOT_GOOD",
+        "cli_progress.py: ODDITIES[error.oddity]",
+        "cli_progress.py: SENTENCES[fault_of(error)]",
+        "cli_standards.py: UNREADABLE",
         "platforming.py: fault",
         "platforming.py: UNREADABLE",
         "safekeeping.py: _sentence(made)",

@@ -14,6 +14,8 @@ from rse_lessons.progress.faults import SENTENCES, RecordsError, fault_of
 from rse_lessons.progress.reading import connect_to_read
 from rse_lessons.progress.schema import version_of
 
+DAMAGED = "The records are damaged."
+
 
 @dataclass(frozen=True, slots=True)
 class Examined:
@@ -26,6 +28,8 @@ class Examined:
     version: int = 0
     trouble: str = ""
     """What is wrong, in a sentence; empty when all is well."""
+    detail: str = ""
+    """What the database says of it."""
 
 
 def examine(path: Path, *, seconds: float = 2.0) -> Examined:
@@ -37,7 +41,7 @@ def examine(path: Path, *, seconds: float = 2.0) -> Examined:
             version = version_of(conn)
             verdict = str(conn.execute("pragma quick_check(1)").fetchone()[0])
             if verdict != "ok":
-                return Examined(True, version=version, trouble=f"The records are damaged ({verdict}).")
+                return Examined(True, version=version, trouble=DAMAGED, detail=verdict)
             if version == 0:
                 return Examined(True)
             counted = conn.execute("select count(*), count(distinct device) from events").fetchone()

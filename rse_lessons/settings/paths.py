@@ -69,6 +69,11 @@ class Paths:
         return self.config / "known-signers.json"
 
 
+def where(data_dir: Path | None = None) -> Paths:
+    """Say where the folders of this PC, or of `data_dir`, are or would be; makes none of them."""
+    return Paths(*(_under(data_dir) if data_dir is not None else _of_this_pc()))
+
+
 def find_paths(data_dir: Path | None = None) -> Paths:
     """Find the folders of this PC, or of `data_dir`, which then holds all three, and make them.
 

@@ -98,7 +98,7 @@ def test_doctor_is_content_with_a_good_pc_and_says_where_things_lie(tmp_path: Pa
         "no screen here",
         str(tmp_path / "data"),
         "Nothing has been recorded",
-        "lessons were found",
+        "Lessons found: ",
     ):
         assert said in done.stdout
 

@@ -40,7 +40,7 @@ def test_from_one_school_to_another(tmp_path: Path, capsys: pytest.CaptureFixtur
     )
     assert at(ours, *words) == 0
     said = capsys.readouterr().out
-    assert "2 lesson(s)" in said
+    assert "2 lessons" in said
     assert "Your fingerprint is" in said
     assert "signing-key.pem" in said
     assert at(theirs, "unpack", file, "--yes") == 0

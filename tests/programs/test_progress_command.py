@@ -85,7 +85,7 @@ def test_records_go_to_another_pc_and_twice_does_no_harm(
     file = tmp_path / "stick.rserecords"
     assert progress(tmp_path / "monday", "export", str(tmp_path / "stick")) == 0
     assert progress(tmp_path / "thursday", "merge", str(file)) == 0
-    assert "1 of 1 steps were new. Classes: 7B." in capsys.readouterr().out
+    assert "1 of 1 steps were new.\nClasses: 7B." in capsys.readouterr().out
     assert progress(tmp_path / "thursday", "merge", str(file)) == 0
     assert "0 of 1 steps were new." in capsys.readouterr().out
     assert labels_in(records) == ["7B", "9A"]
