@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.area import Area, Image, Pictures
 from rse_lessons.ui.slide.look import HEIGHT, WIDTH, Style
+from rse_lessons.ui.slide.tongues import own
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,7 @@ class PieceItem(QGraphicsItem):
 
 def words_at(area: Area, text: str, style: Style, colour: str, *, middle: bool = False) -> Words:
     """Set words in an area: shortened, with an ellipsis, where even this style is too tall for it."""
+    text = own(text)
     tall = words.measured(text, style, area.w)[0]
     short = tall > area.h + 0.5
     if short:

@@ -47,7 +47,7 @@ class SlideLook:
     second: str = ""
     """The tag of a second language on them; empty for none."""
     arrangement: str = ""
-    """How two languages stand on a slide, as in `tongues.ARRANGEMENTS`."""
+    """How two languages stand on a slide, a word of `tongues.SIGNS`."""
     routes: Sequence[Any] = ()
     """Help routes in order: objects with `name`, `contact`, `hours`, `who` and `kind`."""
     second_routes: Sequence[Any] = ()

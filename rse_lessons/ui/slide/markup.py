@@ -15,7 +15,7 @@ from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import zip_longest
 
-from rse_lessons.ui.slide.tongues import bare, joined, name_of, parted, with_name
+from rse_lessons.ui.slide.tongues import TWIN, bare, joined, name_of, own, parted, with_name
 
 _INLINE_MARK = re.compile(r"[*_`\[\]<>&\\]")
 _MARK = re.compile(r"[*_`\[\]<>&\\|#~={}]|\n[ \t]|[ ]{2}\n")
@@ -63,7 +63,7 @@ def inline(markdown: str) -> str:
 
 def plain(inline_html: str) -> str:
     """Give the plain words of inline HTML; those of a second language follow after their sign."""
-    return html.unescape(_ANY_TAG.sub("", bare(inline_html).replace("<br />", " ").replace("<br>", " ")))
+    return html.unescape(_ANY_TAG.sub("", bare(own(inline_html)).replace("<br />", " ").replace("<br>", " ")))
 
 
 @lru_cache(maxsize=256)
@@ -102,7 +102,7 @@ def _paired(one: Passage | Grid | None, other: Passage | Grid | None, sign: str)
     elif isinstance(one, Grid) and isinstance(other, Grid):
         yield _grids(one, other, sign)
     else:
-        yield from filter(None, (one, other))
+        yield from filter(None, (one,) if sign == TWIN else (one, other))
 
 
 def _grids(one: Grid, other: Grid, sign: str) -> Grid:

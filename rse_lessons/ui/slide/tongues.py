@@ -15,11 +15,13 @@ from rse_lessons.i18n.catalogues import speaking
 
 ABOVE, SMALL = "\ue010", "\ue011"
 """Between two runs: the second as large as the first, or smaller and softer."""
-SIGNS = {"above": ABOVE, "small": SMALL}
-"""By the name of the arrangement; two languages side by side are two slides."""
+TWIN = "\ue014"
+"""Before a run that stands on the other side of the slide: it is measured here and drawn there, so that both
+sides have their words at the same heights."""
 BESIDE = "beside"
-ARRANGEMENTS = ("small", "above", BESIDE)
-_BREAK = re.compile(f"[{ABOVE}{SMALL}]")
+SIGNS = {"small": SMALL, "above": ABOVE, BESIDE: TWIN}
+"""By the name of the arrangement."""
+_BREAK = re.compile(f"[{ABOVE}{SMALL}{TWIN}]")
 _OPENS, _CLOSES = "\ue012", "\ue013"
 _NAMED = re.compile(f"{_OPENS}([^{_CLOSES}]*){_CLOSES}")
 _also: ContextVar[tuple[str, str] | None] = ContextVar("also", default=None)
@@ -33,6 +35,8 @@ def parted(text: str) -> tuple[str, str, str]:
 
 def joined(first: str, second: str, sign: str) -> str:
     """Put two runs together; what says the same, or nothing, is said once."""
+    if sign == TWIN and not first.strip():
+        return first
     if not second.strip() or bare(first).strip() == bare(second).strip():
         return first
     return first + sign + second if first.strip() else second
@@ -74,14 +78,19 @@ def both(make: Callable[[], str]) -> str:
 
 def on_a_line(make: Callable[[], str]) -> str:
     """Give words of the program in one or two languages, for where there is a single line."""
-    first, _sign, second = parted(both(make))
-    return f"{first} · {second}" if second else first
+    first, sign, second = parted(both(make))
+    return f"{first} · {second}" if sign and sign != TWIN else first
 
 
 def sign_here() -> str:
-    """Give the sign of the second language of here and now; empty where there is none."""
+    """Give the sign of the language that stands under another here and now; empty where none does."""
     second = _also.get()
-    return second[1] if second else ""
+    return second[1] if second and second[1] != TWIN else ""
+
+
+def own(text: str) -> str:
+    """Give a text as it is drawn: without what stands on the other side of the slide."""
+    return text.partition(TWIN)[0]
 
 
 # The name of a language

@@ -54,11 +54,11 @@ def wishes(slide: Slide, look: SlideLook) -> Iterator[str]:
 def _arranged(
     slide: Slide, other: Slide, number: int, look: SlideLook, states: Mapping[str, object] | None
 ) -> Page:
-    if look.arrangement == BESIDE:
-        first = replace(look, second="", arrangement="")
-        second = replace(first, language=look.second, routes=look.second_routes)
-        return lay_out_one(slide, number, first, states, (other, second))
     sign = SIGNS[look.arrangement]
-    routes = tuple(look.routes)
-    both = paired(routes, tuple(look.second_routes), sign)
-    return lay_out_one(paired(slide, other, sign), number, replace(look, routes=both), states)
+    one, two = tuple(look.routes), tuple(look.second_routes)
+    first = replace(look, routes=paired(one, two, sign))
+    if look.arrangement != BESIDE:
+        return lay_out_one(paired(slide, other, sign), number, first, states)
+    second = replace(look, language=look.second, second=look.language, routes=paired(two, one, sign))
+    beside = paired(other, slide, sign), second
+    return lay_out_one(paired(slide, other, sign), number, first, states, beside)

@@ -31,7 +31,7 @@ from PySide6.QtGui import (
 
 from rse_lessons.ui.slide.look import READABLE, Style, softer
 from rse_lessons.ui.slide.markup import plain
-from rse_lessons.ui.slide.tongues import SMALL, name_of, parted
+from rse_lessons.ui.slide.tongues import SMALL, TWIN, name_of, own, parted
 from rse_lessons.ui.theme import FAMILY
 
 TOO_LONG = 5_000.0
@@ -85,8 +85,8 @@ def second_style(style: Style, sign: str) -> Style:
 def runs(text: str, style: Style) -> tuple[tuple[str, Style], ...]:
     """Give each language's words with their style; names of languages are left out."""
     first, sign, second = parted(text)
-    if not sign:
-        return ((name_of(text)[0], style),)
+    if sign in ("", TWIN):
+        return ((name_of(first)[0], style),)
     return (name_of(first)[0], style), (name_of(second)[0], second_style(style, sign))
 
 
@@ -102,6 +102,7 @@ class Document(QTextDocument):
 @lru_cache(maxsize=64)
 def document(text: str, style: Style, width: float) -> tuple[Document, bool]:
     """Set inline HTML in lines of `width`; also say whether a word had to be broken."""
+    text = own(text)
     made = Document()
     made.setUndoRedoEnabled(False)
     made.setDocumentMargin(0)
@@ -174,6 +175,10 @@ def measured(text: str, style: Style, width: float) -> tuple[float, bool]:
     """Give the height of the words, and whether one of them had to be broken."""
     if not text:
         return 0.0, False
+    if TWIN in text:
+        here, _, there = parted(text)
+        one, other = measured(here, style, width), measured(there, style, width)
+        return max(one[0], other[0]), one[1] or other[1]
     found = runs(text, style)
     if _one_line_each(text, found, width):
         return sum(each.line for _, each in found), False  # most words are: that needs no document to know
@@ -195,6 +200,9 @@ def _whole(text: str, style: Style, width: float) -> bool:
 @lru_cache(maxsize=4096)
 def height(text: str, style: Style, width: float) -> float:
     """Give the height that words need; far too much when one of them is longer than the line."""
+    if TWIN in text:
+        here, _, there = parted(text)
+        return max(height(here, style, width), height(there, style, width))
     if style.size > 21 and "<" not in text and not all(_whole(*run, width) for run in runs(text, style)):
         return style.line + TOO_LONG
     tall, broken = measured(text, style, width)
@@ -214,6 +222,7 @@ def lines_of(made: QTextDocument) -> Sequence[tuple[int, QTextLine]]:
 
 def balanced(text: str, style: Style, width: float) -> float:
     """Give a narrower width at which words take as many lines, so that no word stands alone in the last."""
+    text = own(text)
     found = runs(text, style)
     if len(found) > 1 or found[0][0] != text:
         return max(balanced(words, each, width) for words, each in found)
@@ -230,6 +239,9 @@ def balanced(text: str, style: Style, width: float) -> float:
 
 def natural_width(text: str, style: Style, width: float) -> float:
     """Give the width that the longest line takes."""
+    if TWIN in text:
+        here, _, there = parted(text)
+        return max(natural_width(here, style, width), natural_width(there, style, width))
     if not text:
         return 0.0
     lines = lines_of(document(text, style, max(1.0, width))[0])
@@ -238,6 +250,9 @@ def natural_width(text: str, style: Style, width: float) -> float:
 
 def last_line(text: str, style: Style, width: float) -> float:
     """Give how far the last line runs."""
+    if TWIN in text:
+        here, _, there = parted(text)
+        return max(last_line(here, style, width), last_line(there, style, width))
     lines = lines_of(document(text, style, max(1.0, width))[0])
     return lines[-1][1].naturalTextWidth() if lines else 0.0
 
