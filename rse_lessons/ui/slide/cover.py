@@ -29,6 +29,7 @@ from rse_lessons.ui.slide.look import (
 )
 from rse_lessons.ui.slide.markup import Passage, inline, passages
 from rse_lessons.ui.slide.pictures import Survey
+from rse_lessons.ui.slide.tongues import sign_here
 from rse_lessons.ui.theme import tokens
 
 _X = 106.0
@@ -78,7 +79,7 @@ def lay_out(
 def _word_width(pictured: bool, large: bool) -> float:
     if not pictured:
         return 1240.0 if large else 860.0
-    return 540.0
+    return 700.0 if sign_here() else 540.0  # two languages need more room than the picture
 
 
 def _bleed(picture: Picture, survey: Survey, setting: Setting, words_end: float) -> Image | None:

@@ -44,6 +44,7 @@ from rse_lessons.ui.slide.look import (
     speaking_in,
 )
 from rse_lessons.ui.slide.markup import Grid, passages
+from rse_lessons.ui.slide.tongues import sign_here
 
 __all__ = ["Page", "Placed", "lay_out", "on_cover", "part_id", "shown_parts"]
 
@@ -228,10 +229,9 @@ def _shares(sheet: _Sheet) -> tuple[float, ...]:
         return (0.0,)
     if len(sheet.sides) > 1:
         return 0.3, 0.22, 0.16
-    if sheet.words_only:
-        return (0.44,)
     wide = any(KINDS[type(part)].wide for part in sheet.parts)
-    return (0.26, 0.16) if wide else (0.36,)
+    shares = (0.44,) if sheet.words_only else (0.26, 0.16) if wide else (0.36,)
+    return (*shares, 0.26, 0.16) if sign_here() else shares  # two languages need the room of a large picture
 
 
 def _width(share: float, fit: Fit) -> float:

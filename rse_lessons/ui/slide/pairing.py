@@ -37,9 +37,10 @@ def _paired(one: object, other: object, sign: str) -> object:
     names = _names(kind)
     if not names:
         return one
-    return replace(  # type: ignore[type-var]
-        one, **{name: _paired(getattr(one, name), getattr(other, name), sign) for name in names}
-    )
+    changes: dict[str, Any] = {
+        name: _paired(getattr(one, name), getattr(other, name), sign) for name in names
+    }
+    return replace(one, **changes)  # type: ignore[type-var]
 
 
 @cache
