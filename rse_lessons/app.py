@@ -16,7 +16,7 @@ from rse_lessons.desks import Desks
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.means import Means
 from rse_lessons.progress.reading import read_summary
-from rse_lessons.school import School
+from rse_lessons.school import LANGUAGES, School
 from rse_lessons.ui.leftovers import search_here, set_aside_soon, take_back
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.nations import nations
@@ -151,6 +151,11 @@ class Main(QObject):
         rse_lessons.record_desks.load()
 
         self.warmed.emit()
+        if self.school.name_lessons(self._languages_of_classes()):
+            self.refreshed.emit(True)
+
+    def _languages_of_classes(self) -> set[str]:
+        return {tag for known in self.summary.classes for tag in (known.language, known.second) if tag}
 
     def _refreshed(self, changed: bool) -> None:
         if self._closed:
@@ -223,6 +228,10 @@ class Main(QObject):
             self._restyle()
         if "nation" in changes:
             self._show_nation()
+        if changes.keys() & LANGUAGES:
+            self.window.set_cards(self.school.library.cards())
+            self._show_nation()
+            self.refresh()
         if "class_label" in changes:
             self.window.set_summary(self.summary, self.school.preferences.class_label)
         self.desks.show_again(changes.keys())

@@ -7,11 +7,11 @@ they are read as lessons are read in English.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from rse_lessons.i18n.lesson_languages import LessonLanguage
 from rse_lessons.lesson.findings import Findings
 from rse_lessons.lesson.load import load
 from rse_lessons.lesson.problems import Problem, Severity
@@ -19,11 +19,10 @@ from rse_lessons.lesson.reader import Reading
 from rse_lessons.settings.files import write_whole
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from rse_lessons.i18n.assembled import Assembled
     from rse_lessons.i18n.assembling import Assembly
-    from rse_lessons.i18n.review import Review, Standing
+    from rse_lessons.i18n.review import Review
+    from rse_lessons.lesson_names import LessonNames
     from rse_lessons.nation.profiles import Nation, Statement
     from rse_lessons.settings.paths import Paths
     from rse_lessons.training.reading import ModuleReading
@@ -33,36 +32,6 @@ TRANSLATIONS = "translations"
 ENGLISH = "en"
 UNUSABLE = "translation-unusable"
 """The rule of a problem that is a catalogue's."""
-
-
-@dataclass(frozen=True, slots=True)
-class LessonLanguage:
-    """A lesson in a language other than English, as far as it is there."""
-
-    tag: str
-    name: str
-    """What its speakers call it."""
-    english: str
-    passages: int
-    shown: int
-    """How many passages are in the language; the others are in English."""
-    safety_gaps: int
-    """Passages about help and safety that are in English."""
-    standing: Standing
-    role: str = ""
-    """Who read it: `translator`, `fluent-teacher` or `reviewer`; empty while nobody has."""
-    on: date | None = None
-    """When that was."""
-
-    @property
-    def share(self) -> float:
-        """How much is in the language, from 0 to 1."""
-        return self.shown / self.passages if self.passages else 0.0
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing is in English."""
-        return self.shown == self.passages
 
 
 class Here(Protocol):
@@ -115,7 +84,21 @@ class InLanguages:
 
         return self.assembly.looks(catalogue_of(path), language)
 
+    @cached_property
+    def names(self) -> LessonNames:
+        """How lessons are called."""
+        from rse_lessons.lesson_names import LessonNames  # noqa: PLC0415  imported late: start-up
+
+        return LessonNames(self._school.paths.cache, write_whole, self.looks, self._assembled_and_read)
+
     # Lessons
+
+    def _assembled_and_read(self, path: Path, language: str) -> tuple[Assembled, Reading] | None:
+        text = load(path, Findings(path))
+        made = self.assembly.assembled(path, text, language) if text is not None else None
+        if made is None or not made.shown:
+            return None
+        return made, self._school.read_text(made.text, path, language, made.english_lines)
 
     def lesson(self, path: Path, language: str) -> Reading | None:
         """Read a lesson in a language; None where nothing of it is translated, or the file is refused."""

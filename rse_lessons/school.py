@@ -5,18 +5,20 @@ The window and every command begin here, so that they agree on what there is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rse_lessons.later import LaterCodes, LaterNames
 from rse_lessons.packs.leftovers import has_leftovers
 from rse_lessons.settings.paths import Paths, data_root, find_paths
 from rse_lessons.settings.preferences import Preferences, load, save
 
 if TYPE_CHECKING:
-    from rse_lessons.in_languages import InLanguages, LessonLanguage
+    from rse_lessons.i18n.lesson_languages import LessonLanguage
+    from rse_lessons.in_languages import InLanguages
     from rse_lessons.lesson.card import Card
     from rse_lessons.lesson.library import Library
     from rse_lessons.lesson.model import Lesson
@@ -37,6 +39,8 @@ DEMONSTRATION = "every-activity.md"
 """The lesson that shows every activity."""
 
 ENGLISH = "en"
+LANGUAGES = frozenset({"language", "lesson_language", "second_language"})
+"""The preferences that name a language."""
 KEPT = 8
 """Lessons kept in memory after they were read."""
 
@@ -105,7 +109,29 @@ class School:
             from rse_lessons.packs.installing import tidy  # noqa: PLC0415  imported late: after a crash only
 
             tidy(self.own_lessons)
-        return self._library(self.lesson_folders, "lessons.json")
+        made = self._library(self.lesson_folders, "lessons.json")
+        if tags := self.languages_in_use():
+            made.call(self.in_languages.names.kept(tags, self.language))
+        return made
+
+    def languages_in_use(self, classes: Collection[str] = ()) -> tuple[str, ...]:
+        """Give the languages besides English that windows and lessons are in, the windows' first.
+
+        `classes` are the languages of classes.
+        """
+        wishes = self.preferences
+        tags = (self.language, wishes.lesson_language, wishes.second_language, *sorted(classes))
+        return tuple(dict.fromkeys(tag for tag in tags if tag not in ("", ENGLISH)))
+
+    def name_lessons(self, classes: Collection[str] = ()) -> bool:
+        """Look how lessons are called in the languages in use; True when that changed a card. Any thread."""
+        tags = self.languages_in_use(classes)
+        if not tags:
+            return self.library.call({})
+        cards = (*self.library.cards(), *self.staff_meetings)
+        names = self.in_languages.names.look(cards, tags, self.language)
+        self._meetings.call(names)
+        return self.library.call(names)
 
     @cached_property
     def _meetings(self) -> Library:
@@ -118,8 +144,8 @@ class School:
             folders,
             self.paths.cache / index,
             picture_folders=(self.illustrations,),
-            known_codes=_Codes(lambda: self.known_codes),
-            known_placeholders=_Names(lambda: self.known_placeholders),
+            known_codes=LaterCodes(lambda: self.known_codes),
+            known_placeholders=LaterNames(lambda: self.known_placeholders),
         )
 
     @property
@@ -177,7 +203,7 @@ class School:
         return read_module(
             path,
             picture_folders=(self.illustrations,),
-            known_placeholders=_Names(lambda: self.known_placeholders),
+            known_placeholders=LaterNames(lambda: self.known_placeholders),
             known_lessons=self._lesson_ids,
         )
 
@@ -189,7 +215,7 @@ class School:
             text,
             path,
             picture_folders=(self.illustrations,),
-            known_placeholders=_Names(lambda: self.known_placeholders),
+            known_placeholders=LaterNames(lambda: self.known_placeholders),
             known_lessons=self._lesson_ids,
             language=language,
         )
@@ -236,6 +262,8 @@ class School:
     def prefer(self, **changes: object) -> str:
         """Change preferences and keep them; gives a sentence when they could not be written."""
         self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
+        if changes.keys() & LANGUAGES and "library" in self.__dict__:
+            self.library.call(self.in_languages.names.kept(self.languages_in_use(), self.language))
         return save(self.paths.preferences, self.preferences)
 
     def read(self, lesson: str, language: str = "") -> Reading:
@@ -366,35 +394,3 @@ class School:
         from rse_lessons.nation.profiles import known_placeholders  # noqa: PLC0415  imported late: start-up
 
         return known_placeholders(self.nations)
-
-
-class _Codes(Mapping[str, Collection[str]]):
-    """Codes by framework, read from the nations' files when the first lesson is checked."""
-
-    def __init__(self, read: Callable[[], Mapping[str, Collection[str]]]) -> None:
-        self._read = cache(read)
-
-    def __getitem__(self, framework: str) -> Collection[str]:
-        return self._read()[framework]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._read())
-
-    def __len__(self) -> int:
-        return len(self._read())
-
-
-class _Names(Collection[str]):
-    """Names of placeholders, read when the first lesson is checked."""
-
-    def __init__(self, read: Callable[[], Collection[str]]) -> None:
-        self._read = cache(read)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._read()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._read())
-
-    def __len__(self) -> int:
-        return len(self._read())

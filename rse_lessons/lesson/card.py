@@ -40,6 +40,8 @@ class Card(NamedTuple):
     """Stages with their planned seconds: `welcome 120 explore 480`."""
     votes: str = ""
     """Votes that are compared, the one before and the one after: `need-to-ask>need-to-ask-now`."""
+    languages: str = ""
+    """Tags of the languages in use here that all of it is in, parted by spaces: `cy ga`."""
 
     @property
     def path(self) -> Path:
@@ -68,3 +70,25 @@ class Card(NamedTuple):
         """Votes that are compared, by their ids: the one before, the one after."""
         pairs = (pair.partition(">") for pair in self.votes.split())
         return tuple((before, after) for before, _sign, after in pairs)
+
+
+class Named(NamedTuple):
+    """How a lesson is called in the languages in use here; empty words stay those of its card."""
+
+    title: str = ""
+    summary: str = ""
+    cover_description: str = ""
+    search: str = ""
+    """Words to be found by, folded, besides those of the card."""
+    languages: str = ""
+
+
+def named(card: Card, names: Named) -> Card:
+    """Give a card with other names; it is found by the old ones too."""
+    return card._replace(
+        title=names.title or card.title,
+        summary=names.summary or card.summary,
+        cover_description=names.cover_description or card.cover_description,
+        search=f"{card.search} {names.search}" if names.search else card.search,
+        languages=names.languages,
+    )

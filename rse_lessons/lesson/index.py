@@ -24,6 +24,7 @@ _FORMAT = 3
 _TEXTS = (
     *("id", "file", "title", "band", "summary", "cover"),
     *("cover_file", "cover_description", "search", "codes", "stage_seconds", "topics", "votes"),
+    "languages",
 )
 _NUMBERS = ("minutes", "slides", "errors")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from rse_lessons.lesson.card import Card
+from rse_lessons.lesson.card import Card, Named, named
 from rse_lessons.lesson.index import Index, load_index, save_index
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.lesson.searching import find
@@ -60,9 +60,10 @@ class Library:
         self._picture_folders = tuple(picture_folders)
         self._known_codes = known_codes
         self._known_placeholders = known_placeholders
-        self._refreshing = Lock()
+        self._refreshing, self._shelving = Lock(), Lock()
         self._trouble: tuple[Problem, ...] = ()
-        self._shelf = _shelve(load_index(cache_file, self._folders))
+        self._names: Mapping[str, Named] = {}
+        self._shelf = _shelve(load_index(cache_file, self._folders), self._names)
 
     def cards(self) -> tuple[Card, ...]:
         """Give the cards as the index has them, by folder and file name."""
@@ -71,6 +72,13 @@ class Library:
     def card(self, lesson_id: str) -> Card | None:
         """Give one lesson's card."""
         return self._shelf.by_id.get(lesson_id)
+
+    def call(self, names: Mapping[str, Named]) -> bool:
+        """Call lessons, by id, as they are called in the languages in use; True when that changed a card."""
+        with self._shelving:
+            before, self._names = self._shelf.cards, dict(names)
+            self._shelf = _shelve(self._shelf.index, self._names)
+            return self._shelf.cards != before
 
     def problems(self) -> tuple[Problem, ...]:
         """Give the problems of all files, ids used twice included."""
@@ -110,7 +118,8 @@ class Library:
             after = self._scan(before, progress)
             changed = after != before
             if changed:
-                self._shelf = _shelve(after)
+                with self._shelving:
+                    self._shelf = _shelve(after, self._names)
             if changed or not self._cache_file.exists():
                 self._save(after)
             return changed
@@ -163,11 +172,13 @@ class Library:
         )
 
 
-def _shelve(index: Index) -> _Shelf:
+def _shelve(index: Index, names: Mapping[str, Named]) -> _Shelf:
     by_id: dict[str, Card] = {}
     for card in index.cards:
         by_id.setdefault(card.id, card)
-    cards = index.cards if len(by_id) == len(index.cards) else tuple(by_id.values())
+    for name in by_id.keys() & names.keys():
+        by_id[name] = named(by_id[name], names[name])
+    cards = index.cards if not names and len(by_id) == len(index.cards) else tuple(by_id.values())
     return _Shelf(index, cards, by_id)
 
 
