@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from rse_lessons.desks import Desks
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import retold, tr
 from rse_lessons.means import Means
 from rse_lessons.progress.reading import read_summary
 from rse_lessons.school import LANGUAGES, School
@@ -207,6 +207,7 @@ class Main(QObject):
 
     def tell(self, sentence: str) -> None:
         """Say a sentence to the teacher: during a lesson on the console, never before the class."""
+        sentence = retold(sentence)
         if self.giving is not None and self.giving.classroom is not None:
             self.giving.tell(sentence)
             return
@@ -257,12 +258,13 @@ class Main(QObject):
         load_fonts(("Italic",))
         self.school.library.refresh()
         if class_label:
-            from rse_lessons.progress.labels import check_label  # noqa: PLC0415  imported late: start-up
+            from rse_lessons.progress.labels import LONGEST, check_label  # noqa: PLC0415  imported late: start-up
 
             try:
                 check_label(class_label)
-            except ValueError as error:
-                return str(error)
+            except ValueError:
+                wrong = tr("The name of a class has up to {count} characters and no space around it.")
+                return wrong.format(count=LONGEST)
             self.school.prefer(class_label=class_label)
             self._know_class(class_label, lesson)
         self.show_lessons()

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from rse_lessons import __version__
-from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.i18n.catalogues import ntr, retold, tr
 from rse_lessons.lesson.problems import Severity
 from rse_lessons.school import School
 
@@ -95,7 +95,7 @@ def findings(data_dir: Path | None) -> Iterator[Finding]:
     if sys.platform.startswith("linux"):
         yield _libraries()
     school = School(data_dir)
-    yield from (Finding(tr("Settings"), sentence, attention=True) for sentence in school.messages)
+    yield from (Finding(tr("Settings"), retold(sentence), attention=True) for sentence in school.messages)
     yield from _screens_and_fonts(school)
     yield from _folders(school)
     yield _records(school)

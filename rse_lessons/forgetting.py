@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from rse_lessons.i18n.catalogues import retold
 from rse_lessons.progress.backup import back_up, list_backups, remove
 from rse_lessons.progress.disk import wipe
 from rse_lessons.progress.faults import SENTENCES, DamagedDatabaseError
@@ -21,6 +22,7 @@ from rse_lessons.progress.journal import Journal
 from rse_lessons.progress.sidefile import SideFile, side_path
 from rse_lessons.progress.store import Store
 from rse_lessons.settings.profiles import ProfileError, Profiles
+from rse_lessons.settings.sentences import in_english
 
 T = TypeVar("T")
 
@@ -43,9 +45,9 @@ def open_again(profiles: Profiles, profile_id: str, *, seconds: float = SECONDS)
         forget_words(paths.records, seconds=seconds)
         profiles.passcode(profile_id).forget()
     except (OSError, sqlite3.Error, DamagedDatabaseError) as error:
-        return NOT_FORGOTTEN.format(reason=getattr(error, "strerror", None) or error)
+        return retold(in_english(NOT_FORGOTTEN, reason=getattr(error, "strerror", None) or error))
     except ValueError as error:  # what the list of profiles says
-        return str(error)
+        return retold(error.args[0])
     return ""
 
 
@@ -93,7 +95,7 @@ def _remove_from_records(records: Path, now: Callable[[], datetime], seconds: fl
     finally:
         stored = store.close(seconds)
     if left or not stored:
-        raise ProfileError(NOT_FORGOTTEN.format(reason=STILL_THERE))
+        raise ProfileError(in_english(NOT_FORGOTTEN, reason=STILL_THERE))
 
 
 def _remove_of_training(store: Store) -> None:
@@ -113,5 +115,5 @@ def _ask(store: Store, work: Callable[[Journal], T], seconds: float) -> T:
     job = store.do(work)
     if not job.wait(seconds):
         fault = store.fault
-        raise ProfileError(SENTENCES[fault] if fault is not None else NOT_FORGOTTEN.format(reason=SLOW))
+        raise ProfileError(SENTENCES[fault] if fault is not None else in_english(NOT_FORGOTTEN, reason=SLOW))
     return job.result()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from rse_lessons.entering import Visit, begin_with
 from rse_lessons.guarding import Guard
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import retold, tr
 from rse_lessons.school import School
 from rse_lessons.settings.profile_list import Profile
 from rse_lessons.ui.dialogs.ask import Question
@@ -160,4 +160,4 @@ def _sentence(error: OSError | ValueError) -> str:
             "The list of profiles could not be written ({reason}). Nothing is lost; ask whoever looks after "
             "this PC to let you write there."
         ).format(reason=error.strerror or error)
-    return str(error)
+    return retold(error.args[0])

@@ -16,17 +16,18 @@ from PySide6.QtWidgets import QApplication
 import rse_lessons.ui  # noqa: F401  before all else that comes after PySide6: start-up
 from rse_lessons.app import Main
 from rse_lessons.entering import Visit, enter, words_for
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.school import School
-from rse_lessons.settings.paths import find_paths
+from rse_lessons.settings.paths import find_paths, where
+from rse_lessons.settings.preferences import load
 from rse_lessons.speaking import speak
 from rse_lessons.ui.theme import STYLE, Theme, apply, load_fonts, load_theme
 
-NO_SCREEN = """\
-RSE Lessons found no screen to open its window on. Nothing is lost.
-Start it from a desktop session. Without a screen these work: list, check, pack, unpack, export,
-tour, doctor."""
-NOT_FOR_GUESTS = """\
-“Present only” shows lessons and does not change them. Start this again and open a profile."""
+NO_SCREEN = (
+    "RSE Lessons found no screen to open its window on. Nothing is lost. Start it from a desktop session. "
+    "Without a screen these work: list, check, pack, unpack, export, tour, doctor."
+)
+NOT_FOR_GUESTS = "“Present only” shows lessons and does not change them. Start this again and open a profile."
 X11_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  the place that X11 fixed
 
 
@@ -65,7 +66,9 @@ def _admitted(app: QApplication, school: School) -> bool:
 def _begin(data_dir: Path | None) -> tuple[QApplication, School, Visit] | int:
     """Make the application, and find out who is here; gives an exit status where no window may be opened."""
     if not has_screen():
-        print(NO_SCREEN, file=sys.stderr)  # noqa: T201
+        home = where(data_dir)
+        speak(load(home.preferences)[0].language, home.cache)
+        print(tr(NO_SCREEN), file=sys.stderr)  # noqa: T201
         return 1
     home = find_paths(data_dir)
     app = QApplication([*sys.argv[:1], *STYLE])
@@ -155,14 +158,15 @@ def open_preview(data_dir: Path | None, file: Path) -> int:
     """Open a window that shows one lesson's file while it is written; gives the exit status."""
     path = file.expanduser().absolute()
     if not path.is_file():
-        print(f"There is no file {file}. Check the name and try again.", file=sys.stderr)  # noqa: T201
+        missing = tr("There is no file {file}. Check the name and try again.").format(file=file)
+        print(missing, file=sys.stderr)  # noqa: T201
         return 1
     begun = _begin(data_dir)
     if isinstance(begun, int):
         return begun
     app, school, visit = begun
     if not visit.access.authoring:
-        print(NOT_FOR_GUESTS, file=sys.stderr)  # noqa: T201
+        print(tr(NOT_FOR_GUESTS), file=sys.stderr)  # noqa: T201
         visit.end()
         return 1
     from rse_lessons.previewing import Preview  # noqa: PLC0415  the app does not need it at its start

@@ -9,6 +9,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from rse_lessons.i18n.catalogues import retold, tr
 from rse_lessons.lesson.model import Band
 from rse_lessons.lesson.skeleton.frame import USUAL, minutes_of, new_lesson
 from rse_lessons.lesson.skeleton.naming import TitleError, id_of, tidy_title
@@ -24,14 +25,14 @@ def title_taken(school: School, title: str, folder: Path) -> str:
     try:
         name = id_of(tidy_title(title))
     except TitleError as error:
-        return str(error)
+        return retold(error.args[0])
     card = school.library.card(name)
     if card is not None:
-        return (
-            f"There is already a lesson “{card.title}” ({card.path.name}). Please give yours another title."
-        )
+        taken = tr("There is already a lesson “{title}” ({file}). Please give yours another title.")
+        return taken.format(title=card.title, file=card.path.name)
     if name in _names_in(folder):
-        return f"There is already a file {name}.md in {folder}. Please give your lesson another title."
+        taken = tr("There is already a file {file} in {folder}. Please give your lesson another title.")
+        return taken.format(file=f"{name}.md", folder=folder)
     return ""
 
 
@@ -45,20 +46,22 @@ def write_lesson(
     try:
         minutes_of(minutes)
     except ValueError as error:
-        raise NotWrittenError(str(error)) from error
+        raise NotWrittenError(retold(error.args[0])) from error
     words = tidy_title(title)
     path = folder / f"{id_of(words)}.md"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _put_new(path, new_lesson(words, band, minutes).encode())
     except FileExistsError as error:
-        sentence = f"There is already a file {path}. Please give your lesson another title."
+        sentence = tr("There is already a file {file}. Please give your lesson another title.").format(
+            file=path
+        )
         raise NotWrittenError(sentence) from error
     except OSError as error:
-        sentence = (
-            f"The lesson could not be written to {folder}: {error.strerror or error}. "
-            "Nothing was changed; try another folder, or ask whoever looks after this PC."
-        )
+        sentence = tr(
+            "The lesson could not be written to {folder}: {reason}. Nothing was changed; try another folder, "
+            "or ask whoever looks after this PC."
+        ).format(folder=folder, reason=error.strerror or error)
         raise NotWrittenError(sentence) from error
     return path
 

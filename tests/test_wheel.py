@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import json
 import os
 import subprocess
@@ -13,6 +14,10 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 import pytest
+
+from rse_lessons.i18n.compiling import may_be_shown
+from rse_lessons.i18n.languages import load_languages
+from rse_lessons.i18n.po import read
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENS = ROOT / "tests" / "fixtures" / "screens.json"
@@ -99,7 +104,30 @@ def files_of(folder: Path) -> set[PurePosixPath]:
 @pytest.mark.parametrize("name", DATA)
 def test_every_file_that_the_app_reads_is_inside(inside: set[PurePosixPath], name: str) -> None:
     home = PurePosixPath("rse_lessons/_data") / name
-    assert {path.relative_to(home) for path in inside if path.is_relative_to(home)} == files_of(ROOT / name)
+    found = {path.relative_to(home) for path in inside if path.is_relative_to(home)}
+    assert {path for path in found if path.suffix != ".mo"} == files_of(ROOT / name)
+
+
+def test_the_words_of_every_language_are_compiled(wheel: Path, inside: set[PurePosixPath]) -> None:
+    known = load_languages(ROOT / "translations")
+    tags = {path.parent.name for path in (ROOT / "translations").glob("*/ui.po")}
+    home = PurePosixPath("rse_lessons/_data/translations")
+    assert {path for path in inside if path.suffix == ".mo"} == {home / tag / "ui.mo" for tag in tags}
+    assert tags
+    with zipfile.ZipFile(wheel) as opened:
+        for tag in tags:
+            with opened.open(str(home / tag / "ui.mo")) as compiled:
+                words = gettext.GNUTranslations(compiled)
+            catalogue = read((ROOT / "translations" / tag / "ui.po").read_text(encoding="utf-8"))
+            shown = [one for one in catalogue.entries if may_be_shown(one, known[tag].forms)]
+            assert words.info()["x-done"] == str(len(shown))
+            for one in shown:
+                if not one.plural:
+                    context = one.context
+                    found = (
+                        words.gettext(one.msgid) if context is None else words.pgettext(context, one.msgid)
+                    )
+                    assert found == one.strings[0]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 
+from rse_lessons.settings.sentences import Sentence
+
 ENGLISH = "en"
 
 _folder: Path | None = None
@@ -76,6 +78,17 @@ def ntr(one: str, many: str, count: int) -> str:
 def ptr(context: str, text: str) -> str:
     """Give `text` as meant in `context`, where one English word has several meanings."""
     return _here().pgettext(context, text)
+
+
+def retold(sentence: object) -> str:
+    """Give a sentence that was made in English below, where no language is known, in that of here and now."""
+    if isinstance(sentence, Sentence):
+        names = {
+            name: retold(value) if isinstance(value, str) else value for name, value in sentence.told.items()
+        }
+        return _here().gettext(sentence.english).format(**names)
+    text = str(sentence)
+    return _here().gettext(text) if text else ""
 
 
 def _here() -> gettext.NullTranslations:

@@ -16,8 +16,8 @@ from typing import Any
 
 from rse_lessons.i18n.po import Entry
 
-_CALLS = {"tr": 1, "ntr": 2, "ptr": 2}
-_OPENED = re.compile(r"(?<![\w\"'])(?<!def )(ntr|ptr|tr)\(")
+_CALLS = {"tr": 1, "ntr": 2, "ptr": 2, "in_english": 1}
+_OPENED = re.compile(r"(?<![\w\"'])(?<!def )(ntr|ptr|in_english|tr)\(")
 _TOKEN = re.compile(
     r"[rbuRBU]?(?:\"\"\"(?:[^\\]|\\.)*?\"\"\"|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')|#[^\n]*|[()\[\]{}]",
     re.DOTALL,
@@ -52,6 +52,9 @@ TABLES = (
     Table("progress/restoring.py", "*"),
     Table("progress/repair_report.py", "*"),
     Table("standards/xapi.py", "fault"),
+    Table("settings/profiles.py", "*"),
+    Table("standards/words.py", "SAID"),
+    Table("standards/words.py", "SECTIONS"),
 )
 """Where strings stand that no call names."""
 EXPLAINED = frozenset(
@@ -68,6 +71,11 @@ EXPLAINED = frozenset(
         "platforming.py: fault",
         "platforming.py: UNREADABLE",
         "safekeeping.py: _sentence(made)",
+        "settings/erasing.py: NOT_DELETED",
+        "settings/sentences.py: english",
+        "standards/data.py: words",
+        "standards/pages.py: SECTIONS[page.section]",
+        "standards/parts.py: SAID[name]",
         "ui/actions.py: BY_ID[action_id].text",
         "ui/actions.py: dict(GROUPS)[group]",
         "ui/bands.py: topic.replace('-', ' ')",
@@ -207,7 +215,7 @@ def _call_at(text: str, start: int) -> ast.Call | None:
 
 
 def _key(name: str, said: Sequence[str]) -> _Key:
-    if name == "tr":
+    if name in ("tr", "in_english"):
         return None, said[0], ""
     return (None, said[0], said[1]) if name == "ntr" else (said[0], said[1], "")
 
@@ -251,7 +259,8 @@ class _Reader:
                 yield node
 
     def _call(self, name: str, call: ast.Call, scope: ast.AST) -> Iterator[_String]:
-        said = [_texts(argument, scope) for argument in call.args[: _CALLS[name]]]
+        wanted = call.args[: _CALLS[name]]
+        said = [_texts(argument, scope) or self._constant(argument) for argument in wanted]
         if not all(said):
             words = ast.unparse(call.args[_CALLS[name] - 1])
             if f"{self._name}: {words}" not in EXPLAINED:
@@ -260,6 +269,19 @@ class _Reader:
         comment = _comment(self._lines, call.lineno)
         for parts in zip(*said, strict=False):
             yield _key(name, parts), comment
+
+    def _constant(self, node: ast.expr) -> list[str]:
+        """Give the string that a constant of the module is."""
+        if not isinstance(node, ast.Name):
+            return []
+        values = (
+            one.value for one in self._tree.body if isinstance(one, ast.Assign) and node.id in _assigned(one)
+        )
+        return [
+            value.value
+            for value in values
+            if isinstance(value, ast.Constant) and isinstance(value.value, str)
+        ]
 
     def _table(self, table: Table) -> Iterator[str]:
         wanted = table.name

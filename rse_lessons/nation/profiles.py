@@ -19,6 +19,7 @@ from types import MappingProxyType
 from typing import Any
 
 from rse_lessons.nation.fill_in import left_open
+from rse_lessons.settings.sentences import in_english
 
 NATIONS = ("eng", "wls", "sct", "nir")
 FRAMEWORKS = (*NATIONS, "efcw")
@@ -204,7 +205,11 @@ def _parsed(file: Path, changed: int, size: int) -> Mapping[str, Any]:  # noqa: 
 
 
 def _sentence(file: Path, error: BaseException) -> str:
-    return f"The nation's file {file} cannot be used ({error}). Install the program again to put it back."
+    return in_english(
+        "The nation's file {file} cannot be used ({reason}). Install the program again to put it back.",
+        file=file,
+        reason=error,
+    )
 
 
 def _statements(table: Mapping[str, Any]) -> dict[str, Statement]:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeAlias
 
+from rse_lessons.settings.sentences import in_english
+
 Check: TypeAlias = Callable[[object], object]
 """Given what the file says, the value; raises Refused."""
 
@@ -23,7 +25,9 @@ def choice(*known: str) -> Check:
 
     def check(value: object) -> str:
         if not isinstance(value, str) or value not in known:
-            raise Refused(f"is {_short(value)} and can only be {', '.join(known)}")
+            raise Refused(
+                in_english("is {value} and can only be {known}", value=_short(value), known=", ".join(known))
+            )
         return value
 
     return check
@@ -34,7 +38,14 @@ def whole(low: int, high: int) -> Check:
 
     def check(value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-            raise Refused(f"is {_short(value)} and can only be a whole number from {low} to {high}")
+            raise Refused(
+                in_english(
+                    "is {value} and can only be a whole number from {low} to {high}",
+                    value=_short(value),
+                    low=low,
+                    high=high,
+                )
+            )
         return value
 
     return check
@@ -45,7 +56,13 @@ def text(longest: int) -> Check:
 
     def check(value: object) -> str:
         if not isinstance(value, str) or len(value) > longest or not value.isprintable():
-            raise Refused(f"is {_short(value)} and can only be a line of up to {longest} characters")
+            raise Refused(
+                in_english(
+                    "is {value} and can only be a line of up to {count} characters",
+                    value=_short(value),
+                    count=longest,
+                )
+            )
         return value
 
     return check
@@ -55,21 +72,23 @@ def names(value: object) -> tuple[str, ...]:
     """Check for a list of names."""
     line = text(200)
     if not isinstance(value, list | tuple) or len(value) > 20:
-        raise Refused(f"is {_short(value)} and can only be a list of names")
+        raise Refused(in_english("is {value} and can only be a list of names", value=_short(value)))
     return tuple(str(line(name)) for name in value)
 
 
 def flag(value: object) -> bool:
     """Check for yes or no."""
     if not isinstance(value, bool):
-        raise Refused(f"is {_short(value)} and can only be true or false")
+        raise Refused(in_english("is {value} and can only be true or false", value=_short(value)))
     return value
 
 
 def tag(value: object) -> str:
     """Check for a language code such as `cy` or `en_GB`."""
     if not isinstance(value, str) or not re.fullmatch(r"[a-z]{2,3}([_-][A-Za-z]{2,8})?", value):
-        raise Refused(f"is {_short(value)} and can only be a language code such as en or cy")
+        raise Refused(
+            in_english("is {value} and can only be a language code such as en or cy", value=_short(value))
+        )
     return value
 
 
@@ -85,7 +104,9 @@ def day(value: object) -> str:
     except ValueError:
         whole = False
     if not whole:
-        raise Refused(f"is {_short(value)} and can only be a day such as 2026-11-30, or empty")
+        raise Refused(
+            in_english("is {value} and can only be a day such as 2026-11-30, or empty", value=_short(value))
+        )
     return str(value)
 
 
@@ -98,7 +119,11 @@ def year_end(value: object) -> str:
     except ValueError:
         whole = False
     if not whole:
-        raise Refused(f"is {_short(value)} and can only be a month and a day such as 07-21, or empty")
+        raise Refused(
+            in_english(
+                "is {value} and can only be a month and a day such as 07-21, or empty", value=_short(value)
+            )
+        )
     return str(value)
 
 
@@ -106,11 +131,17 @@ def keys(value: object) -> Mapping[str, tuple[str, ...]]:
     """Check for a table of keys by action."""
     line = text(60)
     if not isinstance(value, Mapping):
-        raise Refused(f"is {_short(value)} and can only be a table of keys")
+        raise Refused(in_english("is {value} and can only be a table of keys", value=_short(value)))
     found: dict[str, tuple[str, ...]] = {}
     for action, chosen in value.items():
         if not isinstance(chosen, list):
-            raise Refused(f"has {_short(chosen)} for {_short(action)} and can only have lists of keys")
+            raise Refused(
+                in_english(
+                    "has {chosen} for {action} and can only have lists of keys",
+                    chosen=_short(chosen),
+                    action=_short(action),
+                )
+            )
         found[action] = tuple(str(line(key)) for key in chosen)
     return found
 
@@ -119,7 +150,7 @@ def lines(value: object) -> Mapping[str, str]:
     """Check for a table of texts, such as windows' places."""
     line = text(2000)
     if not isinstance(value, Mapping):
-        raise Refused(f"is {_short(value)} and can only be a table of texts")
+        raise Refused(in_english("is {value} and can only be a table of texts", value=_short(value)))
     return {name: str(line(words)) for name, words in value.items()}
 
 

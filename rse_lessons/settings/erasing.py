@@ -14,6 +14,7 @@ from rse_lessons.settings.access import FIRST
 from rse_lessons.settings.files import flush_folder
 from rse_lessons.settings.paths import Paths
 from rse_lessons.settings.profiles import FOLDER, LEAVING, LIST, NEW, NOT_DELETED, ProfileError, Profiles
+from rse_lessons.settings.sentences import in_english
 
 SHARED = ("lessons", FOLDER)
 """Folders beside the first profile's records that are everybody's."""
@@ -22,16 +23,16 @@ _AT_ONCE = 1 << 20
 
 def finish(profiles: Profiles) -> tuple[str, ...]:
     """Delete the profiles that are to go, and what an earlier run left; gives sentences where it cannot."""
-    sentences = []
+    sentences: list[str] = []
     for profile in profiles.condemned():
         try:
             _erase_profile(profiles, profile.id)
             profiles.strike(profile.id)
         except OSError as error:
             name = profile.name or profile.id
-            sentences.append(NOT_DELETED.format(name=name, reason=error.strerror or error))
+            sentences.append(in_english(NOT_DELETED, name=name, reason=error.strerror or error))
         except ProfileError as error:
-            sentences.append(str(error))
+            sentences.append(error.args[0])
     with suppress(OSError):
         for left in [entry for entry in profiles.folder.iterdir() if entry.name.startswith((NEW, LEAVING))]:
             erase(left)

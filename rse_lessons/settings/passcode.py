@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from rse_lessons.settings.files import write_whole
+from rse_lessons.settings.sentences import in_english
 
 SHORTEST, LONGEST = 4, 64
 """Characters of a passcode."""
@@ -127,7 +128,9 @@ class Passcode:
         """Set a passcode, or another one. Raises ValueError when it is too short or too long; OSError."""
         words = _plain(passcode)
         if not SHORTEST <= len(words) <= LONGEST:
-            raise ValueError(f"A passcode has {SHORTEST} to {LONGEST} characters.")
+            raise ValueError(
+                in_english("A passcode has {least} to {most} characters.", least=SHORTEST, most=LONGEST)
+            )
         more = self._kept.more if self._kept is not None else dict(self.MORE)
         kept = self._made(words, more, self._mark)
         _write(self.path, kept)

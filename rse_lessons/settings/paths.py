@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from rse_lessons.settings.sentences import in_english
+
 _APP = "rse-lessons"
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -123,17 +125,26 @@ def _make(folder: Path) -> bool:
 
 
 def _sentences(wanted: tuple[Path, Path, Path], spare: tuple[Path, Path, Path]) -> list[str]:
-    found = []
+    found: list[str] = []
     if not wanted[0].is_dir():
         found.append(
-            f"RSE Lessons may not make the folder {wanted[0]}, so what you do now is stored in {spare[0]}"
-            " and may be gone when this PC is restarted. You can present as usual; ask whoever looks after"
-            " this PC to let you write there, or start RSE Lessons with --data-dir and a folder of your own."
+            in_english(
+                "RSE Lessons may not make the folder {folder}, so what you do now is stored in {instead}"
+                " and may be gone when this PC is restarted. You can present as usual; ask whoever looks"
+                " after this PC to let you write there, or start RSE Lessons with --data-dir and a folder of"
+                " your own.",
+                folder=wanted[0],
+                instead=spare[0],
+            )
         )
     if not wanted[1].is_dir():
         found.append(
-            f"RSE Lessons may not make the folder {wanted[1]}, so your settings are kept in {spare[1]} and"
-            " may be gone when this PC is restarted. Everything else works as usual; ask whoever looks after"
-            " this PC to let you write there."
+            in_english(
+                "RSE Lessons may not make the folder {folder}, so your settings are kept in {instead} and"
+                " may be gone when this PC is restarted. Everything else works as usual; ask whoever looks"
+                " after this PC to let you write there.",
+                folder=wanted[1],
+                instead=spare[1],
+            )
         )
     return found

@@ -26,9 +26,11 @@ from rse_lessons.settings.checks import (
     year_end,
 )
 from rse_lessons.settings.files import write_whole
+from rse_lessons.settings.sentences import Sentence, in_english
 
 LARGEST = 1 << 20
 """Bytes of a settings file; a larger one is no settings file."""
+AS_AT_FIRST = "{wrong} The settings are as at first; lessons and records are untouched."
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +131,10 @@ def load(path: Path) -> tuple[Preferences, tuple[str, ...]]:
     try:
         raw = _read(path)
     except OSError as error:
-        wrong = f"The settings file {path} cannot be read ({error.strerror or error})."
-        return Preferences(), (f"{wrong} The settings are as at first; lessons and records are untouched.",)
+        wrong = in_english("The settings file {file} cannot be read ({reason}).", **_about(path, error))
+        return Preferences(), (in_english(AS_AT_FIRST, wrong=wrong),)
     except _UnreadableError as error:
-        return Preferences(), (f"{error} The settings are as at first; lessons and records are untouched.",)
+        return Preferences(), (in_english(AS_AT_FIRST, wrong=error.sentence),)
     values: dict[str, object] = {}
     sentences: list[str] = []
     for known in fields(Preferences):
@@ -143,8 +145,13 @@ def load(path: Path) -> tuple[Preferences, tuple[str, ...]]:
             values[known.name] = CHECKS[known.name](raw[key])
         except Refused as refused:
             sentences.append(
-                f"In the settings file {path}, {key} {refused}, so it is as at first for now."
-                " All other settings are as you left them; choose it again in Settings."
+                in_english(
+                    "In the settings file {file}, {key} {refused}, so it is as at first for now."
+                    " All other settings are as you left them; choose it again in Settings.",
+                    file=path,
+                    key=key,
+                    refused=refused.args[0],
+                )
             )
     return Preferences(**values), tuple(sentences)  # type: ignore[arg-type]  # each was checked above
 
@@ -162,16 +169,25 @@ def save(path: Path, preferences: Preferences) -> str:
         raw.update(_changed(preferences, raw))
         write_whole(path, tomli_w.dumps(raw).encode())
     except OSError as error:
-        return (
-            f"Your settings could not be stored in {path} ({error.strerror or error}). They hold until you"
-            " close RSE Lessons, and the settings stored earlier are safe; ask whoever looks after this PC to"
-            " let you write there."
+        return in_english(
+            "Your settings could not be stored in {file} ({reason}). They hold until you close RSE Lessons,"
+            " and the settings stored earlier are safe; ask whoever looks after this PC to let you write"
+            " there.",
+            **_about(path, error),
         )
     return ""
 
 
+def _about(path: Path, error: OSError) -> dict[str, object]:
+    return {"file": path, "reason": error.strerror or error}
+
+
 class _UnreadableError(Exception):
     """The file is there and cannot be understood."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 def _read(path: Path) -> dict[str, object]:
@@ -181,11 +197,12 @@ def _read(path: Path) -> dict[str, object]:
     except FileNotFoundError:
         return {}
     if len(content) > LARGEST:
-        raise _UnreadableError(f"The settings file {path} is too large to be one.")
+        raise _UnreadableError(in_english("The settings file {file} is too large to be one.", file=path))
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise _UnreadableError(f"The settings file {path} cannot be understood ({error}).") from None
+        why = in_english("The settings file {file} cannot be understood ({reason}).", file=path, reason=error)
+        raise _UnreadableError(why) from None
 
 
 def _read_or_keep(path: Path) -> dict[str, object]:

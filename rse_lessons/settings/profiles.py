@@ -40,6 +40,7 @@ from rse_lessons.settings.profile_list import (
     tidy_name,
     with_profile,
 )
+from rse_lessons.settings.sentences import in_english
 
 LIST, FOLDER, CARD = "profiles.json", "profiles", "profile.json"
 MOST = 40
@@ -114,7 +115,7 @@ class Profiles:
             found.insert(0, self._found(FIRST))
         self.messages = (
             *messages,
-            *(AWAY.format(name=one.name or one.id, folder=self.folder / one.id) for one in away),
+            *(in_english(AWAY, name=one.name or one.id, folder=self.folder / one.id) for one in away),
         )
         self.all = tuple(apart(found))
         self.last = next((one.id for one in self.all if one.id == raw.get("last")), "")
@@ -153,7 +154,11 @@ class Profiles:
         self.look()
         self._check(name)
         if len(self.all) >= MOST:
-            raise ProfileError(f"There are {MOST} profiles on this PC already. Remove one that nobody uses.")
+            raise ProfileError(
+                in_english(
+                    "There are {count} profiles on this PC already. Remove one that nobody uses.", count=MOST
+                )
+            )
         made = Profile(os.urandom(8).hex(), tidy_name(name), language)
         half = self.folder / f"{NEW}{made.id}"
         for part in ("data", "config"):
@@ -242,7 +247,7 @@ class Profiles:
             raw = {}
             self.file.replace(_aside(self.file))  # kept, before another takes its place
         if is_newer(raw):
-            raise ProfileError(NEWER.format(file=self.file))
+            raise ProfileError(in_english(NEWER, file=self.file))
         entries = change(entries_of(raw))
         last = more.get("last", self.last)
         content = {"version": VERSION, "last": last, "profiles": [tidied(entry) for entry in entries]}
@@ -257,10 +262,10 @@ class Profiles:
         except FileNotFoundError:
             return {}, ()
         except OSError as error:
-            return {}, (UNREAD.format(file=self.file, reason=error.strerror or error),)
+            return {}, (in_english(UNREAD, file=self.file, reason=error.strerror or error),)
         except (ValueError, RecursionError):
-            return {}, (DAMAGED.format(file=self.file, aside=_aside(self.file).name),)
-        return raw, (NEWER.format(file=self.file),) if is_newer(raw) else ()
+            return {}, (in_english(DAMAGED, file=self.file, aside=_aside(self.file).name),)
+        return raw, (in_english(NEWER, file=self.file),) if is_newer(raw) else ()
 
     def mend(self) -> None:
         """Write a list that was damaged anew, with everybody who was found; the damaged one is kept."""

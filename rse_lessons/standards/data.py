@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Option
 from rse_lessons.standards.naming import KEY, keys
 from rse_lessons.standards.prose import line, plain, rich
@@ -47,7 +48,7 @@ def player_data(module: Module, nation: str) -> dict[str, Any]:
         "bank": asked,
         "questions": questions,
         "practices": practices,
-        "words": dict(SAID),
+        "words": {name: tr(words) for name, words in SAID.items()},
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rse_lessons.i18n.catalogues import speaking, tr
 from rse_lessons.lesson.model import Picture
 from rse_lessons.lesson.source import MAX_BYTES
 from rse_lessons.lesson.svg import why_refused
@@ -58,7 +59,8 @@ def scorm_package(
             progress(done, len(chosen))
         scos.append(_add(one, nation, files))
     modules = [one.module for one in chosen]
-    title = plain(modules[0].head.title) if len(modules) == 1 else TITLE
+    with speaking(scos[0].language):
+        title = plain(modules[0].head.title) if len(modules) == 1 else tr(TITLE)
     name = scos[0].name if len(scos) == 1 else "all"
     listed = manifest(name, title, scos, common, version)
     made = _zipped({FILE: listed.encode("utf-8"), **files})
@@ -77,7 +79,8 @@ def _add(one: Chosen, nation: str, files: dict[str, bytes]) -> Sco:
             addresses[picture.file] = found[0]
             files[found[0]] = found[1]
     name = file_name(module.id)
-    page = module_page(module, nation, one.rights, lambda picture: addresses.get(picture.file, ""))
+    with speaking(module.language):  # the page's own words are those of what is read on it
+        page = module_page(module, nation, one.rights, lambda picture: addresses.get(picture.file, ""))
     files[f"{name}.html"] = page.encode("utf-8", "replace")
     return Sco(
         name,

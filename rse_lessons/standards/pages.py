@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Picture
 from rse_lessons.standards.data import player_data
 from rse_lessons.standards.parts import NamePicture, id_of, page_parts, picture_figure, said
@@ -110,7 +111,7 @@ def _page(module: Module, page: Page, picture: NamePicture) -> str:
     here = id_of("page", page.id)
     parts = "\n".join(page_parts(module, page, picture))
     return f"""<section class="page" id="{here}" data-page="{escape(page.id)}" aria-labelledby="{here}-title">
-<p class="kicker">{escape(SECTIONS[page.section])}</p>
+<p class="kicker">{escape(tr(SECTIONS[page.section]))}</p>
 <h2 id="{here}-title" tabindex="-1" dir="auto">{escape(plain(page.title))}</h2>
 {parts}
 </section>"""

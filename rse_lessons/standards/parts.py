@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Misconception, Option, Picture, Text
 from rse_lessons.standards.prose import escape, line, rich
 from rse_lessons.standards.words import SAID
@@ -136,7 +137,7 @@ def id_of(kind: str, name: str) -> str:
 
 def said(name: str) -> str:
     """Give a sentence of the package's own."""
-    return escape(SAID[name])
+    return escape(tr(SAID[name]))
 
 
 def _text(part: Text) -> str:

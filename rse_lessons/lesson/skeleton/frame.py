@@ -9,6 +9,7 @@ from string import Template
 
 from rse_lessons.lesson.model import Band
 from rse_lessons.lesson.words import plain
+from rse_lessons.settings.sentences import in_english
 
 LEAST, MOST, USUAL = 30, 60, 45
 """Minutes of a lesson, and how many there are unless somebody says otherwise."""
@@ -99,9 +100,12 @@ _EVERYWHERE = "Online relationships"
 def minutes_of(minutes: int) -> dict[str, int]:
     """Share a lesson's minutes among its slides; they add up. Raises ValueError outside 30 to 60."""
     if not LEAST <= minutes <= MOST:
-        message = (
-            f"A lesson takes {LEAST} to {MOST} minutes here, not {minutes}. "
-            "You can change it in the file afterwards; the slides’ minutes have to add up to it."
+        message = in_english(
+            "A lesson takes {least} to {most} minutes here, not {minutes}. You can change it in the file "
+            "afterwards; the slides’ minutes have to add up to it.",
+            least=LEAST,
+            most=MOST,
+            minutes=minutes,
         )
         raise ValueError(message)
     left, shares = minutes - sum(_KEPT.values()), sum(_SHARES.values())

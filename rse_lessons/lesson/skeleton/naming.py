@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from rse_lessons.lesson.words import slug
+from rse_lessons.settings.sentences import in_english
 
 LONGEST = 80
 """Characters of a title; more do not stand on a book's cover line or a slide."""
@@ -23,18 +24,28 @@ def tidy_title(title: str) -> str:
     """Give a title on one line without spaces that nobody sees. Raises TitleError."""
     words = " ".join(unicodedata.normalize("NFC", title).split())
     if not words:
-        raise TitleError("The lesson has no title yet. Give it the name that stands on its cover.")
+        raise TitleError(
+            in_english("The lesson has no title yet. Give it the name that stands on its cover.")
+        )
     if len(words) > LONGEST:
         raise TitleError(
-            f"This title has {len(words)} characters, and {LONGEST} is the most. Please shorten it."
+            in_english(
+                "This title has {count} characters, and {most} is the most. Please shorten it.",
+                count=len(words),
+                most=LONGEST,
+            )
         )
     if any(unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cs"} for sign in words):
         raise TitleError(
-            "There is a sign in this title that cannot be kept. Letters, digits and spaces are fine."
+            in_english(
+                "There is a sign in this title that cannot be kept. Letters, digits and spaces are fine."
+            )
         )
     if "{{" in words or "}}" in words:
         raise TitleError(
-            "Double braces have a meaning of their own in a lesson. Please leave them out of the title."
+            in_english(
+                "Double braces have a meaning of their own in a lesson. Please leave them out of the title."
+            )
         )
     return words
 
@@ -44,9 +55,15 @@ def id_of(title: str) -> str:
     made = slug(title)
     if not made:
         raise TitleError(
-            "The file’s name is made from the title, and there is no letter from a to z and no digit in it. "
-            "Please add a word that has some."
+            in_english(
+                "The file’s name is made from the title, and there is no letter from a to z and no digit in "
+                "it. Please add a word that has some."
+            )
         )
     if made in _NOT_A_LESSON | _DEVICES:
-        raise TitleError(f"A lesson’s file cannot be called “{made}”. Please add a word to the title.")
+        raise TitleError(
+            in_english(
+                "A lesson’s file cannot be called “{name}”. Please add a word to the title.", name=made
+            )
+        )
     return made

@@ -7,7 +7,7 @@ import math
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.i18n.catalogues import ntr, retold, tr
 from rse_lessons.settings.passcode import LONGEST, SHORTEST, Answer, Passcode
 from rse_lessons.ui.elsewhere import Elsewhere
 from rse_lessons.ui.theme import Theme
@@ -129,7 +129,7 @@ class PasscodeDialog(SmallWindow):
             else:
                 self._lock.choose(new)
         except (OSError, ValueError) as error:
-            return getattr(error, "strerror", None) or str(error)
+            return getattr(error, "strerror", None) or retold(error.args[0])
         return answer
 
     def _done(self, result: object) -> None:
