@@ -6,6 +6,7 @@ The page shows and asks; here it is given its lesson, its nation's words, thumbn
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,10 @@ from rse_lessons.giving import look_of
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.nation.freshness import checked_on, mark, stale
-from rse_lessons.nation.profiles import HelpRoute, load_framework
+from rse_lessons.nation.profiles import HelpRoute
+from rse_lessons.offering import Offering
 from rse_lessons.presenting.slides import slides_of
-from rse_lessons.school import School
+from rse_lessons.school import ENGLISH, LANGUAGES, School
 from rse_lessons.ui.days import day_and_month, local_day
 from rse_lessons.ui.leftovers import set_aside_soon
 from rse_lessons.ui.lesson_page.page import LessonPage
@@ -31,6 +33,7 @@ from rse_lessons.ui.widgets.ring import name_kinds
 if TYPE_CHECKING:
     from rse_lessons.lesson.card import Card
     from rse_lessons.lesson.problems import Problem
+    from rse_lessons.lesson.reader import Reading
     from rse_lessons.progress.learning import Rehearsal
     from rse_lessons.progress.summary import Summary
 
@@ -79,6 +82,8 @@ class Opening(QObject):
         self._source: Lesson | None = None
         self._look: SlideLook | None = None
         self._errors: Sequence[Problem] = ()
+        self.offering = Offering(school, summary, self)
+        self.offering.found.connect(self._say_languages)
         self.page = LessonPage(theme(), window.covers)
         self.page.back_requested.connect(self._go_back)
         self.page.present_requested.connect(self.present_requested)
@@ -91,8 +96,9 @@ class Opening(QObject):
         self.page.preview_requested.connect(self.preview_requested)
         self.page.share_requested.connect(self.share_requested)
         self.page.report_requested.connect(lambda _lesson: self.report(self._source))
-        self.page.problems_requested.connect(lambda _lesson: self.show_problems(self._errors))
+        self.page.problems_requested.connect(lambda _lesson: self.show_problems(self._in_its_file()))
         self.page.desk.lines_requested.connect(self.show_lines)
+        self.page.language_chosen.connect(self._take_language)
 
     def _go_back(self) -> None:
         """Go where the page was opened from: a staff meeting belongs to Teacher mode."""
@@ -109,7 +115,7 @@ class Opening(QObject):
     def warm(self) -> None:
         """Show some lesson once, out of sight, so that the first to be opened comes as fast as the next."""
         cards = self._school.library.cards()
-        lesson = self._school.read(cards[0].id).lesson if cards else None
+        lesson = self._read(cards[0].id).lesson if cards else None
         if lesson is not None and self._source is None:
             self._source = lesson
             self._show(lesson)
@@ -129,14 +135,14 @@ class Opening(QObject):
     def _read_ahead(self, cards: list[Card]) -> None:
         """Read the first lessons of the shelf, one at a time, and then rest."""
         if cards and not self.page.isVisible():
-            self._school.read(cards.pop(0).id)
+            self._read(cards.pop(0).id)
             QTimer.singleShot(0, self, lambda: self._read_ahead(cards))
         else:
             set_aside_soon(self)
 
     def open(self, lesson_id: str) -> None:
         """Read a lesson and show its page."""
-        reading = self._school.read(lesson_id)
+        reading = self._read(lesson_id)
         if reading.lesson is None or not reading.lesson.slides:
             self.unreadable.emit(reading.problems[0].sentence if reading.problems else lesson_id)
             return
@@ -146,6 +152,46 @@ class Opening(QObject):
         if reading.lesson.front.audience:
             self._window.header.show_place("teacher-mode")
         QTimer.singleShot(_LATER_MS, self, self._say_rehearsed)
+        self._say_languages(lesson_id)
+        QTimer.singleShot(_LATER_MS, self, self._look_for_languages)
+
+    # In which language
+
+    def _read(self, lesson_id: str) -> Reading:
+        return self._school.read(lesson_id, self.offering.language(lesson_id))
+
+    def _look_for_languages(self) -> None:
+        if self._source is not None and self.page.isVisible():
+            self.offering.look(self._source.id)
+
+    def _say_languages(self, lesson_id: str) -> None:
+        source = self._source
+        if source is None or source.id != lesson_id:
+            return
+        usual, offers = self.offering.usual(), self.offering.offers(source.id)
+        there = usual in (ENGLISH, source.language, *(one.tag for one in offers))
+        wished = "" if there else self.offering.name(usual)
+        self.page.set_languages(offers, source.language, wished)
+
+    def _take_language(self, lesson_id: str, language: str) -> None:
+        """Look at the lesson in another language."""
+        self.offering.choose(lesson_id, language)
+        self._show_anew(lesson_id)
+
+    def _show_anew(self, lesson_id: str) -> None:
+        reading = self._read(lesson_id)
+        if reading.lesson is not None and reading.lesson.slides and reading.lesson != self._source:
+            self._source, self._errors = reading.lesson, reading.errors
+            self._show(reading.lesson)
+        self._say_languages(lesson_id)
+
+    def _in_its_file(self) -> Sequence[Problem]:
+        """Give the lesson's problems with the lines of its own file, which is English."""
+        source = self._source
+        if source is None or source.language == ENGLISH:
+            return self._errors
+        others = [problem for problem in self._errors if problem.path != source.path]
+        return [*self._school.read(source.id).errors, *others]
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say what is wrong with lesson files, in a window of its own."""
@@ -194,7 +240,10 @@ class Opening(QObject):
         """Follow what changed: preferences by name, or `summary`."""
         if self._source is None:
             return
-        if {"nation", "theme", "slide_theme", "routes_checked"} & set(changed):
+        if {"class_label", *LANGUAGES} & set(changed):
+            self.offering.forget()
+            self._show_anew(self._source.id)
+        if {"nation", "theme", "slide_theme", "routes_checked", "language"} & set(changed):
             self._show(self._source)
         elif {"class_label", "summary"} & set(changed):
             self._show_class(self._source)
@@ -206,17 +255,16 @@ class Opening(QObject):
         known = self._source
         if known is None or not changed or not self.page.isVisible():
             return
-        reading = self._school.read(known.id)
-        if reading.lesson is not None and reading.lesson.slides and reading.lesson != known:
-            self._source, self._errors = reading.lesson, reading.errors
-            self._show(reading.lesson)
+        self._show_anew(known.id)
+        self._look_for_languages()
 
     def _show(self, source: Lesson) -> None:
         school = self._school
         lesson = school.as_taught(source)
-        self._look = look_of(school, lesson, self._theme())
+        self._look = replace(look_of(school, lesson, self._theme()), language=lesson.language)
         nation = school.nation
-        frameworks = {nation.code: nation.frameworks, "efcw": load_framework("efcw", school.nations)}
+        further = school.in_languages.framework("efcw", school.language)
+        frameworks = {nation.code: nation.frameworks, "efcw": further}
         self.page.show_lesson(
             lesson,
             thumbnail=self._thumbnail,

@@ -13,14 +13,17 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.i18n.lesson_languages import LessonLanguage
 from rse_lessons.lesson.model import Lesson, Stage
 from rse_lessons.lesson.words import plain
 from rse_lessons.nation.profiles import Certainty, Nation, Statement
 from rse_lessons.progress.summary import Standing
 from rse_lessons.ui.bands import ages_line
+from rse_lessons.ui.lesson_languages import gaps
 from rse_lessons.ui.lesson_page.desk import LessonDesk
 from rse_lessons.ui.lesson_page.facts import Fact, Facts, Outcome
 from rse_lessons.ui.lesson_page.grid import StageGrid, Thumbnail
+from rse_lessons.ui.lesson_page.language_line import Languages
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.book import Cover
 from rse_lessons.ui.widgets.buttons import Button
@@ -52,6 +55,9 @@ class LessonPage(QWidget):
     """The lesson is to go into a pack for another school."""
     report_requested = Signal(str)
     """The teacher wants to see how this lesson went with the class."""
+
+    language_chosen = Signal(str, str)
+    """The lesson's id, and the tag of the language to look at."""
 
     def __init__(self, theme: Theme, covers: Covers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,20 +107,13 @@ class LessonPage(QWidget):
         self.preview = Button(theme, kind="quiet", icon="pencil")
         self.preview.clicked.connect(lambda: self.preview_requested.emit(self.lesson_id))
         self.preview.hide()
+        self.languages = Languages(theme, self)
+        self.languages.chosen.connect(lambda tag: self.language_chosen.emit(self.lesson_id, tag))
+        back.addWidget(self.languages.chooser)
         back.addWidget(self.preview)
         self._column.addLayout(back)
         self._column.addSpacing(8)
-        self.unchecked, self.faulty = Message(theme, "", icon="info"), Message(theme, "", icon="info")
-        self.what_is_wrong = Button(theme)
-        self.what_is_wrong.clicked.connect(lambda: self.problems_requested.emit(self.lesson_id))
-        self.faulty.put(self.what_is_wrong)
-        self._notes = QWidget()
-        notes = QVBoxLayout(self._notes)
-        notes.setContentsMargins(0, 0, 0, 20)
-        notes.setSpacing(12)
-        notes.addWidget(self.faulty)
-        notes.addWidget(self.unchecked)
-        self._column.addWidget(self._notes)
+        self._build_notes(theme)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(40)
         self.cover = Cover(theme, covers, overhang=12)
@@ -143,6 +142,21 @@ class LessonPage(QWidget):
             self._column.addWidget(facts)
         self._column.addStretch(1)
 
+    def _build_notes(self, theme: Theme) -> None:
+        self.unchecked, self.faulty = Message(theme, "", icon="info"), Message(theme, "", icon="info")
+        self.what_is_wrong = Button(theme)
+        self.what_is_wrong.clicked.connect(lambda: self.problems_requested.emit(self.lesson_id))
+        self.faulty.put(self.what_is_wrong)
+        self.gaps = Message(theme, "", icon="signpost")
+        self._notes = QWidget()
+        notes = QVBoxLayout(self._notes)
+        notes.setContentsMargins(0, 0, 0, 20)
+        notes.setSpacing(12)
+        notes.addWidget(self.faulty)
+        notes.addWidget(self.unchecked)
+        notes.addWidget(self.gaps)
+        self._column.addWidget(self._notes)
+
     def _build_words(self, theme: Theme) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(4)
@@ -153,7 +167,7 @@ class LessonPage(QWidget):
         self.end_head = Words(theme, role="desk", heading=True)
         self._outcomes = QVBoxLayout()
         self._outcomes.setSpacing(0)
-        for widget in (self.ages, self.title, self.summary, self.measure):
+        for widget in (self.ages, self.title, self.summary, self.measure, self.languages.words):
             column.addWidget(widget)
         column.addSpacing(20)
         column.addWidget(self.end_head)
@@ -188,6 +202,11 @@ class LessonPage(QWidget):
         self.area.verticalScrollBar().setValue(0)
         self._fit()
         self.retranslate()
+
+    def set_languages(self, offers: Sequence[LessonLanguage], language: str, wished: str = "") -> None:
+        """Offer the languages that the lesson is there in; see `Languages.show_languages`."""
+        self.languages.show_languages(offers, language, wished)
+        self._say_notes()
 
     def set_class(
         self, classes: Sequence[tuple[str, str]], current: str, standing: Standing | None, ready: int = 0
@@ -225,6 +244,7 @@ class LessonPage(QWidget):
             tr("You can present it. Look through its slides first: some may not be what was meant."),
         )
         self.what_is_wrong.set_text(tr("See what is wrong"))
+        self.languages.retranslate()
         self.desk.retranslate()
         if self._lesson is not None:
             self._say(self._lesson)
@@ -239,20 +259,23 @@ class LessonPage(QWidget):
         self.ages.setText(line)
         self.ages.set_colour(self._theme.band(band).mark.name())
         self.title.setText(front.title)
+        spoken = QtCore.QLocale(lesson.language)
+        for words in (self.title, self.summary):
+            words.setLocale(spoken)
         self.summary.setText(plain(front.summary))
         self.summary.setVisible(bool(front.summary))
         minutes = ntr("{count} minute", "{count} minutes", front.minutes) if front.minutes else ""
         slides = ntr("{count} slide", "{count} slides", len(lesson.slides))
         self.measure.setText(" · ".join(words for words in (minutes, slides) if words))
-        self.unchecked.setVisible(not lesson.checked and not self._problems)
-        self.faulty.setVisible(self._problems > 0)
-        self._notes.setVisible(self._problems > 0 or not lesson.checked)
+        self._say_notes()
         self.end_head.setVisible(bool(front.outcomes))
         while (item := self._outcomes.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for outcome in front.outcomes:
-            self._outcomes.addWidget(Outcome(self._theme, plain(outcome), band))
+            said = Outcome(self._theme, plain(outcome), band)
+            said.setLocale(spoken)
+            self._outcomes.addWidget(said)
         help_seconds = sum(slide.seconds for slide in lesson.slides if slide.stage == Stage.SIGNPOST)
         kept = max(1, round(help_seconds / 60))
         # To colleagues the agenda speaks for itself.
@@ -267,6 +290,18 @@ class LessonPage(QWidget):
         self.stages_note.setVisible(help_seconds > 0)
         self._facts_due = True
         self.update()
+
+    def _say_notes(self) -> None:
+        """Say above the lesson what is to be known before it is given."""
+        checked = self._lesson is None or self._lesson.checked
+        now = self.languages.current
+        missing = now is not None and now.safety_gaps > 0
+        if now is not None and missing:
+            self.gaps.say(*gaps(now))
+        self.unchecked.setVisible(not checked and not self._problems)
+        self.faulty.setVisible(self._problems > 0)
+        self.gaps.setVisible(missing)
+        self._notes.setVisible(self._problems > 0 or not checked or missing)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the end of the page once its beginning is painted."""

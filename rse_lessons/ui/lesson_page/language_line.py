@@ -1,0 +1,58 @@
+"""The language that a lesson is looked at in: those that it is there in, and how far the chosen one is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.lesson_languages import LessonLanguage
+from rse_lessons.ui.lesson_languages import ENGLISH, in_short, not_there, told
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.chooser import Choice, Chooser
+from rse_lessons.ui.widgets.words import Words
+
+
+class Languages(QObject):
+    """A chooser for the top of the page and a sentence for below the title, which the page puts in place.
+
+    Neither is seen where there is English alone and nothing else is wished for.
+    """
+
+    chosen = Signal(str)
+    """The tag of the language to look at."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._offers: tuple[LessonLanguage, ...] = ()
+        self._language, self._wished = ENGLISH, ""
+        self.chooser = Chooser(theme, "chip", icon="globe")
+        self.chooser.chosen.connect(self.chosen)
+        self.words = Words(theme, role="small", colour="text-soft")
+        for widget in (self.chooser, self.words):
+            widget.hide()
+
+    @property
+    def current(self) -> LessonLanguage | None:
+        """How far the language is that is looked at; None for English."""
+        return next((one for one in self._offers if one.tag == self._language), None)
+
+    def show_languages(self, offers: Sequence[LessonLanguage], language: str, wished: str = "") -> None:
+        """Offer languages besides English, `language` being looked at.
+
+        `wished` is what a class's own language is called, where the lesson is not there in it.
+        """
+        self._offers, self._language, self._wished = tuple(offers), language, wished
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.chooser.setVisible(bool(self._offers))
+        self.chooser.set_question(tr("Language of the lesson"))
+        choices = [Choice(one.tag, one.name, in_short(one)) for one in self._offers]
+        self.chooser.set_choices((Choice(ENGLISH, tr("English")), *choices), self._language)
+        now = self.current
+        words = told(now) if now is not None else not_there(self._wished) if self._wished else ""
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
