@@ -227,6 +227,8 @@ class Main(QObject):
             self.tell(sentence)
         if changes.keys() & {"theme", "text_scale"}:
             self._restyle()
+        if "language" in changes:
+            self._speak()
         if "nation" in changes:
             self._show_nation()
         if changes.keys() & LANGUAGES:
@@ -235,7 +237,18 @@ class Main(QObject):
             self.refresh()
         if "class_label" in changes:
             self.window.set_summary(self.summary, self.school.preferences.class_label)
-        self.desks.show_again(changes.keys())
+        # The nation's words are in the language of the windows.
+        self.desks.show_again({*changes, *(("nation",) if "language" in changes else ())})
+
+    def _speak(self) -> None:
+        """Have everything that is open speak the language that was chosen."""
+        from rse_lessons.speaking import speak  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.ui.language import say_anew, speak_as_qt  # noqa: PLC0415  imported late: start-up
+
+        speak(self.school.preferences.language, self.school.paths.cache)
+        speak_as_qt(self.school.root / "translations")
+        say_anew(self._app)
+        self._show_nation()
 
     def read_records(self) -> None:
         """Take in what the records hold now."""

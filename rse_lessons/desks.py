@@ -300,7 +300,7 @@ class Desks(QObject):
 
         means = self._means
         opened = self.settings_opened.emit
-        show_settings(means.school, means.theme, means.prefer, nations(), means.window, opened=opened)
+        show_settings(means.school, means.theme, means.prefer, nations, means.window, opened=opened)
 
     def _open_own_folder(self) -> None:
         from rse_lessons.ui.own_folder import open_folder  # noqa: PLC0415  imported late: start-up

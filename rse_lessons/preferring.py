@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rse_lessons import seating
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.offered import offered as offered_languages
 from rse_lessons.school import School
+from rse_lessons.ui.language_words import standing_words
 from rse_lessons.ui.screens import Screens
 from rse_lessons.ui.settings.window import SettingsDialog
 from rse_lessons.ui.theme import Theme, pass_on
@@ -22,7 +24,7 @@ def show_settings(
     school: School,
     theme: Callable[[], Theme],
     prefer: Callable[..., object],
-    nations: Pairs,
+    nations: Callable[[], Pairs],
     parent: QWidget,
     *,
     opened: Callable[[SettingsDialog], object] = lambda _dialog: None,
@@ -35,18 +37,24 @@ def show_settings(
     if not isinstance(app, QApplication):
         raise TypeError("settings need a running application")
     screens = Screens(app)
+    languages = offered_languages(school.root / "translations", school.paths.cache)
+    known = {one.tag: one for one in languages}
     dialog = SettingsDialog(
         theme(),
         school.preferences,
         screens=offered(screens),
-        nations=nations,
-        languages=[("en", "English")],
+        nations=nations(),
+        languages=[(one.tag, one.name) for one in languages],
+        standing=lambda tag: standing_words(known[tag]),
         paths=paths(school),
         parent=parent,
     )
 
     def changed(changes: dict[str, object]) -> None:
         prefer(**changes)
+        if "language" in changes:
+            dialog.call_anew(screens=offered(screens), nations=nations(), paths=paths(school))
+            dialog.retranslate()
         dialog.set_theme(theme())
         pass_on(dialog, theme())
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 import rse_lessons.ui  # noqa: F401  before all else that comes after PySide6: start-up
 from rse_lessons.app import Main
 from rse_lessons.entering import Visit, enter, words_for
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import ENGLISH, tr
 from rse_lessons.school import School
 from rse_lessons.settings.paths import find_paths, where
 from rse_lessons.settings.preferences import load
@@ -83,7 +83,10 @@ def _begin(data_dir: Path | None) -> tuple[QApplication, School, Visit] | int:
         return 0
     visit.words = words_for(data_dir)
     school = School(paths=visit.paths)
-    speak(school.preferences.language, school.paths.cache)
+    if speak(school.preferences.language, school.paths.cache) != ENGLISH:
+        from rse_lessons.ui.language import speak_as_qt  # noqa: PLC0415  imported late: start-up
+
+        speak_as_qt(school.root / "translations")
     # The file is there once a passcode was set; reading it is not for every start.
     if school.paths.console_lock.exists() and school.console_lock.locked and not _admitted(app, school):
         return 0

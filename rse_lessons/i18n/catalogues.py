@@ -52,6 +52,11 @@ def language() -> str:
     return _language if spoken is None else spoken[0]
 
 
+def words_of_interface() -> gettext.NullTranslations:
+    """Give the catalogue of the windows' language."""
+    return _current
+
+
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Look words up in another language for a while, in this thread; an empty tag changes nothing."""

@@ -82,9 +82,8 @@ class _Place(QWidget):
     def __init__(self, theme: Theme, label: str, path: Path | str) -> None:
         super().__init__()
         self.label = label
-        self.words = Words(theme, label, bold=True)
+        self.words = Words(theme, bold=True)
         self.field = PathField(theme, str(path))
-        self.field.setAccessibleName(label)
         self.copy = Button(theme, kind="secondary")
         self.copy.clicked.connect(self._copy)
         row = QHBoxLayout()
@@ -104,6 +103,8 @@ class _Place(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
+        self.words.setText(self.label)
+        self.field.setAccessibleName(self.label)
         self.copy.set_text(tr("Copy"))
         self.copy.setAccessibleName(tr("Copy: {what}").format(what=self.label))
 
@@ -192,6 +193,11 @@ class DataPage(Page):
         self._where = self.part(*self.places)
         self.box.addStretch(1)
         self.retranslate()
+
+    def set_paths(self, paths: Sequence[tuple[str, Path | str]]) -> None:
+        """Take what the places are called in the interface's language; they stay where they are."""
+        for place, (label, _path) in zip(self.places, paths, strict=True):
+            place.label = label
 
     def show_passcode(self, *, there: bool) -> None:
         """Say whether the console has a passcode."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 
@@ -31,10 +31,19 @@ class TeachingPage(Page):
     """Show which screen is which."""
 
     def __init__(
-        self, theme: Theme, preferences: Preferences, *, screens: Pairs, nations: Pairs, languages: Pairs
+        self,
+        theme: Theme,
+        preferences: Preferences,
+        *,
+        screens: Pairs,
+        nations: Pairs,
+        languages: Pairs,
+        standing: Callable[[str], str],
     ) -> None:
+        """`standing` says of a language what whoever chooses it should know."""
         super().__init__(theme)
         self._screens, self._nations, self._languages = tuple(screens), tuple(nations), tuple(languages)
+        self._standing = standing
         self._values = {name: getattr(preferences, name) for name in _CHOSEN}
         self.nations = Choices(theme, columns=2)
         self.languages = Choices(theme, columns=2)
@@ -84,6 +93,10 @@ class TeachingPage(Page):
             row.update()
         self._say_screens()
 
+    def set_nations(self, nations: Pairs) -> None:
+        """Take the nations as they are called in the interface's language."""
+        self._nations = tuple(nations)
+
     def set_screens(self, screens: Pairs) -> None:
         """Offer the screens that are there now, by name and description."""
         self._screens = tuple(screens)
@@ -126,13 +139,14 @@ class TeachingPage(Page):
 
     def _say_language(self) -> None:
         several = len(self._languages) > 1
-        only = "" if several else tr("Windows and lessons are in English for now.")
-        self.say(self._language, tr("Language"), only)
+        more = tr("It changes at once, in the middle of a lesson too. Lessons have a language of their own.")
+        only = tr("The windows are in English for now.")
+        self.say(self._language, tr("Language of the windows"), more if several else only)
         self.languages.setVisible(several)
-        self.languages.set_question(tr("Language"))
-        self.languages.set_choices(
-            [Choice(code, name) for code, name in self._languages], self._values["language"]
-        )
+        self.languages.set_question(tr("Language of the windows"))
+        choices = [Choice("", tr("As this PC"), tr("English, where the windows have not its language."))]
+        choices += [Choice(code, name, self._standing(code)) for code, name in self._languages]
+        self.languages.set_choices(choices, self._values["language"])
 
     def _say_screens(self) -> None:
         question = tr("Which screen the class looks at")

@@ -5,7 +5,7 @@ It stores nothing; its owner does, and gives it the theme that follows from a ch
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
@@ -108,13 +108,15 @@ class SettingsDialog(QDialog):
         nations: Pairs,
         languages: Pairs,
         paths: Sequence[tuple[str, Path | str]],
+        standing: Callable[[str], str] = lambda _tag: "",
         parent: QWidget | None = None,
     ) -> None:
+        """`standing` says of a language of the windows what whoever chooses it should know."""
         super().__init__(parent)
         self._theme = theme
         self.looks = LooksPage(theme, preferences)
         self.teaching = TeachingPage(
-            theme, preferences, screens=screens, nations=nations, languages=languages
+            theme, preferences, screens=screens, nations=nations, languages=languages, standing=standing
         )
         self.keys = KeysPage(theme, preferences.keys)
         self.languages = tuple(languages)
@@ -174,6 +176,12 @@ class SettingsDialog(QDialog):
     def set_screens(self, screens: Pairs) -> None:
         """Offer the screens that are there now."""
         self.teaching.set_screens(screens)
+
+    def call_anew(self, *, screens: Pairs, nations: Pairs, paths: Sequence[tuple[str, Path | str]]) -> None:
+        """Take what is called otherwise in another language; `retranslate` says it."""
+        self.teaching.set_nations(nations)
+        self.teaching.set_screens(screens)
+        self.data.set_paths(paths)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything inside with `theme`, and keep what has the keyboard in sight."""
