@@ -85,6 +85,8 @@ class Opening(QObject):
         self.offering = Offering(school, summary, self)
         self.offering.found.connect(self._say_languages)
         self.page = LessonPage(theme(), window.covers)
+        self.page.setParent(window)  # until it is opened, so that it goes when the window goes
+        self.page.hide()
         self.page.back_requested.connect(self._go_back)
         self.page.present_requested.connect(self.present_requested)
         self.page.desk.rehearse_requested.connect(self._rehearse)
