@@ -17,6 +17,7 @@ from rse_lessons.i18n.catalogues import retold, tr
 from rse_lessons.means import Means
 from rse_lessons.progress.reading import read_summary
 from rse_lessons.school import LANGUAGES, School
+from rse_lessons.shelving import languages_of, put_up, say_languages
 from rse_lessons.ui.leftovers import search_here, set_aside_soon, take_back
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.nations import nations
@@ -109,6 +110,7 @@ class Main(QObject):
 
     def show_lessons(self) -> None:
         """Give the library its lessons and its classes."""
+        say_languages(self.window, self.school, self.summary)
         self.window.set_all(self.school.library.cards(), self.summary, self.school.preferences.class_label)
 
     def _after_paint(self) -> None:
@@ -151,17 +153,14 @@ class Main(QObject):
         rse_lessons.record_desks.load()
 
         self.warmed.emit()
-        if self.school.name_lessons(self._languages_of_classes()):
+        if self.school.name_lessons(languages_of(self.summary)):
             self.refreshed.emit(True)
-
-    def _languages_of_classes(self) -> set[str]:
-        return {tag for known in self.summary.classes for tag in (known.language, known.second) if tag}
 
     def _refreshed(self, changed: bool) -> None:
         if self._closed:
             return
         if changed:
-            self.window.set_cards(self.school.library.cards())
+            put_up(self.window, self.school, self.summary)
         self.window.set_problems(len({problem.path for problem in self._errors()}))
 
     def _errors(self) -> list[Problem]:
@@ -232,7 +231,7 @@ class Main(QObject):
         if "nation" in changes:
             self._show_nation()
         if changes.keys() & LANGUAGES:
-            self.window.set_cards(self.school.library.cards())
+            put_up(self.window, self.school, self.summary)
             self._show_nation()
             self.refresh()
         if "class_label" in changes:

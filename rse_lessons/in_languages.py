@@ -6,7 +6,7 @@ they are read as lessons are read in English.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -83,6 +83,10 @@ class InLanguages:
         from rse_lessons.i18n.file_names import catalogue_of  # noqa: PLC0415  imported late: start-up
 
         return self.assembly.looks(catalogue_of(path), language)
+
+    def called(self, tags: Iterable[str]) -> dict[str, str]:
+        """Give what the speakers of languages call them, by tag."""
+        return {tag: self.assembly.described(tag).name for tag in tags}
 
     @cached_property
     def names(self) -> LessonNames:

@@ -59,6 +59,10 @@ class Card(Protocol):
     def stages(self) -> Sequence[tuple[str, int]]:
         """Stages with their lengths, in order."""
 
+    @property
+    def languages(self) -> str:
+        """Tags of the languages in use here that all of it is in, parted by spaces."""
+
 
 class Wanted(NamedTuple):
     """What the teacher is looking for; empty wants everything."""
@@ -67,9 +71,11 @@ class Wanted(NamedTuple):
     band: str = ""
     topic: str = ""
     length: str = ""
+    language: str = ""
+    """The tag of a language that all of a lesson is to be in."""
 
     def __bool__(self) -> bool:
-        return bool(self.words.strip() or self.band or self.topic or self.length)
+        return bool(self.words.strip() or self.band or self.topic or self.length or self.language)
 
 
 class Section(NamedTuple):
@@ -111,9 +117,25 @@ def find(cards: Sequence[Card], wanted: Wanted) -> list[Card]:
     if wanted.length:
         least, most = LENGTHS[wanted.length]
         found = [card for card in found if least <= card.minutes <= most]
+    if wanted.language:
+        found = [card for card in found if wanted.language in card.languages.split()]
     for word in fold(wanted.words).split():
         found = [card for card in found if word in card.search]
     return found
+
+
+def told_apart(cards: Sequence[Card], languages: Mapping[str, str]) -> dict[str, str]:
+    """Give the languages, tags and names, that some lessons are in whole and others are not."""
+    if not languages:
+        return {}
+    whole = [card.languages.split() for card in cards]
+    counts = {tag: sum(tag in tags for tags in whole) for tag in languages}
+    return {tag: name for tag, name in languages.items() if 0 < counts[tag] < len(cards)}
+
+
+def whole_in(card: Card, languages: Mapping[str, str]) -> str:
+    """Name those of some languages, tags with names, that all of a lesson is in."""
+    return ", ".join(name for tag, name in languages.items() if tag in card.languages.split())
 
 
 def sections(cards: Sequence[Card], class_band: str = "") -> list[Section]:

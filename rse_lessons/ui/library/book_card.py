@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from rse_lessons.i18n.catalogues import ntr
 from rse_lessons.ui.bands import ages_line, topic_words
-from rse_lessons.ui.library.arrange import Card
+from rse_lessons.ui.library.arrange import Card, whole_in
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.book import LEDGE, paint_ribbon
 from rse_lessons.ui.widgets.covers import Covers
@@ -42,9 +44,9 @@ def minutes_words(card: Card) -> str:
     return ntr("{count} slide", "{count} slides", card.slides)
 
 
-def minutes_line(card: Card, most: int = 2) -> str:
-    """Give minutes and topics, two at most, `45 minutes · Consent, pictures`."""
-    minutes = minutes_words(card)
+def minutes_line(card: Card, most: int = 2, languages: str = "") -> str:
+    """Give minutes and topics, two at most, `45 minutes · Consent, pictures`; languages stand between."""
+    minutes = f"{minutes_words(card)} · {languages}" if languages else minutes_words(card)
     if not card.topics or not most:
         return minutes
     topics = [topic_words(topic) for topic in card.topics[:most]]
@@ -65,6 +67,7 @@ class BookCard(QPushButton):
         self._card: Card | None = None
         self._state: tuple[str, str, str] | None = None
         self._begun = False
+        self._languages = ""
         self._cover = QSize(0, 0)
         self._ring = False
         self.number = -1
@@ -73,14 +76,26 @@ class BookCard(QPushButton):
         self.setProperty("ring", False)  # it paints its own, round the cover alone
 
     def show_card(
-        self, card: Card, number: int, *, state: tuple[str, str, str] | None, begun: bool, cover: QSize
+        self,
+        card: Card,
+        number: int,
+        *,
+        state: tuple[str, str, str] | None,
+        begun: bool,
+        cover: QSize,
+        languages: Mapping[str, str] | None = None,
     ) -> None:
-        """Be the lesson `card`, in a state of icon, words and colour role."""
+        """Be the lesson `card`, in a state of icon, words and colour role.
+
+        It is said which of `languages`, tags with names, all of it is in.
+        """
         self.number = number
         self._cover = cover
-        if (card, state) != (self._card, self._state):
+        spoken = whole_in(card, languages) if languages else ""
+        if (card, state, spoken) != (self._card, self._state, self._languages):
             self._card, self._state, self._begun = card, state, begun
-            said = [card.title, ages_line(card.band), minutes_line(card)]
+            self._languages = spoken
+            said = [card.title, ages_line(card.band), minutes_line(card, languages=spoken)]
             self.setAccessibleName(", ".join([*said, state[1]] if state else said))
         self.update()
 
@@ -140,10 +155,10 @@ class BookCard(QPushButton):
         small, tall = theme.font(theme.type("small")[0]), px(theme.type("small")[1])
         metrics = QFontMetricsF(small)
         # A topic that has no room is left out whole; half a word says nothing.
-        words = minutes_line(card)
+        words = minutes_line(card, languages=self._languages)
         for most in (1, 0):
             if metrics.horizontalAdvance(words) > width:
-                words = minutes_line(card, most)
+                words = minutes_line(card, most, self._languages)
         if metrics.horizontalAdvance(words) > width:
             words = metrics.elidedText(words, QtCore.Qt.TextElideMode.ElideRight, width)
         soft = theme.colour("text-soft")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from PySide6 import QtCore
@@ -94,7 +94,9 @@ class Head(QWidget):
         self.age.chosen.connect(lambda band: self.chips[band].setChecked(True))
         self.topic = Chooser(theme, "chip", parent=self)
         self.length = Chooser(theme, "chip", parent=self)
-        for chooser in (self.topic, self.length):
+        self.language = Chooser(theme, "chip", icon="globe", parent=self)
+        self._languages: Mapping[str, str] = {}
+        for chooser in (self.topic, self.length, self.language):
             chooser.chosen.connect(self._changed)
         self.found = Words(theme, bold=True, wraps=False, parent=self)
         self.clear = Button(theme, kind="quiet", parent=self)
@@ -120,6 +122,8 @@ class Head(QWidget):
             Choice("long", tr("Over 45 minutes")),
         )
         self.length.set_choices(lengths, self.length.value)
+        self.language.set_question(tr("Language"))
+        self.set_languages(self._languages)
         self.set_topics(self._topics)
         self.clear.set_text(tr("Show all lessons"))
         self._arrange()
@@ -132,6 +136,15 @@ class Head(QWidget):
         self.topic.set_choices((Choice("", tr("Any topic")), *choices), value)
         self._arrange()
 
+    def set_languages(self, languages: Mapping[str, str]) -> None:
+        """Offer languages, tags with names, that some lessons are there in; none offers nothing."""
+        self._languages = languages
+        value = self.language.value if self.language.value in languages else ""
+        words = tr("All of it in {language}")
+        choices = (Choice(tag, words.format(language=name)) for tag, name in languages.items())
+        self.language.set_choices((Choice("", tr("Any language")), *choices), value)
+        self.language.setVisible(bool(languages))
+
     def set_counts(self, shown: int, there: int) -> None:
         """Say how many of all lessons are shown."""
         self._counts = (shown, there)
@@ -141,7 +154,7 @@ class Head(QWidget):
     def wanted(self) -> Wanted:
         """What is asked for now."""
         band = next((band for band, chip in self.chips.items() if chip.isChecked()), "")
-        return Wanted(self.search.text(), band, self.topic.value, self.length.value)
+        return Wanted(self.search.text(), band, self.topic.value, self.length.value, self.language.value)
 
     def clear_all(self) -> None:
         """Ask for everything again."""
@@ -151,6 +164,7 @@ class Head(QWidget):
         self.blockSignals(False)
         self.topic.set_choices((), "")
         self.length.set_choices((), "")
+        self.language.set_choices((), "")
         self.retranslate()
         self._changed()
 
@@ -231,14 +245,15 @@ class Head(QWidget):
         for chip in self.chips.values():
             chip.setVisible(not as_list)
         self.age.setVisible(as_list)
-        both = [(chooser, chooser.sizeHint().width()) for chooser in (self.topic, self.length)]
+        choosers = (self.topic, self.length, *([self.language] if self._languages else []))
+        both = [(chooser, chooser.sizeHint().width()) for chooser in choosers]
         if as_list:
             both.insert(0, (self.age, self.age.sizeHint().width()))
             x, line = 0, 0
         else:
             spots += [(w, at, y + row * (tall + gap), wide, tall) for w, at, row, wide in last]
             x, line = last[-1][1] + last[-1][3] + 16, last[-1][2]
-        needed = sum(wide for _chooser, wide in both) + gap
+        needed = sum(wide for _chooser, wide in both) + gap * (len(both) - 1)
         if not as_list and x + needed <= width:
             left = width - needed
         else:

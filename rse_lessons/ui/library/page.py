@@ -17,7 +17,7 @@ from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.searching import fold
 from rse_lessons.progress.summary import ClassInfo, Standing, Summary
 from rse_lessons.ui.days import day_and_month, local_day
-from rse_lessons.ui.library.arrange import Card, Wanted, find, sections
+from rse_lessons.ui.library.arrange import Card, Wanted, find, sections, told_apart
 from rse_lessons.ui.library.desk import LibraryDesk, OnDesk, next_lessons
 from rse_lessons.ui.library.head import Head
 from rse_lessons.ui.library.shelf import Shelf, State
@@ -60,6 +60,7 @@ class LibraryPage(QWidget):
         super().__init__(parent)
         self._cards: Sequence[Card] = ()
         self._by_id: Mapping[str, Card] = {}
+        self._languages: Mapping[str, str] = {}
         self._summary = Summary()
         self._class = ""
         self._today = date.today()  # noqa: DTZ011  the teacher's own day
@@ -108,7 +109,19 @@ class LibraryPage(QWidget):
             for topic in card.topics:
                 topics[topic] = None
         self.head.set_topics(tuple(topics))
+        self._say_languages()
         self._show()
+
+    def set_languages(self, languages: Mapping[str, str]) -> None:
+        """Say which languages besides English are in use, tags with names."""
+        self._languages = languages
+        self._say_languages()
+
+    def _say_languages(self) -> None:
+        """Tell lessons apart by their languages where that helps."""
+        apart = told_apart(self._cards, self._languages)
+        self.head.set_languages(apart)
+        self.shelf.set_languages(apart)
 
     def set_all(self, cards: Sequence[Card], summary: Summary, class_label: str) -> None:
         """Put up these lessons and show where the classes are, in one go."""

@@ -65,6 +65,7 @@ class Shelf(QScrollArea):
         self._states: Mapping[str, State] = {}
         self._class = ("", "")
         self._phases: Mapping[str, str] = {}
+        self._languages: Mapping[str, str] = {}
         self._books: dict[int, BookCard] = {}
         self._spare: list[BookCard] = []
         self._titles: dict[int, tuple[Words, Words]] = {}
@@ -101,6 +102,11 @@ class Shelf(QScrollArea):
     def set_states(self, states: Mapping[str, State]) -> None:
         """Show where the class is in each lesson, by id; seen when cards are set next."""
         self._states = states
+
+    def set_languages(self, languages: Mapping[str, str]) -> None:
+        """Say on each book which of these languages, tags with names, all of it is in."""
+        self._languages = languages
+        self._place()
 
     def set_phases(self, phases: Mapping[str, str]) -> None:
         """Name the school phase of each band, as the nation does."""
@@ -260,7 +266,8 @@ class Shelf(QScrollArea):
             self._books[number] = book
         state = self._states.get(card.id)
         told = (state[0], state[1], state[2]) if state else None
-        book.show_card(card, number, state=told, begun=bool(state and state[3]), cover=self._cover)
+        begun, tongues = bool(state and state[3]), self._languages
+        book.show_card(card, number, state=told, begun=begun, cover=self._cover, languages=tongues)
         words = text_height(
             self.theme, len(title_lines(self.theme, card.title, self._cover.width())), state=told is not None
         )

@@ -93,6 +93,10 @@ class LibraryWindow(QWidget):
         """Put up lessons and classes in one go; half the work of one after the other."""
         self.library.set_all(cards, summary, class_label)
 
+    def set_languages(self, languages: Mapping[str, str]) -> None:
+        """Say which languages besides English are in use, tags with names."""
+        self.library.set_languages(languages)
+
     def set_summary(self, summary: Summary, class_label: str, today: date | None = None) -> None:
         """Show where the classes are, and which one is being taught."""
         self.library.set_summary(summary, class_label, today)
