@@ -111,6 +111,12 @@ class SessionCore:
         return self._now.showing.held is not None and self._now.showing.held.calm
 
     @property
+    def held_still(self) -> bool:
+        """True while the teacher has frozen the class's slide, under a cover too."""
+        held = self._now.showing.held
+        return held is not None and not held.calm and not self._now.showing.private
+
+    @property
     def pending(self) -> bool:
         """True while the teacher is at a slide that the class may not see yet."""
         return self.is_pending(self._now.index)

@@ -88,6 +88,13 @@ ACTIONS: tuple[Action, ...] = (
         "share-window", "The class’s slide in a window to share in a video call, or back", ("F7",), "console"
     ),
     Action("lock", "Hide everything on this screen but the slide", ("K",), "console", "lock"),
+    Action(
+        "languages",
+        "Languages: what the class reads, one or two at once, and your own",
+        ("Shift+L",),
+        "console",
+        "globe",
+    ),
     Action("text-view", "Read the slide as text", ("Ctrl+T",), "console", "text"),
     Action("read-aloud", "Read the slide aloud, or stop", ("Shift+R",), "console", "volume-2"),
     Action("start", "Start from the first slide", ("F5",), "lesson"),

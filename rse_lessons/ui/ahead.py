@@ -72,8 +72,9 @@ class Ahead(QObject):
     def thumbnail(self, index: int, width: int) -> QPixmap:
         """Paint a small picture of a slide now."""
         ratio = self._console.devicePixelRatioF()
-        slide = self._session.slides[index]
-        return thumbnail(slide, index + 1, self._book.look, self._session.states, width, ratio)
+        look = self._book.look
+        slide, other = self._book.readings.slide(index, look)
+        return thumbnail(slide, index + 1, look, self._session.states, width, ratio, other)
 
     def _do_one(self) -> None:
         for job in self._jobs():
@@ -101,9 +102,18 @@ class Ahead(QObject):
                     for view in self._class_views():
                         yield partial(self._picture, view, number)
                 yield partial(self._picture, self._console.slide.view, number)
-            warm(slides[number].notes)
+            warm(self._book.readings.own.notes[number].notes)
             yield partial(self._preview, number + 1)
         yield partial(self._preview, index + 1)
+        for language in self._book.readings.offered:
+            yield partial(self._reading, language)
+
+    def _reading(self, language: str) -> bool:
+        """Have the lesson ready in a language that the class may be given."""
+        if self._book.readings.has(language):
+            return False
+        self._book.readings.of(language)
+        return True
 
     def _scene(self, number: int) -> bool:
         if self._book.has(number):
@@ -128,5 +138,6 @@ class Ahead(QObject):
             return False
         self._previews[number] = self.thumbnail(number, width)
         if number == self._session.index + 1:
-            self._console.next.show_next(self._session.slides[number].title, self._previews[number])
+            title = self._book.readings.own.notes[number].title
+            self._console.next.show_next(title, self._previews[number])
         return True

@@ -7,16 +7,15 @@ the windows'. The class's window is painted first, because the class is waiting.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.presenting.session import Session, Shows, What
-from rse_lessons.settings.console_lock import ConsoleLock
 from rse_lessons.ui.ahead import Ahead
 from rse_lessons.ui.awake import Awake
 from rse_lessons.ui.console.text_view import announce
@@ -25,49 +24,34 @@ from rse_lessons.ui.keys import KeyReader
 from rse_lessons.ui.placement import Placement
 from rse_lessons.ui.projector.more import MoreWindows
 from rse_lessons.ui.projector.window import ProjectorWindow
-from rse_lessons.ui.screens import Screens, Wish
+from rse_lessons.ui.screens import Screens
 from rse_lessons.ui.session_bridge import SessionBridge
 from rse_lessons.ui.slide.book import SceneBook
 from rse_lessons.ui.slide.look import SlideLook
+from rse_lessons.ui.slide.readings import Readings
 from rse_lessons.ui.steering.activities import Activities
 from rse_lessons.ui.steering.all_slides import AllSlides
 from rse_lessons.ui.steering.aloud import Aloud
 from rse_lessons.ui.steering.as_text import AsText
 from rse_lessons.ui.steering.asides import Asides
 from rse_lessons.ui.steering.clocks import Clocks
+from rse_lessons.ui.steering.languages import Languages
 from rse_lessons.ui.steering.layouts import Layouts
 from rse_lessons.ui.steering.locking import Locking
 from rse_lessons.ui.steering.rooms import Rooms
 from rse_lessons.ui.steering.showing import Showing
 from rse_lessons.ui.steering.telling import Telling
 from rse_lessons.ui.steering.tools import SlideTools
+from rse_lessons.ui.steering.wishes import Wishes
+from rse_lessons.ui.steering.wording import Wording
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.times import show_pace, show_times
+
+__all__ = ["Classroom", "Wishes"]
 
 TICK_MS = 250
 FIRST_PAINT_MS = 400
 """How long the teacher's side waits at most for the class's first slide to be painted."""
-COVERS = {"black": Shows.BLACK, "white": Shows.WHITE, "safe": Shows.SAFE, "help-routes": Shows.HELP}
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the teacher prefers, as far as a lesson needs it."""
-
-    screens: Wish = field(default_factory=Wish)
-    """The remembered screens."""
-    big_buttons: bool = False
-    """Whether the class's screen is a touch panel with large buttons at its foot."""
-    shared_at: QByteArray = field(default_factory=QByteArray)
-    """Where the window to share stood last."""
-    notes_size: int = 24
-    layout: str = "even"
-    """Of the teacher's screen."""
-    keys: Mapping[str, tuple[str, ...]] | None = None
-    lock: ConsoleLock | None = None
-    """Where the console's passcode is kept."""
-    language: str = "en"
-    """The language that the lesson is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +78,24 @@ class Classroom(QObject):
     time_left_requested = Signal()
 
     def __init__(
-        self, session: Session, look: SlideLook, theme: Theme, screens: Screens, wishes: Wishes
+        self,
+        session: Session,
+        look: SlideLook,
+        theme: Theme,
+        screens: Screens,
+        wishes: Wishes,
+        *,
+        readings: Readings | None = None,
     ) -> None:
+        """Make the room; without `readings` the lesson is in the one language that the session has."""
         super().__init__()
         self.session = session
         self._look = look
         self._theme = theme
         self._screens = screens
         self._wishes = wishes
-        self.book = SceneBook(session, look, self)
+        readings = readings or Readings(session.lesson, look)
+        self.book = SceneBook(session, readings.look(wishes.reads), self, readings)
         self.projector = ProjectorWindow(theme)
         self.more = MoreWindows(theme, self._connect_window)
         touched = self.big_buttons_chosen.emit
@@ -122,7 +115,7 @@ class Classroom(QObject):
             lambda: self.placement,
             lambda *asked: self._ahead.thumbnail(*asked),  # noqa: PLW0108  made when it is needed
         )
-        self._as_text = AsText(session, look, self._showing, lambda: self.console)
+        self._as_text = AsText(session, self.book, self._showing, lambda: self.console)
         self._layouts = Layouts(
             lambda: self.console,
             wishes.notes_size,
@@ -130,9 +123,21 @@ class Classroom(QObject):
             chosen=self.layout_chosen.emit,
         )
         self._tools = SlideTools(session, self.book, self._activities.actions["undo"])
-        self._telling = Telling(session, QAccessible.isActive, lambda words: announce(self.console, words))
+        self._telling = Telling(
+            session, readings, QAccessible.isActive, lambda words: announce(self.console, words)
+        )
         self.locking = Locking(session, wishes.lock, self._all_slides.leave, self)
-        self.aloud = Aloud(session, self.book, lambda: self._as_text.view, wishes.language, self)
+        self.aloud = Aloud(session, self.book, lambda: self._as_text.view, self)
+        self.languages = Languages(self.book, wishes.reads, wishes.languages, self._read_anew, self)
+        self.asides.more = self.languages.offers
+        self.projector.bar.offer_languages(offered=self.languages.several)
+        self._wording = Wording(
+            session,
+            self._showing,
+            self.asides,
+            console=lambda: self.console,
+            placement=lambda: self.placement,
+        )
         self._reader = KeyReader(wishes.keys or {}, self)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._rest = QTimer(self, singleShot=True)
@@ -141,10 +146,8 @@ class Classroom(QObject):
 
     def _connect(self) -> None:
         self.book.requested.connect(self._activities.press)
-        self._bridge.changed.connect(self._changed)
-        self._bridge.changed.connect(self.rooms.changed)
-        self._bridge.changed.connect(self._telling.changed)
-        self._bridge.changed.connect(self.aloud.follow)
+        for hears in (self._changed, self.rooms.changed, self._telling.changed, self.aloud.follow):
+            self._bridge.changed.connect(hears)
         self._ticker.timeout.connect(self._tick)
         self._rest.timeout.connect(self._show_rest)
         self._first_paint.timeout.connect(self._teachers)
@@ -152,7 +155,7 @@ class Classroom(QObject):
         self._reader.activity.connect(self._activities.key)
         self._reader.tool.connect(self._tools.key)
         self._reader.go_to.connect(lambda number: self.session.locked or self.session.go_to(number - 1))
-        self._reader.typing.connect(self._typing)
+        self._reader.typing.connect(self._wording.show_typing)
         self._connect_window(self.projector)
 
     def _connect_window(self, window: ProjectorWindow) -> None:
@@ -169,7 +172,6 @@ class Classroom(QObject):
             mark = theme.band(self._look.band).mark
             console = ConsoleWindow(theme, mark, wishes.keys or {}, wishes.notes_size)
             console.desk.set_layout(wishes.layout)
-            console.header.show_lesson(session.lesson.front.title, session.class_label)
             console.slide.view.set_margin_colour(self._margin())
             placement = Placement(
                 console, self.projector, self.more, self._screens, wish=wishes.screens, parent=self
@@ -177,6 +179,7 @@ class Classroom(QObject):
             placement.shared_at = wishes.shared_at
             ahead = Ahead(session, self.book, console, lambda: self.rooms.views, self)
             self._parts = _Teacher(console, placement, ahead)
+            self._wording.name_lesson(several=self.languages.several)
             self._tools.watch(console.slide.view, console.slide.tools, of_class=False)
             console.key_pressed.connect(self.read_key)
             console.close_requested.connect(partial(self.do, "end"))
@@ -274,16 +277,8 @@ class Classroom(QObject):
             handler()
 
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
-        session = self.session
         return {
-            "next": session.next,
-            "back": session.back,
-            "first": session.first,
-            "last": session.last,
             **self._all_slides.actions,
-            "live": session.live,
-            "freeze": session.freeze,
-            **{name: partial(session.show, shows) for name, shows in COVERS.items()},
             **self._activities.actions,
             **self._tools.actions,
             **self._clocks.actions,
@@ -296,6 +291,7 @@ class Classroom(QObject):
             **self.locking.actions,
             **self.aloud.actions,
             **self._as_text.actions,
+            **self.languages.actions,
             **self._showing.actions,
             "keys": self.keys_requested.emit,
             "leave": self._leave,
@@ -316,13 +312,6 @@ class Classroom(QObject):
         self.console.activateWindow()
         self.console.bottom.next.setFocus()
 
-    def _typing(self, digits: str) -> None:
-        session = self.session
-        if session.locked:
-            return
-        words = tr("Go to slide {number}: press Enter").format(number=digits) if digits else ""
-        self.console.slide.show_typing(words, session.index, len(session.slides))
-
     # The session's changes
 
     def _changed(self, what: frozenset[What]) -> None:
@@ -333,6 +322,7 @@ class Classroom(QObject):
             return  # a pen moves often, and nothing else follows from it
         if What.BLOCK in what or What.FOCUS in what:
             self.book.apply(self.session.index)
+            self.languages.follow(self.asides.show)
         if What.TIMER in what:
             self._tick()
         if what & {What.SLIDE, What.SHOWS}:
@@ -354,7 +344,7 @@ class Classroom(QObject):
 
     def _show_class(self) -> None:
         scene, words = self._showing.for_class(alone=self._alone())
-        self.rooms.show(scene, words)
+        self.rooms.show(scene, words, self.book.class_look.language)
 
     def _show_teacher(self, *, new_slide: bool = True) -> None:
         console = self.console
@@ -381,16 +371,29 @@ class Classroom(QObject):
 
     def _show_rest(self) -> None:
         """Show what belongs to the teacher's slide besides the slide."""
-        session, console = self.session, self.console
-        index, slides = session.index, session.slides
-        console.show_notes(slides[index].notes)
-        self.asides.show()
-        self._showing.say_care(console, away=self.placement.away)
-        after = slides[index + 1].title if index + 1 < len(slides) else ""
-        console.next.show_next(after, self._ahead.next_picture(index + 1))
+        self._wording.show_rest(self._ahead.next_picture)
         self._tick()
-        where = tr("Slide {number} of {count}").format(number=index + 1, count=len(slides))
-        announce(console, f"{where}. {slides[index].title}")
+
+    # Languages
+
+    def _read_anew(self) -> None:
+        """Show everything in the languages that were chosen, the class's slide first."""
+        self.aloud.stop()
+        self.book.apply(self.session.index)
+        self._show_class()
+        if self._parts is not None:
+            self._wording.name_lesson(several=self.languages.several)
+            self._show_teacher()
+            self._as_text.again()
+            self._parts.ahead.start_anew()
+
+    def retranslate(self) -> None:
+        """Say what is the teacher's in the language of the windows, which has changed."""
+        self.projector.retranslate()
+        self.more.retranslate()
+        if self._parts is not None:
+            self._parts.console.retranslate()
+        self._read_anew()
 
     def _tick(self) -> None:
         show_times(self.session, self.console, self.book)

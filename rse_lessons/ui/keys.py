@@ -37,7 +37,7 @@ ONCE = frozenset(
     {
         *("black", "white", "freeze", "safe", "help-routes", "overview", "lock", "leave"),
         *("timer", "timer-more", "pause"),
-        *("swap", "which-screen", "big-buttons", "share-window"),
+        *("swap", "which-screen", "big-buttons", "share-window", "languages"),
         *("pointer", "spotlight", "draw", "erase", "zoom", "curtain", "clear-drawing"),
     }
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from rse_lessons.presenting.slides import for_nation
 from rse_lessons.ui.classroom import Classroom, Wishes
 from rse_lessons.ui.screens import Screens
 from rse_lessons.ui.slide.look import SlideLook
+from rse_lessons.ui.slide.readings import Readings
 from rse_lessons.ui.theme import apply, load_fonts, load_theme
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,6 +80,7 @@ class Room:
         lesson: Path = LESSON,
         plugged: Sequence[str] = (),
         wishes: Wishes | None = None,
+        readings: Callable[[Path, SlideLook], Readings] | None = None,
     ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -105,7 +107,14 @@ class Room:
         look = SlideLook(
             band=str(taught.front.band), theme_name="high-contrast" if theme == "high-contrast" else "light"
         )
-        self.classroom = Classroom(self.session, look, self.theme, self.screens, wishes or Wishes())
+        self.classroom = Classroom(
+            self.session,
+            look,
+            self.theme,
+            self.screens,
+            wishes or Wishes(),
+            readings=readings(lesson, look) if readings else None,
+        )
         self.asked_to_end = 0
         self.classroom.end_requested.connect(self._count_end)
         self.console = self.classroom.console

@@ -16,7 +16,10 @@ from rse_lessons.lesson.model import HelpRoutes, Quiz
 from rse_lessons.ui.aloud.sentences import sentences_of
 from rse_lessons.ui.slide.describe import describe
 from rse_lessons.ui.slide.reading_mark import ReadingMark
+from rse_lessons.ui.slide.readings import Reads
+from rse_lessons.ui.steering.wishes import Wishes
 from tests.ui.room import Room, room
+from tests.ui.tongues import ASK_FIRST, readings_of
 from tests.ui_aloud.voices import Espeak
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the programs have the names of Linux's")
@@ -207,15 +210,37 @@ def test_without_a_voice_the_button_says_what_to_install(
     assert "Stop" in button.accessibleName()
 
 
-def test_no_english_voice_reads_welsh(
-    qtbot: QtBot, made: Room, espeak: Espeak, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    aloud = made.classroom.aloud
-    monkeypatch.setattr(aloud, "_language", "cy")
-    with qtbot.waitSignal(aloud.told, timeout=10_000) as told:
+def test_no_english_voice_reads_welsh(qtbot: QtBot, espeak: Espeak) -> None:
+    wishes = Wishes(reads=Reads("cy"))
+    with (
+        room(lesson=ASK_FIRST, readings=readings_of, wishes=wishes) as made,
+        qtbot.waitSignal(made.classroom.aloud.told, timeout=10_000) as told,
+    ):
         start(made)
     assert "Welsh" in str(told.args)
     assert espeak.heard == []
+
+
+def test_each_language_of_a_slide_is_read_in_its_own_voice(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    espeak = Espeak(tmp_path, "en-gb", "cy")
+    wishes = Wishes(reads=Reads("cy", "en", "small"))
+    with room(lesson=ASK_FIRST, readings=readings_of, wishes=wishes, start=1) as made:
+        start(made)
+        qtbot.waitUntil(lambda: not made.classroom.aloud.reading, timeout=60_000)
+        assert [line.strip() for line in espeak.heard][:1] == ["Sut rydyn ni’n gofalu am ein gilydd"]
+        assert "We can pass." not in str(espeak.heard)
+        # In the text beside, the teacher chooses a line as the class reads it under the Welsh.
+        QTest.keyClick(made.console, Key.Key_T, Ctrl)
+        (english,) = (one for one in made.console.text.paragraphs if one.words == "We can pass.")
+        english.setFocus()
+        assert english.locale().name() == "en_GB"
+        QTest.keyClick(english, Key.Key_R, Shift)
+        qtbot.waitUntil(lambda: "We can pass." in str(espeak.heard), timeout=60_000)
+        qtbot.waitUntil(lambda: not made.classroom.aloud.reading, timeout=60_000)
+        assert espeak.heard[-1].strip() == "We can pass."
 
 
 def test_a_voice_that_fails_is_told_and_nothing_stays_marked(

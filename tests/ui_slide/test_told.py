@@ -12,6 +12,7 @@ from rse_lessons.presenting.boards import STOPS
 from rse_lessons.presenting.session import Session
 from rse_lessons.ui.slide.describe import Line, describe
 from rse_lessons.ui.slide.places import place_words
+from rse_lessons.ui.slide.readings import Readings
 from rse_lessons.ui.steering.telling import Telling
 from tests.ui_slide.made import HERE, look, options, quiz, slide
 
@@ -47,7 +48,9 @@ class Room:
         self.session = Session(lesson, clock=lambda: 0.0)
         self.heard: list[str] = []
         self.listening = True
-        self.telling = Telling(self.session, lambda: self.listening, self.heard.append)
+        self.telling = Telling(
+            self.session, Readings(lesson, look()), lambda: self.listening, self.heard.append
+        )
         self.session.subscribe(self.telling.changed)
 
     def said(self) -> list[str]:

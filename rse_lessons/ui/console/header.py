@@ -54,6 +54,8 @@ class HeaderBar(QFrame):
         self.minute = QLabel(self)
         self.minute.setProperty("role", "soft")
         self.slides = self._button("overview", "layout-grid")
+        self.languages = self._button("languages", "globe")
+        self.languages.hide()
         self.screens = self._button("which-screen", "monitor")
         self.keys = self._button("keys", "keyboard")
         self.end = self._button("leave", "")
@@ -69,7 +71,7 @@ class HeaderBar(QFrame):
         layout.addWidget(self.clock)
         layout.addWidget(self.ends)
         layout.addSpacing(px(8))
-        for button in (self.slides, self.screens, self.keys, self.end):
+        for button in (self.slides, self.languages, self.screens, self.keys, self.end):
             layout.addWidget(button)
         self._names = ("", "")
         self._pace: list[str] = []
@@ -95,11 +97,14 @@ class HeaderBar(QFrame):
     def _words(self) -> None:
         compact = self.width() < self._theme.px(1100)
         self.slides.setText("" if compact else "  " + label("overview"))
+        self.languages.setText("" if compact else "  " + tr("Languages"))
         self.screens.setText("" if compact else "  " + tr("Screens"))
         self.keys.setText("" if compact else "  " + tr("Keys"))
         self.end.setText(tr("End") if compact else tr("End the lesson"))
         self.slides.setAccessibleName(label("overview"))
         self.slides.setToolTip(label("overview"))
+        self.languages.setAccessibleName(label("languages"))
+        self.languages.setToolTip(label("languages"))
         self.screens.setAccessibleName(label("which-screen"))
         self.screens.setToolTip(label("which-screen"))
         self.keys.setAccessibleName(label("keys"))
@@ -118,6 +123,10 @@ class HeaderBar(QFrame):
             layout.setStretch(_GAP, 1 if crowded else 0)
             layout.setContentsMargins(px(20), px(2 if crowded else 8), px(20), px(2 if crowded else 8))
         self.show_lesson(*self._names)
+
+    def offer_languages(self, *, offered: bool) -> None:
+        """Offer languages where the lesson has several."""
+        self.languages.setVisible(offered)
 
     def show_pace(self, words: list[str]) -> None:
         """Keep the stage and its time, in more and in fewer words, for where their card has no room."""

@@ -56,7 +56,16 @@ def warm(notes: Notes | None) -> None:
 
 def label_words(label: str) -> str:
     """Give a part's label in the interface's language; an `If …` label is the lesson's own words."""
-    known = {
+    return _labels().get(label, label)
+
+
+def is_condition(label: str) -> bool:
+    """Tell whether a label is the lesson's own words: when what stands there is to be done."""
+    return bool(label) and label not in _labels()
+
+
+def _labels() -> dict[str, str]:
+    return {
         "Say": ptr("notes", "Say"),
         "Ask": ptr("notes", "Ask"),
         "Do": ptr("notes", "Do"),
@@ -64,7 +73,6 @@ def label_words(label: str) -> str:
         "Adapt": ptr("notes", "Adapt"),
         "Time": ptr("notes", "Time"),
     }
-    return known.get(label, label)
 
 
 class _Row(QFrame):
@@ -252,7 +260,7 @@ class NotesPanel(QFrame):
             row.setVisible(number < len(parts))
             if number < len(parts):
                 row.arrange(wide=wide)
-                care = parts[number].label.startswith("If")
+                care = is_condition(parts[number].label)
                 colour = self._theme.hex("care") if care else self._accent
                 row.show_part(parts[number], colour, first=number == 0)
         self.area.verticalScrollBar().setValue(0)

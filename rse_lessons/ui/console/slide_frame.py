@@ -14,6 +14,7 @@ from rse_lessons.ui.actions import keys_of
 from rse_lessons.ui.console.read_button import ReadButton
 from rse_lessons.ui.console.text_view import TextView
 from rse_lessons.ui.icons import icon
+from rse_lessons.ui.slide.said import Spoken
 from rse_lessons.ui.slide.view import SlideView
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.tool_strip import SIDE, ToolStrip
@@ -196,7 +197,7 @@ class SlideFrame(QWidget):
         if self.tab.needed() != before:
             self._fit()
 
-    def show_text(self, lines: Sequence[tuple[str, str]] | None) -> None:
+    def show_text(self, lines: Sequence[Spoken] | None) -> None:
         """Show the slide as text, or with None as a picture again; the tab stays either way."""
         if lines is not None:
             self.text.show_lines(lines)

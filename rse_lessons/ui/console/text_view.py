@@ -1,4 +1,7 @@
-"""The slide as text in native widgets, for screen readers and for whoever reads better so."""
+"""The slide as text in native widgets, for screen readers and for whoever reads better so.
+
+A line is there in the teacher's language, and under it as the class reads it, where that is another.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,20 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.headings import HEADING, install
+from rse_lessons.ui.locales import say_in
+from rse_lessons.ui.slide.said import Said, Spoken
 from rse_lessons.ui.theme import Theme
 
 
 class _Paragraph(QLabel):
-    """One paragraph, which can be chosen by Tab and by mouse."""
+    """One line in one language, which can be chosen by Tab and by mouse."""
 
     def __init__(self, view: TextView, *, heading: bool) -> None:
         super().__init__(view)
         self._view = view
         self.words = ""
+        self.line = 0
+        self.language = ""
         self.heading = heading
         self.setObjectName("slide-heading" if heading else "slide-text")
         self.setProperty(HEADING, heading)
@@ -30,17 +37,32 @@ class _Paragraph(QLabel):
         self.setWordWrap(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_words(self, words: str) -> None:
-        """Show plain words."""
+    def show_said(self, line: int, said: Said, *, further: bool) -> None:
+        """Show what a line says, counted from 0; `further` where it stands above in another language."""
+        self.line, self.language = line, said.language
+        say_in(self, said.language)
+        role = "section" if self.heading else "soft" if further else "lead"
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        words = said.text
         if words != self.words:
             self.words = words
             self.setAccessibleName(words)
             self.mark("", "")
 
+    def holds(self, sentence: str) -> bool:
+        """Tell whether a sentence stands in it."""
+        return self._found(sentence) is not None
+
+    def _found(self, sentence: str) -> re.Match[str] | None:
+        pattern = r"\s+".join(map(re.escape, sentence.split()))
+        return re.search(pattern, self.words) if pattern else None
+
     def mark(self, sentence: str, style: str) -> bool:
         """Mark a sentence in it; with an empty one, none. False when it is not there."""
-        pattern = r"\s+".join(map(re.escape, sentence.split()))
-        found = re.search(pattern, self.words) if pattern else None
+        found = self._found(sentence)
         if found is None:
             self.setTextFormat(Qt.TextFormat.PlainText)
             self.setText(self.words)
@@ -85,33 +107,39 @@ class TextView(QFrame):
         layout.addWidget(self.area)
         self.setAccessibleName(tr("The slide as text"))
 
-    def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
-        """Show (role, plain text) pairs, in reading order."""
-        headings = [role == "heading" for role, _text in lines]
+    def show_lines(self, lines: Sequence[Spoken]) -> None:
+        """Show lines in reading order, each in its languages."""
+        parts = [
+            (number, line.role, said, place > 0)
+            for number, line in enumerate(lines)
+            for place, said in enumerate(line.words)
+        ]
+        headings = [role == "heading" and not further for _number, role, _said, further in parts]
         # What has been said to be a heading stays one to a screen reader, so only its like takes its place.
         while [known.heading for known in self.paragraphs] != headings[: len(self.paragraphs)]:
             self._drop(self.paragraphs.pop())
-        while len(self.paragraphs) < len(lines):
+        while len(self.paragraphs) < len(parts):
             paragraph = _Paragraph(self, heading=headings[len(self.paragraphs)])
             self._list.insertWidget(len(self.paragraphs), paragraph)
             self.paragraphs.append(paragraph)
-        for paragraph, (_role, text) in zip(self.paragraphs, lines, strict=True):
-            paragraph.show_words(text)
+        for paragraph, (number, _role, said, further) in zip(self.paragraphs, parts, strict=True):
+            paragraph.show_said(number, said, further=further)
 
     def choose(self, paragraph: _Paragraph) -> None:
         """Take a paragraph as the chosen one."""
         self._chosen = paragraph
 
-    def chosen(self) -> int | None:
-        """Give the paragraph that was chosen, counted from 0, while the keyboard is not at the slide."""
+    def chosen(self) -> tuple[int, str] | None:
+        """Give the line that was chosen, from 0, and its language, while the keyboard is not at the slide."""
         window = self.window()
         if not self.isVisible() or self._chosen is None or window.focusWidget() in (None, window):
             return None
-        return self.paragraphs.index(self._chosen)
+        return self._chosen.line, self._chosen.language
 
     def mark(self, line: int | None, sentence: str) -> None:
-        """Mark the sentence that is being read and keep it in sight; with None, none."""
-        paragraph = self.paragraphs[line] if line is not None and line < len(self.paragraphs) else None
+        """Mark the sentence of a line that is being read and keep it in sight; with None, none."""
+        here = [paragraph for paragraph in self.paragraphs if paragraph.line == line]
+        paragraph = next((one for one in here if one.holds(sentence)), here[0] if here else None)
         if self._marked is not None and self._marked is not paragraph:
             self._marked.mark("", "")
         self._marked = paragraph

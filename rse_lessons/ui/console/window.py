@@ -25,6 +25,8 @@ from rse_lessons.ui.console.side import NextCard
 from rse_lessons.ui.console.slide_frame import SlideFrame
 from rse_lessons.ui.console.stage_card import StageCard
 from rse_lessons.ui.console.timer_card import TimerCard
+from rse_lessons.ui.locales import say_in
+from rse_lessons.ui.slide.said import Spoken
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.ring import Ring
 
@@ -115,6 +117,11 @@ class ConsoleWindow(QWidget):
         ):
             part.retranslate()
 
+    def read_in(self, language: str) -> None:
+        """Say what is the lesson's on this screen in the teacher's language."""
+        for part in (self.notes, self.header.title, self.next):
+            say_in(part, language)
+
     # What is shown
 
     def show_state(self, shows: Shows, sentence: str, elsewhere: str, *, slide: int, slides: int) -> None:
@@ -138,7 +145,7 @@ class ConsoleWindow(QWidget):
         """Whether the notes are covered."""
         return self.desk.notes_covered
 
-    def show_text(self, lines: Sequence[tuple[str, str]] | None) -> None:
+    def show_text(self, lines: Sequence[Spoken] | None) -> None:
         """Show the slide as text, or with None as a picture again."""
         self.slide.show_text(lines)
         self.desk.fit()

@@ -17,8 +17,8 @@ from rse_lessons.ui.slide.look import RIGHT, WIDTH
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.tool_strip import ToolStrip
 
-SHOWN = ("back", "next", "overview", "tools", "black", "safe", "help-routes", "leave", "lock")
-LOCKED_OUT = ("overview", "tools", "leave")
+SHOWN = ("back", "next", "overview", "tools", "languages", "black", "safe", "help-routes", "leave", "lock")
+LOCKED_OUT = ("overview", "tools", "languages", "leave")
 """What does not work while the console is locked; the way out stands in its place."""
 KINDS = {"next": "primary", "help-routes": "help"}
 _MARGIN = 1 - RIGHT / WIDTH
@@ -39,6 +39,7 @@ class ProjectorBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._folded = True
+        self._languages = False
         self.setProperty("card", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tray = _Tray(theme, parent)
@@ -61,16 +62,29 @@ class ProjectorBar(QFrame):
     def retranslate(self) -> None:
         """Put the buttons' words into the interface's language."""
         for action_id, button in self._buttons.items():
-            own = {"leave": tr("End the lesson"), "tools": tr("Tools"), "lock": tr("Unlock")}
+            own = {
+                "leave": tr("End the lesson"),
+                "tools": tr("Tools"),
+                "languages": tr("Languages"),
+                "lock": tr("Unlock"),
+            }
             button.setAccessibleName(own.get(action_id) or label(action_id))
         self.tools.retranslate()
         self._show_words()
 
+    def offer_languages(self, *, offered: bool) -> None:
+        """Offer languages where the lesson has several."""
+        if offered != self._languages:
+            self._languages = offered
+            self.set_locked(locked=self._locked)
+
     def set_locked(self, *, locked: bool) -> None:
         """Offer only what works while the console is locked, and to unlock it."""
+        self._locked = locked
         self._buttons["lock"].setVisible(locked)
         for action_id in LOCKED_OUT:
-            self._buttons[action_id].setVisible(not locked)
+            wanted = action_id != "languages" or self._languages
+            self._buttons[action_id].setVisible(wanted and not locked)
         if locked:
             self.tray.wanted = False
         self.resized.emit()
@@ -78,7 +92,8 @@ class ProjectorBar(QFrame):
     def fit(self, slide: QRect) -> None:
         """Stand in the margin of a slide that is shown there, and the tray at its foot."""
         room = round(slide.width() * _MARGIN) - 2 * _ROOM
-        tall = (slide.height() - 2 * _ROOM) // len(SHOWN) - self._theme.px(6)
+        shown = sum(not button.isHidden() for button in self._buttons.values())
+        tall = (slide.height() - 2 * _ROOM) // max(1, shown) - self._theme.px(6)
         side = max(_LEAST, min(room - 2 * _ROOM, tall, self._theme.px(56)))
         size = round(side * 0.46)
         # Pictures stand in one line, whether words follow them or not.

@@ -26,7 +26,7 @@ class MoreWindows:
         self._on_screens: dict[str, ProjectorWindow] = {}
         self.shared: ProjectorWindow | None = None
         """The window to share, when there is one."""
-        self._scene: tuple[QGraphicsScene, str] | None = None
+        self._scene: tuple[QGraphicsScene, str, str] | None = None
         self._doing = Doing()
         self._margin = QColor("#000000")
         self._touch = False
@@ -49,12 +49,16 @@ class MoreWindows:
         for window in self:
             self._dress(window)
 
-    def show_scene(self, scene: QGraphicsScene, description: str) -> None:
+    def show_scene(self, scene: QGraphicsScene, description: str, language: str) -> None:
         """Show a scene after the first window has shown it."""
-        self._scene = (scene, description)
+        self._scene = (scene, description, language)
         for window in self:
-            window.view.show_scene(scene)
-            window.view.setAccessibleName(description)
+            window.show_scene(*self._scene, now=False)
+
+    def retranslate(self) -> None:
+        """Put the windows' words into the interface's language."""
+        for window in self:
+            window.retranslate()
 
     def show_doing(self, doing: Doing) -> None:
         """Tell the large buttons what the class sees."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QResizeEv
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.ui.locales import say_in
 from rse_lessons.ui.projector.bar import ProjectorBar
 from rse_lessons.ui.projector.touch_bar import Doing, TouchBar
 from rse_lessons.ui.screens import move_to
@@ -100,9 +101,12 @@ class ProjectorWindow(QWidget):
         if self.touch is not None:
             self.touch.show_doing(doing)
 
-    def show_scene(self, scene: QGraphicsScene, description: str) -> None:
-        """Show a scene at once; `description` is what a screen reader says of it."""
-        self.view.show_scene(scene, now=self.isVisible())
+    def show_scene(
+        self, scene: QGraphicsScene, description: str, language: str = "en", *, now: bool = True
+    ) -> None:
+        """Show a scene, at once or soon; `description` is what a screen reader says of it, in a language."""
+        self.view.show_scene(scene, now=now and self.isVisible())
+        say_in(self.view, language)
         self.view.setAccessibleName(description)
 
     def open_on(self, screen: QScreen) -> None:

@@ -1,6 +1,7 @@
 """The scenes of one lesson, made when needed, few at a time, each showing the session's states.
 
-While the class's slide is frozen it has a scene of its own, because the teacher's may change.
+While the class's slide is frozen it has a scene of its own, because the teacher's may change. The lesson may
+be shown in other languages from one moment to the next; what is frozen stays as it is.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from rse_lessons.presenting.activity import DiscussState
+from rse_lessons.presenting.activity import DiscussState, State
 from rse_lessons.presenting.session import Session, Shows
 from rse_lessons.presenting.tools import NO_TOOLS
 from rse_lessons.ui.slide.blocks.talk_timer import TalkFace, TimerFace
 from rse_lessons.ui.slide.look import SlideLook
+from rse_lessons.ui.slide.readings import Readings
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
 from rse_lessons.ui.slide.special import blank_scene, help_scene, safe_scene, waiting_scene
 
@@ -26,13 +28,22 @@ class SceneBook(QObject):
     requested = Signal(object)
     """An item was pressed or dropped: a `Press`."""
 
-    def __init__(self, session: Session, look: SlideLook, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        look: SlideLook,
+        parent: QObject | None = None,
+        readings: Readings | None = None,
+    ) -> None:
+        """`look` says in which of the languages of `readings` slides are shown."""
         super().__init__(parent)
         self._session = session
         self.look = look
+        self.readings = readings or Readings(session.lesson, look)
         self._scenes: dict[int, SlideScene] = {}
         self._covers: dict[Shows, SlideScene] = {}
         self._held: tuple[int, SlideScene] | None = None
+        self._held_look = look
         self._waiting: SlideScene | None = None
         self._timer: tuple[str, TimerFace | None] = ("", None)
         self._applied: dict[int, Mapping[str, object]] = {}
@@ -45,16 +56,55 @@ class SceneBook(QObject):
         """Give the scene of slide `index`, counted from 0, as the teacher sees it."""
         scene = self._scenes.pop(index, None)
         if scene is None:
-            slide = self._session.slides[index]
-            states = {key: self._shown(key, state) for key, state in self._session.states.items()}
-            scene = build_scene(slide, index + 1, self.look, states)
-            scene.requested.connect(self.requested)
+            scene = self._build(index, self._session.states)
             self._show_tools(index, scene)
             self._applied[index] = self._session.states
             self._timed[index] = self._timer
         self._scenes[index] = scene  # the newest stands last
         self._set_timer(index)
         return scene
+
+    def _build(self, index: int, states: Mapping[str, State]) -> SlideScene:
+        slide, other = self.readings.slide(index, self.look)
+        shown = {key: self._shown(key, state) for key, state in states.items()}
+        scene = build_scene(slide, index + 1, self.look, shown, other)
+        scene.requested.connect(self.requested)
+        return scene
+
+    def read_in(self, look: SlideLook) -> None:
+        """Show everything as `look` says from now on; what is frozen stays as it is until it is let go."""
+        if look == self.look:
+            return
+        self.look = look
+        for scene in (*self._scenes.values(), *self._covers.values()):
+            scene.deleteLater()
+        for kept in (self._scenes, self._covers, self._applied, self._timed):
+            kept.clear()
+        if self._waiting is not None:
+            self._waiting.deleteLater()
+            self._waiting = None
+        if self._held is not None and not self._frozen:
+            index, before = self._held
+            scene = self._build(index, self._session.class_states)
+            scene.show_tools(self._session.class_tools, self._session.class_drawing())
+            self._held, self._held_look = (index, scene), look
+            before.deleteLater()
+
+    @property
+    def _frozen(self) -> bool:
+        """Whether the class's slide was frozen, by the teacher and not because another is looked at first."""
+        return self._session.held_still
+
+    @property
+    def index(self) -> int:
+        """The teacher's slide, counted from 0."""
+        return self._session.index
+
+    @property
+    def class_look(self) -> SlideLook:
+        """How what the class sees looks: as it was while that is frozen."""
+        covered = self._session.shows in (Shows.BLACK, Shows.WHITE, Shows.SAFE, Shows.HELP)
+        return self._held_look if self._held is not None and not covered else self.look
 
     def has(self, index: int) -> bool:
         """Tell whether the scene is made already."""
@@ -97,13 +147,14 @@ class SceneBook(QObject):
         frozen = (frozen or self._session.shows is Shows.FROZEN) and not self._session.nothing_shown
         if frozen and self._held is None:
             self._held = (index, self._scenes.pop(index, None) or self.scene(index))
+            self._held_look = self.look
             self._scenes.pop(index, None)
             self._applied.pop(index, None)
         elif not frozen and self._held is not None:
             number, scene = self._held
             self._held = None
             self._applied.pop(number, None)  # it stood still, and may be behind
-            if number in self._scenes:
+            if number in self._scenes or self._held_look is not self.look:
                 scene.deleteLater()
             else:
                 self._scenes[number] = scene

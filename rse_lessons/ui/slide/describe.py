@@ -13,7 +13,7 @@ from rse_lessons.lesson import model
 from rse_lessons.ui.slide import describe_cards
 from rse_lessons.ui.slide.blocks import discuss, kit, vote
 from rse_lessons.ui.slide.lines import Line, ended, words_of
-from rse_lessons.ui.slide.look import SlideLook
+from rse_lessons.ui.slide.look import SlideLook, speaking_in
 from rse_lessons.ui.slide.markup import Passage, passages, plain
 from rse_lessons.ui.slide.page import part_id, shown_parts
 
@@ -25,12 +25,20 @@ _Lines = Iterator[Line]
 def describe(
     slide: model.Slide, look: SlideLook, states: Mapping[str, object] | None = None
 ) -> tuple[Line, ...]:
-    """Say a slide in the states of its blocks; without a state a block is said whole."""
+    """Say a slide in the states of its blocks; without a state a block is said whole.
+
+    The program's own words are in the look's language.
+    """
+    with speaking_in(look):
+        return _described(slide, look, states or {})
+
+
+def _described(slide: model.Slide, look: SlideLook, states: Mapping[str, object]) -> tuple[Line, ...]:
     found = [Line("heading", slide.title)] if slide.title.strip() else []
     for part in shown_parts(slide, look.nation):
         say = _SAY.get(type(part))
         if say is not None:
-            found += say(part, look, (states or {}).get(part_id(part)))
+            found += say(part, look, states.get(part_id(part)))
     if not slide.title.strip():
         found = _headed(found)
     return tuple(line for at, line in enumerate(found) if line.text and line not in found[:at][-1:])

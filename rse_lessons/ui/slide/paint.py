@@ -38,6 +38,10 @@ def thumbnail(  # noqa: PLR0917  what, how it stands, how large: in the order of
     states: Mapping[str, Any] | None,
     width: int,
     dpr: float = 1.0,
+    other: Slide | None = None,
 ) -> QPixmap:
-    """Paint a slide `width` logical pixels wide; its scene is not kept."""
-    return QPixmap.fromImage(scene_image(build_scene(slide, number, look, states), width, dpr))
+    """Paint a slide `width` logical pixels wide; its scene is not kept.
+
+    `other` is the same slide in the look's second language.
+    """
+    return QPixmap.fromImage(scene_image(build_scene(slide, number, look, states, other), width, dpr))

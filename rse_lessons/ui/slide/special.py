@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import speaking, tr
 from rse_lessons.lesson.model import HelpRoutes, Place, Slide, Stage, Text
 from rse_lessons.ui.assets import assets
 from rse_lessons.ui.slide.drawing import Area, Box, Image, Op, Piece
@@ -49,7 +49,7 @@ def waiting_slide() -> Slide:
 
 def waiting_scene(look: SlideLook) -> SlideScene:
     """Show the page that stands in for a slide which the class may not see yet."""
-    return build_scene(waiting_slide(), 0, look)
+    return build_scene(*_in_both(waiting_slide, look))
 
 
 def blank_scene(colour: str) -> SlideScene:
@@ -71,7 +71,20 @@ def help_slide() -> Slide:
 
 def help_scene(routes: Sequence[Any], look: SlideLook) -> SlideScene:
     """Show where help comes from."""
-    return build_scene(help_slide(), 0, replace(look, routes=tuple(routes)))
+    return build_scene(*_in_both(help_slide, replace(look, routes=tuple(routes))))
+
+
+def _in_both(
+    make: Callable[[], Slide], look: SlideLook
+) -> tuple[Slide, int, SlideLook, Mapping[str, Any], Slide | None]:
+    """Give what a scene is built of: a slide of the program's own words in the languages of a look."""
+    with speaking(look.language):
+        slide = make()
+    other = None
+    if look.second:
+        with speaking(look.second):
+            other = make()
+    return slide, 0, look, {}, other
 
 
 def _still(look: SlideLook, ops: list[Op]) -> SlideScene:

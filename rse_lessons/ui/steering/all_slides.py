@@ -50,7 +50,7 @@ class AllSlides:
         if self.leave():
             return
         console, placement = self._console(), self._placement()
-        titles = [slide.title for slide in self._session.slides]
+        titles = [slide.title for slide in self._showing.readings.own.notes]
         placement.overview_shown()
         console.overview.set_alone(alone=placement.alone)
         marks = self._showing.marks(overlooked=console.notes_covered)

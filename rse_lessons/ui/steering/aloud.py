@@ -6,7 +6,7 @@ cannot be.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -18,8 +18,8 @@ from rse_lessons.ui.aloud.sentences import Sentence, sentences_of
 from rse_lessons.ui.aloud.voice import Trouble, Voice
 from rse_lessons.ui.aloud.ways import language_name, what_to_install
 from rse_lessons.ui.slide.book import SceneBook
-from rse_lessons.ui.slide.describe import Line, describe
 from rse_lessons.ui.slide.reading_mark import ReadingMark, lines_read
+from rse_lessons.ui.slide.said import Told, told
 from rse_lessons.ui.slide.scene import SlideScene
 from rse_lessons.ui.slide.special import help_slide
 
@@ -29,11 +29,11 @@ ENGLISH = "en"
 class TextShown(Protocol):
     """The slide as text, beside the slide."""
 
-    def chosen(self) -> int | None:
-        """Give the paragraph that the teacher chose, counted from 0."""
+    def chosen(self) -> tuple[int, str] | None:
+        """Give the line that the teacher chose, counted from 0, and its language."""
 
     def mark(self, line: int | None, sentence: str) -> None:
-        """Mark a sentence of a paragraph, or with None nothing."""
+        """Mark a sentence of a line, or with None nothing."""
 
 
 class Aloud(QObject):
@@ -49,7 +49,6 @@ class Aloud(QObject):
         session: Session,
         book: SceneBook,
         text: Callable[[], TextShown | None],
-        language: str = ENGLISH,
         parent: QObject | None = None,
         *,
         voice: Voice | None = None,
@@ -58,7 +57,10 @@ class Aloud(QObject):
         self._session = session
         self._book = book
         self._text = text
-        self._language = language
+        self._language = ""
+        """Of what is being read; the voice speaks it."""
+        self._languages: Sequence[str] = ()
+        """Of each line that is read."""
         self._voice = voice or Voice(parent=self)
         self._left: list[Sentence] = []
         self._now: Sentence | None = None
@@ -119,20 +121,27 @@ class Aloud(QObject):
             words = tr("Only what the class sees is read aloud, and it does not see this slide now.")
             self.told.emit(tr("This was not read aloud."), words)
             return
-        lines = self._lines()
-        spoken = sentences_of([line.text for line in lines])
+        line, language = chosen if chosen is not None else (None, "")
+        lines = self._lines(language)
+        spoken = sentences_of([said.text for _role, said in lines])
         # A picture is seen; its description is read where somebody chooses it.
         wanted = [
             found
             for found in spoken
-            if found.line == chosen or (chosen is None and lines[found.line].role != "picture")
+            if found.line == line or (line is None and lines[found.line][0] != "picture")
         ]
         if not wanted:
             self.told.emit(tr("There is nothing to read aloud."), tr("The class sees no words now."))
             return
         self._left = wanted
+        self._languages = [said.language for _role, said in lines]
         self._seen = self._sees()
         self.changed.emit("stop")
+        self._find()
+
+    def _find(self) -> None:
+        """Look for a voice for the next sentence."""
+        self._language = self._languages[self._left[0].line]
         self._voice.find(self._language)
 
     @property
@@ -150,14 +159,16 @@ class Aloud(QObject):
         session = self._session
         return session.shows if self._covered else None, session.class_index
 
-    def _lines(self) -> tuple[Line, ...]:
-        """Give the words that the class sees."""
-        session, look = self._session, self._book.look
+    def _lines(self, language: str) -> Told:
+        """Give the words that the class sees, in its first language, or in the second where it was chosen."""
+        session, look, readings = self._session, self._book.class_look, self._book.readings
+        tag = look.second if look.second and language == look.second else look.language
         if session.shows is Shows.HELP:
-            return describe(help_slide(), replace(look, nation=""))
+            return told(readings, lambda _reading: help_slide(), tag, replace(look, nation=""), {})
         if self._covered:
             return ()
-        return describe(session.slides[session.class_index], look, session.class_states)
+        index = session.class_index
+        return told(readings, lambda reading: reading.notes[index], tag, look, session.class_states)
 
     # One sentence after the other
 
@@ -185,6 +196,9 @@ class Aloud(QObject):
         if not self._left:
             self._over()
             self._voice.stop()
+            return
+        if self._languages[self._left[0].line] != self._language:
+            self._find()
             return
         self._now = self._left.pop(0)
         self._mark()

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from rse_lessons.presenting.session import Session, What
 from rse_lessons.ui.console.text_view import TextView
 from rse_lessons.ui.console.window import ConsoleWindow
-from rse_lessons.ui.slide.describe import describe
-from rse_lessons.ui.slide.look import SlideLook
+from rse_lessons.ui.slide.book import SceneBook
+from rse_lessons.ui.slide.said import Spoken, together, told
 from rse_lessons.ui.steering.showing import Showing
 
 
@@ -16,10 +16,10 @@ class AsText:
     """Shows it and takes it away."""
 
     def __init__(
-        self, session: Session, look: SlideLook, showing: Showing, console: Callable[[], ConsoleWindow]
+        self, session: Session, book: SceneBook, showing: Showing, console: Callable[[], ConsoleWindow]
     ) -> None:
         self._session = session
-        self._look = look
+        self._book = book
         self._showing = showing
         self._console = console
 
@@ -39,6 +39,11 @@ class AsText:
         if what & {What.SLIDE, What.BLOCK} and self._console().text_shown:
             self._show()
 
+    def again(self) -> None:
+        """Show the text anew, in other languages, where it is shown."""
+        if self._console().text_shown:
+            self._show()
+
     def _toggle(self) -> None:
         if self._console().text_shown:
             self._console().show_text(None)
@@ -46,6 +51,12 @@ class AsText:
             self._show()
 
     def _show(self) -> None:
-        console = self._console()
-        lines = describe(self._showing.slide_for(console), self._look, self._session.states)
-        console.show_text([(line.role, line.text) for line in lines])
+        self._console().show_text(self._lines())
+
+    def _lines(self) -> tuple[Spoken, ...]:
+        """Say the slide in the teacher's language, and as the class reads it."""
+        book, readings = self._book, self._book.readings
+        slide_of = self._showing.slide_for(self._console())
+        languages = dict.fromkeys([readings.own.language, book.look.language, book.look.second])
+        tags = [tag for tag in languages if tag]
+        return together(*(told(readings, slide_of, tag, book.look, self._session.states) for tag in tags))

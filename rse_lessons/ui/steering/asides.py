@@ -26,6 +26,8 @@ class Asides(QObject):
         self._session = session
         self._console = console
         self._first = session.index
+        self.more: Callable[[], list[Offer]] = list
+        """Further offers, which come first."""
         self.ready = 0
         """Answers that wait for the class: offered where the lesson began, and at the question box."""
 
@@ -36,7 +38,7 @@ class Asides(QObject):
 
     def show(self) -> None:
         """Offer over the notes what belongs to the teacher's slide."""
-        session, offers = self._session, []
+        session, offers = self._session, self.more()
         label = session.class_label
         if label and has_rules(session, session.index):
             words = tr("Our own rules: {class_label}").format(class_label=label)

@@ -55,10 +55,10 @@ class Rooms:
         """Every view that the class sees, the first first."""
         return [window.view for window in (self._first, *self._more)]
 
-    def show(self, scene: QGraphicsScene, words: str) -> None:
-        """Show the class a scene, on the first screen at once; `words` say what it is."""
-        self._first.show_scene(scene, words)
-        self._more.show_scene(scene, words)
+    def show(self, scene: QGraphicsScene, words: str, language: str) -> None:
+        """Show the class a scene, on the first screen at once; `words` say what it is, in its language."""
+        self._first.show_scene(scene, words, language)
+        self._more.show_scene(scene, words, language)
 
     def set_touch(self, on: bool) -> bool:
         """Put large buttons at the foot of the class's screens, or take them away; gives `on`."""

@@ -7,18 +7,22 @@ page stands in for it, which says nothing of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QGraphicsScene
 
-from rse_lessons.i18n.catalogues import tr
-from rse_lessons.lesson.model import Slide
+from rse_lessons.i18n.catalogues import speaking, tr
 from rse_lessons.presenting.session import Session, Shows
 from rse_lessons.ui.console.overview import Mark
 from rse_lessons.ui.console.text_view import announce
 from rse_lessons.ui.console.window import ConsoleWindow
 from rse_lessons.ui.slide.book import SceneBook
+from rse_lessons.ui.slide.readings import Readings
+from rse_lessons.ui.slide.said import SlideOf
 from rse_lessons.ui.slide.special import waiting_slide
 from rse_lessons.ui.words import class_sees, shows_sentence, shows_word
+
+COVERS = {"black": Shows.BLACK, "white": Shows.WHITE, "safe": Shows.SAFE, "help-routes": Shows.HELP}
 
 
 class Showing:
@@ -30,13 +34,35 @@ class Showing:
         self._said: tuple[object, ...] = ()
 
     @property
+    def readings(self) -> Readings:
+        """The lesson in its languages."""
+        return self._book.readings
+
+    @property
     def actions(self) -> Mapping[str, Callable[[], object]]:
-        """What is done for the actions of the table that show a slide."""
+        """What is done for the actions of the table that show a slide, or something over it."""
         session = self._session
-        return {"start": session.start, "start-here": session.live}
+        return {
+            "next": session.next,
+            "back": session.back,
+            "first": session.first,
+            "last": session.last,
+            "live": session.live,
+            "freeze": session.freeze,
+            **{name: partial(session.show, shows) for name, shows in COVERS.items()},
+            "start": session.start,
+            "start-here": session.live,
+        }
 
     def for_class(self, *, alone: bool) -> tuple[QGraphicsScene, str]:
-        """Give what the class sees and its description; `alone` when the teacher sees nothing else."""
+        """Give what the class sees and its description, in the class's language.
+
+        `alone` when the teacher sees nothing else.
+        """
+        with speaking(self._book.class_look.language):
+            return self._for_class(alone=alone)
+
+    def _for_class(self, *, alone: bool) -> tuple[QGraphicsScene, str]:
         session = self._session
         shows = session.shows
         if shows is Shows.PRIVATE and alone:
@@ -46,7 +72,7 @@ class Showing:
         elif session.nothing_shown:
             words = shows_sentence(Shows.SAFE)
         else:
-            words = session.slides[session.class_index].title
+            words = self.readings.of(self._book.class_look.language).notes[session.class_index].title
         return self._book.class_scene(), words
 
     def for_teacher(self, console: ConsoleWindow) -> QGraphicsScene:
@@ -57,9 +83,12 @@ class Showing:
             return self._book.waiting_scene()
         return self._book.scene(self._session.index)
 
-    def slide_for(self, console: ConsoleWindow) -> Slide:
-        """Give the slide that is said as text on this console."""
-        return waiting_slide() if self._waits(console) else self._session.slides[self._session.index]
+    def slide_for(self, console: ConsoleWindow) -> SlideOf:
+        """Give the slide that is said as text on this console, in any language."""
+        if self._waits(console):
+            return lambda _reading: waiting_slide()
+        index = self._session.index
+        return lambda reading: reading.notes[index]
 
     def _waits(self, console: ConsoleWindow) -> bool:
         """Whether others may see this console, and may not see the teacher's slide yet."""
@@ -95,5 +124,5 @@ class Showing:
         index = session.index
         sees = class_sees(session, away=away, beside=False).partition(";")[0] if session.pending else ""
         sees = tr("{word}: {sentence}.").format(word=shows_word(session.shows), sentence=sees) if sees else ""
-        console.notes.show_care(session.slides[index].sensitive, sees)
+        console.notes.show_care(self.readings.own.notes[index].sensitive, sees)
         console.next.show_first(first=session.is_pending(index + 1))

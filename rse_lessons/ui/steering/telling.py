@@ -8,13 +8,21 @@ from rse_lessons.presenting.kind import State
 from rse_lessons.presenting.session import Focus, Session, What
 from rse_lessons.presenting.slides import blocks_of
 from rse_lessons.ui.slide.happened import happened, stands_at
+from rse_lessons.ui.slide.readings import Readings
 
 
 class Telling:
     """Compares the session's states before and after each change, and says what is new."""
 
-    def __init__(self, session: Session, listens: Callable[[], bool], say: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        readings: Readings,
+        listens: Callable[[], bool],
+        say: Callable[[str], object],
+    ) -> None:
         self._session = session
+        self._readings = readings
         self._listens = listens
         self._say = say
         self._states, self._focus, self._index = session.states, session.focus, session.index
@@ -31,7 +39,7 @@ class Telling:
 
     def _words(self, states: Mapping[str, State], focus: Focus | None) -> str:
         session = self._session
-        blocks = blocks_of([session.slides[session.index]])
+        blocks = blocks_of([self._readings.own.notes[session.index]])
         said = [happened(block, states.get(name), session.states.get(name)) for name, block in blocks.items()]
         now = session.focus
         if not any(said) and now is not None and now != focus and now.block_id in blocks:
