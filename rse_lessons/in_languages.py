@@ -116,8 +116,13 @@ class InLanguages:
             reading = self._school.read_text(made.text, path, language, made.english_lines)
         return Reading(reading.lesson, (*reading.problems, *_problems(made)))
 
-    def languages_of(self, path: Path) -> tuple[LessonLanguage, ...]:
-        """Give the languages in which something of a lesson is there, those that are described first."""
+    def languages_of(self, path: Path, nation: str, readers: str) -> tuple[LessonLanguage, ...]:
+        """Give the languages in which something of a lesson is there, those that are described first.
+
+        Among what is about help are the lines of a nation's help routes for its `readers`, a band or `staff`.
+        """
+        from rse_lessons.nation.profiles import safety_in_english  # noqa: PLC0415  imported late: start-up
+
         text = load(path, Findings(path))
         if text is None:
             return ()
@@ -125,10 +130,11 @@ class InLanguages:
         for tag in self.assembly.tags():
             made = self.assembly.assembled(path, text, tag)
             if made is not None and made.shown:
-                found.append(self._language(path, tag, made))
+                gaps = made.gaps + safety_in_english(self.nation(nation, tag), readers)
+                found.append(self._language(path, tag, made, gaps))
         return tuple(found)
 
-    def _language(self, path: Path, tag: str, made: Assembled) -> LessonLanguage:
+    def _language(self, path: Path, tag: str, made: Assembled, gaps: int) -> LessonLanguage:
         from rse_lessons.i18n.review import Standing  # noqa: PLC0415  imported late: start-up
 
         described = self.assembly.described(tag)
@@ -145,7 +151,7 @@ class InLanguages:
             described.english,
             made.passages,
             made.shown,
-            made.gaps,
+            gaps,
             standing,
             review.role if review else "",
             review.on if review else None,
@@ -198,7 +204,8 @@ class InLanguages:
 
     def nation(self, code: str, language: str) -> Nation:
         """Give a nation with its words in a language, as far as they are there. Raises NationError."""
-        from rse_lessons.nation.profiles import load_nation, nation_in  # noqa: PLC0415  imported late: start-up
+        # imported late: start-up
+        from rse_lessons.nation.profiles import all_english, load_nation, nation_in  # noqa: PLC0415
 
         folder = self._school.nations
         file = folder / f"{code}.toml"
@@ -208,7 +215,10 @@ class InLanguages:
         known = self._nations.get((code, language))
         if known is None or known[0] != look:
             made = self._toml(file, language)
-            nation = load_nation(code, folder) if made is None else nation_in(made.text, file, made.english)
+            if made is None:
+                nation = all_english(load_nation(code, folder))
+            else:
+                nation = nation_in(made.text, file, made.english)
             known = self._nations[code, language] = look, nation
         return known[1]
 

@@ -93,11 +93,12 @@ def ask_before(school: School, theme: Theme, lesson: str, language: str, parent:
     """
     if language in ("", ENGLISH):
         return ENGLISH
-    one = next((one for one in school.languages_of(lesson) if one.tag == language), None)
+    there = {one.tag: one for one in school.languages_of(lesson)}
+    one = next((there[tag] for tag in school.in_languages.assembly.chain(language) if tag in there), None)
     if one is None:
         return ENGLISH
     if not one.to_be_asked:
-        return language
+        return one.tag
     question = before_giving(theme, one, parent)
     question.exec()
     question.deleteLater()

@@ -310,15 +310,18 @@ class School:
 
     def languages_of(self, lesson: str) -> tuple[LessonLanguage, ...]:
         """Say in which languages other than English a lesson is there: how far, and who read it."""
-        path = self.path_of(lesson)
-        return () if path is None else self.in_languages.languages_of(path)
+        found = self._card(lesson)
+        path = found.path if found is not None else self.path_of(lesson)
+        readers = "" if found is None else found.band or "staff"
+        return () if path is None else self.in_languages.languages_of(path, self.preferences.nation, readers)
+
+    def _card(self, lesson: str) -> Card | None:
+        found = self.library.card(lesson)
+        return found or next((one for one in self.staff_meetings if one.id == lesson), None)
 
     def path_of(self, lesson: str) -> Path | None:
         """Give the file of a lesson or staff meeting; None for one that is not here."""
-        card = self.library.card(lesson) or next(
-            (one for one in self.staff_meetings if one.id == lesson), None
-        )
-        if card is not None:
+        if (card := self._card(lesson)) is not None:
             return card.path
         return Path(lesson) if Path(lesson).is_file() else None
 

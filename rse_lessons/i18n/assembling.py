@@ -65,7 +65,7 @@ class Assembly:
         """Give the languages that have a folder of catalogues: those that are described first."""
         found = {name for folder in self._folders for name in _folders_in(folder)}
         rest = sorted(name for name in found - {*self.known} if self._is_tag(name))
-        return (*(tag for tag in self.known if found & {*self.chain(tag)}), *rest)
+        return (*(tag for tag in self.known if tag in found), *rest)
 
     def chain(self, tag: str) -> tuple[str, ...]:
         """Give a language and those that stand in for what it has not, before English."""

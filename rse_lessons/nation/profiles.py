@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -26,7 +26,8 @@ FRAMEWORKS = (*NATIONS, "efcw")
 BANDS = ("ks1", "lower-ks2", "upper-ks2", "ks3", "ks4", "post-16")
 ADULTS = ("families", "staff")
 KINDS = ("number", "text", "web", "person")
-_IN_WORDS = ("name", "who", "details", "hours", "ages")
+IN_WORDS = ("name", "who", "details", "hours", "ages")
+"""The fields of a help route that are translated."""
 _PLACEHOLDER = re.compile(r"\{\{(term|helpline):([a-z0-9-]+)\}\}")
 
 
@@ -122,6 +123,8 @@ class Nation:
     """By code."""
     routes: tuple[HelpRoute, ...]
     settings: Mapping[str, DatedSetting]
+    english: frozenset[str] = frozenset()
+    """Of a nation in another language the terms that stayed English."""
 
 
 def load_nation(code: str, folder: Path) -> Nation:
@@ -136,17 +139,26 @@ def nation_in(text: str, file: Path, english: Collection[str]) -> Nation:
     Raises NationError when it cannot be used.
     """
     made = _nation(_parse(text, file), file)
+    return _marked(made, lambda context: f"{made.code}/{context}" in english)
+
+
+def all_english(nation: Nation) -> Nation:
+    """Give a nation for a language that nothing of it is translated into."""
+    return _marked(nation, lambda _context: True)
+
+
+def _marked(nation: Nation, is_english: Callable[[str], bool]) -> Nation:
     routes = (
         replace(
-            route, english=frozenset(name for name in _IN_WORDS if _context(made, route, name) in english)
+            route,
+            english=frozenset(
+                name for name in IN_WORDS if getattr(route, name) and is_english(f"routes/{route.id}/{name}")
+            ),
         )
-        for route in made.routes
+        for route in nation.routes
     )
-    return replace(made, routes=tuple(routes))
-
-
-def _context(nation: Nation, route: HelpRoute, name: str) -> str:
-    return f"{nation.code}/routes/{route.id}/{name}"
+    terms = frozenset(name for name in nation.terms if is_english(f"terms/{name}"))
+    return replace(nation, routes=tuple(routes), english=terms)
 
 
 def framework_in(text: str, file: Path) -> Mapping[str, Statement]:
@@ -283,6 +295,14 @@ def _known(band: str) -> str:
 def routes_for_adults(nation: Nation, who: str) -> tuple[HelpRoute, ...]:
     """Give the lines for `families` or for `staff`."""
     return tuple(route for route in nation.routes if who in route.bands)
+
+
+def safety_in_english(nation: Nation, readers: str) -> int:
+    """Count what a class of a band would see, or its teacher be told, of getting help in English words."""
+    lines = sum(
+        len(route.english & {"name", "who", "hours", "ages"}) for route in routes_for(nation, readers)
+    )
+    return lines + ("safeguarding-lead" in nation.english)
 
 
 def fill(text: str, nation: Nation) -> str:

@@ -277,24 +277,29 @@ def test_placeholders_are_filled_in_the_language_of_the_lesson(school: School) -
 
 def test_it_is_said_how_far_a_language_is_and_who_read_it(school: School) -> None:
     own = school.own_lessons / "translations"
-    put(own, "cy", WHOLE)
-    put(own, "ga", catalogue(SOURCE, without("at-signpost-1/help-routes/text", "ask/title")))
+    put(own, "sco", WHOLE)
+    put(own, "br", catalogue(SOURCE, without("at-signpost-1/help-routes/text", "ask/title")))
     put(own, "No language", WHOLE)
-    (own / "gd").mkdir()
-    welsh, irish = school.languages_of("ask")
-    assert (welsh.tag, welsh.name, welsh.whole, welsh.standing) == ("cy", "Cymraeg", True, Standing.DRAFT)
-    assert (irish.tag, irish.whole, irish.standing, irish.safety_gaps) == ("ga", False, Standing.PART, 1)
-    assert 0.9 < irish.share < 1
+    (own / "kw").mkdir()
+    scots, breton = school.languages_of("ask")
+    assert (scots.tag, scots.name, scots.whole, scots.standing) == ("sco", "Scots", True, Standing.DRAFT)
+    assert (breton.tag, breton.whole, breton.standing, breton.safety_gaps - scots.safety_gaps) == (
+        "br",
+        False,
+        Standing.PART,
+        1,
+    )
+    assert 0.9 < breton.share < 1
     said = reviewed(read(WHOLE), "fluent-teacher", date(2026, 11, 22))
-    (own / "cy" / "review.toml").write_text(as_toml({"lessons/ask": said}), encoding="utf-8")
-    (welsh, _) = school.languages_of("ask")
-    assert (welsh.standing, welsh.role, welsh.on) == (Standing.REVIEWED, "fluent-teacher", date(2026, 11, 22))
-    put(own, "cy", WHOLE.replace(pseudo("Ask first"), "Gofyn"))
-    (welsh, _) = school.languages_of("ask")
-    assert welsh.standing is Standing.CHANGED
-    (own / "cy" / "review.toml").write_text("[", encoding="utf-8")
-    (welsh, _) = school.languages_of("ask")
-    assert welsh.standing is Standing.DRAFT
+    (own / "sco" / "review.toml").write_text(as_toml({"lessons/ask": said}), encoding="utf-8")
+    (scots, _) = school.languages_of("ask")
+    assert (scots.standing, scots.role, scots.on) == (Standing.REVIEWED, "fluent-teacher", date(2026, 11, 22))
+    put(own, "sco", WHOLE.replace(pseudo("Ask first"), "Gofyn"))
+    (scots, _) = school.languages_of("ask")
+    assert scots.standing is Standing.CHANGED
+    (own / "sco" / "review.toml").write_text("[", encoding="utf-8")
+    (scots, _) = school.languages_of("ask")
+    assert scots.standing is Standing.DRAFT
 
 
 def test_a_module_reads_in_the_language_of_the_windows(school: School) -> None:

@@ -30,6 +30,7 @@ class Book:
     checked: bool = True
     stages: tuple[tuple[str, int], ...] = (("welcome", 120), ("explore", 600), ("signpost", 240))
     cover_path: Path | None = ILLUSTRATIONS / "ask-first.svg"
+    languages: str = ""
 
     @property
     def id(self) -> str:
