@@ -15,7 +15,7 @@ from rse_lessons.i18n.lesson_languages import LessonLanguage
 from rse_lessons.lesson.findings import Findings
 from rse_lessons.lesson.load import load
 from rse_lessons.lesson.problems import Problem, Severity
-from rse_lessons.lesson.reader import Reading
+from rse_lessons.lesson.reader import Reading, Tongue
 from rse_lessons.settings.files import write_whole
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Here(Protocol):
     def read_file(self, path: Path) -> Reading:
         """Read a lesson in English."""
 
-    def read_text(self, text: str, path: Path, language: str, english_lines: frozenset[int]) -> Reading:
+    def read_text(self, text: str, path: Path, tongue: Tongue) -> Reading:
         """Read a lesson from its text."""
 
     def read_module_text(self, text: str, path: Path, language: str) -> ModuleReading:
@@ -102,7 +102,7 @@ class InLanguages:
         made = self.assembly.assembled(path, text, language) if text is not None else None
         if made is None or not made.shown:
             return None
-        return made, self._school.read_text(made.text, path, language, made.english_lines)
+        return made, self._school.read_text(made.text, path, _tongue(made))
 
     def lesson(self, path: Path, language: str) -> Reading | None:
         """Read a lesson in a language; None where nothing of it is translated, or the file is refused."""
@@ -113,7 +113,7 @@ class InLanguages:
         if not made.shown:
             reading = self._school.read_file(path)
         else:
-            reading = self._school.read_text(made.text, path, language, made.english_lines)
+            reading = self._school.read_text(made.text, path, _tongue(made))
         return Reading(reading.lesson, (*reading.problems, *_problems(made)))
 
     def languages_of(self, path: Path, nation: str, readers: str) -> tuple[LessonLanguage, ...]:
@@ -250,6 +250,10 @@ class InLanguages:
         """Give the text of the moments of rehearsals in a language; None where it is the English."""
         made = None if language in ("", ENGLISH) else self._toml(file, language)
         return None if made is None else made.text
+
+
+def _tongue(made: Assembled) -> Tongue:
+    return Tongue(made.language, made.english_lines, made.conditions)
 
 
 def _problems(made: Assembled) -> tuple[Problem, ...]:

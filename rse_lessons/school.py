@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rse_lessons.lesson.card import Card
     from rse_lessons.lesson.library import Library
     from rse_lessons.lesson.model import Lesson
-    from rse_lessons.lesson.reader import Reading
+    from rse_lessons.lesson.reader import Reading, Tongue
     from rse_lessons.nation.profiles import HelpRoute, Nation
     from rse_lessons.settings.console_lock import ConsoleLock
     from rse_lessons.training.model import Module
@@ -350,13 +350,8 @@ class School:
             known_placeholders=self.known_placeholders,
         )
 
-    def read_text(
-        self, text: str, path: Path, language: str = ENGLISH, english_lines: frozenset[int] = frozenset()
-    ) -> Reading:
-        """Read a lesson from its text, as if it stood in a file.
-
-        Of a text in another `language` than English, `english_lines` are those that stayed English.
-        """
+    def read_text(self, text: str, path: Path, tongue: Tongue | None = None) -> Reading:
+        """Read a lesson from its text, as if it stood in a file; in another language with its `tongue`."""
         from rse_lessons.lesson.reader import read_text  # noqa: PLC0415  imported late: start-up
 
         return read_text(
@@ -365,8 +360,7 @@ class School:
             picture_folders=(self.illustrations,),
             known_codes=self.known_codes,
             known_placeholders=self.known_placeholders,
-            language=language,
-            english_lines=english_lines,
+            tongue=tongue,
         )
 
     def as_taught(self, lesson: Lesson) -> Lesson:

@@ -23,6 +23,8 @@ class Assembled:
     """What the ordinary readers read."""
     english_lines: frozenset[int]
     """Lines of that text on which English begins: passages, and blocks all of which is English."""
+    conditions: frozenset[int]
+    """Lines of notes whose condition is translated."""
     english: frozenset[str]
     """Contexts of the passages that stayed English."""
     passages: int

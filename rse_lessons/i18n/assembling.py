@@ -24,7 +24,7 @@ from rse_lessons.lesson.load import read_bytes
 
 MAX_BYTES = 4 * 1024 * 1024
 """A catalogue; the largest of the program has an eighth of it."""
-_FORMAT = 1
+_FORMAT = 2
 _FOLDER = "in-other-languages"
 
 Write = Callable[[Path, bytes], None]
@@ -160,6 +160,7 @@ def _kept(made: Assembled, key: str) -> bytes:
     said = {
         "text": made.text,
         "lines": sorted(made.english_lines),
+        "conditions": sorted(made.conditions),
         "english": sorted(made.english),
         "passages": made.passages,
         "gaps": made.gaps,
@@ -181,6 +182,7 @@ def _load(file: Path, key: str, tag: str) -> Assembled | None:
             tag,
             said["text"],
             frozenset(said["lines"]),
+            frozenset(said["conditions"]),
             frozenset(said["english"]),
             said["passages"],
             said["gaps"],

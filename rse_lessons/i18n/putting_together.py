@@ -8,7 +8,7 @@ from pathlib import Path
 from rse_lessons.i18n.assembled import Assembled, Trouble
 from rse_lessons.i18n.documents import document
 from rse_lessons.i18n.localise import Localised, localise, safety_gaps
-from rse_lessons.i18n.passages import Kind
+from rse_lessons.i18n.passages import Form, Kind
 from rse_lessons.i18n.po import Catalogue, PoError, read
 from rse_lessons.i18n.review import laid_over, sum_of
 from rse_lessons.lesson.splitter import split
@@ -43,6 +43,7 @@ def assemble(
         tag,
         shown.text,
         english_lines(shown),
+        _conditions(shown),
         shown.english,
         len(source.slots),
         len(safety_gaps(source, shown.english)),
@@ -54,6 +55,11 @@ def assemble(
 def _sentence(error: Exception) -> str:
     reason = "it is not in UTF-8" if isinstance(error, UnicodeDecodeError) else str(error).rstrip(".")
     return f"This translation cannot be used ({reason}). Its lesson is shown without it."
+
+
+def _conditions(shown: Localised) -> frozenset[int]:
+    conditions = (slot.passage for slot in shown.document.slots if slot.form is Form.LABEL)
+    return frozenset(one.line for one in conditions if one.context not in shown.english)
 
 
 def english_lines(shown: Localised) -> frozenset[int]:

@@ -7,7 +7,7 @@ mistake can be looked at; what it lacks is judged by `rules`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from rse_lessons.lesson.items import Body, Maker, make_options, read_body, split_bar
@@ -54,12 +54,16 @@ def minutes_to_seconds(text: str) -> int | None:
     return seconds if seconds <= 7_200 else None
 
 
-def note_parts(lines: tuple[Numbered, ...]) -> tuple[NotePart, ...]:
-    """Part a teacher's notes by their labels (`Say:`, `Listen for:`, `If …:` and so on)."""
+def note_parts(lines: tuple[Numbered, ...], conditions: Collection[int] = ()) -> tuple[NotePart, ...]:
+    """Part a teacher's notes by their labels (`Say:`, `Listen for:`, `If …:` and so on).
+
+    On the lines `conditions` the words after If are a whole condition in another language.
+    """
     parts: list[tuple[str, list[str]]] = []
-    for _, text in lines:
+    for number, text in lines:
         if found := _LABEL.match(text.strip()):
-            parts.append((plain(found[1]), [found[2] or ""]))
+            label = found[1].removeprefix("If").strip() if number in conditions else found[1]
+            parts.append((plain(label), [found[2] or ""]))
         elif parts:
             parts[-1][1].append(text)
         elif text.strip():

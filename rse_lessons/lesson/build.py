@@ -6,7 +6,7 @@ Judges nothing beyond what only the text shows; `source_rules` and `rules` do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from rse_lessons.lesson.blocks import KINDS, LAYOUTS, minutes_to_seconds, note_parts
@@ -19,9 +19,12 @@ PICTURE_LINE = re.compile(r"[ ]{0,3}!\[([^\[\]]*)\]\(([^()]*)\)\s*")
 _STAGES = frozenset(Stage)
 
 
-def build_slides(source: Source, make: Maker) -> tuple[Slide, ...]:
-    """Make the slides; a vote that compares takes question and options over from the vote it names."""
-    builder = _Builder(make)
+def build_slides(source: Source, make: Maker, conditions: Collection[int] = ()) -> tuple[Slide, ...]:
+    """Make the slides; a vote that compares takes question and options over from the vote it names.
+
+    `conditions` are the lines of notes whose condition is in another language.
+    """
+    builder = _Builder(make, conditions)
     slides = [builder.slide(raw) for raw in source.slides]
     return tuple(_with_votes(slides))
 
@@ -29,8 +32,9 @@ def build_slides(source: Source, make: Maker) -> tuple[Slide, ...]:
 class _Builder:
     """Remembers, from slide to slide, the stage and which ids were given out."""
 
-    def __init__(self, make: Maker) -> None:
+    def __init__(self, make: Maker, conditions: Collection[int]) -> None:
         self._make = make
+        self._conditions = conditions
         self._stage = Stage.WELCOME
         self._counts: dict[str, int] = {}
 
@@ -47,7 +51,9 @@ class _Builder:
             stage=self._stage,
             seconds=minutes_to_seconds(raw.attributes.get("minutes")) or 0,
             parts=parts,
-            notes=Notes(note_parts(lines), self._make.place(notes[0].line)) if notes else None,
+            notes=Notes(note_parts(lines, self._conditions), self._make.place(notes[0].line))
+            if notes
+            else None,
             place=self._make.place(raw.line),
             layout=layout if layout in LAYOUTS else "",
             sensitive=raw.attributes.get("sensitive"),

@@ -6,7 +6,7 @@ The steps live in `load`, `splitter`, `front_matter`, `build` and the rules; her
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from rse_lessons.lesson.block_rules import BLOCK_RULES
@@ -25,7 +25,6 @@ from rse_lessons.lesson.source import Source
 from rse_lessons.lesson.source_rules import SOURCE_RULES, SourceContext
 from rse_lessons.lesson.splitter import split
 
-ENGLISH = "en"
 _NO_TIME = frozenset({"wrong-type", "unknown-value"})
 """Where one of these is found, the minutes cannot add up for a reason that was already told."""
 
@@ -43,6 +42,17 @@ class Reading:
     def errors(self) -> tuple[Problem, ...]:
         """The problems that keep the lesson from being right."""
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The language of a lesson's text, and what of the text is in another one."""
+
+    language: str = "en"
+    english_lines: frozenset[int] = frozenset()
+    """Lines on which English begins."""
+    conditions: frozenset[int] = frozenset()
+    """Lines of notes whose condition is translated: the English If, by which they are known, is not said."""
 
 
 def read_lesson(
@@ -86,12 +96,11 @@ def read_text(
     picture_folders: Sequence[Path] = (),
     known_codes: Mapping[str, Collection[str]] | None = None,
     known_placeholders: Collection[str] | None = None,
-    language: str = ENGLISH,
-    english_lines: frozenset[int] = frozenset(),
+    tongue: Tongue | None = None,
 ) -> Reading:
     """Read a lesson from its text; `path` says where it stands, need not exist, and gives the id.
 
-    Of a text in another `language` than English, `english_lines` are those that stayed English.
+    A text in another language than English comes with what is known of it, its `tongue`.
     """
     source = split(with_plain_line_ends(text))
     findings = Findings(path, source.line_count)
@@ -99,9 +108,7 @@ def read_text(
     for source_rule in (*SOURCE_RULES, *SLIDE_RULES):
         findings.extend(source_rule(source, source_context))
     pictures = Pictures(path.parent, picture_folders)
-    lesson = _lesson(source, path, pictures, findings)
-    if language != ENGLISH:
-        lesson = replace(lesson, language=language, english_lines=english_lines)
+    lesson = _lesson(source, path, pictures, findings, tongue or Tongue())
     if source.refused:
         return Reading(None, findings.in_order())
     context = Context(source, pictures.faults, known_codes)
@@ -112,8 +119,8 @@ def read_text(
     return Reading(lesson, findings.in_order())
 
 
-def _lesson(source: Source, path: Path, pictures: Pictures, findings: Findings) -> Lesson:
-    slides = build_slides(source, Maker(path, pictures.find, findings))
+def _lesson(source: Source, path: Path, pictures: Pictures, findings: Findings, tongue: Tongue) -> Lesson:
+    slides = build_slides(source, Maker(path, pictures.find, findings), tongue.conditions)
     table = read_head(source.head, findings) if source.head is not None and source.head_closed else None
     head = source.head or ()
     front = front_matter(
@@ -124,7 +131,15 @@ def _lesson(source: Source, path: Path, pictures: Pictures, findings: Findings) 
         find_picture=pictures.find,
         findings=findings,
     )
-    return Lesson(path.stem, path, front, slides, checked=table is not None)
+    return Lesson(
+        path.stem,
+        path,
+        front,
+        slides,
+        language=tongue.language,
+        checked=table is not None,
+        english_lines=tongue.english_lines,
+    )
 
 
 def _title(slides: tuple[Slide, ...], path: Path) -> str:

@@ -253,6 +253,22 @@ def test_a_lesson_of_the_schools_own_reads_in_its_language(school: School) -> No
     assert lesson.slides[0].place.line not in lesson.english_lines
 
 
+def test_a_translated_condition_is_said_without_the_english_if(school: School) -> None:
+    def labels(language: str) -> list[str]:
+        lesson = school.read("ask", language).lesson
+        assert lesson is not None
+        notes = lesson.slides[0].notes
+        assert notes is not None
+        return [part.label for part in notes.parts]
+
+    own = school.own_lessons / "translations"
+    put(own, "cy", WHOLE)
+    assert labels("en") == ["Say", "If a child laughs", "Time"]
+    assert labels("cy") == ["Say", pseudo("a child laughs"), "Time"]
+    put(own, "cy", catalogue(SOURCE, without("/if/when")))
+    assert labels("cy") == labels("en")
+
+
 def test_placeholders_are_filled_in_the_language_of_the_lesson(school: School) -> None:
     put(school.own_lessons / "translations", "cy", WHOLE)
     lead = school.nation_of("eng").terms["safeguarding-lead"]
