@@ -95,9 +95,15 @@ class BookCard(QPushButton):
         if (card, state, spoken) != (self._card, self._state, self._languages):
             self._card, self._state, self._begun = card, state, begun
             self._languages = spoken
-            said = [card.title, ages_line(card.band), minutes_line(card, languages=spoken)]
-            self.setAccessibleName(", ".join([*said, state[1]] if state else said))
+            self.retranslate()
         self.update()
+
+    def retranslate(self) -> None:
+        """Say the lesson's name, age and length in the interface's language."""
+        card, state = self._card, self._state
+        if card is not None:
+            said = [card.title, ages_line(card.band), minutes_line(card, languages=self._languages)]
+            self.setAccessibleName(", ".join([*said, state[1]] if state else said))
 
     @property
     def card_id(self) -> str:
