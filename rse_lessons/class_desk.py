@@ -19,7 +19,7 @@ from rse_lessons.ui.theme import Theme
 
 if TYPE_CHECKING:
     from rse_lessons.progress.store import Store
-    from rse_lessons.progress.summary import Summary
+    from rse_lessons.progress.summary import ClassInfo, Summary
     from rse_lessons.ui.dialogs.private import PrivateWindow
     from rse_lessons.ui.dialogs.question_box import BoxNotes
 
@@ -52,6 +52,14 @@ class ClassDesk(QObject):
     def rules(self, label: str) -> tuple[OwnRule, ...]:
         """Give a class's own rules, as its slides show them."""
         return tuple(OwnRule(rule.id, rule.text) for rule in self._known().rules(label))
+
+    def summary(self) -> Summary:
+        """Give what is known of all classes."""
+        return self._known()
+
+    def info(self, label: str) -> ClassInfo:
+        """Give what is known of a class."""
+        return self._known().info(label)
 
     def ready(self, label: str) -> int:
         """Count the answers that wait for a class."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from rse_lessons import seating
 from rse_lessons.aside import Aside
 from rse_lessons.class_desk import ClassDesk
+from rse_lessons.class_languages import ClassLanguages, readings_of
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.presenting.activity import VoteState
@@ -98,6 +99,9 @@ class Giving(QObject):
 
     def start(self, lesson: Lesson, class_label: str, standing: Standing, start: int, *, again: bool) -> bool:
         """Begin; `again` forgets where the class stopped. False when the teacher thought better of it."""
+        languages = ClassLanguages(self._school, self._desk, self._theme, lesson, class_label)
+        if not languages.ask():
+            return False
         if self.wish is None:
             seats = seating.seats(self._theme, self._screens, self._school.preferences)
             if seats is None:
@@ -136,6 +140,7 @@ class Giving(QObject):
             preferences.console_layout,
             preferences.keys,
             self._school.console_lock,
+            languages.reads,
         )
 
         def counted(block_id: str) -> VoteState | None:
@@ -143,7 +148,8 @@ class Giving(QObject):
             return state if isinstance(state, VoteState) else None
 
         look = look_of(self._school, taught, self._theme, counted)
-        classroom = Classroom(session, look, self._theme, self._screens, wishes)
+        readings = readings_of(self._school, taught, look)
+        classroom = Classroom(session, look, self._theme, self._screens, wishes, readings=readings)
         classroom.end_requested.connect(self._ask_end)
         classroom.keys_requested.connect(self._show_keys)
         classroom.time_left_requested.connect(self._ask_time_left)
@@ -156,6 +162,12 @@ class Giving(QObject):
         classroom.ended.connect(self._keep_windows)
         classroom.ended.connect(self.ended)
         self.aside = Aside(classroom, self._desk, self._theme, self._parent)
+        languages.preferred.connect(self.preferred)
+        languages.attend(
+            classroom,
+            self._parent,
+            lambda reads: self._store.record("class-reads", class_label=class_label, data=reads),
+        )
         self._unlocking = Unlocking(classroom, self._school.console_lock, self._theme)
         self.classroom = classroom
         if preferences.timer_sound:

@@ -7,7 +7,6 @@ the windows'. The class's window is painted first, because the class is waiting.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -43,7 +42,7 @@ from rse_lessons.ui.steering.showing import Showing
 from rse_lessons.ui.steering.telling import Telling
 from rse_lessons.ui.steering.tools import SlideTools
 from rse_lessons.ui.steering.wishes import Wishes
-from rse_lessons.ui.steering.wording import Wording
+from rse_lessons.ui.steering.wording import Teacher, Wording
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.times import show_pace, show_times
 
@@ -52,15 +51,6 @@ __all__ = ["Classroom", "Wishes"]
 TICK_MS = 250
 FIRST_PAINT_MS = 400
 """How long the teacher's side waits at most for the class's first slide to be painted."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Teacher:
-    """What is there for the teacher; the class's window does not wait for it."""
-
-    console: ConsoleWindow
-    placement: Placement
-    ahead: Ahead
 
 
 class Classroom(QObject):
@@ -100,7 +90,7 @@ class Classroom(QObject):
         self.more = MoreWindows(theme, self._connect_window)
         touched = self.big_buttons_chosen.emit
         self.rooms = Rooms(session, self.projector, self.more, lambda: self.placement, touched)
-        self._parts: _Teacher | None = None
+        self._parts: Teacher | None = None
         self._over = False
         self._awake = Awake()
         self._bridge = SessionBridge(session, self)
@@ -128,16 +118,9 @@ class Classroom(QObject):
         )
         self.locking = Locking(session, wishes.lock, self._all_slides.leave, self)
         self.aloud = Aloud(session, self.book, lambda: self._as_text.view, self)
-        self.languages = Languages(self.book, wishes.reads, wishes.languages, self._read_anew, self)
+        self.languages = Languages(self.book, wishes.reads, self._read_anew, self)
         self.asides.more = self.languages.offers
-        self.projector.bar.offer_languages(offered=self.languages.several)
-        self._wording = Wording(
-            session,
-            self._showing,
-            self.asides,
-            console=lambda: self.console,
-            placement=lambda: self.placement,
-        )
+        self.wording = Wording(session, self._showing, self.asides, self._teachers)
         self._reader = KeyReader(wishes.keys or {}, self)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._rest = QTimer(self, singleShot=True)
@@ -155,7 +138,7 @@ class Classroom(QObject):
         self._reader.activity.connect(self._activities.key)
         self._reader.tool.connect(self._tools.key)
         self._reader.go_to.connect(lambda number: self.session.locked or self.session.go_to(number - 1))
-        self._reader.typing.connect(self._wording.show_typing)
+        self._reader.typing.connect(self.wording.show_typing)
         self._connect_window(self.projector)
 
     def _connect_window(self, window: ProjectorWindow) -> None:
@@ -164,7 +147,7 @@ class Classroom(QObject):
         window.close_requested.connect(partial(self.do, "end"))
         window.action_requested.connect(self.do)
 
-    def _teachers(self) -> _Teacher:
+    def _teachers(self) -> Teacher:
         """Give the teacher's side, made when the class has its first slide, or when it is needed."""
         if self._parts is None:
             self._first_paint.stop()
@@ -178,8 +161,8 @@ class Classroom(QObject):
             )
             placement.shared_at = wishes.shared_at
             ahead = Ahead(session, self.book, console, lambda: self.rooms.views, self)
-            self._parts = _Teacher(console, placement, ahead)
-            self._wording.name_lesson(several=self.languages.several)
+            self._parts = Teacher(console, placement, ahead)
+            self.wording.name_lesson()
             self._tools.watch(console.slide.view, console.slide.tools, of_class=False)
             console.key_pressed.connect(self.read_key)
             console.close_requested.connect(partial(self.do, "end"))
@@ -371,7 +354,7 @@ class Classroom(QObject):
 
     def _show_rest(self) -> None:
         """Show what belongs to the teacher's slide besides the slide."""
-        self._wording.show_rest(self._ahead.next_picture)
+        self.wording.show_rest()
         self._tick()
 
     # Languages
@@ -382,7 +365,7 @@ class Classroom(QObject):
         self.book.apply(self.session.index)
         self._show_class()
         if self._parts is not None:
-            self._wording.name_lesson(several=self.languages.several)
+            self.wording.name_lesson()
             self._show_teacher()
             self._as_text.again()
             self._parts.ahead.start_anew()

@@ -41,7 +41,7 @@ class Placement(QObject):
     ) -> None:
         super().__init__(parent)
         self._console = console
-        self._projector = projector
+        self.projector = projector
         self._more = more
         self._screens = screens
         self._sight = Sight(console, screens)
@@ -146,8 +146,8 @@ class Placement(QObject):
         self.alone = True
         self._console.cover_notes(covered=True)
         self._say(News.NONE)
-        self._projector.set_alone(True)
-        self._projector.open_on(room.teacher)
+        self.projector.set_alone(True)
+        self.projector.open_on(room.teacher)
         self._class_on = ident(room.teacher)
         self._more.fill(room.more)
         self._to_class()
@@ -170,9 +170,9 @@ class Placement(QObject):
             self._to_class()
 
     def _to_class(self) -> None:
-        self._projector.raise_()
-        self._projector.activateWindow()
-        self._projector.setFocus()
+        self.projector.raise_()
+        self.projector.activateWindow()
+        self.projector.setFocus()
         self._console.hide()
 
     # Where the windows go
@@ -180,9 +180,9 @@ class Placement(QObject):
     def _apart(self, room: Room, projector: QScreen) -> None:
         self.alone = self._overview = False
         self._share_no_longer()
-        self._projector.set_alone(False)
+        self.projector.set_alone(False)
         # The class's windows first: they must cover their screens before notes appear anywhere.
-        self._projector.open_on(projector)
+        self.projector.open_on(projector)
         self._class_on = ident(projector)
         self._class_home = self._class_home or self._class_on
         self._more.fill(room.more)
@@ -190,8 +190,8 @@ class Placement(QObject):
 
     def _share(self, room: Room) -> None:
         self.alone = self._overview = False
-        self._projector.set_alone(False)
-        self._projector.hide()
+        self.projector.set_alone(False)
+        self.projector.hide()
         self._more.fill(room.more)
         self._console_to(room)
         if self.wish.rehearsing:
@@ -253,7 +253,7 @@ class Placement(QObject):
 
     def _projector_gone(self, room: Room) -> None:
         self._share_no_longer()
-        self._projector.hide()
+        self.projector.hide()
         self._more.fill(())
         self._console.cover_notes(covered=True)
         area = room.teacher.availableGeometry()

@@ -5,7 +5,7 @@ What may be chosen, and how it is asked and remembered, is for whoever gives the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,16 +28,13 @@ class Languages(QObject):
         self,
         book: SceneBook,
         reads: Reads,
-        offered: Sequence[str],
         anew: Callable[[], object],
         parent: QObject | None = None,
     ) -> None:
-        """`offered` are the tags of the languages to choose among; `anew` shows what changed."""
+        """`anew` shows what changed."""
         super().__init__(parent)
         self._book = book
         self.reads = reads
-        self.several = len(offered) > 1
-        """Whether there is something to choose."""
         self._anew = anew
         self._said = ""
 

@@ -30,5 +30,3 @@ class Wishes:
     """Where the console's passcode is kept."""
     reads: Reads = field(default_factory=Reads)
     """What the class reads."""
-    languages: tuple[str, ...] = ()
-    """The languages to choose among in the lesson; empty where there is nothing to choose."""
