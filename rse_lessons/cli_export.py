@@ -27,7 +27,7 @@ def export(options: argparse.Namespace) -> int:
     """Write the lesson; 0 when it is there whole, 1 with a sentence when not, 130 when stopped."""
     school = School(options.data_dir)
     school.library.refresh()
-    reading = school.read(options.lesson)
+    reading = school.read(options.lesson, options.language)
     if reading.lesson is None:
         for problem in reading.problems:
             print(problem.sentence if problem.rule == "lesson-missing" else problem, file=sys.stderr)
@@ -38,7 +38,22 @@ def export(options: argparse.Namespace) -> int:
             tr("This is a staff meeting; it has nothing to send home. Nothing was written."), file=sys.stderr
         )
         return 1
+    if options.language not in ("", reading.lesson.language):
+        print(_not_there(school, options), file=sys.stderr)
+        return 1
     return _write(school, school.as_taught(reading.lesson), options)
+
+
+def _not_there(school: School, options: argparse.Namespace) -> str:
+    """Say that a lesson is not there in a language, and in which it is."""
+    there = ", ".join(f"{one.tag} ({one.name})" for one in school.languages_of(options.lesson))
+    words = tr("Nothing was written: nothing of this lesson is in the language “{language}”.")
+    said = words.format(language=options.language)
+    return (
+        tr("{sentence} Besides English it is in {languages}.").format(sentence=said, languages=there)
+        if there
+        else said
+    )
 
 
 def _write(school: School, lesson: Lesson, options: argparse.Namespace) -> int:
@@ -65,7 +80,7 @@ def _write(school: School, lesson: Lesson, options: argparse.Namespace) -> int:
     try:
         with stop_asked() as stopped, bar(ptr("unit", "page")) as progress:
             count = write(
-                lesson,
+                drawn(school, lesson, what),
                 look,
                 options.to,
                 what,
@@ -113,10 +128,19 @@ def _drawings(school: School, lesson: Lesson, options: argparse.Namespace) -> di
 
 def where(school: School, lesson: Lesson, what: What) -> Where:
     """Give the nation of a document; families get the lines for families, too."""
-    from rse_lessons.nation.profiles import load_framework  # noqa: PLC0415  imported late: only for paper
+    further = school.in_languages.framework(OTHER_FRAMEWORK, lesson.language)
+    nation = school.nation_of(school.preferences.nation, lesson.language)
+    return where_of(nation, lesson.front.readers, families=what == "parents", further=further)
 
-    further = load_framework(OTHER_FRAMEWORK, school.root / "content" / "nations")
-    return where_of(school.nation, lesson.front.readers, families=what == "parents", further=further)
+
+def drawn(school: School, lesson: Lesson, what: What) -> Lesson:
+    """Give a lesson as it is put on paper: on slides it is named what stayed English."""
+    from rse_lessons.ui.paper.slides import with_english_marked  # noqa: PLC0415  imported late: with the windows
+
+    source = school.read(str(lesson.path) if school.path_of(lesson.id) is None else lesson.id).lesson
+    if not lesson.english_lines or source is None or what not in ("slides", "notes"):
+        return lesson
+    return with_english_marked(lesson, school.as_taught(source))
 
 
 def _done(count: int, target: Path, *, pictures: bool) -> str:

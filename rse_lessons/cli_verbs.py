@@ -131,6 +131,12 @@ def _export(verbs: Verbs) -> None:
         choices=("blank", "filled"),
         help=tr("each activity on a sheet to write on and cut out, or filled in one way to see it"),
     )
+    verb.add_argument(
+        "--language",
+        default="",
+        metavar=tr("LANG"),
+        help=tr("as far as it is in this language, such as cy; without it, in English"),
+    )
     verb.add_argument("--high-contrast", action="store_true", help=tr("slides in high contrast"))
     verb.add_argument("--large-print", action="store_true", help=tr("documents in large print"))
     verb.add_argument(

@@ -281,7 +281,7 @@ class Desks(QObject):
 
     def _print(self, lesson_id: str, what: str) -> None:
         school = self._means.school
-        lesson = school.read(lesson_id).lesson
+        lesson = school.read(lesson_id, self.opening.offering.language(lesson_id)).lesson
         if lesson is None:
             return
         from rse_lessons.paperwork import Paperwork  # noqa: PLC0415  imported late: start-up

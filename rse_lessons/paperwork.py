@@ -8,7 +8,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
-from rse_lessons.cli_export import where
+from rse_lessons.cli_export import drawn, where
 from rse_lessons.giving import look_of
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Handout, Lesson
@@ -72,11 +72,11 @@ class Paperwork:
             bar.setValue(done)
             QApplication.processEvents()
 
-        place = where(self._school, self._lesson, kind)
+        place, lesson = where(self._school, self._lesson, kind), drawn(self._school, self._lesson, kind)
         try:
             if target is not None:
                 pages = export(
-                    self._lesson,
+                    lesson,
                     self._look,
                     target,
                     kind,
@@ -90,7 +90,7 @@ class Paperwork:
             elif printer is not None:
                 print_on(
                     printer,
-                    self._lesson,
+                    lesson,
                     self._look,
                     kind,
                     where=place,

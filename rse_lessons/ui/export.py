@@ -13,11 +13,12 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QBuffer, QIODevice, QSizeF
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize
 
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import interface_language, speaking, tr
 from rse_lessons.lesson.model import Lesson, Slide
 from rse_lessons.presenting.slides import slides_of
 from rse_lessons.printing.document import Document
@@ -34,8 +35,11 @@ from rse_lessons.ui.paper.style import Sheet
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.slide.paint import scene_image
 from rse_lessons.ui.slide.scene import build_scene
+from rse_lessons.ui.slide.tongues import bare
 from rse_lessons.ui.slides_folder import ForeignFilesError, check, write_folder
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 WIDESCREEN = QSizeF(960, 540)
 """Points of a slide's page: 16:9, as presenters write them."""
 PICTURE_WIDTH = 1920
@@ -87,11 +91,13 @@ def export(
 ) -> int:
     """Write a lesson as it is taught to `target`, a `.pdf` or a folder for PNG; gives the number of pages.
 
-    `where` is the nation of plan and parent pack; `large` sets documents in large print.
+    `where` is the nation of plan and parent pack; `large` sets documents in large print. What paper adds is
+    said in the language of the lesson.
     Raises ExportError with a sentence, and StoppedError when `stopped` says so; in both cases nothing is
     left half-written and what was there stays.
     """
     target = target.expanduser()
+    look = replace(look, language=lesson.language)
     pages = 0
 
     def count(done: int, total: int) -> None:
@@ -114,12 +120,13 @@ def export(
                 raise StoppedError
             write_whole(target, data)
         else:
-            painted = (
-                _slide_pictures(lesson, look)
-                if what is What.SLIDES
-                else _sheet_pictures(_paged(lesson, look, what, Where(), large=large))
-            )
-            write_folder(target, lambda folder: _pictures(painted, folder, count, stopped))
+            with speaking(lesson.language):
+                painted = (
+                    _slide_pictures(lesson, look)
+                    if what is What.SLIDES
+                    else _sheet_pictures(_paged(lesson, look, what, Where(), large=large))
+                )
+            write_folder(target, lambda folder: _pictures(painted, folder, lesson.language, count, stopped))
     except ForeignFilesError as error:
         raise ExportError(str(error)) from error
     except OSError as error:
@@ -139,18 +146,31 @@ def print_on(
     stopped: Callable[[], bool] = lambda: False,
 ) -> None:
     """Put a lesson on a printer, or any other device of pages. Raises ExportError and StoppedError."""
-    look = replace(look, paper=True)
+    look = replace(look, paper=True, language=lesson.language)
+    told, halted = _in_the_windows(progress) if progress else None, _in_the_windows(stopped)
     try:
-        if what is What.SLIDES:
-            paint_slides(lesson, look, printer, progress, stopped)
-        else:
-            paint_pages(_paged(lesson, look, what, where or Where(), large=large), printer, progress, stopped)
+        with speaking(lesson.language):
+            if what is What.SLIDES:
+                paint_slides(lesson, look, printer, told, halted)
+            else:
+                paged = _paged(lesson, look, what, where or Where(), large=large)
+                paint_pages(paged, printer, told, halted)
     except OSError as error:
         raise ExportError(
             tr(
                 "The printer could not be used ({reason}). Nothing was printed. Try again, or save a PDF."
             ).format(reason=error)
         ) from error
+
+
+def _in_the_windows(call: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Have what windows do between pages be said in their language."""
+
+    def told(*args: _P.args, **named: _P.kwargs) -> _T:
+        with speaking(interface_language()):
+            return call(*args, **named)
+
+    return told
 
 
 def save_document(document: Document, target: Path) -> None:
@@ -191,11 +211,12 @@ def document_of(lesson: Lesson, what: What, where: Where) -> Document:
         handouts(lesson) if what is What.HANDOUTS else worksheets(lesson, WORDS, filled=what is What.FILLED)
     )
     if not found.sections:
-        none = (
-            tr("“{lesson}” has no handouts. Its plan and slides can be printed.")
-            if what is What.HANDOUTS
-            else tr("“{lesson}” has no activities for worksheets. Its plan and slides can be printed.")
-        )
+        with speaking(interface_language()):
+            none = (
+                tr("“{lesson}” has no handouts. Its plan and slides can be printed.")
+                if what is What.HANDOUTS
+                else tr("“{lesson}” has no activities for worksheets. Its plan and slides can be printed.")
+            )
         raise ExportError(none.format(lesson=lesson.front.title))
     return found
 
@@ -280,7 +301,7 @@ def _slide_pictures(lesson: Lesson, look: SlideLook) -> Painted:
     def painter(slide: Slide, number: int) -> Callable[[], QImage]:
         return lambda: scene_image(build_scene(slide, number, look, states), PICTURE_WIDTH)
 
-    return [(slide.title, painter(slide, number)) for number, slide in enumerate(slides_of(lesson), 1)]
+    return [(bare(slide.title), painter(slide, number)) for number, slide in enumerate(slides_of(lesson), 1)]
 
 
 def _sheet_pictures(paged: Paged) -> Painted:
@@ -291,7 +312,7 @@ def _sheet_pictures(paged: Paged) -> Painted:
 
 
 def _pictures(
-    painted: Painted, folder: Path, progress: Progress, stopped: Callable[[], bool]
+    painted: Painted, folder: Path, language: str, progress: Progress, stopped: Callable[[], bool]
 ) -> Sequence[tuple[str, str]]:
     digits = max(2, len(str(len(painted))))
     listed = []
@@ -301,7 +322,8 @@ def _pictures(
         name = f"{number:0{digits}}-{slug(title)}.png"
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        paint().save(buffer, "PNG")  # type: ignore[call-overload]
+        with speaking(language):
+            paint().save(buffer, "PNG")  # type: ignore[call-overload]
         # Written by Python, whose errors say what was wrong.
         (folder / name).write_bytes(buffer.data().data())
         listed.append((name, title))

@@ -160,7 +160,13 @@ def windows(root: str) -> Way:
 
 def language_name(language: str) -> str:
     """Name a language that lessons can be in."""
-    names = {"en": tr("English"), "cy": tr("Welsh"), "ga": tr("Irish"), "gd": tr("Scottish Gaelic")}
+    names = {
+        "en": tr("English"),
+        "cy": tr("Welsh"),
+        "ga": tr("Irish"),
+        "gd": tr("Scottish Gaelic"),
+        "sco": tr("Scots"),
+    }
     return names.get(language.partition("-")[0].partition("_")[0], language)
 
 

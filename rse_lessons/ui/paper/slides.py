@@ -6,24 +6,28 @@ Hidden lines are shown, for paper cannot reveal them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPainter, QPen
 
-from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.i18n.catalogues import ntr, speaking, tr
 from rse_lessons.lesson.model import Lesson, Reveal, Slide
 from rse_lessons.presenting.activity import State
 from rse_lessons.presenting.reveal import RevealState
 from rse_lessons.presenting.slides import blocks_of, slides_of
 from rse_lessons.printing.document import Para, Part, Style, Table
 from rse_lessons.printing.words import Words, minutes, note_label, stage_name
+from rse_lessons.ui.aloud.ways import language_name
 from rse_lessons.ui.paper.compose import Composer
 from rse_lessons.ui.paper.flow import Break, Drawn, Thing
 from rse_lessons.ui.paper.pages import Paged, Progress, StoppedError, paginate, to_units
 from rse_lessons.ui.paper.style import Sheet
 from rse_lessons.ui.slide.look import HEIGHT, WIDTH, SlideLook
 from rse_lessons.ui.slide.paint import paint_scene
+from rse_lessons.ui.slide.pairing import marked
 from rse_lessons.ui.slide.scene import build_scene
+from rse_lessons.ui.slide.tongues import bare
 
 WORDS = Words(tr, ntr)
 WIDTHS = (1.0, 0.9, 0.8, 0.7)
@@ -39,6 +43,22 @@ def states_on_paper(lesson: Lesson) -> Mapping[str, State]:
         for key, block in blocks_of(lesson.slides).items()
         if isinstance(block, Reveal)
     }
+
+
+def with_english_marked(lesson: Lesson, source: Lesson) -> Lesson:
+    """Give a lesson for its slides to be drawn, with the name of English on what stayed so.
+
+    `source` is the same lesson in English.
+    """
+    if not lesson.english_lines or len(lesson.slides) != len(source.slides):
+        return lesson
+    with speaking(lesson.language):
+        name = language_name(source.language)
+    slides = (
+        marked(slide, other, lesson.english_lines, name)
+        for slide, other in zip(lesson.slides, source.slides, strict=True)
+    )
+    return replace(lesson, slides=tuple(slides))
 
 
 def paint_slides(
@@ -81,7 +101,7 @@ def _things(lesson: Lesson, look: SlideLook, sheet: Sheet) -> Iterator[Thing]:
     for number, slide in enumerate(slides_of(lesson), 1):
         if number > 1:
             yield Break()
-        title = slide.title or tr("A slide without a heading")
+        title = bare(slide.title) or tr("A slide without a heading")
         heading = composer.heading(tr("{number}. {title}").format(number=number, title=title))
         below = (heading, *composer.parts(tuple(_notes(slide))))
         yield _drawn(slide, number, look, states, _width(below, sheet))
