@@ -244,7 +244,7 @@ class Main(QObject):
         from rse_lessons.speaking import speak  # noqa: PLC0415  imported late: start-up
         from rse_lessons.ui.language import say_anew, speak_as_qt  # noqa: PLC0415  imported late: start-up
 
-        speak(self.school.preferences.language, self.school.paths.cache)
+        speak(self.school.preferences.language, self.school.paths.cache, self.school.root)
         speak_as_qt(self.school.root / "translations")
         say_anew(self._app)
         self._show_nation()
@@ -310,7 +310,9 @@ class Main(QObject):
         screens = Screens(self._app, self)
         self.giving = Giving(self.school, self.store, self.desks.class_desk, self.theme, screens)
         self.giving.box_requested.connect(lambda label: self.desks.keep_for_class("box", label))
-        self.giving.preferred.connect(lambda changes: self.school.prefer(**changes))
+        self.giving.preferred.connect(
+            lambda new: (self.prefer if "language" in new else self.school.prefer)(**new)
+        )
         self.giving.ended.connect(self._lesson_ended)
         again = standing.status == "begun" and start == 0 < standing.slide
         if self.giving.start(reading.lesson, label, standing, start, again=again):

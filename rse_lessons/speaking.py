@@ -13,12 +13,13 @@ from rse_lessons.i18n.system import system_languages
 from rse_lessons.settings.paths import data_root
 
 
-def speak(preferred: str, cache: Path | None) -> str:
+def speak(preferred: str, cache: Path | None, root: Path | None = None) -> str:
     """Look words up in the language of the interface from now on; gives its tag.
 
-    `preferred` is what was chosen, empty when nothing was; `cache` is the folder of what can be made again.
+    `preferred` is what was chosen, empty when nothing was; `cache` is the folder of what can be made again;
+    `root` holds the folder of translations, the program's own without it.
     """
-    folder = data_root() / "translations"
+    folder = (root or data_root()) / "translations"
     catalogues.use(preferred or _of_the_system(folder, cache), folder, cache)
     return catalogues.interface_language()
 

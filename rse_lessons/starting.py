@@ -83,7 +83,7 @@ def _begin(data_dir: Path | None) -> tuple[QApplication, School, Visit] | int:
         return 0
     visit.words = words_for(data_dir)
     school = School(paths=visit.paths)
-    if speak(school.preferences.language, school.paths.cache) != ENGLISH:
+    if speak(school.preferences.language, school.paths.cache, school.root) != ENGLISH:
         from rse_lessons.ui.language import speak_as_qt  # noqa: PLC0415  imported late: start-up
 
         speak_as_qt(school.root / "translations")

@@ -22,6 +22,8 @@ from rse_lessons.i18n.languages import LanguageError, load_languages
 CONTEXT = "Qt:"
 USUAL = "en_GB"
 """Whose dates and numbers a language takes that nobody has described."""
+LATER_MS = 300
+"""After so long hidden windows say their words anew; the class waits for none of them."""
 _installed: list[QTranslator] = []
 
 
@@ -95,7 +97,7 @@ def say_anew(app: QApplication) -> None:
     for window in app.topLevelWidgets():
         (seen if window.isVisible() else hidden).append(window)
     _retranslate(seen)
-    QTimer.singleShot(0, app, lambda: _retranslate(hidden))
+    QTimer.singleShot(LATER_MS, app, lambda: _retranslate(hidden))
 
 
 def _retranslate(windows: Iterable[QWidget]) -> None:
