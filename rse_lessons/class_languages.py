@@ -111,7 +111,8 @@ class ClassLanguages(QObject):
         lesson = self._lesson.id
         offers = self._offering.offers(lesson) or self._school.languages_of(lesson)
         found = [Choice(one.tag, one.name, in_short(one)) for one in offers]
-        return [Choice(ENGLISH, "English"), *found]
+        names = dict(self._school.in_languages.named())
+        return [Choice(ENGLISH, names[ENGLISH]), *found]
 
     # In the middle of a lesson
 

@@ -61,7 +61,9 @@ class ClassMaking(QObject):
         if label:
             self._record("class-added", label, {"band": window.band})
             if any(window.details.values()):
-                self._record("class-described", label, {**window.details, "band": window.band})
+                self._record("class-described", label, _described(window))
+            if any(window.languages.values()):
+                self._record("class-reads", label, window.languages)
             self.changed.emit()
         window.deleteLater()
         return label
@@ -70,14 +72,19 @@ class ClassMaking(QObject):
         """Ask what has changed about a class, or whether it is to be deleted."""
         info = self._summary().info(label)
         window = self._window(info, parent)
-        told: Mapping[str, object] = {}
-        if window.exec():
-            told = {**window.details, "band": window.band}
+        kept = bool(window.exec())
+        told, reads = _described(window), window.languages
         wants_deletion = window.wants_deletion
         window.deleteLater()
-        known = {"band": info.band, "nation": info.nation, "language": info.language, "days": list(info.days)}
-        if told and told != known:
+        known = {"band": info.band, "nation": info.nation, "language": "", "days": list(info.days)}
+        knew = {"language": info.language, "second": info.second, "arrangement": info.arrangement}
+        described = kept and told != known
+        if described:
             self._record("class-described", label, told)
+        # Being described anew takes the language with it, which is kept with the second one.
+        if kept and (reads != knew or (described and any(reads.values()))):
+            self._record("class-reads", label, reads)
+        if described or (kept and reads != knew):
             self.changed.emit()
         if wants_deletion:
             self.deletion_requested.emit(label)
@@ -85,7 +92,10 @@ class ClassMaking(QObject):
     def _window(self, known: ClassInfo | None, parent: QWidget) -> ClassDialog:
         labels = [info.label for info in self._summary().classes]
         bands = [(band, ages_line(band)) for band in AGES]
-        return ClassDialog(self._theme(), bands, labels, nations(), known=known, parent=parent)
+        languages = self._school.in_languages.named()
+        return ClassDialog(
+            self._theme(), bands, labels, nations(), known=known, languages=languages, parent=parent
+        )
 
     # The plan
 
@@ -193,6 +203,10 @@ class ClassMaking(QObject):
 
     def _summary(self) -> Summary:
         return self._store().snapshot()
+
+
+def _described(window: ClassDialog) -> dict[str, object]:
+    return {**window.details, "band": window.band, "language": ""}
 
 
 def line_of(lesson: str, title: str, standing: Standing) -> PlanLine:

@@ -116,6 +116,11 @@ class InLanguages:
             reading = self._school.read_text(made.text, path, _tongue(made))
         return Reading(reading.lesson, (*reading.problems, *_problems(made)))
 
+    def named(self) -> list[tuple[str, str]]:
+        """Give the languages that lessons may be in, English first, each with what its speakers call it."""
+        tags = self.assembly.tags()
+        return [(ENGLISH, "English"), *((tag, self.assembly.described(tag).name) for tag in tags)]
+
     def languages_of(self, path: Path, nation: str, readers: str) -> tuple[LessonLanguage, ...]:
         """Give the languages in which something of a lesson is there, those that are described first.
 

@@ -45,6 +45,7 @@ def show_settings(
         screens=offered(screens),
         nations=nations(),
         languages=[(one.tag, one.name) for one in languages],
+        lessons=school.in_languages.named(),
         standing=lambda tag: standing_words(known[tag]),
         paths=paths(school),
         parent=parent,

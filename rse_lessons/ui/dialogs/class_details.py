@@ -1,4 +1,4 @@
-"""What a class may say of itself besides its name and its ages: days, nation, language."""
+"""What a class may say of itself besides its name and its ages: days, nation, languages."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.progress.summary import ClassInfo
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.weekdays import weekday, weekday_short
 from rse_lessons.ui.widgets.buttons import Chip
 from rse_lessons.ui.widgets.chooser import Choice, Chooser
 from rse_lessons.ui.widgets.flow import Flow
+from rse_lessons.ui.widgets.reads_field import ReadsField
 from rse_lessons.ui.widgets.words import Words
 
 LANGUAGES = (("en", "English"), ("cy", "Cymraeg"), ("ga", "Gaeilge"), ("gd", "Gàidhlig"))
@@ -24,7 +26,12 @@ class ClassDetails(QWidget):
     """Three questions, none of which has to be answered."""
 
     def __init__(
-        self, theme: Theme, nations: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        nations: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        languages: Sequence[tuple[str, str]] = LANGUAGES,
     ) -> None:
         super().__init__(parent)
         self._nations = tuple(nations)
@@ -38,7 +45,8 @@ class ClassDetails(QWidget):
         self.days = [Chip(theme, weekday_short(day)) for day in range(_SCHOOL_DAYS)]
         for chip in self.days:
             chips.addWidget(chip)
-        self.nation, self.language = Chooser(theme), Chooser(theme)
+        self.nation = Chooser(theme)
+        self.reads = ReadsField(theme, languages)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -50,24 +58,31 @@ class ClassDetails(QWidget):
             (self.nation, 24),
             (self._language_words, 2),
             (self._language_hint, 8),
-            (self.language, 8),
+            (self.reads, 8),
         ):
             column.addWidget(widget)
             column.addSpacing(space)
-        self._chosen_nation = self._chosen_language = ""
+        self._chosen_nation = ""
         self.nation.chosen.connect(self._take_nation)
-        self.language.chosen.connect(self._take_language)
         self.retranslate()
 
     @property
     def chosen(self) -> dict[str, object]:
-        """What was answered, as a class's description holds it."""
+        """What was answered of days and nation."""
         days = [day for day, chip in enumerate(self.days) if chip.isChecked()]
-        return {"nation": self._chosen_nation, "language": self._chosen_language, "days": days}
+        return {"nation": self._chosen_nation, "days": days}
 
-    def set_chosen(self, *, nation: str, language: str, days: Sequence[int]) -> None:
+    @property
+    def languages(self) -> dict[str, str]:
+        """What was answered of languages; how two of them stand says nothing where there is one."""
+        language, second, arrangement = self.reads.value
+        return {"language": language, "second": second, "arrangement": arrangement if second else ""}
+
+    def set_chosen(self, known: ClassInfo) -> None:
         """Show what is known of a class."""
-        self._chosen_nation, self._chosen_language = nation, language
+        self._chosen_nation = known.nation
+        self.reads.show_chosen(known.language, known.second, known.arrangement)
+        days = known.days
         for day, chip in enumerate(self.days):
             chip.setChecked(day in days)
         self.retranslate()
@@ -90,13 +105,7 @@ class ClassDetails(QWidget):
         self._language_hint.setText(
             tr("It is kept for the class. A lesson without a translation is shown in English.")
         )
-        self.language.set_question(tr("Language of its lessons"))
-        self.language.set_choices(
-            [as_app, *(Choice(code, name) for code, name in LANGUAGES)], self._chosen_language
-        )
+        self.reads.say(tr("Language of its lessons"), as_app.text)
 
     def _take_nation(self, code: str) -> None:
         self._chosen_nation = code
-
-    def _take_language(self, code: str) -> None:
-        self._chosen_language = code

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.progress.labels import LONGEST, check_label, looks_like_a_name, tidy
 from rse_lessons.progress.summary import ClassInfo
-from rse_lessons.ui.dialogs.class_details import ClassDetails
+from rse_lessons.ui.dialogs.class_details import LANGUAGES, ClassDetails
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.choice_row import Choices
@@ -35,6 +35,7 @@ class ClassDialog(SmallWindow):
         nations: Sequence[tuple[str, str]],
         *,
         known: ClassInfo | None = None,
+        languages: Sequence[tuple[str, str]] = LANGUAGES,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, wide=680, parent=parent)
@@ -54,7 +55,7 @@ class ClassDialog(SmallWindow):
         self._trouble, self._answers = QWidget(), QWidget()
         self.bands = Choices(theme, columns=3)
         self.more = Button(theme, kind="quiet", icon="plus", flush=True)
-        self._details = ClassDetails(theme, nations)
+        self._details = ClassDetails(theme, nations, languages=languages)
         self.delete = Button(theme, kind="quiet", icon="trash-2", flush=True)
         self.add = Button(theme, kind="primary", icon="check" if known else "plus")
         self.cancel = Button(theme, kind="quiet")
@@ -79,15 +80,20 @@ class ClassDialog(SmallWindow):
 
     def _show_known(self, known: ClassInfo) -> None:
         self.name.setText(known.label)
-        self._details.set_chosen(nation=known.nation, language=known.language, days=known.days)
+        self._details.set_chosen(known)
         choices = [Choice(band, words, swatch=band) for band, words in self._bands]
         self.bands.set_choices(choices, known.band)
         (self.bands.rows[0] if known.band not in dict(self._bands) else self.add).setFocus()
 
     @property
     def details(self) -> dict[str, object]:
-        """The nation, the language and the days that were chosen."""
+        """The nation and the days that were chosen."""
         return self._details.chosen
+
+    @property
+    def languages(self) -> dict[str, str]:
+        """What the class reads: `language`, `second` and `arrangement`."""
+        return self._details.languages
 
     @property
     def band(self) -> str:

@@ -16,6 +16,7 @@ from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.check_row import CheckRow
 from rse_lessons.ui.widgets.choice_row import Choices
 from rse_lessons.ui.widgets.chooser import Choice
+from rse_lessons.ui.widgets.reads_field import ReadsField
 
 _CHOSEN = ("nation", "language", "projector", "console_layout")
 NOTES = (17, 40)
@@ -39,8 +40,9 @@ class TeachingPage(Page):
         nations: Pairs,
         languages: Pairs,
         standing: Callable[[str], str],
+        lessons: Pairs = (),
     ) -> None:
-        """`standing` says of a language what whoever chooses it should know."""
+        """`standing` says of a language what whoever chooses it should know; lessons are in `lessons`."""
         super().__init__(theme)
         self._screens, self._nations, self._languages = tuple(screens), tuple(nations), tuple(languages)
         self._standing = standing
@@ -55,6 +57,15 @@ class TeachingPage(Page):
         self.notes = SizeSlider(theme, ends=NOTES, step=1, words=str, value=notes)
         self.layouts = Choices(theme, columns=3)
         self._nation, self._language = self.part(self.nations), self.part(self.languages)
+        self.reads = ReadsField(theme, lessons)
+        self._reads = self.part(self.reads)
+        self.reads.show_chosen(
+            preferences.lesson_language, preferences.second_language, preferences.arrangement
+        )
+        self.reads.changed.connect(self._take_reads)
+        several = len(lessons) > 1
+        for widget in (*self._reads, self.reads):
+            widget.setVisible(several)
         self._screen, self._notes = (
             self.part(self.screens, self.which, self.touch, self.share),
             self.part(self.notes),
@@ -124,6 +135,7 @@ class TeachingPage(Page):
         self.nations.set_question(where)
         self.nations.set_choices([Choice(code, name) for code, name in self._nations], self._values["nation"])
         self._say_language()
+        self._say_reads()
         self._say_screens()
         self._say_notes()
         self._say_layouts()
@@ -147,6 +159,18 @@ class TeachingPage(Page):
         choices = [Choice("", tr("As this PC"), tr("English, where the windows have not its language."))]
         choices += [Choice(code, name, self._standing(code)) for code, name in self._languages]
         self.languages.set_choices(choices, self._values["language"])
+
+    def _take_reads(self, language: str, second: str, arrangement: str) -> None:
+        self.changed.emit(
+            {"lesson_language": language, "second_language": second, "arrangement": arrangement}
+        )
+
+    def _say_reads(self) -> None:
+        self._reads[0].setText(tr("Language of lessons"))
+        self._reads[1].setText(
+            tr("For classes that have none of their own. In a lesson, Shift+L changes it.")
+        )
+        self.reads.say(tr("Language of lessons"), tr("The language of the windows"))
 
     def _say_screens(self) -> None:
         question = tr("Which screen the class looks at")

@@ -107,6 +107,7 @@ class SettingsDialog(QDialog):
         screens: Pairs,
         nations: Pairs,
         languages: Pairs,
+        lessons: Pairs = (),
         paths: Sequence[tuple[str, Path | str]],
         standing: Callable[[str], str] = lambda _tag: "",
         parent: QWidget | None = None,
@@ -116,7 +117,13 @@ class SettingsDialog(QDialog):
         self._theme = theme
         self.looks = LooksPage(theme, preferences)
         self.teaching = TeachingPage(
-            theme, preferences, screens=screens, nations=nations, languages=languages, standing=standing
+            theme,
+            preferences,
+            screens=screens,
+            nations=nations,
+            languages=languages,
+            standing=standing,
+            lessons=lessons,
         )
         self.keys = KeysPage(theme, preferences.keys)
         self.languages = tuple(languages)
