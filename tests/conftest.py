@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import is_hypothesis_test
 from pytestqt.qtbot import QtBot
 
 from tests.letting_go import letting_go
@@ -29,6 +30,17 @@ for waits in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitAc
     usual = waits.__kwdefaults__ or {}
     assert usual["timeout"] == 5000
     usual["timeout"] = 20_000
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count no lines in tests that try hundreds of cases.
+
+    Other tests go through the same lines, and counting doubles their time.
+    """
+    for item in items:
+        tried = getattr(item, "obj", None)
+        if is_hypothesis_test(tried) or getattr(getattr(item, "cls", None), "settings", None) is not None:
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(autouse=True)

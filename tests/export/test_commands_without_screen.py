@@ -156,6 +156,7 @@ def test_records_are_looked_over_without_a_change(tmp_path: Path) -> None:
     assert "newer" in examine(path).trouble
 
 
+@pytest.mark.no_cover
 def test_tour_takes_the_pictures_asked_for_in_every_theme_and_size(tmp_path: Path) -> None:
     folder = tmp_path / "pictures"
     done = run(tmp_path / "data", "tour", str(folder), "--only", "no-results")
@@ -171,6 +172,7 @@ def test_tour_takes_the_pictures_asked_for_in_every_theme_and_size(tmp_path: Pat
     assert not (tmp_path / "data" / "data" / "progress.sqlite").exists()
 
 
+@pytest.mark.no_cover
 def test_two_tours_are_the_same(tmp_path: Path) -> None:
     for name in ("one", "two"):
         assert run(tmp_path / "data", "tour", str(tmp_path / name), "--only", "dark-1280 ask").returncode == 0
