@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.ui.locales import here
 from rse_lessons.ui.weekdays import on_weekday
 
 
@@ -22,8 +23,19 @@ def is_today(when: str) -> bool:
 
 
 def month_name(month: int) -> str:
-    """Name a month, from 1."""
-    months = (
+    """Name a month, from 1, as it stands alone: at the head of a calendar, in a list."""
+    known = here()
+    return _months()[month - 1] if known is None else known.standaloneMonthName(month)
+
+
+def month_in_date(month: int) -> str:
+    """Name a month, from 1, as it stands after a day; in some languages it is in the genitive there."""
+    known = here()
+    return _months()[month - 1] if known is None else known.monthName(month)
+
+
+def _months() -> tuple[str, ...]:
+    return (
         tr("January"),
         tr("February"),
         tr("March"),
@@ -37,12 +49,11 @@ def month_name(month: int) -> str:
         tr("November"),
         tr("December"),
     )
-    return months[month - 1]
 
 
 def day_and_month(day: date) -> str:
     """Write a date without its year, `6 November`."""
-    return tr("{day} {month}").format(day=day.day, month=month_name(day.month))
+    return tr("{day} {month}").format(day=day.day, month=month_in_date(day.month))
 
 
 def when_words(day: date, today: date) -> str:

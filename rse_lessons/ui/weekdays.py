@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QLocale
+
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.ui.locales import here
 
 
 def weekday(day: int) -> str:
     """Give the whole name."""
+    if (known := here()) is not None:
+        return known.standaloneDayName(day + 1)
     return (
         tr("Monday"),
         tr("Tuesday"),
@@ -20,6 +25,8 @@ def weekday(day: int) -> str:
 
 def weekday_short(day: int) -> str:
     """Give it as short as a chip or the head of a calendar has it."""
+    if (known := here()) is not None:
+        return known.standaloneDayName(day + 1, QLocale.FormatType.ShortFormat)
     return (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))[day]
 
 

@@ -14,6 +14,7 @@ from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.ui import icons
 from rse_lessons.ui.bands import AGES, ages_line, short_ages, topic_words
 from rse_lessons.ui.library.arrange import Wanted
+from rse_lessons.ui.locales import in_order
 from rse_lessons.ui.theme import Theme, palette
 from rse_lessons.ui.widgets.buttons import Button, Chip
 from rse_lessons.ui.widgets.chooser import Choice, Chooser
@@ -131,7 +132,9 @@ class Head(QWidget):
     def set_topics(self, topics: Sequence[str]) -> None:
         """Offer the topics that lessons have, by id."""
         self._topics = tuple(topics)
-        choices = sorted((Choice(topic, topic_words(topic)) for topic in topics), key=lambda c: c.text)
+        choices = in_order(
+            (Choice(topic, topic_words(topic)) for topic in topics), lambda choice: choice.text
+        )
         value = self.topic.value if self.topic.value in self._topics else ""
         self.topic.set_choices((Choice("", tr("Any topic")), *choices), value)
         self._arrange()

@@ -8,13 +8,13 @@ from datetime import date
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from rse_lessons.ui.days import month_name
+from rse_lessons.ui.days import month_in_date, month_name
 from rse_lessons.ui.my_learning.words import day_words
 from rse_lessons.ui.theme import Theme
 
 _NUMBERS = re.compile(r"\s*(\d{1,2})\s*[./\- ]\s*(\d{1,2})\s*[./\- ]\s*(\d{2}|\d{4})\s*")
 _ISO = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*")
-_NAMED = re.compile(r"\s*(\d{1,2})\.?\s+([^\W\d_]+)\.?,?\s+(\d{4})\s*")
+_NAMED = re.compile(r"\s*(\d{1,2})\.?\s+([^\W\d_]+(?:[ ’'-][^\W\d_]+)*)\.?,?\s+(\d{4})\s*")
 
 
 def read_day(text: str) -> date | None:
@@ -29,7 +29,11 @@ def read_day(text: str) -> date | None:
     found = _NAMED.fullmatch(text)
     if found:
         begun = found[2].casefold()
-        months = [month for month in range(1, 13) if month_name(month).casefold().startswith(begun)]
+        months = [
+            month
+            for month in range(1, 13)
+            if any(name(month).casefold().startswith(begun) for name in (month_name, month_in_date))
+        ]
         return _made(int(found[3]), months[0], int(found[1])) if len(months) == 1 and len(begun) > 2 else None
     return None
 
