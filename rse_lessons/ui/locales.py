@@ -11,11 +11,13 @@ from functools import cache
 from typing import TypeVar
 
 from PySide6.QtCore import QCollator, QLocale
+from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import ENGLISH, interface_language, language
 
 T = TypeVar("T")
 _USUAL = "en_GB"
+_REGIONS = {"en": "en_GB", "ga": "ga_IE"}
 
 
 @cache
@@ -42,3 +44,15 @@ def in_order(items: Iterable[T], words: Callable[[T], str]) -> list[T]:
     """Sort as a dictionary in the windows' language does: in Welsh, `chwech` comes after `cwm`."""
     collator = _collator(interface_language())
     return sorted(items, key=lambda item: collator.sortKey(words(item)))
+
+
+def locale_of(language: str) -> QLocale:
+    """Give the locale of a language's tag; English is that of these islands."""
+    return QLocale(_REGIONS.get(language, language.replace("-", "_")))
+
+
+def say_in(widget: QWidget, language: str) -> None:
+    """Have a screen reader say what stands on a widget in a language."""
+    locale = locale_of(language)
+    if widget.locale() != locale:
+        widget.setLocale(locale)
