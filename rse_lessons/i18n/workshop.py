@@ -20,6 +20,7 @@ from rse_lessons.i18n.interface import load_remembered
 from rse_lessons.i18n.languages import Language, LanguageError, language, load_languages, plural_rule
 from rse_lessons.i18n.localise import localise, safety_gaps
 from rse_lessons.i18n.merging import Carried, carried_over, merged
+from rse_lessons.i18n.mnemonics import twice
 from rse_lessons.i18n.passages import Document
 from rse_lessons.i18n.po import Catalogue, Entry, PoError, read, write
 from rse_lessons.i18n.review import FILE, Review, Standing, as_toml, load_reviews, standing, sum_of
@@ -209,6 +210,8 @@ class Workshop:
                 continue
             yield from ((name, fault) for fault in _header_faults(old, found))
             yield from ((name, fault) for fault in self._entry_faults(tag, source, now))
+            if name == INTERFACE:
+                yield from ((name, fault) for fault in twice(now.live))
             if source.document is not None:
                 yield from ((name, fault) for fault in _shown_faults(source.document, now))
         for name in self.reviews(tag):
