@@ -78,6 +78,16 @@ class InLanguages:
 
         return Assembly(*self.folders, self._school.paths.cache, write_whole)
 
+    def lay_over(self, folder: Path) -> None:
+        """Take a translator's folder of catalogues in place of the school's own."""
+        self.folders = (self.folders[0], folder)
+
+    def files(self, path: Path, language: str) -> tuple[Path, ...]:
+        """Give the catalogues that a file is read with, whether they are there or not."""
+        from rse_lessons.i18n.file_names import catalogue_of  # noqa: PLC0415  imported late: start-up
+
+        return self.assembly.files(catalogue_of(path), language)
+
     def looks(self, path: Path, language: str) -> tuple[object, ...]:
         """Give what tells one state of a file's catalogues from another."""
         from rse_lessons.i18n.file_names import catalogue_of  # noqa: PLC0415  imported late: start-up
@@ -99,10 +109,16 @@ class InLanguages:
 
     def _assembled_and_read(self, path: Path, language: str) -> tuple[Assembled, Reading] | None:
         text = load(path, Findings(path))
-        made = self.assembly.assembled(path, text, language) if text is not None else None
-        if made is None or not made.shown:
+        found = self.read_text(text, path, language) if text is not None else None
+        return found if found is not None and found[0].shown else None
+
+    def read_text(self, text: str, path: Path, language: str) -> tuple[Assembled, Reading] | None:
+        """Read a lesson in a language from its English text; None where there is no catalogue."""
+        made = self.assembly.assembled(path, text, language)
+        if made is None:
             return None
-        return made, self._school.read_text(made.text, path, _tongue(made))
+        reading = self._school.read_text(made.text, path, _tongue(made))
+        return made, Reading(reading.lesson, (*reading.problems, *_problems(made)))
 
     def lesson(self, path: Path, language: str) -> Reading | None:
         """Read a lesson in a language; None where nothing of it is translated, or the file is refused."""

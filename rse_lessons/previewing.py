@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.in_languages import UNUSABLE
 from rse_lessons.lesson.findings import Findings
 from rse_lessons.lesson.load import load
 from rse_lessons.lesson.model import Lesson, Slide
@@ -25,9 +26,10 @@ from rse_lessons.lesson.reader import Reading
 from rse_lessons.lesson.rules import all_pictures
 from rse_lessons.nation.profiles import NATIONS, Nation, fill, routes_for
 from rse_lessons.presenting.slides import for_nation, slides_of
-from rse_lessons.school import School
+from rse_lessons.school import ENGLISH, School
 from rse_lessons.ui.leftovers import search_here
 from rse_lessons.ui.own_folder import open_file, open_folder
+from rse_lessons.ui.paper.slides import with_english_marked
 from rse_lessons.ui.preview.desk import Shown
 from rse_lessons.ui.preview.watching import FileWatch
 from rse_lessons.ui.preview.window import PreviewWindow
@@ -61,7 +63,12 @@ class Preview(QObject):
         self.path = path
         self._theme = theme
         self._nation = school.nation
+        self._language = ENGLISH
         self._lesson: Lesson | None = None
+        self._other: Lesson | None = None
+        """The same in the language that is shown, where that is not English."""
+        self._as_seen: Lesson | None = None
+        """What is shown, as it is taught."""
         self._lines: Sequence[str] = ()
         self._text = ""
         self._slides: tuple[Slide, ...] = ()
@@ -77,6 +84,7 @@ class Preview(QObject):
         nations = [(code, school.nation_of(code).name) for code in NATIONS]
         self.window = PreviewWindow(theme(), path.name, nations, self._nation.code)
         self.watch = FileWatch(path, self)
+        self._offer_languages()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(LATER_MS)
@@ -88,6 +96,7 @@ class Preview(QObject):
         window = self.window
         self.watch.changed.connect(self._changed)
         window.nation_chosen.connect(self._take_nation)
+        window.language_chosen.connect(self.choose_language)
         window.look_changed.connect(self._show)
         window.restyled.connect(lambda: window.set_theme(self._theme()))
         window.editor_requested.connect(lambda: self._tell(open_file(self.path)))
@@ -136,8 +145,10 @@ class Preview(QObject):
             self._say()
         else:
             self._text, self._lesson, self._lines = text, reading.lesson, text.split("\n")
-            self._early, self._checking = reading.problems, True
-            self.watch.watch(_pictures_of(reading.lesson))
+            self._other, troubles = self._translated(text)
+            self._early, self._checking = (*reading.problems, *troubles), True
+            self.watch.watch(_pictures_of(reading.lesson) | self._catalogues())
+            self._offer_languages()
             self.window.show_unreadable("")
             self._show()
             self._turn += 1
@@ -154,16 +165,19 @@ class Preview(QObject):
         nation, window = self._nation, self.window
         taught = _taught(self._lesson, nation)
         self._slides = slides_of(taught)
+        nation = self._nation_shown()
+        shown = self._as_seen = _taught(self._other, nation) if self._other is not None else taught
         band = str(taught.front.band or "")
         look = SlideLook(
             band=band,
             theme_name="high-contrast" if window.contrast.isChecked() else "light",
             routes=routes_for(nation, taught.front.readers),
             nation=nation.code,
+            language=shown.language,
             paper=window.answers.isChecked(),
             pictures=self._pictures,
         )
-        window.show_slides(self._slides, look)
+        window.show_slides(slides_of(with_english_marked(shown, taught)), look)
         self._say()
 
     def _say(self) -> None:
@@ -181,6 +195,41 @@ class Preview(QObject):
         """Show another nation here, and leave the teacher's own choice alone."""
         self._nation = self._school.nation_of(code)
         self._show()
+
+    # In another language
+
+    def choose_language(self, language: str) -> None:
+        """Show the slides as they are translated, and follow the catalogue too."""
+        self._language = language
+        self._read()
+
+    def _offer_languages(self) -> None:
+        """Offer the languages that there is a catalogue of this lesson for."""
+        here = self._school.in_languages
+        tags = [tag for tag in here.assembly.tags() if any(here.looks(self.path, tag))]
+        chosen = [self._language] if self._language not in (ENGLISH, *tags) else []
+        self.window.set_languages(here.called([*tags, *chosen]), self._language)
+
+    def _catalogues(self) -> set[Path]:
+        """Give the catalogues of the language that is shown, and those that others may begin with."""
+        here = self._school.in_languages
+        tags = {self._language, *here.assembly.tags()} - {ENGLISH}
+        return {file for tag in tags for file in here.files(self.path, tag)}
+
+    def _translated(self, text: str) -> tuple[Lesson | None, tuple[Problem, ...]]:
+        """Give the lesson in the language that is shown, and what is wrong with its catalogues."""
+        found = self._school.in_languages.read_text(text, self.path, self._language)
+        if found is None:
+            return None, ()
+        troubles = (
+            problem._replace(sentence=f"{problem.path.name}: {problem.sentence}")
+            for problem in found[1].problems
+            if problem.rule == UNUSABLE
+        )
+        return found[1].lesson, tuple(troubles)
+
+    def _nation_shown(self) -> Nation:
+        return self._school.nation_of(self._nation.code, self._other.language if self._other else "")
 
     # The thorough checks
 
@@ -213,8 +262,12 @@ class Preview(QObject):
         if turn != self._turn or lesson is None:
             return
         if lesson.checked and index < len(self._slides):
-            one = replace(_taught(lesson, self._nation), slides=(self._slides[index],))
-            found += room(one, self._nation.code, routes_for(self._nation, lesson.front.readers))
+            seen, nation = self._as_seen or lesson, self._nation_shown()
+            one = replace(seen, slides=(slides_of(seen)[index],))
+            told = room(one, nation.code, routes_for(nation, lesson.front.readers))
+            # A translation has other lines than its file.
+            line = 0 if self._other is None else self._slides[index].place.line
+            found += [problem._replace(line=line or problem.line) for problem in told]
             QTimer.singleShot(0, self, lambda: self._measure(turn, room, index + 1, found))
             return
         self._crowded, self._checking = tuple(found), False

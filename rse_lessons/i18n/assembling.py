@@ -72,6 +72,10 @@ class Assembly:
         found = self.known.get(tag)
         return (tag, *(found.falls_back if found else ()))
 
+    def files(self, name: str, tag: str) -> tuple[Path, ...]:
+        """Give the files that a catalogue may lie in, the nearest language's first."""
+        return tuple(path for _, path in self._paths(name, tag))
+
     def looks(self, name: str, tag: str) -> tuple[tuple[int, int] | None, ...]:
         """Give what tells one state of a catalogue's files from another, without reading them."""
         return tuple(_look(path) for _, path in self._paths(name, tag))

@@ -5,7 +5,7 @@ It reads nothing and writes nothing: its owner gives it slides and problems and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -60,6 +60,7 @@ class PreviewWindow(QWidget):
     """Slides, problems, and how the class's screen would be."""
 
     nation_chosen = Signal(str)
+    language_chosen = Signal(str)
     look_changed = Signal()
     """High contrast or answers were switched on or off."""
     editor_requested = Signal()
@@ -108,10 +109,13 @@ class PreviewWindow(QWidget):
         self._tools = QWidget()
         self._flow = Flow(self._tools, gap=12)
         self.nation = Chooser(theme, "chip", icon="globe")
+        self.language = Chooser(theme, "chip")
+        self.language.hide()
         self.contrast, self.answers = Chip(theme, ""), Chip(theme, "")
-        for widget in (self.nation, self.contrast, self.answers):
+        for widget in (self.nation, self.language, self.contrast, self.answers):
             self._flow.addWidget(widget)
         self.nation.chosen.connect(self.nation_chosen)
+        self.language.chosen.connect(self.language_chosen)
         self.contrast.toggled.connect(self.look_changed)
         self.answers.toggled.connect(self.look_changed)
         self._page.addWidget(self._tools)
@@ -157,6 +161,13 @@ class PreviewWindow(QWidget):
         self.empty.hide()
         self._show(place)
         self.shown.emit()
+
+    def set_languages(self, languages: Mapping[str, str], language: str) -> None:
+        """Offer languages besides English, tags with names; `language` is shown."""
+        choices = [Choice(tag, name) for tag, name in languages.items()]
+        self.language.set_choices((Choice("en", tr("English")), *choices), language)
+        self.language.setVisible(bool(languages))
+        self._fit()
 
     def show_problems(self, shown: Sequence[Shown], *, checking: bool) -> None:
         """Show what is wrong; `checking` says that more may come in a moment."""
