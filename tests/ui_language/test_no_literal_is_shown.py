@@ -41,7 +41,7 @@ OURS = (
 SHOWS = frozenset((*QT, *OURS))
 FOR_PEOPLE = re.compile(r"[A-Z][a-z]+|[A-Za-z]{2,} [A-Za-z]{2,}")
 """What people are meant to read begins with a capital or has several words; ids and roles have neither."""
-NOT_WORDS = re.compile(r"^(?:<.*|[a-z-]+:.*|Shift\+.*|Ctrl\+.*|https?://.*)$", re.DOTALL)
+NOT_WORDS = re.compile(r"^(?:<.*|[a-z-]+:.*|Shift\+.*|Ctrl\+.*|https?://.*|rse-lessons .*)$", re.DOTALL)
 """Markup, styles, keys."""
 
 

@@ -126,7 +126,7 @@ def paint_pages(
     """Paint every sheet. Raises StoppedError, and OSError when the device cannot be painted on."""
     painter = QPainter()
     if not painter.begin(device):
-        raise OSError("the printer or file could not be opened")
+        raise OSError(tr("the printer or file could not be opened"))
     try:
         for number, page in enumerate(paged.pages, 1):
             if stopped():

@@ -72,7 +72,7 @@ def paint_slides(
     slides, states = slides_of(lesson), states_on_paper(lesson)
     painter = QPainter()
     if not painter.begin(device):
-        raise OSError("the printer or file could not be opened")
+        raise OSError(tr("the printer or file could not be opened"))
     try:
         for number, slide in enumerate(slides, 1):
             if stopped():
