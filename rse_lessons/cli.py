@@ -95,7 +95,7 @@ def _in_a_window(options: argparse.Namespace) -> int:
     from rse_lessons.starting import AtOnce, open_app, open_preview  # noqa: PLC0415
 
     if options.command == "preview":
-        return open_preview(options.data_dir, options.file)
+        return open_preview(options.data_dir, options.file, options.language)
     present = options.command == "present"
     at_once = AtOnce(options.lesson, options.class_label, options.start) if present else None
     return open_app(options.data_dir, at_once)

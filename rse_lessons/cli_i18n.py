@@ -26,6 +26,10 @@ _PACKAGE = Path(__file__).resolve().parent
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; 0 when all is well, 1 with a sentence when not."""
+    if options.way == "preview":
+        from rse_lessons.cli_i18n_preview import preview  # noqa: PLC0415  imported late: it paints
+
+        return preview(options)
     root = data_root()
     cache = find_paths(options.data_dir).cache / "strings.json"
     workshop = Workshop(root, _PACKAGE, options.folder or root / "translations", write_whole, cache)

@@ -49,7 +49,36 @@ def add_to(verbs: Any) -> None:
     way.add_argument(
         "languages", nargs="*", metavar=tr("LANG"), help=tr("such as cy; without any, all that are begun")
     )
+    _preview(ways)
     way = ways.add_parser(
         "minor-edit", help=tr("after a slip in the English was put right: keep its translations")
     )
     way.add_argument("id", metavar="ID", help=tr("a lesson's or module's id, or the context of one passage"))
+
+
+def _preview(ways: Any) -> None:
+    way = ways.add_parser(
+        "preview",
+        help=tr("write a picture of a slide as it is translated"),
+        epilog=f"{tr('example:')}\n  rse-lessons i18n preview ask-first --language cy --to slide.png",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    way.add_argument("id", metavar=tr("LESSON"), help=tr("a lesson's id, or a lesson file"))
+    way.add_argument("--language", required=True, metavar=tr("LANG"), help=tr("such as cy"))
+    way.add_argument(
+        "--slide",
+        type=int,
+        default=1,
+        metavar="N",
+        help=tr("the slide, by the number that the catalogue gives it (default: 1)"),
+    )
+    way.add_argument("--to", type=Path, required=True, metavar="FILE.png", help=tr("the picture to write"))
+    way.add_argument("--beside", action="store_true", help=tr("with the English beside it"))
+    way.add_argument(
+        "--nation",
+        default="",
+        choices=("", "eng", "wls", "sct", "nir"),
+        help=tr("as this nation has it; without it, the one in Settings"),
+    )
+    way.add_argument("--answers", action="store_true", help=tr("with what is shown only later"))
+    way.add_argument("--high-contrast", action="store_true", help=tr("slides in high contrast"))

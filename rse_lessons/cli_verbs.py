@@ -100,7 +100,13 @@ def _preview(verbs: Verbs) -> None:
         tr("show a lesson's slides and problems while you write it"),
         "rse-lessons preview my-lesson.md",
     )
-    verb.add_argument("file", type=Path, metavar=tr("FILE"), help=tr("the lesson's file"))
+    verb.add_argument("file", type=Path, metavar=tr("FILE"), help=tr("the lesson's file, or a lesson's id"))
+    verb.add_argument(
+        "--language",
+        default="",
+        metavar=tr("LANG"),
+        help=tr("as it is translated, following its catalogue; such as cy"),
+    )
 
 
 def _export(verbs: Verbs) -> None:

@@ -226,7 +226,7 @@ class Preview(QObject):
             for problem in found[1].problems
             if problem.rule == UNUSABLE
         )
-        return found[1].lesson, tuple(troubles)
+        return (found[1].lesson if found[0].shown else None), tuple(troubles)
 
     def _nation_shown(self) -> Nation:
         return self._school.nation_of(self._nation.code, self._other.language if self._other else "")

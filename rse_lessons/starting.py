@@ -157,13 +157,18 @@ def _guard_preview(app: QApplication, school: School, visit: Visit, theme: Theme
     guard.somebody_else_requested.connect(visit.somebody_else)
 
 
-def open_preview(data_dir: Path | None, file: Path) -> int:
-    """Open a window that shows one lesson's file while it is written; gives the exit status."""
-    path = file.expanduser().absolute()
-    if not path.is_file():
-        missing = tr("There is no file {file}. Check the name and try again.").format(file=file)
-        print(missing, file=sys.stderr)  # noqa: T201
-        return 1
+def open_preview(data_dir: Path | None, file: Path, language: str = "") -> int:
+    """Open a window that shows one lesson while it is written or translated; gives the exit status.
+
+    `file` is the lesson's file, or its id.
+    """
+    path: Path | None = file.expanduser().absolute()
+    missing = tr("There is no file {file}. Check the name and try again.").format(file=file)
+    if path is not None and not path.is_file():
+        path = None
+        if file.suffix or len(file.parts) > 1:
+            print(missing, file=sys.stderr)  # noqa: T201
+            return 1
     begun = _begin(data_dir)
     if isinstance(begun, int):
         return begun
@@ -172,12 +177,21 @@ def open_preview(data_dir: Path | None, file: Path) -> int:
         print(tr(NOT_FOR_GUESTS), file=sys.stderr)  # noqa: T201
         visit.end()
         return 1
+    if path is None:
+        school.library.refresh()
+        path = school.path_of(str(file))
+    if path is None:
+        print(missing, file=sys.stderr)  # noqa: T201
+        visit.end()
+        return 1
     from rse_lessons.previewing import Preview  # noqa: PLC0415  the app does not need it at its start
 
     theme = load_theme(school.preferences.theme, school.preferences.text_scale / 100)
     apply(app, theme)
     preview = Preview(school, path, lambda: theme)
     preview.closed.connect(app.quit)
+    if language:
+        preview.choose_language(language)
     if visit.paths.passcode.exists():
         _guard_preview(app, school, visit, theme)
     preview.open()

@@ -320,15 +320,21 @@ def _pictures(
         if stopped():
             raise StoppedError
         name = f"{number:0{digits}}-{slug(title)}.png"
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         with speaking(language):
-            paint().save(buffer, "PNG")  # type: ignore[call-overload]
+            image = paint()
         # Written by Python, whose errors say what was wrong.
-        (folder / name).write_bytes(buffer.data().data())
+        (folder / name).write_bytes(as_png(image))
         listed.append((name, title))
         progress(number, len(painted))
     return listed
+
+
+def as_png(image: QImage) -> bytes:
+    """Give a picture as a file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
 
 
 def slug(title: str) -> str:
