@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from benchmarks.wording.__main__ import TUNING, lines_of, to_find
 from rse_lessons.lesson.problems import Severity
 from rse_lessons.lesson.wording.checking import Finding, check_text
-from rse_lessons.lesson.wording.patterns import Compiler, PatternError, Vocabulary
+from rse_lessons.lesson.wording.patterns import Compiler, PatternError
 from rse_lessons.lesson.wording.rulebook import languages, read_rule_book, rule_book
+from rse_lessons.lesson.wording.vocabulary import Vocabulary
 
 ERRORS = [
     "self-generated", "child-porn", "known-better", "why-send", "what-expect", "asked-for-it",

@@ -16,8 +16,7 @@ from rse_lessons.lesson.wording.quoting import is_put_right, quotations
 from rse_lessons.lesson.wording.rulebook import Frame, Rule, RuleBook, rule_book
 
 _WORD = re.compile(r"[^\W_]+")
-_CLAUSE_END = re.compile(r";|\s(?:but|yet)\s")
-_ANSWER = re.compile(r"""[\s"'(]*([a-z][a-z' ]{1,20}?)\s*(?:[.,;:!)]|-|$)""")
+_ANSWER = re.compile(r"""[\s"'(]*([^\W\d_](?:[^\W\d_]|[' ]){1,20}?)\s*(?:[.,;:!)]|-|$)""")
 MOST = 1_000
 """So many findings are told of one text; a text with more has one cause, not thousands."""
 ENOUGH = 1.5
@@ -104,8 +103,9 @@ class _Text:
                 if number + 1 < len(cuts) and self._is_denied(start, stop, *cuts[number + 1]):
                     continue
                 text = folded[start:stop]
-                words = frozenset(_WORD.findall(text.replace("'", "")))
-                sentence = _Sentence(text, words, len(folded[stop:end].split()) > 2, self._book)
+                sentence = _Sentence(
+                    text, _words(text, self._book), len(folded[stop:end].split()) > 2, self._book
+                )
                 for rule, at, to in self._meant(sentence, self._folded.cased[start:stop], audience, band):
                     place, last = self._folded.place(start + at), self._folded.place(start + to - 1) + 1
                     if not self._is_put_right(rule, place, last, start + to, strictly=bool(audience)):
@@ -177,6 +177,12 @@ class _Text:
             swap=swap,
             source=self._book.sources.get(rule.source, rule.source),
         )
+
+
+def _words(text: str, book: RuleBook) -> frozenset[str]:
+    """Give the words of a sentence, and of words written onto others each part."""
+    words = frozenset(_WORD.findall(text.replace("'", "")))
+    return words | frozenset(_WORD.findall(text)) if book.parts_words and "'" in text else words
 
 
 def _apart(found: dict[tuple[int, int, str], Rule]) -> dict[tuple[int, int, str], Rule]:
@@ -281,21 +287,21 @@ def _is_framed(rule: Rule, sentence: _Sentence, start: int, end: int, *, weighed
         ((rule.negatable and not (weighed and frame.within <= NEAREST)) or not frame.is_plain_no)
         and (sentence.more or not frame.before_more)
         and (frame.for_terms or not rule.is_term)
-        and _framed(frame, text, start, end)
+        and _framed(frame, text, start, end, sentence.book.clause_end)
         for frame in sentence.book.frames
     )
 
 
-def _framed(frame: Frame, sentence: str, start: int, end: int) -> bool:
+def _framed(frame: Frame, sentence: str, start: int, end: int, clause_end: re.Pattern[str]) -> bool:
     if frame.where == "anywhere":
         return any(
-            match.end() > start or not _CLAUSE_END.search(sentence, match.end(), start)
+            match.end() > start or not clause_end.search(sentence, match.end(), start)
             for pattern in frame.patterns
             for match in pattern.regex.finditer(sentence)
         )
     if frame.where == "before":
         from_here = max(0, start - FRAME_REACH)
-        return _comes_before(frame.patterns, sentence[from_here:end], start - from_here, frame.within)
+        return _comes_before(frame, sentence[from_here:end], start - from_here, clause_end)
     after = sentence[end : end + FRAME_REACH]
     for pattern in frame.patterns:
         if (match := pattern.regex.search(after)) and len(after[: match.start()].split()) <= frame.within:
@@ -303,13 +309,13 @@ def _framed(frame: Frame, sentence: str, start: int, end: int) -> bool:
     return False
 
 
-def _comes_before(patterns: Sequence[Pattern], text: str, start: int, within: int) -> bool:
+def _comes_before(frame: Frame, text: str, start: int, clause_end: re.Pattern[str]) -> bool:
     """Say whether one of the patterns begins before `start` and ends near it, in the same clause."""
-    for pattern in patterns:
+    for pattern in frame.patterns:
         for match in pattern.regex.finditer(text):
             if match.start() >= start:
                 break
             between = text[match.end() : start]
-            if len(between.split()) <= within and not _CLAUSE_END.search(between):
+            if len(between.split()) <= frame.within and not clause_end.search(between):
                 return True
     return False

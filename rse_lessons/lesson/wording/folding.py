@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
 LONGEST = 1_000
 """A sentence longer than this is looked at in windows."""
@@ -22,11 +23,17 @@ _SAME = {
 _LONGER = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "…": " "}
 _NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _TABLE = str.maketrans(_SAME)
-_ODD = re.compile("[" + "".join(_LONGER) + _NOTHING + "]")
+_ACCENTS = "\u0300\u0301\u0302\u0307\u0308"
+"""Accents that some programs write as signs of their own, behind the letter."""
+_ODD = re.compile("[" + "".join(_LONGER) + _NOTHING + _ACCENTS + "]")
 _PARAGRAPH = re.compile(r"\n[ ]*(?:\n\s*|(?=[-*+•>#|]\s|\d{1,3}[.)]\s))")
 _SENTENCE_END = re.compile(r"""[.!?]+["')\]]{0,3}(?=\s)""")
 _GOES_ON = re.compile(r"[ \t\n]{1,3}[a-z]")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|etc|mr|mrs|ms|dr|st|no|vs|cf|approx|incl|p|pp|para)\.$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:e\.g|i\.e|h\.y|m\.sh|srl|etc|mr|mrs|ms|dr|st|no|vs|cf|approx|incl|p|pp|para)\.$"
+)
+    r"(?:^|[\s(])(?:e\.g|i\.e|h\.y|m\.sh|srl|etc|mr|mrs|ms|dr|st|no|vs|cf|approx|incl|p|pp|para)\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,9 @@ def fold(text: str) -> Folded:
     cased: list[str] = []
     places: list[int] = []
     for at, sign in enumerate(plain):
+        if sign in _ACCENTS and signs and len(together := normalize("NFC", signs[-1] + sign)) == 1:
+            signs[-1], cased[-1] = together, normalize("NFC", cased[-1] + sign)
+            continue
         made = "" if sign in _NOTHING else _LONGER.get(sign, sign.lower())
         signs.append(made)
         cased.append(sign * len(made))

@@ -8,21 +8,25 @@
     did_not                        did not, didn't, didnt
     self-generated                 with a hyphen, a space or nothing
     #-year-old                     a number of up to three digits
+    =bai                           this word as it is written, in a language that changes others
     !@child  !word                 one word that is not that
     ^                              where a sentence or what is quoted begins
     one & other                    both in one clause, in whatever order
     one -> other                   both in one clause, in this order
     one &! other                   one in a clause that has not the other
 
-Nothing here knows a language: lists, forms, contractions and spellings come with `Vocabulary`.
+Nothing here knows a language: lists, forms, contractions and spellings, beginnings of words that change and
+accents come with `Vocabulary`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+
+from rse_lessons.lesson.wording.vocabulary import Needs, Vocabulary, letters_of
 
 GAP = r"""(?:["'(]?[^\s,.!?;:()"]{1,40})"""
 """One word that is stepped over; never the end of a sentence."""
@@ -32,48 +36,13 @@ START = r"""(?:\A|[:;"(]\s?)[^\w]{0,8}"""
 _TOKEN = re.compile(r"\s+|(\.\.)(\d?)|<([^<>\s]+)>|@([a-z_]+)|([()|?^!])|([^\s()|?@<>^!]+)")
 _WORD = re.compile(r"[^\W_]+")
 _JOIN = re.compile(r"\s(&!|&|->)\s")
-CLAUSE_END = re.compile(r"""[;:!?"]|\s-\s|\s(?:but|yet)\s""")
+CLAUSE_END = r"""[;:!?"]|\s-\s"""
 FARTHEST = 120
 """So many letters what meets in a clause may take at most."""
-
-Needs = frozenset[str]
-"""Words of which a text must have one, or nothing is found; empty when that cannot be said."""
 
 
 class PatternError(ValueError):
     """A pattern cannot be read; the message is a sentence."""
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """What patterns of one language may name."""
-
-    lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Words and phrases by the name of their list; each is a pattern itself."""
-    forms: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """All forms of an irregular word, by the word."""
-    endings: Sequence[tuple[str, int, Sequence[str]]] = ()
-    """How a regular word ends (a regular expression), how many letters go, what comes instead."""
-    contractions: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Ways to write a word that ends in `_not`; for those not named, `not` and `n't`."""
-    spellings: Sequence[tuple[str, str]] = ()
-    """Letters that may be spelt in two ways."""
-    common: frozenset[str] = frozenset()
-    """Words so frequent that looking for them saves nothing."""
-
-    def forms_of(self, word: str) -> tuple[str, ...]:
-        """Give every form of a word."""
-        if word in self.forms:
-            return tuple(self.forms[word])
-        for ending, drop, added in self.endings:
-            if re.search(ending, word):
-                stem = word[: len(word) - drop] if drop else word
-                return tuple(dict.fromkeys((word, *(stem + tail for tail in added))))
-        return (word,)
-
-    def cost(self, words: Needs) -> int:
-        """Say how often a text has one of these words, roughly; fewer is better to look for."""
-        return sum(60 if word in self.common else 1 for word in words) if words else 10**6
 
 
 @dataclass(frozen=True)
@@ -105,6 +74,8 @@ class Pattern:
     """What has to stand in the same clause, and whether it has to come after what is named before it."""
     bans: tuple[Pattern, ...] = ()
     """What may not stand in the same clause."""
+    clause_end: re.Pattern[str] = re.compile(CLAUSE_END)
+    """Where a clause ends in this language."""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -117,7 +88,7 @@ class Pattern:
             yield from (found.span() for found in self.regex.finditer(text))
             return
         begin = 0
-        for end in (*(found.start() for found in CLAUSE_END.finditer(text)), len(text)):
+        for end in (*(found.start() for found in self.clause_end.finditer(text)), len(text)):
             if not any(ban.regex.search(text, begin, end) for ban in self.bans):
                 for found in self.regex.finditer(text, begin, end):
                     if span := self._meeting(text, begin, end, found.span()):
@@ -154,6 +125,8 @@ class Compiler:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = vocabulary
+        self._between = vocabulary.written_on + BETWEEN
+        self._clause_end = re.compile(CLAUSE_END + vocabulary.turning)
         self._lists: dict[str, Piece] = {}
         self._pieces: dict[str, Piece] = {}
         self._making: list[str] = []
@@ -178,7 +151,8 @@ class Compiler:
         piece = self._read(written)
         needs = tuple(need for need in piece.needs if need)
         before = "" if piece.regex.startswith(START) else r"(?<!\w)"
-        return Pattern(written, rf"{before}{piece.regex}(?!\w)", frozenset(), needs, sure)
+        regex = rf"{before}{piece.regex}(?!\w)"
+        return Pattern(written, regex, frozenset(), needs, sure, clause_end=self._clause_end)
 
     def _read(self, written: str) -> Piece:
         tokens = []
@@ -242,7 +216,7 @@ class Compiler:
             return pieces[0]
         if all(isinstance(piece, Gap) for piece in pieces):
             most = sum(piece.most for piece in pieces if isinstance(piece, Gap))
-            return Piece(f"(?:{GAP}(?:{BETWEEN}{GAP}){{0,{most - 1}}}?)")
+            return Piece(f"(?:{GAP}(?:{self._between}{GAP}){{0,{most - 1}}}?)")
         needed = [at for at, piece in enumerate(pieces) if not (piece.optional or piece.is_gap)]
         if not needed or pieces[needed[-1]].is_start:
             message = "A pattern needs a word that is not optional."
@@ -253,41 +227,23 @@ class Compiler:
             if piece.is_start or at == last:
                 written.append(piece.regex)
             elif at < last:
-                written.append(f"(?:{piece.regex}{BETWEEN}){_times(piece)}")
+                written.append(f"(?:{piece.regex}{self._between}){_times(piece)}")
             else:
-                written.append(f"(?:{BETWEEN}{piece.regex}){_times(piece)}")
+                written.append(f"(?:{self._between}{piece.regex}){_times(piece)}")
         return Piece("".join(written), tuple(need for at in needed for need in pieces[at].needs))
 
     def _negated(self, word: str) -> Piece:
         written = self._words.contractions.get(f"{word}_not")
         if written is None:
             written = (f"{word} not", f"{word}n't", f"{word} n't")
-        alternatives = [BETWEEN.join(map(_letters, entry.split(" "))) for entry in written]
+        alternatives = [BETWEEN.join(map(letters_of, entry.split(" "))) for entry in written]
         last = frozenset(_WORD.findall(entry.split(" ")[-1].replace("'", ""))[-1] for entry in written)
         return Piece("(?:" + "|".join(alternatives) + ")", (last,))
 
     def _any_of(self, words: Iterable[str]) -> Piece:
-        spelt = list(dict.fromkeys(way for word in words for way in self._spelt(word.lower())))
-        parts = [_WORD.findall(word.replace("'", "")) for word in spelt]
-        needs = tuple(
-            frozenset(n[min(at, len(n) - 1)] for n in parts if n)
-            | frozenset("".join(n) for n in parts if len(n) > 1)
-            for at in range(max(map(len, parts), default=0))
-        )
-        regex = "|".join(map(_letters, spelt))
-        return Piece(f"(?:{regex})" if len(spelt) > 1 else regex, needs)
-
-    def _spelt(self, word: str) -> Iterable[str]:
-        yield word
-        for one, other in self._words.spellings:
-            if one in word:
-                yield word.replace(one, other)
-
-
-def _letters(word: str) -> str:
-    """Give a word with its apostrophes optional and its hyphens as people write them."""
-    made = re.escape(word).replace("'", "'?").replace(r"\#", r"\d{1,3}")
-    return made.replace(r"\-", r"(?:\s?-\s?|\s{1,3}|)")
+        spelt = list(dict.fromkeys(way for word in words for way in self._words.spelt(word.lower())))
+        regex = "|".join(map(self._words.regex, spelt))
+        return Piece(f"(?:{regex})" if len(spelt) > 1 else regex, self._words.needs(spelt))
 
 
 def _times(piece: Piece) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from rse_lessons.lesson.problems import Severity
-from rse_lessons.lesson.wording.patterns import Compiler, Pattern, PatternError, Vocabulary
+from rse_lessons.lesson.wording.patterns import Compiler, Pattern, PatternError
+from rse_lessons.lesson.wording.vocabulary import Vocabulary
 
 FOLDER = Path(__file__).parent
+_Made = TypeVar("_Made")
 AUDIENCES = ("pupils", "staff", "families")
 
 
@@ -102,6 +105,10 @@ class RuleBook:
     sources: Mapping[str, str]
     index: Mapping[str, tuple[tuple[Rule, Pattern], ...]]
     """The patterns worth trying, by a word that a text must have for them."""
+    clause_end: re.Pattern[str]
+    """Where what frames a sentence's words ends before the sentence does."""
+    parts_words: bool
+    """Whether words are written onto others with an apostrophe, so that each part counts as one."""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -136,7 +143,8 @@ def _read_once(language: str) -> RuleBook:
 def read_rule_book(text: str) -> RuleBook:
     """Read rules from the text of a file. Raises PatternError or KeyError for one that is not right."""
     data = tomllib.loads(text)
-    compiler = Compiler(_vocabulary(data))
+    vocabulary = _vocabulary(data)
+    compiler = Compiler(vocabulary)
     rules = tuple(_rule(table, compiler) for table in data["rule"])
     frames = tuple(_frame(table, compiler) for table in data.get("frame", ()))
     put_right = data.get("corrections", {})
@@ -159,6 +167,8 @@ def read_rule_book(text: str) -> RuleBook:
         used=frozenset().union(*(need for rule in rules for line in rule.patterns for need in line.needs)),
         sources=data["sources"],
         index=_index(rules),
+        clause_end=re.compile(f";{vocabulary.turning}"),
+        parts_words=bool(vocabulary.joined or vocabulary.beginnings),
     )
 
 
@@ -172,7 +182,17 @@ def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
         contractions=data.get("contractions", {}),
         spellings=tuple(data.get("spellings", {}).items()),
         common=frozenset(data.get("common", {}).get("words", "").split()),
+        beginnings=_grouped(data.get("beginnings", {}), str.split),
+        letters=_grouped(data.get("letters", {}), str),
+        unchanged=frozenset(data.get("words", {}).get("unchanged", "").split()),
+        joined=data.get("words", {}).get("joined", "").split(),
+        turns=data.get("words", {}).get("turns", "").split(),
     )
+
+
+def _grouped(table: Mapping[str, str], made: Callable[[str], _Made]) -> dict[str, _Made]:
+    """Give what each of some letters has, where those that have the same stand together."""
+    return {letters: made(value) for key, value in table.items() for letters in key.split()}
 
 
 def _patterns(written: Iterable[str], compiler: Compiler) -> tuple[Pattern, ...]:
