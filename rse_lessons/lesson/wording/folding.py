@@ -32,8 +32,6 @@ _GOES_ON = re.compile(r"[ \t\n]{1,3}[a-z]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|h\.y|m\.sh|srl|etc|mr|mrs|ms|dr|st|no|vs|cf|approx|incl|p|pp|para)\.$"
 )
-    r"(?:^|[\s(])(?:e\.g|i\.e|h\.y|m\.sh|srl|etc|mr|mrs|ms|dr|st|no|vs|cf|approx|incl|p|pp|para)\.$"
-)
 
 
 @dataclass(frozen=True, slots=True)
