@@ -54,7 +54,7 @@ def _detail(means: Means, card: Card, standing: Standing) -> str:
     if day is not None:
         held = tr("held on {day}") if standing.status == "taught" else tr("begun on {day}")
         said.append(held.format(day=day_and_month(day)))
-    lesson = means.school.read(card.id).lesson
+    lesson = means.school.read(card.id, means.school.language).lesson
     if lesson is not None:
         said.extend(_counted(lesson, card, standing))
     return " · ".join(said)

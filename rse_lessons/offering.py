@@ -65,7 +65,9 @@ class Offering(QObject):
 
     def name(self, language: str) -> str:
         """Give what a language's speakers call it."""
-        return self._school.in_languages.assembly.described(language).name
+        return (
+            "English" if language == ENGLISH else self._school.in_languages.assembly.described(language).name
+        )
 
     def look(self, lesson: str) -> None:
         """Look in which languages a lesson is there; `found` tells when it is known."""

@@ -173,7 +173,9 @@ class Opening(QObject):
         usual, offers = self.offering.usual(), self.offering.offers(source.id)
         there = usual in (ENGLISH, source.language, *(one.tag for one in offers))
         wished = "" if there else self.offering.name(usual)
-        self.page.set_languages(offers, source.language, wished)
+        reads = usual if there and not source.front.audience else source.language
+        given = self.offering.name(reads) if reads != source.language else ""
+        self.page.set_languages(offers, source.language, wished, given)
 
     def _take_language(self, lesson_id: str, language: str) -> None:
         """Look at the lesson in another language."""

@@ -27,6 +27,7 @@ from rse_lessons.training.rehearsal import (
     RoomMoment,
     as_recorded,
     for_band,
+    moments_of,
     plan_moments,
     read_moments,
     without,
@@ -178,6 +179,9 @@ class Rehearsing(QObject):
 
         nation = self._school.nation
         path = self._school.root / "content" / "training" / "moments.toml"
+        other = self._school.in_languages.moments(path, self._school.language)
+        if other is not None:
+            return moments_of(other, path.name, lambda text: fill(text, nation))
         return read_moments(path, lambda text: fill(text, nation))
 
     # Moments

@@ -227,13 +227,16 @@ class School:
 
     def module_as_shown(self, module: Module) -> Module:
         """Give a module as a teacher of the chosen nation reads it, with every placeholder in words."""
+        from rse_lessons.i18n.catalogues import speaking, tr  # noqa: PLC0415  imported late: start-up
         from rse_lessons.nation.profiles import fill  # noqa: PLC0415  imported late: start-up
         from rse_lessons.training.showing import as_shown  # noqa: PLC0415  imported late: start-up
 
         nation = self.nation_of(self.preferences.nation, module.language)
         known = self._shown.get(module.id)
         if known is None or known[0] is not module or known[1] is not nation:
-            shown = as_shown(module, nation.code, lambda text: fill(text, nation))
+            with speaking(module.language):
+                to_check = tr("to be checked")
+            shown = as_shown(module, nation.code, lambda text: fill(text, nation), to_check)
             known = self._shown[module.id] = module, nation, shown
         return known[2]
 

@@ -79,11 +79,20 @@ def read_moments(path: Path, fill: Callable[[str], str] = str) -> tuple[RoomMome
     Raises OSError, and MomentsError when something is missing or said twice.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
         raise MomentsError(f"{path.name} cannot be read: {error}") from error
+    return moments_of(text, path.name, fill)
+
+
+def moments_of(text: str, name: str, fill: Callable[[str], str] = str) -> tuple[RoomMoment, ...]:
+    """Read the moments of a file's text, in whatever language. Raises MomentsError."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise MomentsError(f"{name} cannot be read: {error}") from error
     moments = tuple(_moment(entry, fill) for entry in table.get("moments", ()))
-    _once([moment.id for moment in moments], path.name)
+    _once([moment.id for moment in moments], name)
     return moments
 
 

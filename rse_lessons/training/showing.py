@@ -18,8 +18,12 @@ TO_BE_CHECKED = "to be checked"
 _SOURCE = re.compile(r"\{\{[ \t]*source:([a-z0-9-]+)[ \t]*\}\}")
 
 
-def as_shown(module: Module, nation: str, fill: Callable[[str], str]) -> Module:
+def as_shown(
+    module: Module, nation: str, fill: Callable[[str], str], to_be_checked: str = TO_BE_CHECKED
+) -> Module:
     """Give the module as a teacher of one nation reads it, every placeholder in words.
+
+    `to_be_checked` says in the module's language that a source is.
 
     No `ForNations` is left. A page that has nothing for this nation is left out, and its time goes to
     the page before it.
@@ -27,7 +31,7 @@ def as_shown(module: Module, nation: str, fill: Callable[[str], str]) -> Module:
     sources = module.head.sources
 
     def in_words(text: str) -> str:
-        return fill(_SOURCE.sub(lambda found: _named(found[1], sources), text))
+        return fill(_SOURCE.sub(lambda found: _named(found[1], sources, to_be_checked), text))
 
     return filled(for_nation(module, nation), in_words)
 
@@ -51,9 +55,9 @@ def for_nation(module: Module, nation: str) -> Module:
     return module if tuple(pages) == module.pages else replace(module, pages=tuple(pages))
 
 
-def cited(source: GuidanceSource) -> str:
+def cited(source: GuidanceSource, to_be_checked: str = TO_BE_CHECKED) -> str:
     """Name a source in a sentence: who issued it and the year, and whether it is to be checked."""
-    sure = f", {TO_BE_CHECKED}" if source.to_check else ""
+    sure = f", {to_be_checked}" if source.to_check else ""
     return f"{source.by or source.name} ({source.year}{sure})"
 
 
@@ -75,6 +79,6 @@ def _parts(parts: tuple[ModulePart, ...], nation: str) -> Iterator[ModulePart]:
             yield from _parts(part.parts, nation)
 
 
-def _named(name: str, sources: Mapping[str, GuidanceSource]) -> str:
+def _named(name: str, sources: Mapping[str, GuidanceSource], to_be_checked: str) -> str:
     source = sources.get(name)
-    return cited(source) if source else name.replace("-", " ")
+    return cited(source, to_be_checked) if source else name.replace("-", " ")

@@ -70,6 +70,7 @@ def test_a_teacher_looks_at_a_lesson_in_another_language(qtbot: QtBot, main: Mai
     assert page.title.locale().name() != "cy_GB"
     assert page.languages.chooser.value == "sco"
     assert "careful draft" in page.languages.words.text()
+    assert page.languages.words.text().endswith("The class reads it in English.")
     assert not page.gaps.isVisible()
     page.languages.chooser.chosen.emit("en")
     assert page.title.text() == title
@@ -87,6 +88,7 @@ def test_a_page_is_in_the_language_that_lessons_are_read_in(qtbot: QtBot, main: 
     assert "1 passage about help and safety" in page.gaps.text.text()
     # Another class brings its own language, and what was chosen for this one is forgotten.
     page.languages.chooser.chosen.emit("en")
+    assert page.languages.words.text() == "The class reads it in Scots."
     assert not page.gaps.isVisible()
     main.prefer(class_label="")
     assert page.title.text() == pseudo(english_title(main))

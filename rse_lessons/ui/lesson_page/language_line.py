@@ -26,7 +26,7 @@ class Languages(QObject):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._offers: tuple[LessonLanguage, ...] = ()
-        self._language, self._wished = ENGLISH, ""
+        self._language, self._wished, self._given = ENGLISH, "", ""
         self.chooser = Chooser(theme, "chip", icon="globe")
         self.chooser.chosen.connect(self.chosen)
         self.words = Words(theme, role="small", colour="text-soft")
@@ -38,12 +38,16 @@ class Languages(QObject):
         """How far the language is that is looked at; None for English."""
         return next((one for one in self._offers if one.tag == self._language), None)
 
-    def show_languages(self, offers: Sequence[LessonLanguage], language: str, wished: str = "") -> None:
+    def show_languages(
+        self, offers: Sequence[LessonLanguage], language: str, wished: str = "", given: str = ""
+    ) -> None:
         """Offer languages besides English, `language` being looked at.
 
-        `wished` is what a class's own language is called, where the lesson is not there in it.
+        `wished` is what a class's own language is called, where the lesson is not there in it, and `given`
+        the language that the class reads, where it is another than the one that is looked at.
         """
         self._offers, self._language, self._wished = tuple(offers), language, wished
+        self._given = given
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -54,5 +58,7 @@ class Languages(QObject):
         self.chooser.set_choices((Choice(ENGLISH, tr("English")), *choices), self._language)
         now = self.current
         words = told(now) if now is not None else not_there(self._wished) if self._wished else ""
+        given = tr("The class reads it in {language}.").format(language=self._given) if self._given else ""
+        words = " ".join(filter(None, (words, given)))
         self.words.setText(words)
         self.words.setVisible(bool(words))

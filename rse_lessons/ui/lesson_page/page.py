@@ -203,9 +203,11 @@ class LessonPage(QWidget):
         self._fit()
         self.retranslate()
 
-    def set_languages(self, offers: Sequence[LessonLanguage], language: str, wished: str = "") -> None:
+    def set_languages(
+        self, offers: Sequence[LessonLanguage], language: str, wished: str = "", given: str = ""
+    ) -> None:
         """Offer the languages that the lesson is there in; see `Languages.show_languages`."""
-        self.languages.show_languages(offers, language, wished)
+        self.languages.show_languages(offers, language, wished, given)
         self._say_notes()
 
     def set_class(
