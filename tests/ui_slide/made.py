@@ -112,18 +112,25 @@ def _overlaps(lines: list[tuple[str, Area]]) -> list[str]:
 
 def _lines(found: Words) -> list[Area]:
     """Give where each line's words stand, without the empty rest of the line."""
-    step = found.style.line
     return [
-        Area(found.area.x + left, found.area.y + at * step, wide, step * 0.9)
-        for at, (left, wide) in enumerate(_extents(found.text, found.style, found.area.w))
+        Area(found.area.x + left, found.area.y + top, wide, tall * 0.9)
+        for left, top, wide, tall in _extents(found.text, found.style, found.area.w)
     ]
 
 
 @cache
-def _extents(text: str, style: Style, width: float) -> list[tuple[float, float]]:
-    """Give where each line's words begin and how long they are; the same words come in many states."""
+def _extents(text: str, style: Style, width: float) -> list[tuple[float, float, float, float]]:
+    """Give where each line's words begin and how large they are; the same words come in many states."""
     made, _ = words.document(text, style, width)
-    return [(rect.x(), rect.width()) for _, line in words.lines_of(made) for rect in [line.naturalTextRect()]]
+    found = []
+    for position, line in words.lines_of(made):
+        block = made.findBlock(position)
+        tall = block.blockFormat().lineHeight()
+        # Qt puts a line of a set height so that its own, larger one ends where it does.
+        top = block.layout().position().y() + line.lineNumber() * tall
+        rect = line.naturalTextRect()
+        found.append((rect.x(), top, rect.width(), tall))
+    return found
 
 
 def _inside(inner: Area, outer: Area) -> bool:

@@ -97,7 +97,9 @@ class HeaderBar(QFrame):
     def _words(self) -> None:
         compact = self.width() < self._theme.px(1100)
         self.slides.setText("" if compact else "  " + label("overview"))
-        self.languages.setText("" if compact else "  " + tr("Languages"))
+        # The lesson's title comes first; of all the buttons this one is clear without its word.
+        wide = self.width() >= self._theme.px(1440)
+        self.languages.setText("  " + tr("Languages") if wide else "")
         self.screens.setText("" if compact else "  " + tr("Screens"))
         self.keys.setText("" if compact else "  " + tr("Keys"))
         self.end.setText(tr("End") if compact else tr("End the lesson"))

@@ -49,9 +49,9 @@ class LanguagesWindow(SmallWindow):
         self._reads, self._own = Reads(), ""
         self._hint = Words(theme, colour="text-soft")
         self._first_words = Words(theme, role="card", heading=True)
-        self.first = Choices(theme, columns=2)
+        self.first = Choices(theme, columns=4)
         self._second_words = Words(theme, role="card", heading=True)
-        self.second = Choices(theme, columns=2)
+        self.second = Choices(theme, columns=4)
         self._how_words = Words(theme, role="card", heading=True)
         self.how = Choices(theme, columns=3, row=ArrangementRow)
         self._own_words = Words(theme, role="card", heading=True)

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rse_lessons.i18n.catalogues import ENGLISH, interface_language, speaking
-from rse_lessons.i18n.localise import condition_shown
-from rse_lessons.lesson.model import Lesson, NotePart, Slide
+from rse_lessons.lesson.model import Lesson, Slide
 from rse_lessons.presenting.slides import blocks_of, slides_of
 from rse_lessons.ui.aloud.ways import language_name
 from rse_lessons.ui.slide.look import SlideLook
@@ -118,7 +117,7 @@ class Readings:
         return Reading(
             lesson,
             tuple(marked(slide, other, lesson.english_lines, name) for slide, other in pairs),
-            tuple(_with_conditions(slide, other) for slide, other in pairs),
+            slides,
             routes,
         )
 
@@ -130,19 +129,3 @@ def _alike(slides: Sequence[Slide], source: Sequence[Slide]) -> bool:
     return all(
         list(blocks_of([one])) == list(blocks_of([two])) for one, two in zip(slides, source, strict=True)
     )
-
-
-def _with_conditions(slide: Slide, source: Slide) -> Slide:
-    """Give a slide whose notes name a condition as it was translated, without the word it is known by."""
-    if slide.notes is None or source.notes is None or len(slide.notes.parts) != len(source.notes.parts):
-        return slide
-    parts = tuple(
-        _condition(part, other) for part, other in zip(slide.notes.parts, source.notes.parts, strict=True)
-    )
-    return replace(slide, notes=replace(slide.notes, parts=parts))
-
-
-def _condition(part: NotePart, source: NotePart) -> NotePart:
-    if not part.label.startswith("If") or part.label == source.label:
-        return part
-    return replace(part, label=condition_shown(part.label))

@@ -26,6 +26,8 @@ _BAR, _BAR_OF_TWO = 64.0, 92.0
 _WIDEST = 640.0
 """No card is wider: the last one that waits is still a card."""
 _GAP = 16.0
+_ROWS = 8.0
+"""Between rows of buttons."""
 HELD = 6
 """The level of a held card; cards lie on 2, places on 1."""
 
@@ -77,7 +79,7 @@ def outcome(at: Standing) -> str:
 
 def foot_need(at: Standing, width: float, fit: Fit) -> float:
     """Give the height of the takeaway and of the buttons."""
-    bar = 0.0 if at.setting.look.paper else bar_height() + 6 + 10 * fit.gap
+    bar = 0.0 if at.setting.look.paper else _bar(at, width) + 6 + 10 * fit.gap
     if beside := _back(at, Area(0.0, 0.0, width, bar_height())):
         return max(bar, kit.takeaway_need(outcome(at), width - beside.w - _GAP, fit))
     return kit.takeaway_need(outcome(at), width, fit) + bar
@@ -89,7 +91,7 @@ def foot(at: Standing, area: Area, fit: Fit) -> tuple[list[Piece], Area]:
     used = 0.0
     inner = area
     if not at.setting.look.paper:
-        tall = bar_height()
+        tall = _bar(at, area.w)
         bar = Area(area.x, area.bottom - tall, area.w, tall)
         pieces += _buttons(at, bar)
         used = tall + 6 + 10 * fit.gap
@@ -109,28 +111,61 @@ def _back(at: Standing, bar: Area) -> Area | None:
     """Give the place of the way back to the class's own cards, while one way to see it is shown."""
     if at.setting.look.paper or not (at.state.shown and at.board.can_show(at.block)):
         return None
-    place = button_place(both(lambda: tr("Back to ours")), bar)
-    return replace(place, x=bar.right - place.w)
+    place = button_place(both(lambda: tr("Back to ours")), replace(bar, h=bar_height()))
+    return replace(place, x=bar.right - place.w, y=bar.bottom - place.h)
+
+
+def _bar(at: Standing, width: float) -> float:
+    """Give the height of the buttons, with room for all that may come to stand there."""
+    return stacked_height(list(_labels(at).values()), width)
+
+
+def _labels(at: Standing) -> dict[str, str]:
+    """Give the words of each button: what takes back, then what shows."""
+    found = {"undo": both(lambda: tr("Undo")), "again": both(lambda: tr("Begin again"))}
+    if at.board.can_show(at.block):
+        way = at.board.way(at.block)
+        found["reveal"] = both(lambda: tr("One way to see it") if way else tr("What do we take away?"))
+    return found
 
 
 def _buttons(at: Standing, bar: Area) -> list[Piece]:
     """Draw what can be done with the whole: at the right what shows, at the left what takes back."""
     if back := _back(at, bar):
         return [button("reveal", both(lambda: tr("Back to ours")), at.setting, back)]
-    found: list[Piece] = []
-    if at.board.can_show(at.block):
-        way = at.board.way(at.block)
-        text = both(lambda: tr("One way to see it") if way else tr("What do we take away?"))
-        place = button_place(text, bar)
-        found.append(button("reveal", text, at.setting, replace(place, x=bar.right - place.w)))
-    left = bar
-    can = {"undo": bool(at.state.past), "again": at.state.placed != at.board.start(at.block)}
-    labels = {"undo": both(lambda: tr("Undo")), "again": both(lambda: tr("Begin again"))}
-    for action, text in labels.items():
-        if can[action]:
-            place = button_place(text, left)
-            found.append(button(action, text, at.setting, place))
-            left = replace(left, x=place.right + _GAP)
+    labels = _labels(at)
+    can = {
+        "undo": bool(at.state.past),
+        "again": at.state.placed != at.board.start(at.block),
+        "reveal": "reveal" in labels,
+    }
+    places = dict(zip(labels, button_places(list(labels.values()), bar), strict=True))
+    if "reveal" in places:
+        last = places["reveal"]
+        places["reveal"] = replace(last, x=bar.right - last.w)
+    if not can["undo"]:
+        places["again"] = replace(places["again"], x=places["undo"].x, y=places["undo"].y)
+    shown = sorted((name for name in labels if can[name]), key=lambda name: name != "reveal")
+    return [button(name, labels[name], at.setting, places[name]) for name in shown]
+
+
+def stacked_height(labels: Sequence[str], width: float) -> float:
+    """Give the height of a bar that has room for these buttons, beside one another as far as they fit."""
+    places = button_places(labels, Area(0.0, 0.0, width, bar_height()))
+    return max((place.bottom for place in places), default=0.0)
+
+
+def button_places(labels: Sequence[str], bar: Area) -> list[Area]:
+    """Give each button its place from the left; those that have no room in a row stand in the next."""
+    found: list[Area] = []
+    x, y, tall = bar.x, bar.y, bar_height()
+    for label in labels:
+        place = button_place(label, Area(x, y, bar.w, tall))
+        if x > bar.x and place.right > bar.right + 0.5:
+            x, y = bar.x, y + tall + _ROWS
+            place = replace(place, x=x, y=y)
+        found.append(replace(place, w=min(place.w, bar.w)))
+        x = place.right + _GAP
     return found
 
 
@@ -141,7 +176,7 @@ def bar_height() -> float:
 
 def button_place(text: str, bar: Area) -> Area:
     """Give where a button with these words stands at the left end of a bar."""
-    return replace(bar, w=words.natural_width(inline(text), _BUTTON, bar.w * 0.6) + 48)
+    return replace(bar, w=words.natural_width(inline(text), _BUTTON, max(1.0, bar.w - 48)) + 48)
 
 
 def button(action: str, text: str, setting: Setting, place: Area) -> Piece:

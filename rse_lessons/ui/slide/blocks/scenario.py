@@ -5,6 +5,8 @@ After a choice stands what was chosen; from there the class can go back, or begi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Option, Scenario, Step
 from rse_lessons.presenting.scenario import ScenarioState, controls, walked
@@ -55,8 +57,19 @@ def _takeaway(block: Scenario, setting: Setting, state: object) -> str:
     return block.takeaway if _ends(block, setting, state) else ""
 
 
-def _bar(block: Scenario, setting: Setting, state: object, fit: Fit) -> float:
-    return board.bar_height() + 6 + 10 * fit.gap if _can(block, setting, state) else 0.0
+def _labels(can: Sequence[str]) -> dict[str, str]:
+    """Give the words of the ways back."""
+    words_of = {
+        "undo": both(lambda: tr("Back to the last choice")),
+        "again": both(lambda: tr("Begin the story again")),
+    }
+    return {action: words_of[action] for action in can}
+
+
+def _bar(block: Scenario, setting: Setting, state: object, width: float, fit: Fit) -> float:
+    can = _can(block, setting, state)
+    tall = board.stacked_height(list(_labels(can).values()), width)
+    return tall + 6 + 10 * fit.gap if can else 0.0
 
 
 def need(block: Scenario, setting: Setting, width: float, fit: Fit, state: object = None) -> float:
@@ -72,7 +85,7 @@ def need(block: Scenario, setting: Setting, width: float, fit: Fit, state: objec
         + sum(rows)
         + options.gap(fit) * max(0, len(rows) - 1)
         + kit.takeaway_need(_takeaway(block, setting, state), width, fit)
-        + _bar(block, setting, state, fit)
+        + _bar(block, setting, state, width, fit)
     )
 
 
@@ -128,18 +141,14 @@ def _foot(block: Scenario, setting: Setting, state: object, area: Area, fit: Fit
     pieces: list[Piece] = []
     if can:
         choices = len(_here(block, state)[0].choices)
-        labels = {
-            "undo": both(lambda: tr("Back to the last choice")),
-            "again": both(lambda: tr("Begin the story again")),
-        }
-        tall = board.bar_height()
-        x = area.x
-        for index, action in enumerate(can):
-            place = board.button_place(labels[action], Area(x, area.bottom - tall, area.w, tall))
+        labels = _labels(can)
+        tall = board.stacked_height(list(labels.values()), area.w)
+        bar = Area(area.x, area.bottom - tall, area.w, tall)
+        places = board.button_places(list(labels.values()), bar)
+        for index, (action, place) in enumerate(zip(can, places, strict=True)):
             button = board.button(action, labels[action], setting, place)
             pieces.append(board.standing_at(button, choices + index))
-            x = place.right + 16
-        area = Area(area.x, area.y, area.w, max(1.0, area.h - _bar(block, setting, state, fit)))
+        area = Area(area.x, area.y, area.w, max(1.0, area.h - tall - 6 - 10 * fit.gap))
     taken, area = kit.takeaway(_takeaway(block, setting, state), setting, area, fit)
     return pieces + taken, area
 
