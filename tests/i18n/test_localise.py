@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -292,6 +293,30 @@ def test_any_lesson_stays_the_same_lesson(text: str, place: Path) -> None:
     assert len(made.slots) == len(found.slots)
     assert shape_of(found, shown.text) == shape_of(found, text)
     assert not new_problems(found, shown.text, errors=True)
+
+
+@settings(deadline=None, max_examples=60)
+@given(FILES, PLACES, st.randoms(use_true_random=False))
+def test_any_part_of_translations_is_shown_group_by_group(text: str, place: Path, random: Random) -> None:
+    found = document(place, text)
+    words = all_translated(found)
+    near = {key: said for key, said in words.items() if random.random() < 0.7}
+    far = {key: f"{said}·" for key, said in words.items() if random.random() < 0.7}
+    shown = localise(found, near, far)
+    assert shown.document.names == found.names
+    sides: dict[str, set[str]] = defaultdict(set)
+    for before, after in zip(found.passages, shown.document.passages, strict=True):
+        key = before.context, before.text
+        if before.context in shown.english:
+            side = "English"
+            assert after.text == before.text
+        else:
+            side = "far" if after.text.endswith("·") else "near"
+            assert key in (far if side == "far" else near)
+        sides[before.group].add(side)
+    # All of a quiz is in one language.
+    assert all(len(side) == 1 for side in sides.values())
+    assert document(place, shown.text).put_together() == shown.text
 
 
 HOSTILE = st.text(
