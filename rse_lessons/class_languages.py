@@ -80,9 +80,9 @@ class ClassLanguages(QObject):
         self._parent: Callable[[], QWidget | None] = lambda: None
         self._record: Record = lambda _reads: None
 
-    def ask(self, parent: QWidget | None = None) -> bool:
+    def ask(self) -> bool:
         """Ask before much English, or English about help, is shown to a class; False for not yet."""
-        answer = ask_before(self._school, self._theme, self._lesson.id, self.reads.language, parent)
+        answer = ask_before(self._school, self._theme, self._lesson.id, self.reads.language, None)
         if not answer:
             return False
         second = "" if answer == self.reads.second else self.reads.second

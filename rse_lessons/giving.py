@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rse_lessons import seating
 from rse_lessons.aside import Aside
@@ -100,7 +100,7 @@ class Giving(QObject):
     def start(self, lesson: Lesson, class_label: str, standing: Standing, start: int, *, again: bool) -> bool:
         """Begin; `again` forgets where the class stopped. False when the teacher thought better of it."""
         languages = ClassLanguages(self._school, self._desk, self._theme, lesson, class_label)
-        if not languages.ask(QApplication.activeWindow()):
+        if not languages.ask():
             return False
         if self.wish is None:
             seats = seating.seats(self._theme, self._screens, self._school.preferences)

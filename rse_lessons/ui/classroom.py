@@ -362,7 +362,8 @@ class Classroom(QObject):
     def _read_anew(self) -> None:
         """Show everything in the languages that were chosen, the class's slide first."""
         self.aloud.stop()
-        self.book.apply(self.session.index)
+        self.book.scene(self.session.index)
+        self.book.apply(self.session.index)  # its focus, too
         self._show_class()
         if self._parts is not None:
             self.wording.name_lesson()

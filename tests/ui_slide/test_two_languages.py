@@ -18,7 +18,7 @@ from rse_lessons.presenting.moment import Focus
 from rse_lessons.presenting.slides import blocks_of, slides_of
 from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.drawing import Area, Piece, Press
-from rse_lessons.ui.slide.look import READABLE, SlideLook, softer
+from rse_lessons.ui.slide.look import READABLE, SlideLook, Style, softer
 from rse_lessons.ui.slide.markup import Grid, inline, passages, plain
 from rse_lessons.ui.slide.pairing import marked, paired
 from rse_lessons.ui.slide.readings import Readings, Reads
@@ -62,7 +62,7 @@ def scenes(readings: Readings, how: str) -> Iterator[tuple[int, SlideScene]]:
 
 
 def text_of(scene: SlideScene) -> str:
-    return " ".join(plain(words.own(one.text)) for one in said(scene))
+    return " ".join(plain(own(one.text)) for one in said(scene))
 
 
 @pytest.mark.parametrize("how", HOWS)
@@ -388,7 +388,7 @@ def test_programs_words_are_once_where_nobody_asks_for_two() -> None:
 
 
 def test_small_words_are_softer_and_can_be_read() -> None:
-    style = words.Style(40.0, 56.0, bold=True)
+    style = Style(40.0, 56.0, bold=True)
     second = words.second_style(style, SMALL)
     assert second.size == pytest.approx(READABLE)
     assert not second.bold
