@@ -24,7 +24,19 @@ from rse_lessons.ui.slide.pairing import marked, paired
 from rse_lessons.ui.slide.readings import Readings, Reads
 from rse_lessons.ui.slide.room import _further
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
-from rse_lessons.ui.slide.tongues import ABOVE, SIGNS, SMALL, TWIN, bare, both, each, joined, named, parted
+from rse_lessons.ui.slide.tongues import (
+    ABOVE,
+    SIGNS,
+    SMALL,
+    TWIN,
+    bare,
+    both,
+    each,
+    joined,
+    named,
+    own,
+    parted,
+)
 from tests.ui.tongues import ASK_FIRST, readings_of, taught
 from tests.ui_slide.in_two import DEMONSTRATION, MADE_UP, accented, demonstration
 from tests.ui_slide.made import HERE, judge, look, quiz, said, slide
