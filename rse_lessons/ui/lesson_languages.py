@@ -26,7 +26,7 @@ def in_short(one: LessonLanguage) -> str:
     if one.standing is Standing.REVIEWED:
         return tr("reviewed")
     if one.standing is Standing.CHANGED:
-        return tr("changed since it was reviewed")
+        return tr("changed")
     if one.standing is Standing.DRAFT:
         return tr("draft")
     return tr("{percent}%").format(percent=per_cent(one))

@@ -109,9 +109,14 @@ class LessonPage(QWidget):
         self.preview.hide()
         self.languages = Languages(theme, self)
         self.languages.chosen.connect(lambda tag: self.language_chosen.emit(self.lesson_id, tag))
-        back.addWidget(self.languages.chooser)
-        back.addWidget(self.preview)
-        self._column.addLayout(back)
+        self._above, self._ways = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
+        where = QtCore.Qt.AlignmentFlag.AlignVCenter | QtCore.Qt.AlignmentFlag.AlignLeft
+        for widget in (self.languages.chooser, self.preview):
+            self._ways.addWidget(widget, 0, where)
+        self._above.setSpacing(8)
+        self._above.addLayout(back, 1)
+        self._above.addLayout(self._ways)
+        self._column.addLayout(self._above)
         self._column.addSpacing(8)
         self._build_notes(theme)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -209,6 +214,7 @@ class LessonPage(QWidget):
         """Offer the languages that the lesson is there in; see `Languages.show_languages`."""
         self.languages.show_languages(offers, language, wished, given)
         self._say_notes()
+        self._fit()
 
     def set_class(
         self, classes: Sequence[tuple[str, str]], current: str, standing: Standing | None, ready: int = 0
@@ -366,6 +372,10 @@ class LessonPage(QWidget):
         room = self.width() - self.desk.width() - 2 * side
         stacked = room < self._theme.px(800)
         way = QBoxLayout.Direction
+        # Below one another where words are large.
+        wide_of = [one.sizeHint().width() + 8 for one in (self.languages.chooser, self.preview, self.back)]
+        self._above.setDirection(way.LeftToRight if sum(wide_of) <= room else way.TopToBottom)
+        self._ways.setDirection(way.LeftToRight if sum(wide_of[:2]) <= room else way.TopToBottom)
         self._top.setDirection(way.TopToBottom if stacked else way.LeftToRight)
         self.cover.setFixedWidth(min(room, 444 if wide or stacked else 336))
 
