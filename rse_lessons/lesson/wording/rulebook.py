@@ -182,7 +182,7 @@ def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
         contractions=data.get("contractions", {}),
         spellings=tuple(data.get("spellings", {}).items()),
         common=frozenset(data.get("common", {}).get("words", "").split()),
-        beginnings=_grouped(data.get("beginnings", {}), str.split),
+        beginnings=_grouped(data.get("beginnings", {}), _ways),
         letters=_grouped(data.get("letters", {}), str),
         unchanged=frozenset(data.get("words", {}).get("unchanged", "").split()),
         joined=data.get("words", {}).get("joined", "").split(),
@@ -193,6 +193,11 @@ def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
 def _grouped(table: Mapping[str, str], made: Callable[[str], _Made]) -> dict[str, _Made]:
     """Give what each of some letters has, where those that have the same stand together."""
     return {letters: made(value) for key, value in table.items() for letters in key.split()}
+
+
+def _ways(written: str) -> list[str]:
+    """Give the ways that are named, `-` for none of the letters."""
+    return ["" if way == "-" else way for way in written.split()]
 
 
 def _patterns(written: Iterable[str], compiler: Compiler) -> tuple[Pattern, ...]:
