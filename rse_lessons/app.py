@@ -110,7 +110,6 @@ class Main(QObject):
 
     def show_lessons(self) -> None:
         """Give the library its lessons and its classes."""
-        say_languages(self.window, self.school, self.summary)
         self.window.set_all(self.school.library.cards(), self.summary, self.school.preferences.class_label)
 
     def _after_paint(self) -> None:
@@ -119,6 +118,7 @@ class Main(QObject):
         load_fonts(("Italic",))
         apply(self._app, self.theme)
         self._show_nation()
+        say_languages(self.window, self.school, self.summary)
         on_system_theme(self._restyle)
         self.store.open()
         self.refresh()

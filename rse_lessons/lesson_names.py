@@ -48,10 +48,6 @@ class LessonNames:
         self._looks = looks
         self._read = read
 
-    def kept(self, tags: Sequence[str], titled: str) -> dict[str, Named]:
-        """Give the names as they are kept, and look at no lesson; titles are in `titled`."""
-        return _together({tag: self._load(tag) for tag in tags}, titled)
-
     def look(self, cards: Iterable[Card], tags: Sequence[str], titled: str) -> dict[str, Named]:
         """Look at every lesson that changed, keep its names, and give them; titles are in `titled`."""
         files = {card.id: card.path for card in cards}
@@ -59,7 +55,7 @@ class LessonNames:
         return _together(found, titled)
 
     def _of(self, tag: str, files: Mapping[str, Path]) -> dict[str, _Name]:
-        before = self._load(tag)
+        before = _load(_file(self._cache, tag))
         after = {}
         for name, path in files.items():
             catalogues = self._looks(path, tag)
@@ -70,7 +66,7 @@ class LessonNames:
             after[name] = known if known is not None and known.look == look else self._made(path, tag, look)
         if after != before:
             with suppress(OSError):  # made again next time
-                self._write(self._file(tag), _written(after))
+                self._write(_file(self._cache, tag), _written(after))
         return after
 
     def _made(self, path: Path, tag: str, look: str) -> _Name:
@@ -83,17 +79,24 @@ class LessonNames:
         whole = not found[0].english
         return _Name(look, card.title, card.summary, card.cover_description, card.search, whole)
 
-    def _file(self, tag: str) -> Path:
-        return self._cache / f"lesson-names-{tag}.json"
 
-    def _load(self, tag: str) -> dict[str, _Name]:
-        try:
-            head, _, body = self._file(tag).read_bytes().partition(b"\n")
-            if head.decode("ascii") != _head(body):
-                return {}
-            return {str(name): _Name(*row) for name, row in json.loads(body).items()}
-        except (OSError, ValueError, TypeError, AttributeError):
+def kept(cache: Path, tags: Sequence[str], titled: str) -> dict[str, Named]:
+    """Give the names as they are kept, and look at no lesson; titles are in `titled`."""
+    return _together({tag: _load(_file(cache, tag)) for tag in tags}, titled)
+
+
+def _file(cache: Path, tag: str) -> Path:
+    return cache / f"lesson-names-{tag}.json"
+
+
+def _load(file: Path) -> dict[str, _Name]:
+    try:
+        head, _, body = file.read_bytes().partition(b"\n")
+        if head.decode("ascii") != _head(body):
             return {}
+        return {str(name): _Name(*row) for name, row in json.loads(body).items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
 
 
 def _written(names: Mapping[str, _Name]) -> bytes:

@@ -110,9 +110,14 @@ class School:
 
             tidy(self.own_lessons)
         made = self._library(self.lesson_folders, "lessons.json")
-        if tags := self.languages_in_use():
-            made.call(self.in_languages.names.kept(tags, self.language))
+        if self.languages_in_use():
+            self._call_as_kept(made)
         return made
+
+    def _call_as_kept(self, library: Library) -> None:
+        from rse_lessons.lesson_names import kept  # noqa: PLC0415  imported late: English needs no names
+
+        library.call(kept(self.paths.cache, self.languages_in_use(), self.language))
 
     def languages_in_use(self, classes: Collection[str] = ()) -> tuple[str, ...]:
         """Give the languages besides English that windows and lessons are in, the windows' first.
@@ -266,7 +271,7 @@ class School:
         """Change preferences and keep them; gives a sentence when they could not be written."""
         self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
         if changes.keys() & LANGUAGES and "library" in self.__dict__:
-            self.library.call(self.in_languages.names.kept(self.languages_in_use(), self.language))
+            self._call_as_kept(self.library)
         return save(self.paths.preferences, self.preferences)
 
     def read(self, lesson: str, language: str = "") -> Reading:
@@ -313,9 +318,8 @@ class School:
 
     def languages_of(self, lesson: str) -> tuple[LessonLanguage, ...]:
         """Say in which languages other than English a lesson is there: how far, and who read it."""
-        found = self._card(lesson)
-        path = found.path if found is not None else self.path_of(lesson)
-        readers = "" if found is None else found.band or "staff"
+        path, card = self.path_of(lesson), self._card(lesson)
+        readers = "" if card is None else card.band or "staff"
         return () if path is None else self.in_languages.languages_of(path, self.preferences.nation, readers)
 
     def _card(self, lesson: str) -> Card | None:
