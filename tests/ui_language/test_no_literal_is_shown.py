@@ -85,7 +85,7 @@ def given(name: str, scope: ast.AST) -> Iterator[str]:
 def shown(text: str) -> Iterator[str]:
     """The words of a module that it shows as they stand."""
     tree = ast.parse(text)
-    scopes = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    scopes: list[ast.AST] = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     for scope in scopes or [tree]:
         for call in (node for node in ast.walk(scope) if isinstance(node, ast.Call)):
             if called(call) not in SHOWS:

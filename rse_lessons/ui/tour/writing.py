@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Band
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.lesson.reader import read_text
@@ -45,7 +46,9 @@ _MENDED = (
 
 def ask(_given: Given, theme: Theme, host: QWidget, *, wrong: bool = False) -> Shown:
     """Ask for a new lesson; `wrong` says why a title cannot be one."""
-    sentence = "There is already a lesson “Ask first” (ask-first.md). Please give yours another title."
+    sentence = tr("There is already a lesson “{title}” ({file}). Please give yours another title.").format(
+        title="Ask first", file="ask-first.md"
+    )
     bands = [(band, ages_line(band)) for band in AGES]
     dialog = NewLessonDialog(theme, bands, lambda _title: sentence if wrong else "", "ks3", host)
     dialog.field.setText("Ask first" if wrong else TITLE)
