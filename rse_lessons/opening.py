@@ -235,7 +235,9 @@ class Opening(QObject):
             return
         from rse_lessons.reporting import Reporting  # noqa: PLC0415  few need it at once
 
-        lesson, always = school.as_taught(source), school.preferences.lesson_report
+        # To the teacher, whatever language the lesson was looked at or given in.
+        own = school.read(source.id, school.language).lesson or source
+        lesson, always = school.as_taught(own), school.preferences.lesson_report
         reporting = Reporting(self._theme(), lesson, label, standing, always=always, parent=self._window)
         reporting.wanted.connect(lambda on: school.prefer(lesson_report=on))
         reporting.open()

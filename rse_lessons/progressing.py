@@ -152,7 +152,9 @@ class Progressing(QObject):
         year = self.page.year or school_year(known.today, known.nation)
         made = [cell for cell in self.page.made.cells if (cell.label, cell.lesson) == (label, lesson)]
         cell = made[0] if made else cell_of(label, line, now, year)
-        read = self._around.school.read(lesson).lesson if line.here and now.status else None
+        here = line.here and now.status
+        school = self._around.school
+        read = school.read(lesson, school.language).lesson if here else None
         report = report_of(self._around.school.as_taught(read), now) if read is not None else None
         self.page.show_details(CellDetails(cell, line, days_of(now), report))
 
