@@ -30,9 +30,7 @@ def run(options: argparse.Namespace) -> int:
         from rse_lessons.cli_i18n_preview import preview  # noqa: PLC0415  imported late: it paints
 
         return preview(options)
-    root = data_root()
-    cache = find_paths(options.data_dir).cache / "strings.json"
-    workshop = Workshop(root, _PACKAGE, options.folder or root / "translations", write_whole, cache)
+    workshop = workshop_in(options.folder or data_root() / "translations", find_paths(options.data_dir).cache)
     gc.disable()  # half a second less: thousands of passages are made, and none is dropped before the end
     try:
         return _WAYS[options.way](workshop, options)
@@ -48,6 +46,11 @@ def run(options: argparse.Namespace) -> int:
     finally:
         gc.enable()
     return 1
+
+
+def workshop_in(folder: Path, cache: Path) -> Workshop:
+    """Give the workshop of a folder of translations; `cache` is the folder of what can be made again."""
+    return Workshop(data_root(), _PACKAGE, folder, write_whole, cache / "strings.json")
 
 
 def _extract(workshop: Workshop, options: argparse.Namespace) -> int:

@@ -7,11 +7,14 @@ import json
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rse_lessons.cli_export import OTHER_FRAMEWORK, bar, stop_asked
+from rse_lessons.i18n import catalogues
 from rse_lessons.i18n.catalogues import ptr, tr
+from rse_lessons.i18n.pseudo import TAG
 from rse_lessons.school import School
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ def tour(options: argparse.Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="rse-lessons-tour-") as spare:
             school = School(options.data_dir or Path(spare))
+            _speak(school, options.language, Path(spare))
             return _walk(school, folder, options.only)
     except OSError as error:
         print(
@@ -45,9 +49,11 @@ def tour(options: argparse.Namespace) -> int:
 def _walk(school: School, folder: Path, only: str) -> int:
     app = _app_with_screens()
     # Imported late: Qt's platform is chosen before.
+    from rse_lessons.ui.language import speak_as_qt  # noqa: PLC0415
     from rse_lessons.ui.tour.table import shots  # noqa: PLC0415
     from rse_lessons.ui.tour.walk import walk  # noqa: PLC0415
 
+    speak_as_qt(school.root / "translations")
     given = _given(school)
     wanted = shots(given, only)
     if not wanted:
@@ -66,6 +72,24 @@ def _walk(school: School, folder: Path, only: str) -> int:
         )
     )
     return 0 if done == len(wanted) else 130
+
+
+def _speak(school: School, language: str, spare: Path) -> None:
+    """Have the windows speak a language; the one that nobody speaks is made for the tour alone."""
+    folder = school.root / "translations"
+    if language == TAG:
+        from rse_lessons.cli_i18n import workshop_in  # noqa: PLC0415  imported late: few need it
+        from rse_lessons.i18n.po import write  # noqa: PLC0415  imported late: few need it
+        from rse_lessons.i18n.pseudo import pseudo  # noqa: PLC0415  imported late: few need it
+        from rse_lessons.i18n.templates import INTERFACE  # noqa: PLC0415  imported late: few need it
+
+        entries = workshop_in(folder, school.paths.cache).sources[INTERFACE].entries
+        folder = spare / "translations"
+        (folder / TAG).mkdir(parents=True)
+        (folder / TAG / f"{INTERFACE}.po").write_text(write(pseudo(entries)), encoding="utf-8")
+    if language:
+        catalogues.use(language, folder, spare)
+        school.preferences = replace(school.preferences, language=language)
 
 
 def _app_with_screens() -> QApplication:
@@ -100,6 +124,7 @@ def _app_with_screens() -> QApplication:
 def _given(school: School) -> Given:
     from rse_lessons.covering import covered  # noqa: PLC0415  imported late: with its kind
     from rse_lessons.nation.profiles import NATIONS, load_framework  # noqa: PLC0415  imported late: with its kind
+    from rse_lessons.ui.nations import nations  # noqa: PLC0415
     from rse_lessons.ui.tour.given import Given  # noqa: PLC0415
 
     school.library.refresh()
@@ -114,7 +139,7 @@ def _given(school: School) -> Given:
         written=written,
         cards=cards,
         nation=nation,
-        nations=tuple((code, school.nation_of(code).name) for code in NATIONS),
+        nations=tuple(nations()),
         frameworks={nation.code: nation.frameworks, OTHER_FRAMEWORK: load_framework(OTHER_FRAMEWORK, folder)},
         routes={lesson.id: school.routes(lesson) for lesson in (*written, *([shown] if shown else []))},
         coverage={code: covered(school, school.nation_of(code)) for code in NATIONS},

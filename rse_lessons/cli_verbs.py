@@ -166,6 +166,12 @@ def add_tour(verbs: Verbs) -> None:
     verb.add_argument(
         "--only", default="", metavar=tr("WORDS"), help=tr("only pictures whose names hold these words")
     )
+    verb.add_argument(
+        "--language",
+        default="",
+        metavar=tr("LANG"),
+        help=tr("the windows in this language, such as cy; qps is English in brackets, a third longer"),
+    )
 
 
 def _packs(verbs: Verbs) -> None:
