@@ -270,7 +270,7 @@ def test_a_translated_condition_is_said_without_the_english_if(school: School) -
 
 
 def test_placeholders_are_filled_in_the_language_of_the_lesson(school: School) -> None:
-    put(school.own_lessons / "translations", "cy", WHOLE)
+    put(school.own_lessons / "translations", "sco", WHOLE)
     lead = school.nation_of("eng").terms["safeguarding-lead"]
     words = Catalogue(
         {},
@@ -279,16 +279,16 @@ def test_placeholders_are_filled_in_the_language_of_the_lesson(school: School) -
             Entry("An adult you trust", "eng/routes/trusted-adult/name", strings=("Oedolyn",)),
         ),
     )
-    put(school.own_lessons / "translations", "cy", write(words), "nations/eng")
-    welsh, english = school.read("ask", "cy").lesson, school.read("ask").lesson
-    assert welsh is not None
+    put(school.own_lessons / "translations", "sco", write(words), "nations/eng")
+    scots, english = school.read("ask", "sco").lesson, school.read("ask").lesson
+    assert scots is not None
     assert english is not None
-    assert "arweinydd diogelu" in school.as_taught(welsh).front.before[0].text
+    assert "arweinydd diogelu" in school.as_taught(scots).front.before[0].text
     assert lead in school.as_taught(english).front.before[0].text
-    first = school.routes(welsh)[0]
+    first = school.routes(scots)[0]
     assert (first.name, "name" in first.english, "who" in first.english) == ("Oedolyn", False, True)
     assert school.routes(english)[0].name == "An adult you trust"
-    assert school.nation_of("eng", "cy").terms["subject"] == school.nation_of("eng").terms["subject"]
+    assert school.nation_of("eng", "sco").terms["subject"] == school.nation_of("eng").terms["subject"]
 
 
 def test_it_is_said_how_far_a_language_is_and_who_read_it(school: School) -> None:
