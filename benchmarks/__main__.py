@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks.activities import measure_activities
 from benchmarks.bench import Bench, BenchError
 from benchmarks.figures import Row
+from benchmarks.languages import measure_languages
 from benchmarks.machine import ROOT, describe_machine, processor_times, stolen
 from benchmarks.my_learning import measure_my_learning
 from benchmarks.presenting import measure_presenting
@@ -40,6 +41,7 @@ MEASUREMENTS: Mapping[str, Callable[[Bench], list[Row]]] = {
     "my-learning": measure_my_learning,
     "presenting": measure_presenting,
     "activities": measure_activities,
+    "languages": measure_languages,
     "parsing": measure_parsing,
     "indexing": measure_indexing,
 }
