@@ -20,6 +20,8 @@ from rse_lessons.school import School
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from rse_lessons.lesson.model import Lesson
+    from rse_lessons.nation.profiles import HelpRoute
     from rse_lessons.ui.tour.given import Given
 
 SCREENS = (("TEACHER", 0, 1920, 1080), ("PROJECTOR", 1920, 1920, 1080), ("SMALL", 3840, 1280, 720))
@@ -129,7 +131,13 @@ def _given(school: School) -> Given:
 
     school.library.refresh()
     cards = school.library.cards()
-    written = tuple(lesson for card in cards if (lesson := school.read(card.id).lesson) is not None)
+    tongue = school.language
+    written = tuple(lesson for card in cards if (lesson := school.read(card.id, tongue).lesson) is not None)
+
+    def in_language(lesson: str, tag: str) -> tuple[Lesson, tuple[HelpRoute, ...]] | None:
+        found = school.read(lesson, tag).lesson
+        return (school.as_taught(found), school.routes(found)) if found is not None else None
+
     shown = school.read_file(school.demonstration).lesson
     demonstration = school.as_taught(shown) if shown is not None else None
     nation = school.nation
@@ -144,5 +152,6 @@ def _given(school: School) -> Given:
         routes={lesson.id: school.routes(lesson) for lesson in (*written, *([shown] if shown else []))},
         coverage={code: covered(school, school.nation_of(code)) for code in NATIONS},
         modules=tuple(school.module_as_shown(module) for module in school.modules),
+        in_language=in_language,
         demonstration=demonstration,
     )

@@ -44,8 +44,9 @@ def told(
     reading = readings.of(language)
     lines = _described(reading, slide_of, look, states)
     english: frozenset[str] = frozenset()
-    if reading.language != ENGLISH:
-        english = frozenset(line.text for line in _described(readings.of(ENGLISH), slide_of, look, states))
+    source = readings.of(ENGLISH)
+    if reading.language != source.language == ENGLISH:
+        english = frozenset(line.text for line in _described(source, slide_of, look, states))
     return tuple(
         (line.role, Said(line.text, ENGLISH if line.text in english else reading.language)) for line in lines
     )

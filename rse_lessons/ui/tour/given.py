@@ -5,7 +5,7 @@ No record is read. The day and the hour are always the same, so that two tours c
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -54,6 +54,8 @@ class Given:
     """By nation: its curriculum and the one beside it, with the lessons that serve them."""
     modules: tuple[Module, ...] = ()
     """The facilitation modules as shown in the nation."""
+    in_language: Callable[[str, str], tuple[Lesson, Sequence[HelpRoute]] | None] = lambda _lesson, _tag: None
+    """Gives a lesson, by its id, as it is taught in a language, with its help routes."""
     demonstration: Lesson | None = None
     """The lesson that shows every activity; it stands on no shelf."""
     pictures: PictureStore = field(default_factory=PictureStore)
@@ -63,6 +65,7 @@ class Given:
         return SlideLook(
             band=str(lesson.front.band or ""),
             theme_name="high-contrast" if theme.high_contrast else "light",
+            language=lesson.language,
             routes=self.routes[lesson.id],
             pictures=self.pictures,
             compare=counted,

@@ -16,6 +16,7 @@ from rse_lessons.presenting.vote import VoteState
 from rse_lessons.ui.classroom import Classroom, Wishes
 from rse_lessons.ui.projector.window import ProjectorWindow
 from rse_lessons.ui.screens import Screens
+from rse_lessons.ui.slide.readings import Readings, Reads
 from rse_lessons.ui.slide.scene import SlideScene
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.tour.camera import Shown, settle
@@ -36,7 +37,15 @@ class StillClock:
         return self.now
 
 
-def console(given: Given, theme: Theme, lesson: Lesson, slide: int, *steps: Step) -> Shown:
+def console(
+    given: Given,
+    theme: Theme,
+    lesson: Lesson,
+    slide: int,
+    *steps: Step,
+    readings: Readings | None = None,
+    reads: Reads | None = None,
+) -> Shown:
     """Show the teacher's window at a slide, after some steps; some minutes of the lesson have gone by."""
     clock = StillClock()
     session = Session(lesson, clock=clock, class_label=class_of(lesson))
@@ -45,7 +54,10 @@ def console(given: Given, theme: Theme, lesson: Lesson, slide: int, *steps: Step
     if not isinstance(app, QApplication):
         raise TypeError("pictures are taken of a running application")
     screens = Screens(app)
-    room = Classroom(session, look, theme, screens, Wishes())
+    wishes = Wishes() if reads is None else Wishes(reads=reads)
+    room = Classroom(session, look, theme, screens, wishes, readings=readings)
+    if reads is not None:
+        room.wording.offer_languages([reads.language, "en"])
     for index in range(slide):
         clock.now += session.slides[index].seconds * 1.1
         session.go_to(index + 1)

@@ -66,7 +66,7 @@ def keeping(_given: Given, theme: Theme) -> Shown:
 def about_class(_given: Given, theme: Theme, host: QWidget) -> Shown:
     """Ask what has changed about a class."""
     bands = [(band, ages_line(band)) for band in AGES]
-    known = ClassInfo("7B", "ks3", "wls", "cy", (0, 3))
+    known = ClassInfo("7B", "ks3", "wls", "cy", (0, 3), second="en", arrangement="small")
     return Shown(ClassDialog(theme, bands, ["7B"], nations(), known=known, parent=host), fills=False)
 
 

@@ -13,6 +13,7 @@ from rse_lessons.settings.preferences import Preferences
 from rse_lessons.ui.bands import AGES, ages_line
 from rse_lessons.ui.dialogs.ask import TimeLeft
 from rse_lessons.ui.dialogs.before_and_after import alone_question, end_question
+from rse_lessons.ui.dialogs.class_details import LANGUAGES
 from rse_lessons.ui.dialogs.help_lines import HelpLinesWindow
 from rse_lessons.ui.dialogs.keys import KeySheet
 from rse_lessons.ui.dialogs.new_class import ClassDialog
@@ -75,7 +76,8 @@ def settings(given: Given, theme: Theme, host: QWidget, page: int) -> Shown:
         Preferences(theme=theme.name, text_scale=round(theme.scale * 100)),
         screens=[("TEACHER", "1280 × 720"), ("PROJECTOR", "1920 × 1080")],
         nations=given.nations,
-        languages=[("en", "English")],
+        languages=[("en", "English"), ("cy", "Cymraeg")],
+        lessons=LANGUAGES,
         paths=[
             ("Records of lessons taught", Path("/home/teacher/.local/share/rse-lessons")),
             ("Settings", Path("/home/teacher/.config/rse-lessons")),

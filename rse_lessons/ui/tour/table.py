@@ -24,6 +24,7 @@ from rse_lessons.ui.tour import (
     between,
     endings,
     giving,
+    languages,
     my_learning,
     packs,
     panels,
@@ -84,6 +85,7 @@ def windows(given: Given) -> dict[str, Make]:
         **asides.offered(given.lessons),
         **(tools.consoles(given.lessons[-1]) if given.lessons else {}),
         **(aloud.consoles(given.lessons[-1]) if given.lessons else {}),
+        **languages.consoles(given),
         **(rehearsals.PAGES if given.lessons else {}),
         **(activities.consoles(given.demonstration) if given.demonstration else {}),
     }
@@ -133,6 +135,7 @@ SMALL_ONES: Mapping[str, MakeSmall] = {
     **endings.WINDOWS,
     **my_learning.WINDOWS,
     **rehearsals.WINDOWS,
+    **languages.WINDOWS,
 }
 """Small windows, which fit themselves to the screen they are on."""
 
@@ -169,7 +172,7 @@ def _of_theme(given: Given, theme: str, scale: float) -> Iterator[Shot]:
 
 
 def _class_sees(given: Given) -> dict[str, Make]:
-    made: dict[str, Make] = {**asides.class_sees(given.lessons)}
+    made: dict[str, Make] = {**asides.class_sees(given.lessons), **languages.class_sees(given)}
     if given.demonstration:
         made.update({**activities.class_sees(given.demonstration), **times.talks(given.demonstration)})
     for lesson in given.lessons:

@@ -1,0 +1,95 @@
+"""Pictures of lessons in other languages: the class's slides in one and in two, the console, the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from rse_lessons.lesson.model import Lesson
+from rse_lessons.ui.dialogs.languages import LanguagesWindow
+from rse_lessons.ui.slide.readings import Readings, Reads
+from rse_lessons.ui.slide.scene import build_scene
+from rse_lessons.ui.slide.tongues import SIGNS
+from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.tour import giving
+from rse_lessons.ui.tour.camera import Shown
+from rse_lessons.ui.tour.given import Given
+from rse_lessons.ui.widgets.chooser import Choice
+
+Picture = Callable[[Given, Theme], Shown]
+LANGUAGE, SECOND = "cy", "en"
+LESSON = "ask-first"
+
+
+def readings_of(given: Given, lesson: Lesson, theme: Theme) -> Readings:
+    """Give a lesson in its languages."""
+    return Readings(lesson, given.look(lesson, theme), partial(given.in_language, lesson.id))
+
+
+def class_sees(given: Given) -> dict[str, Picture]:
+    """Name the pictures of one lesson's slides in a language, and in two in each arrangement."""
+    lesson = next((one for one in given.lessons if one.id == LESSON), None)
+    if lesson is None:
+        return {}
+    wanted = {"in-welsh": Reads(LANGUAGE), **{f"in-two-{how}": Reads(LANGUAGE, SECOND, how) for how in SIGNS}}
+    return {
+        f"{name}-{index + 1:02}": partial(_slide, lesson=lesson, index=index, reads=reads)
+        for name, reads in wanted.items()
+        for index in range(len(lesson.slides))
+    }
+
+
+def _slide(given: Given, theme: Theme, *, lesson: Lesson, index: int, reads: Reads) -> Shown:
+    readings = readings_of(given, lesson, theme)
+    look = readings.look(reads)
+    slide, other = readings.slide(index, look)
+    return giving.projector(theme, build_scene(slide, index + 1, look, {}, other), slide.title)
+
+
+def consoles(given: Given) -> dict[str, Picture]:
+    """Name the pictures of the teacher's window while the class reads another language, or two."""
+    lesson = next((one for one in given.lessons if one.id == LESSON), None)
+    if lesson is None:
+        return {}
+    wanted = {
+        "console-in-welsh": (Reads(LANGUAGE), ()),
+        **{f"console-in-two-{how}": (Reads(LANGUAGE, SECOND, how), ()) for how in SIGNS},
+        "console-in-two-as-text": (Reads(LANGUAGE, SECOND), (giving.does("text-view"),)),
+    }
+    made: dict[str, Picture] = {
+        name: partial(_console, lesson=lesson, slide=1, reads=reads, steps=steps)
+        for name, (reads, steps) in wanted.items()
+    }
+    made["console-one-fits"] = partial(
+        _console, lesson=lesson, slide=8, reads=Reads(LANGUAGE, SECOND), steps=(giving.does("reveal"),)
+    )
+    return made
+
+
+def _console(
+    given: Given, theme: Theme, *, lesson: Lesson, slide: int, reads: Reads, steps: tuple[giving.Step, ...]
+) -> Shown:
+    readings = readings_of(given, lesson, theme)
+    return giving.console(given, theme, lesson, slide, *steps, readings=readings, reads=reads)
+
+
+def panel(_given: Given, theme: Theme, host: QWidget, *, two: bool) -> Shown:
+    """Choose in the middle of a lesson what the class reads."""
+    offered = [
+        Choice("en", "English"),
+        Choice("cy", "Cymraeg", "reviewed"),
+        Choice("ga", "Gaeilge", "draft"),
+        Choice("gd", "Gàidhlig", "62%"),
+    ]
+    owns = [Choice("en", "English"), Choice("cy", "Cymraeg")]
+    window = LanguagesWindow(theme, offered, owns, class_label="2 Oak", parent=host)
+    window.show_chosen(Reads(LANGUAGE, SECOND if two else "", "small"), "en")
+    return Shown(window, fills=False)
+
+
+WINDOWS = {
+    "languages": partial(panel, two=False),
+    "languages-two": partial(panel, two=True),
+}
