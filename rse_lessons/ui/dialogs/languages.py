@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.slide.readings import Reads
@@ -52,6 +52,7 @@ class LanguagesWindow(SmallWindow):
         self.first = Choices(theme, columns=4)
         self._second_words = Words(theme, role="card", heading=True)
         self.second = Choices(theme, columns=4)
+        self._two = QWidget()
         self._how_words = Words(theme, role="card", heading=True)
         self.how = Choices(theme, columns=3, row=ArrangementRow)
         self._own_words = Words(theme, role="card", heading=True)
@@ -66,6 +67,11 @@ class LanguagesWindow(SmallWindow):
         self.ready.clicked.connect(self.accept)
 
     def _lay(self) -> None:
+        asked_of_two = QVBoxLayout(self._two)
+        asked_of_two.setContentsMargins(0, 0, 0, 20)
+        asked_of_two.setSpacing(8)
+        asked_of_two.addWidget(self._how_words)
+        asked_of_two.addWidget(self.how)
         box = self.column.box
         for widget, below in (
             (self._hint, 16),
@@ -73,8 +79,7 @@ class LanguagesWindow(SmallWindow):
             (self.first, 20),
             (self._second_words, 8),
             (self.second, 20),
-            (self._how_words, 8),
-            (self.how, 20),
+            (self._two, 0),
             (self._own_words, 2),
             (self._own_hint, 8),
             (self.own, 8),
@@ -112,9 +117,7 @@ class LanguagesWindow(SmallWindow):
         self._how_words.setText(tr("How the two stand on a slide"))
         self.how.set_question(self._how_words.text())
         self.how.set_choices(arrangements(), self._reads.arrangement)
-        two = bool(self._reads.second)
-        self._how_words.setVisible(two)
-        self.how.setVisible(two)
+        self._two.setVisible(bool(self._reads.second))
         self._own_words.setText(tr("Your own language"))
         self._own_hint.setText(tr("This screen and your notes. The class sees nothing of it."))
         self.own.set_question(self._own_words.text())
