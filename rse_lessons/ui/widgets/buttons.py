@@ -114,9 +114,9 @@ class Button(QPushButton):
         box(painter, QRectF(self.rect()), radius, fill=fill_with, edge=theme.colour(edge) if edge else None)
         font, words, icon = self._parts()
         down = 1 if self.isDown() else 0
-        room = self.width() - icon - 2 * theme.px(10)
+        room = self.width() - icon - 2 * theme.px(10 if self._elides else 0 if self._flush else 6)
         text = self.text()
-        if self._elides and words > room:
+        if words > room + 1:  # a language may need more room than there is; no letter is cut in two
             mode = QtCore.Qt.TextElideMode
             cut = mode.ElideMiddle if self.cuts_in_the_middle else mode.ElideRight
             text = QFontMetricsF(font).elidedText(text, cut, room)
@@ -242,7 +242,10 @@ class Tab(QPushButton):
         ink = theme.colour("on-pressed" if self.isDown() else "text")
         top = (self.height() - px(30)) / 2 - 6
         font = theme.font(19, bold=self.current)
-        set_lines(painter, [self.text()], font, colour=ink, at=(px(6), top), height=px(30))
+        text, room = self.text(), self.width() - px(12)
+        if advance(text, font) > room + 1:
+            text = QFontMetricsF(font).elidedText(text, QtCore.Qt.TextElideMode.ElideRight, room)
+        set_lines(painter, [text], font, colour=ink, at=(px(6), top), height=px(30))
         if self.current:
             fill(painter, QRectF(0, self.height() - px(4), self.width(), px(4)), theme.colour("text"))
         painter.end()

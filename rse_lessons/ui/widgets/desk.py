@@ -86,8 +86,9 @@ class Desk(QFrame):
             self.foot.setContentsMargins(side + OVERHANG, 16, side + OVERHANG, 24 if self._wide else 16)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Never scroll sideways."""
+        """Never scroll sideways, whatever a language asks for."""
         super().resizeEvent(event)
+        self._inside.setMaximumWidth(max(1, self.width() - 1))
         self._area.horizontalScrollBar().setRange(0, 0)
 
     def sizeHint(self) -> QSize:

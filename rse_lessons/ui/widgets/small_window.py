@@ -118,7 +118,8 @@ class SmallWindow(QDialog):
     def fit(self) -> None:
         """Take the size that the words need, as far as the screen allows."""
         room = room_on_screen(self)
-        width = min(self.theme.px(self._wide), room.width())
+        wanted = max(self.theme.px(self._wide), self.foot.minimumSize().width())
+        width = min(wanted, room.width())
         around = (
             24 + self.heading.heightForWidth(width - 64) + 8 + 1 + 24 + self.foot.sizeHint().height() + 24
         )
