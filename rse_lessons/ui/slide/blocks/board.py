@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from rse_lessons.ui.slide.blocks.kit import Setting
 from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, words_at
 from rse_lessons.ui.slide.look import Fit, Style
 from rse_lessons.ui.slide.markup import inline
-from rse_lessons.ui.slide.tongues import both, each, sign_here
+from rse_lessons.ui.slide.tongues import both, each, on_a_line, sign_here
 
 _LIFT = 10.0
 """Units by which a held card is lifted."""
@@ -79,8 +79,9 @@ def outcome(at: Standing) -> str:
 
 def foot_need(at: Standing, width: float, fit: Fit) -> float:
     """Give the height of the takeaway and of the buttons."""
-    bar = 0.0 if at.setting.look.paper else _bar(at, width) + 6 + 10 * fit.gap
-    if beside := _back(at, Area(0.0, 0.0, width, bar_height())):
+    bar = 0.0 if at.setting.look.paper else _bar(at, width).height + 6 + 10 * fit.gap
+    if beside := _back(at, Area(0.0, 0.0, width, _BAR)):
+        bar = max(bar, beside.h + 6 + 10 * fit.gap)
         return max(bar, kit.takeaway_need(outcome(at), width - beside.w - _GAP, fit))
     return kit.takeaway_need(outcome(at), width, fit) + bar
 
@@ -91,11 +92,11 @@ def foot(at: Standing, area: Area, fit: Fit) -> tuple[list[Piece], Area]:
     used = 0.0
     inner = area
     if not at.setting.look.paper:
-        tall = _bar(at, area.w)
+        tall = _bar(at, area.w).height
         bar = Area(area.x, area.bottom - tall, area.w, tall)
         pieces += _buttons(at, bar)
-        used = tall + 6 + 10 * fit.gap
         beside = _back(at, bar)
+        used = max(tall, beside.h if beside is not None else 0.0) + 6 + 10 * fit.gap
         # While one way to see it is shown, what to take away stands beside the one button that is left.
         if beside is not None:
             inner = replace(area, w=area.w - beside.w - _GAP)
@@ -111,35 +112,35 @@ def _back(at: Standing, bar: Area) -> Area | None:
     """Give the place of the way back to the class's own cards, while one way to see it is shown."""
     if at.setting.look.paper or not (at.state.shown and at.board.can_show(at.block)):
         return None
-    place = button_place(both(lambda: tr("Back to ours")), replace(bar, h=bar_height()))
+    (place,) = _way_back(bar).places(bar)
     return replace(place, x=bar.right - place.w, y=bar.bottom - place.h)
 
 
-def _bar(at: Standing, width: float) -> float:
-    """Give the height of the buttons, with room for all that may come to stand there."""
-    return stacked_height(list(_labels(at).values()), width)
+def _way_back(bar: Area) -> Buttons:
+    return buttons_for({"reveal": lambda: tr("Back to ours")}, bar.w * 0.6)
 
 
-def _labels(at: Standing) -> dict[str, str]:
-    """Give the words of each button: what takes back, then what shows."""
-    found = {"undo": both(lambda: tr("Undo")), "again": both(lambda: tr("Begin again"))}
+def _bar(at: Standing, width: float) -> Buttons:
+    """Give the buttons, with all that may come to stand there: what takes back, then what shows."""
+    says: dict[str, Callable[[], str]] = {"undo": lambda: tr("Undo"), "again": lambda: tr("Begin again")}
     if at.board.can_show(at.block):
         way = at.board.way(at.block)
-        found["reveal"] = both(lambda: tr("One way to see it") if way else tr("What do we take away?"))
-    return found
+        says["reveal"] = lambda: tr("One way to see it") if way else tr("What do we take away?")
+    return buttons_for(says, width)
 
 
 def _buttons(at: Standing, bar: Area) -> list[Piece]:
     """Draw what can be done with the whole: at the right what shows, at the left what takes back."""
     if back := _back(at, bar):
-        return [button("reveal", both(lambda: tr("Back to ours")), at.setting, back)]
-    labels = _labels(at)
+        return [button("reveal", _way_back(bar).labels["reveal"], at.setting, back)]
+    laid = _bar(at, bar.w)
+    labels = laid.labels
     can = {
         "undo": bool(at.state.past),
         "again": at.state.placed != at.board.start(at.block),
         "reveal": "reveal" in labels,
     }
-    places = dict(zip(labels, button_places(list(labels.values()), bar), strict=True))
+    places = dict(zip(labels, laid.places(bar), strict=True))
     if "reveal" in places:
         last = places["reveal"]
         places["reveal"] = replace(last, x=bar.right - last.w)
@@ -149,34 +150,46 @@ def _buttons(at: Standing, bar: Area) -> list[Piece]:
     return [button(name, labels[name], at.setting, places[name]) for name in shown]
 
 
-def stacked_height(labels: Sequence[str], width: float) -> float:
-    """Give the height of a bar that has room for these buttons, beside one another as far as they fit."""
-    places = button_places(labels, Area(0.0, 0.0, width, bar_height()))
-    return max((place.bottom for place in places), default=0.0)
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """Buttons at a slide's foot, by what they do, for a bar of one width."""
+
+    labels: Mapping[str, str]
+    tall: float
+    """The height of one."""
+    width: float
+
+    @property
+    def height(self) -> float:
+        """The height of them all."""
+        places = self.places(Area(0.0, 0.0, self.width, self.tall))
+        return max((place.bottom for place in places), default=0.0)
+
+    def places(self, bar: Area) -> list[Area]:
+        """Give each its place from the left; those that have no room in a row stand in the next."""
+        found: list[Area] = []
+        x, y = bar.x, bar.y
+        for label in self.labels.values():
+            wide = words.natural_width(inline(label), _BUTTON, max(1.0, bar.w - 48)) + 48
+            if x > bar.x and x + wide > bar.right + 0.5:
+                x, y = bar.x, y + self.tall + _ROWS
+            found.append(Area(x, y, min(wide, bar.w), self.tall))
+            x += wide + _GAP
+        return found
 
 
-def button_places(labels: Sequence[str], bar: Area) -> list[Area]:
-    """Give each button its place from the left; those that have no room in a row stand in the next."""
-    found: list[Area] = []
-    x, y, tall = bar.x, bar.y, bar_height()
-    for label in labels:
-        place = button_place(label, Area(x, y, bar.w, tall))
-        if x > bar.x and place.right > bar.right + 0.5:
-            x, y = bar.x, y + tall + _ROWS
-            place = replace(place, x=x, y=y)
-        found.append(replace(place, w=min(place.w, bar.w)))
-        x = place.right + _GAP
-    return found
+def buttons_for(says: Mapping[str, Callable[[], str]], width: float) -> Buttons:
+    """Give buttons for a bar so wide; two languages stand on one line where all buttons have room so."""
+    line = Buttons({name: on_a_line(make) for name, make in says.items()}, _BAR, width)
+    if not sign_here():
+        return replace(line, labels={name: both(make) for name, make in says.items()})
+    if line.height <= _BAR and all(_on_one_line(label, width) for label in line.labels.values()):
+        return line
+    return Buttons({name: both(make) for name, make in says.items()}, _BAR_OF_TWO, width)
 
 
-def bar_height() -> float:
-    """Give the height of the buttons at a slide's foot, for the languages that are spoken here and now."""
-    return _BAR_OF_TWO if sign_here() else _BAR
-
-
-def button_place(text: str, bar: Area) -> Area:
-    """Give where a button with these words stands at the left end of a bar."""
-    return replace(bar, w=words.natural_width(inline(text), _BUTTON, max(1.0, bar.w - 48)) + 48)
+def _on_one_line(label: str, width: float) -> bool:
+    return words.measured(inline(label), _BUTTON, max(1.0, width - 48))[0] <= _BUTTON.line
 
 
 def button(action: str, text: str, setting: Setting, place: Area) -> Piece:

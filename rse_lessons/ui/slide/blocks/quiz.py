@@ -9,9 +9,9 @@ from rse_lessons.ui.slide.blocks import kit, options
 from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.blocks.options import Face
 from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, words_at
-from rse_lessons.ui.slide.look import Fit, settle
+from rse_lessons.ui.slide.look import Fit, Style, settle
 from rse_lessons.ui.slide.markup import inline
-from rse_lessons.ui.slide.tongues import both, sign_here
+from rse_lessons.ui.slide.tongues import both, on_a_line, sign_here
 
 
 def _explained(block: Quiz, state: object) -> set[str]:
@@ -31,13 +31,21 @@ def need(block: Quiz, setting: Setting, width: float, fit: Fit, state: object = 
         kit.head_need(block.question, setting, width, fit)
         + sum(rows)
         + options.gap(fit) * max(0, len(rows) - 1)
-        + max(kit.takeaway_need(block.takeaway, width, fit), _button(fit))
+        + max(kit.takeaway_need(block.takeaway, width, fit), _button(width, fit))
     )
 
 
-def _button(fit: Fit) -> float:
-    lines = 2 if sign_here() else 1
-    return fit.style("body").line * lines + 16 + 24 * fit.gap
+def _button(width: float, fit: Fit) -> float:
+    style = fit.style("body", bold=True, align="centre")
+    return words.measured(_label(style, width), style, width - 72)[0] + 16 + 24 * fit.gap
+
+
+def _label(style: Style, width: float) -> str:
+    """Give the button's words; two languages stand on one line where there is room for that."""
+    line = inline(on_a_line(lambda: tr("What do we want to remember?")))
+    if sign_here() and words.measured(line, style, width - 72)[0] <= style.line:
+        return line
+    return inline(both(lambda: tr("What do we want to remember?")))
 
 
 def draw(block: Quiz, setting: Setting, area: Area, fit: Fit, state: object) -> list[Piece]:
@@ -73,12 +81,12 @@ def _face(block: Quiz, option_id: str, chosen: bool, revealed: bool) -> Face:
 
 def _reveal(block: Quiz, setting: Setting, area: Area, fit: Fit, ready: bool) -> tuple[list[Piece], Area]:
     """Keep the place of the takeaway; once something is chosen, offer to look at the answers there."""
-    tall = min(max(kit.takeaway_need(block.takeaway, area.w, fit), _button(fit)), area.h * 0.4)
+    tall = min(max(kit.takeaway_need(block.takeaway, area.w, fit), _button(area.w, fit)), area.h * 0.4)
     rest = Area(area.x, area.y, area.w, area.h - tall)
     if not ready:
         return [], rest
     style = fit.style("body", bold=True, align="centre")
-    label = inline(both(lambda: tr("What do we want to remember?")))
+    label = _label(style, area.w)
     wide = min(area.w, words.natural_width(label, style, area.w) + 72)
     high = min(tall, words.measured(label, style, wide)[0] + 16)
     place = Area(area.right - wide, area.bottom - high, wide, high)

@@ -16,7 +16,7 @@ from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.drawing import Area, Box, Piece, words_at
 from rse_lessons.ui.slide.look import Fit, settle
 from rse_lessons.ui.slide.markup import inline
-from rse_lessons.ui.slide.tongues import both, each
+from rse_lessons.ui.slide.tongues import each
 
 
 def _here(block: Scenario, state: object) -> tuple[Step, Option | None]:
@@ -57,19 +57,15 @@ def _takeaway(block: Scenario, setting: Setting, state: object) -> str:
     return block.takeaway if _ends(block, setting, state) else ""
 
 
-def _labels(can: Sequence[str]) -> dict[str, str]:
-    """Give the words of the ways back."""
-    words_of = {
-        "undo": both(lambda: tr("Back to the last choice")),
-        "again": both(lambda: tr("Begin the story again")),
-    }
-    return {action: words_of[action] for action in can}
+def _buttons(can: Sequence[str], width: float) -> board.Buttons:
+    """Give the ways back."""
+    says = {"undo": lambda: tr("Back to the last choice"), "again": lambda: tr("Begin the story again")}
+    return board.buttons_for({action: says[action] for action in can}, width)
 
 
 def _bar(block: Scenario, setting: Setting, state: object, width: float, fit: Fit) -> float:
     can = _can(block, setting, state)
-    tall = board.stacked_height(list(_labels(can).values()), width)
-    return tall + 6 + 10 * fit.gap if can else 0.0
+    return _buttons(can, width).height + 6 + 10 * fit.gap if can else 0.0
 
 
 def need(block: Scenario, setting: Setting, width: float, fit: Fit, state: object = None) -> float:
@@ -141,12 +137,11 @@ def _foot(block: Scenario, setting: Setting, state: object, area: Area, fit: Fit
     pieces: list[Piece] = []
     if can:
         choices = len(_here(block, state)[0].choices)
-        labels = _labels(can)
-        tall = board.stacked_height(list(labels.values()), area.w)
-        bar = Area(area.x, area.bottom - tall, area.w, tall)
-        places = board.button_places(list(labels.values()), bar)
+        buttons = _buttons(can, area.w)
+        tall = buttons.height
+        places = buttons.places(Area(area.x, area.bottom - tall, area.w, tall))
         for index, (action, place) in enumerate(zip(can, places, strict=True)):
-            button = board.button(action, labels[action], setting, place)
+            button = board.button(action, buttons.labels[action], setting, place)
             pieces.append(board.standing_at(button, choices + index))
         area = Area(area.x, area.y, area.w, max(1.0, area.h - tall - 6 - 10 * fit.gap))
     taken, area = kit.takeaway(_takeaway(block, setting, state), setting, area, fit)
