@@ -129,7 +129,6 @@ class Vocabulary:
 def letters_of(word: str, others: Mapping[str, str] | None = None) -> str:
     """Give a regular expression for letters: apostrophes optional, hyphens as people write them."""
     made = re.escape(word).replace("'", "'?").replace(r"\#", r"\d{1,3}")
-    for one, more in (others or {}).items():
-        if one in made:
-            made = made.replace(one, f"[{one}{more}]")
+    if others:
+        made = "".join(f"[{sign}{others[sign]}]" if sign in others else sign for sign in made)
     return made.replace(r"\-", r"(?:\s?-\s?|\s{1,3}|)")
