@@ -43,6 +43,13 @@ def reads_of(info: ClassInfo, preferences: Preferences, own: str) -> Reads:
     return replace(reads, second="") if reads.second == reads.language else reads
 
 
+def _instead(reads: Reads, tag: str, other: str) -> Reads:
+    """Give what is read with one language in the place of another; never the same one twice."""
+    first = other if reads.language == tag else reads.language
+    second = other if reads.second == tag else reads.second
+    return replace(reads, language=first, second="" if second == first else second)
+
+
 def readings_of(school: School, lesson: Lesson, look: SlideLook) -> Readings:
     """Give a lesson, as it is taught in English, in all languages that it is asked for in."""
     known = school.path_of(lesson.id) == lesson.path
@@ -85,8 +92,7 @@ class ClassLanguages(QObject):
         answer = ask_before(self._school, self._theme, self._lesson.id, self.reads.language, None)
         if not answer:
             return False
-        second = "" if answer == self.reads.second else self.reads.second
-        self.reads = replace(self.reads, language=answer, second=second)
+        self.reads = _instead(self.reads, self.reads.language, answer)
         return True
 
     def attend(self, classroom: Classroom, parent: Callable[[], QWidget | None], record: Record) -> None:
@@ -146,8 +152,10 @@ class ClassLanguages(QObject):
         if self._classroom is None:
             return
         for tag in {reads.language, reads.second} - {"", ENGLISH, self.reads.language, self.reads.second}:
-            if ask_before(self._school, self._theme, self._lesson.id, tag, window) != tag:
+            answer = ask_before(self._school, self._theme, self._lesson.id, tag, window)
+            if not answer:
                 return
+            reads = _instead(reads, tag, answer)
         self.reads = reads
         self._classroom.languages.choose(reads)
 
