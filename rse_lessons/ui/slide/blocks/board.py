@@ -21,8 +21,9 @@ from rse_lessons.ui.slide.tongues import both, each, on_a_line, sign_here
 _LIFT = 10.0
 """Units by which a held card is lifted."""
 _BUTTON = Style(30.0, 42.0, bold=True, align="centre")
-_BAR, _BAR_OF_TWO = 64.0, 92.0
-"""The height of the buttons, with words in one language and in two."""
+_OF_TWO = Style(30.0, 34.0, bold=True, align="centre")
+_BAR, _BAR_OF_TWO = 64.0, 80.0
+"""The height of the buttons, with words in one language and in two, one under the other."""
 _WIDEST = 640.0
 """No card is wider: the last one that waits is still a card."""
 _GAP = 16.0
@@ -170,7 +171,7 @@ class Buttons:
         found: list[Area] = []
         x, y = bar.x, bar.y
         for label in self.labels.values():
-            wide = words.natural_width(inline(label), _BUTTON, max(1.0, bar.w - 48)) + 48
+            wide = words.natural_width(inline(label), _style(label), max(1.0, bar.w - 48)) + 48
             if x > bar.x and x + wide > bar.right + 0.5:
                 x, y = bar.x, y + self.tall + _ROWS
             found.append(Area(x, y, min(wide, bar.w), self.tall))
@@ -188,6 +189,10 @@ def buttons_for(says: Mapping[str, Callable[[], str]], width: float) -> Buttons:
     return Buttons({name: both(make) for name, make in says.items()}, _BAR_OF_TWO, width)
 
 
+def _style(label: str) -> Style:
+    return _OF_TWO if len(words.runs(label, _BUTTON)) > 1 else _BUTTON
+
+
 def _on_one_line(label: str, width: float) -> bool:
     return words.measured(inline(label), _BUTTON, max(1.0, width - 48))[0] <= _BUTTON.line
 
@@ -197,7 +202,7 @@ def button(action: str, text: str, setting: Setting, place: Area) -> Piece:
     ink = setting.ink
     ops: tuple[Op, ...] = (
         Box(place, ink.card, ink.edge, 3.0, 16),
-        words_at(place.inset(12, 6), inline(text), _BUTTON, ink.text, middle=True),
+        words_at(place.inset(12, 6), inline(text), _style(text), ink.text, middle=True),
     )
     return Piece(action, place, ops, action=action, level=3)
 
