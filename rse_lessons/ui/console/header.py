@@ -95,7 +95,14 @@ class HeaderBar(QFrame):
         self.show_lesson(*self._names)
 
     def _words(self) -> None:
-        compact = self.width() < self._theme.px(1100)
+        self._name_buttons(compact=self.width() < self._theme.px(1100))
+        layout = self.layout()
+        if layout is not None and layout.minimumSize().width() > self.width():
+            self._name_buttons(compact=True)  # a language may need more room than English
+        self.ends.setVisible(self.width() >= self._theme.px(900))
+        self.minute.setVisible(self.width() >= self._theme.px(1100))
+
+    def _name_buttons(self, *, compact: bool) -> None:
         self.slides.setText("" if compact else "  " + label("overview"))
         # The lesson's title comes first; of all the buttons this one is clear without its word.
         wide = self.width() >= self._theme.px(1440)
@@ -111,8 +118,6 @@ class HeaderBar(QFrame):
         self.screens.setToolTip(label("which-screen"))
         self.keys.setAccessibleName(label("keys"))
         self.keys.setToolTip(label("keys"))
-        self.ends.setVisible(self.width() >= self._theme.px(900))
-        self.minute.setVisible(self.width() >= self._theme.px(1100))
 
     def set_crowded(self, crowded: bool) -> None:
         """Show the stage and its time in place of the lesson's title, and take less room."""

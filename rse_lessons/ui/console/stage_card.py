@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Stage
@@ -34,7 +34,7 @@ class StageCard(QFrame):
         self.setProperty("card", "true")
         self._theme = theme
         px = theme.px
-        self.sentence = QLabel(self)
+        self.sentence = Elided(self)
         self.sentence.setProperty("role", "lead-strong")
         self.pace = Elided(self)
         self.pace.setProperty("role", "care")
@@ -97,7 +97,7 @@ class StageCard(QFrame):
         behind, further = self._behind(pace), self._room(pace)
         if (words, behind, further) != self._shown:
             self._shown = (words, behind, further)
-            self.sentence.setText(words)
+            self.sentence.set_words(words, short)
             self.pace.set_words(f"{behind}. {further}" if further else behind, behind, self._amount(pace))
             shortest = ntr("{count} min", "{count} min", max(0, round(pace.stage_left / 60)))
             self.said.emit([*([f"{words}. {behind}"] if behind else []), words, short, shortest])

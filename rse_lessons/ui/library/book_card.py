@@ -171,7 +171,7 @@ class BookCard(QPushButton):
         end = set_lines(painter, [words], small, colour=soft, at=(ROOM, end), height=tall)
         if self._state:
             at = QPointF(ROOM, end + 4)
-            paint_state(painter, theme, self._state, at=at, ratio=self.devicePixelRatioF())
+            paint_state(painter, theme, self._state, at=at, ratio=self.devicePixelRatioF(), width=width)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring, unless the mouse brought the focus."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.ui import icons
@@ -218,13 +219,25 @@ class Empty(QFrame):
 
 
 def paint_state(
-    painter: QPainter, theme: Theme, state: tuple[str, str, str], *, at: QPointF, ratio: float
+    painter: QPainter,
+    theme: Theme,
+    state: tuple[str, str, str],
+    *,
+    at: QPointF,
+    ratio: float,
+    width: float = 0,
 ) -> None:
-    """Paint a state (icon, words, colour role) as `StateBadge` shows it, without making a widget."""
+    """Paint a state (icon, words, colour role) as `StateBadge` shows it, without making a widget.
+
+    With a `width`, words that have no room end in ….
+    """
     icon, text, colour = state
     size, line = theme.px(18), theme.px(theme.type("small")[1])
     top = at.y() + (line - size) / 2
     painter.drawPixmap(QPointF(at.x(), top), icons.pixmap(icon, theme.hex(colour), size, ratio))
     font = theme.font(theme.type("small")[0], bold=True)
     at_words = (at.x() + size + theme.px(8), at.y())
+    if width:
+        room = width - size - theme.px(8)
+        text = QFontMetricsF(font).elidedText(text, QtCore.Qt.TextElideMode.ElideRight, room)
     set_lines(painter, [text], font, colour=theme.colour(colour), at=at_words, height=line)
