@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rse_lessons import __version__, cli_i18n_verbs, cli_record_verbs, cli_verbs
 from rse_lessons.cli_language import speak_as_argparse, speak_for
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import ptr, tr
 
 
 def _epilog() -> str:
@@ -42,7 +42,12 @@ def parser() -> argparse.ArgumentParser:
         epilog=_epilog(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    top.add_argument("--version", action="version", version=f"RSE Lessons {__version__}")
+    top.add_argument(
+        "--version",
+        action="version",
+        version=f"RSE Lessons {__version__}",
+        help=ptr("argparse", "show program's version number and exit"),
+    )
     top.add_argument(
         "--data-dir", type=Path, metavar=tr("FOLDER"), help=tr("keep records and settings in this folder")
     )

@@ -11,12 +11,12 @@ from rse_lessons.i18n.catalogues import tr
 
 def add_to(verbs: Any) -> None:
     """Add the command to those of the command line."""
-    help_text = "templates, catalogues and checks for those who translate"
+    help_text = tr("templates, catalogues and checks for those who translate")
     verb = verbs.add_parser(
         "i18n",
         help=help_text,
         description=help_text[0].upper() + help_text[1:] + ".",
-        epilog="example:\n  rse-lessons i18n status",
+        epilog=f"{tr('example:')}\n  rse-lessons i18n status",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     verb.add_argument(
