@@ -139,6 +139,7 @@ class ClassLanguages(QObject):
         def speak(language: str) -> None:
             self.preferred.emit({"language": language})
             classroom.retranslate()
+            window.call_anew(self._choices(), self._owns())
             window.show_chosen(self.reads, self._school.language)
 
         window.reads_wanted.connect(take)

@@ -19,9 +19,11 @@ from rse_lessons.ui.dialogs.which_screen import SHARED, WhichScreen
 from rse_lessons.ui.projector.touch_bar import TouchBar
 from rse_lessons.ui.projector.window import ProjectorWindow
 from rse_lessons.ui.screens import Screens, Wish, move_to
+from rse_lessons.ui.slide.readings import Reads
 from rse_lessons.ui.theme import apply, load_theme
 from tests.screens.seen import class_windows, notes_on
 from tests.ui.room import Room, room
+from tests.ui.tongues import ASK_FIRST, readings_of
 
 Key = Qt.Key
 THREE = ("TEACHER", "PROJECTOR", "SPARE")
@@ -45,6 +47,25 @@ def panel(made: Room) -> TouchBar | None:
 
 def press(made: Room, key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(made.projector if made.console.isHidden() else made.console, key, modifier)
+
+
+# Languages
+
+
+def test_every_screen_of_the_class_is_in_its_language(qtbot: QtBot) -> None:
+    wishes = Wishes(Wish("PROJECTOR", more=("SPARE",)), reads=Reads("cy", "en", "beside"))
+    with room(plugged=THREE, lesson=ASK_FIRST, readings=readings_of, wishes=wishes) as made:
+        (further,) = made.classroom.more
+        assert further.view.scene() is made.projector.view.scene()
+        made.classroom.languages.choose(Reads("ga"))
+        assert further.view.scene() is made.projector.view.scene() is made.console.slide.view.scene()
+        assert further.view.locale().name() == made.projector.view.locale().name() == "ga_IE"
+        made.sockets.pull(made.sockets.known["SPARE"])
+        made.classroom.languages.choose(Reads("cy"))
+        made.sockets.plug(made.sockets.known["SPARE"])
+        (further,) = made.classroom.more
+        assert further.view.scene() is made.projector.view.scene()
+        assert further.view.locale().name() == "cy_GB"
 
 
 # Which screen is whose

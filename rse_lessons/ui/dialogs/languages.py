@@ -91,6 +91,10 @@ class LanguagesWindow(SmallWindow):
         self.foot.addWidget(self.ready)
         self.ready.setDefault(True)
 
+    def call_anew(self, offered: Sequence[Choice], owns: Sequence[Choice]) -> None:
+        """Take what is offered, as it is called in the language that the windows have now."""
+        self._offered, self._owns = tuple(offered), tuple(owns)
+
     def show_chosen(self, reads: Reads, own: str) -> None:
         """Show what holds now."""
         self._reads, self._own = reads, own
