@@ -44,6 +44,13 @@ class Language:
         """How many plural forms it has."""
         return plural_rule(self.plural_forms)[0]
 
+    @property
+    def single_forms(self) -> frozenset[int]:
+        """The plural forms that stand for one number alone, such as Welsh for two."""
+        count, rule = plural_rule(self.plural_forms)
+        used = [rule(number) for number in range(201)]
+        return frozenset(form for form in range(count) if used.count(form) == 1)
+
 
 def plural_rule(header: str) -> tuple[int, Callable[[int], int]]:
     """Give the number of forms and the rule of a `Plural-Forms` line. Raises LanguageError."""

@@ -232,13 +232,16 @@ class Workshop:
             if not entry.usable:
                 continue
             slot = slots.get(entry.context or "")
-            for text in entry.strings:
+            for form, text in enumerate(entry.strings):
                 if slot is not None:
                     yield from faults(slot.passage, text, slot.form)
                     yield from self.glossary.register_faults(tag, slot.passage, text)
                     yield from article_faults(tag, where, text)
                 else:
-                    yield from interface_faults(where, entry.plural or entry.msgid, text)
+                    english = entry.plural or entry.msgid
+                    if entry.plural and "{count}" not in text and form in self.language(tag).single_forms:
+                        english = english.replace("{count}", "")  # the form itself says how many
+                    yield from interface_faults(where, english, text)
                 yield from self.glossary.faults(tag, where, entry.plural or entry.msgid, text)
 
 

@@ -36,6 +36,13 @@ def test_plural_forms_are_those_of_cldr(tag: str) -> None:
     assert [CLDR[tag][rule(number)] for number in range(201)] == [theirs(number) for number in range(201)]
 
 
+def test_forms_of_one_number_need_not_say_it() -> None:
+    assert LANGUAGES["cy"].single_forms == {0, 1, 2, 3, 4}  # 0, 1, 2, 3 and 6
+    assert LANGUAGES["ga"].single_forms == {0, 1}
+    assert LANGUAGES["gd"].single_forms == frozenset()  # its first form is for 1 and 11
+    assert LANGUAGES["sco"].single_forms == {0}
+
+
 def test_scots_counts_as_english_does() -> None:
     _, rule = plural_rule(LANGUAGES["sco"].plural_forms)
     assert [rule(number) for number in range(201)] == [int(number != 1) for number in range(201)]
