@@ -114,7 +114,7 @@ def _with_lessons(options: argparse.Namespace) -> int:
     if options.command == "check" and options.text is not None:
         from rse_lessons.cli_wording import check_words  # noqa: PLC0415
 
-        return check_words(options.text, as_json=options.json)
+        return check_words(options.text, as_json=options.json, language=options.language)
     from rse_lessons import cli_lessons  # noqa: PLC0415
 
     return cli_lessons.list_lessons(options) if options.command == "list" else cli_lessons.check(options)

@@ -71,6 +71,12 @@ def _check(verbs: Verbs) -> None:
         metavar=tr("FILE"),
         help=tr("instead of lessons, the words of any text, a sentence a line; - reads standard input"),
     )
+    verb.add_argument(
+        "--language",
+        metavar=tr("LANG"),
+        default="",
+        help=tr("the language of that text, such as cy (default: the interface's language)"),
+    )
     verb.add_argument("--json", action="store_true", help=tr("as JSON"))
 
 

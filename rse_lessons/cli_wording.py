@@ -7,15 +7,30 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.i18n.catalogues import ENGLISH, interface_language, ntr, tr
 from rse_lessons.lesson.problems import Severity
 from rse_lessons.lesson.wording.checking import Finding, check_text
+from rse_lessons.lesson.wording.rulebook import languages
 
 STANDARD_INPUT = "-"
 
 
-def check_words(source: str, *, as_json: bool) -> int:
-    """Print `line:column: severity: found "…"; say "…": reason [rule]`; 1 when there is an error."""
+def check_words(source: str, *, as_json: bool, language: str = "") -> int:
+    """Print `line:column: severity: found "…"; say "…": reason [rule]`; 1 when there is an error.
+
+    `language` is the text's; without it, that of the interface where it has rules, else English.
+    """
+    here = interface_language()
+    language = language or (here if here in languages() else ENGLISH)
+    if language not in languages():
+        known = ", ".join(languages())
+        print(
+            tr("There are no rules about words in “{language}”. There are rules for: {known}.").format(
+                language=language, known=known
+            ),
+            file=sys.stderr,
+        )
+        return 1
     try:
         lines = _lines(source)
     except OSError as error:
@@ -29,7 +44,7 @@ def check_words(source: str, *, as_json: bool) -> int:
     worst = False
     count = 0
     shown: list[dict[str, object]] = []
-    for number, found in _findings(lines):
+    for number, found in _findings(lines, language, here):
         worst = worst or found.severity is Severity.ERROR
         count += 1
         if as_json:
@@ -55,9 +70,9 @@ def _lines(source: str) -> Iterable[str]:
     return (line.decode("utf-8", errors="replace").removeprefix("\ufeff") for line in sys.stdin.buffer)
 
 
-def _findings(lines: Iterable[str]) -> Iterator[tuple[int, Finding]]:
+def _findings(lines: Iterable[str], language: str, reasons: str) -> Iterator[tuple[int, Finding]]:
     for number, line in enumerate(lines, 1):
-        for found in check_text(line.rstrip("\r\n").replace("\r", " ")):
+        for found in check_text(line.rstrip("\r\n").replace("\r", " "), language=language, reasons=reasons):
             yield number, found
 
 

@@ -13,6 +13,7 @@ from rse_lessons.lesson.wording.folding import Folded, fold, paragraphs, sentenc
 from rse_lessons.lesson.wording.meaning.weighing import scales
 from rse_lessons.lesson.wording.patterns import Pattern
 from rse_lessons.lesson.wording.quoting import is_put_right, quotations
+from rse_lessons.lesson.wording.reasons import reason_in
 from rse_lessons.lesson.wording.rulebook import Frame, Rule, RuleBook, rule_book
 
 _WORD = re.compile(r"[^\W_]+")
@@ -56,13 +57,16 @@ class Finding:
     """The full name of the rule's source."""
 
 
-def check_text(text: str, *, language: str = "en", audience: str = "", band: str = "") -> tuple[Finding, ...]:
+def check_text(
+    text: str, *, language: str = "en", audience: str = "", band: str = "", reasons: str = ""
+) -> tuple[Finding, ...]:
     """Find, in order, what a text would better not say.
 
     `audience` is `pupils`, `staff` or `families`, `band` a lesson's; without them every rule holds.
+    `reasons` is the language in which it is said why, without it the text's.
     Raises LookupError for a language without rules.
     """
-    return tuple(_Text(text, rule_book(language)).findings(audience, band))
+    return tuple(_Text(text, rule_book(language), reasons or language).findings(audience, band))
 
 
 def apart(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -79,9 +83,10 @@ def apart(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 class _Text:
     """A text while it is checked."""
 
-    def __init__(self, text: str, book: RuleBook) -> None:
+    def __init__(self, text: str, book: RuleBook, reasons: str) -> None:
         self._text = text
         self._book = book
+        self._reasons = reasons
         self._folded: Folded = fold(text)
 
     @cached_property
@@ -161,6 +166,7 @@ class _Text:
         return False
 
     def _finding(self, start: int, end: int, rule: Rule) -> Finding:
+        book = self._book
         line = bisect_right(self._line_starts, start)
         found = self._text[start:end]
         swap = rule.swap[:1].upper() + rule.swap[1:] if found[:1].isupper() else rule.swap
@@ -171,11 +177,11 @@ class _Text:
             length=end - start,
             found=" ".join(found.split()),
             say=rule.say,
-            reason=rule.reason,
+            reason=rule.reason if self._reasons == book.language else reason_in(self._reasons, rule),
             rule=rule.id,
             severity=rule.level,
             swap=swap,
-            source=self._book.sources.get(rule.source, rule.source),
+            source=book.sources.get(rule.source, rule.source),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,10 +22,10 @@ SHORT = 4_000
 """Letters of a passage whose findings are kept; a longer one is nobody's paragraph."""
 
 
-def check_lesson(text: str, path: Path, *, language: str = "en") -> tuple[Problem, ...]:
+def check_lesson(text: str, path: Path, *, language: str = "en", reasons: str = "") -> tuple[Problem, ...]:
     """Find what a lesson file would better not say, in order of lines; `text` has plain line ends.
 
-    Raises LookupError for a language without rules.
+    `reasons` is the language in which it is said why. Raises LookupError for a language without rules.
     """
     source = split(text)
     rules = rule_book(language).ids
@@ -34,7 +34,7 @@ def check_lesson(text: str, path: Path, *, language: str = "en") -> tuple[Proble
     places = [(read_exceptions(comments_of_head(head), rules), list(head_passages(head)))]
     for slide in source.slides:
         places.append((read_exceptions(comments(slide.parts), rules), list(slide_passages(slide))))
-    return check_places(places, path, language=language, band=band)
+    return check_places(places, path, language=language, band=band, reasons=reasons)
 
 
 def check_places(
@@ -43,12 +43,16 @@ def check_places(
     *,
     language: str = "en",
     band: str = "",
+    reasons: str = "",
 ) -> tuple[Problem, ...]:
     """Find what passages would better not say, each with the exceptions that hold where it stands."""
+
+    def found(passage: Passage) -> tuple[Finding, ...]:
+        check = _kept if len(passage.text) <= SHORT else check_text
+        return check(passage.text, language=language, audience=passage.reader, band=band, reasons=reasons)
+
     problems = [
-        problem
-        for exceptions, passages in places
-        for problem in _problems(passages, exceptions, path, language, band)
+        problem for exceptions, passages in places for problem in _problems(passages, exceptions, path, found)
     ]
     return tuple(sorted(dict.fromkeys(problems)))
 
@@ -65,19 +69,17 @@ def comments_of_head(head: Iterable[Numbered]) -> Iterator[Numbered]:
 
 
 def _problems(
-    passages: Iterable[Passage], exceptions: Exceptions, path: Path, language: str, band: str
+    passages: Iterable[Passage],
+    exceptions: Exceptions,
+    path: Path,
+    check: Callable[[Passage], tuple[Finding, ...]],
 ) -> Iterator[Problem]:
     for passage in passages:
-        for found in _found(passage.text, language, passage.reader, band):
+        for found in check(passage):
             if not exceptions.allows(found.rule):
                 line = passage.lines[found.line - 1].number
                 yield Problem(path, line, found.severity, sentence_of(found), f"wording-{found.rule}")
     yield from exceptions.problems(path)
-
-
-def _found(text: str, language: str, reader: str, band: str) -> tuple[Finding, ...]:
-    check = _kept if len(text) <= SHORT else check_text
-    return check(text, language=language, audience=reader, band=band)
 
 
 _kept = lru_cache(maxsize=4_000)(check_text)
