@@ -86,6 +86,47 @@ def test_a_class_of_another_nation_brings_its_nation_along(main: Main) -> None:
     assert main.school.nation.code == "wls"
 
 
+def test_what_a_class_reads_is_asked_kept_and_stays_when_days_change(main: Main) -> None:
+    make(main, "7B", "ks3")
+
+    def read_two(window: QDialog) -> None:
+        assert isinstance(window, ClassDialog)
+        reads = window._details.reads
+        assert not reads.how.isVisible()
+        reads.first.chosen.emit("cy")
+        reads.second.chosen.emit("en")
+        reads.how.row_of("beside").click()
+        window.add.click()
+
+    meanwhile(read_two)
+    main.window.class_kept_requested.emit("about")
+    info = main.store.snapshot().info("7B")
+    assert (info.language, info.second, info.arrangement, info.days) == ("cy", "en", "beside", (2,))
+
+    def change_places(window: QDialog) -> None:
+        assert isinstance(window, ClassDialog)
+        assert window.languages == {"language": "cy", "second": "en", "arrangement": "beside"}
+        window._details.reads.first.chosen.emit("en")
+        assert window.languages == {"language": "en", "second": "cy", "arrangement": "beside"}
+        window._details.days[3].click()
+        window.add.click()
+
+    meanwhile(change_places)
+    main.window.class_kept_requested.emit("about")
+    info = main.store.snapshot().info("7B")
+    assert (info.language, info.second, info.arrangement, info.days) == ("en", "cy", "beside", (2, 3))
+
+    def one_alone(window: QDialog) -> None:
+        assert isinstance(window, ClassDialog)
+        window._details.reads.second.chosen.emit("")
+        window.add.click()
+
+    meanwhile(one_alone)
+    main.window.class_kept_requested.emit("about")
+    info = main.store.snapshot().info("7B")
+    assert (info.language, info.second, info.arrangement, info.days) == ("en", "", "", (2, 3))
+
+
 def test_a_day_is_planned_and_taken_back(main: Main) -> None:
     make(main, "7B", "ks3")
     lesson = lessons_of(main, "ks3")[0]

@@ -34,12 +34,14 @@ class Opened:
 
     def __init__(self, qtbot: QtBot, dress: Theme, **preferences: Any) -> None:
         screens = preferences.pop("screens", SCREENS)
+        lessons = preferences.pop("lessons", ())
         self.window = SettingsDialog(
             dress,
             Preferences(**preferences),
             screens=screens,
             nations=NATIONS,
             languages=[("en", "English")],
+            lessons=lessons,
             paths=PATHS,
         )
         self.said: list[dict[str, object]] = []
@@ -58,6 +60,20 @@ def test_the_list_of_pages_works_by_arrows(qtbot: QtBot) -> None:
     assert window.keys.isVisible()
     assert QApplication.focusWidget() is window.places[2]
     assert window.places[2].accessibleName() == "Keys"
+
+
+def test_lessons_are_read_in_one_language_or_two_as_preferred(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, dressed(), lessons=[("en", "English"), ("cy", "Cymraeg")], second_language="en")
+    reads = opened.window.teaching.reads
+    assert reads.value == ("", "en", "small")
+    reads.first.chosen.emit("cy")
+    reads.how.row_of("above").click()
+    reads.second.chosen.emit("")
+    assert opened.said == [
+        {"lesson_language": "cy", "second_language": "en", "arrangement": "small"},
+        {"lesson_language": "cy", "second_language": "en", "arrangement": "above"},
+        {"lesson_language": "cy", "second_language": "", "arrangement": "above"},
+    ]
 
 
 def test_tab_goes_from_the_list_into_the_page_and_on_to_close(qtbot: QtBot) -> None:
