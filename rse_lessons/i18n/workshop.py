@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from rse_lessons.i18n.after_article import article_faults
+from rse_lessons.i18n.blame import blame_faults
 from rse_lessons.i18n.faults import Fault, faults, interface_faults
 from rse_lessons.i18n.glossary import Glossary, load_glossary
 from rse_lessons.i18n.interface import load_remembered
@@ -23,7 +24,16 @@ from rse_lessons.i18n.merging import Carried, carried_over, merged
 from rse_lessons.i18n.mnemonics import twice
 from rse_lessons.i18n.passages import Document
 from rse_lessons.i18n.po import Catalogue, Entry, PoError, read, write
-from rse_lessons.i18n.review import FILE, Review, Standing, as_toml, load_reviews, standing, sum_of
+from rse_lessons.i18n.review import (
+    FILE,
+    Review,
+    Standing,
+    as_toml,
+    laid_over,
+    load_reviews,
+    standing,
+    sum_of,
+)
 from rse_lessons.i18n.templates import INTERFACE, content_entries, header_of, interface_entries, template
 
 Write = Callable[[Path, bytes], None]
@@ -69,12 +79,20 @@ class Workshop:
     """The catalogues in one folder, and the English that they are made from."""
 
     def __init__(
-        self, root: Path, package: Path, folder: Path, write_file: Write, cache: Path | None = None
+        self,
+        root: Path,
+        package: Path,
+        folder: Path,
+        write_file: Write,
+        cache: Path | None = None,
+        own: Path | None = None,
     ) -> None:
         """Take the folder that holds `content/`, the program's source, and the folder of translations.
 
         `cache` is a file for the strings of the interface as they were found; it may be deleted at any time.
+        `own` is a school's folder of corrections: what it says is counted as it is shown, and never written.
         """
+        self._own = own
         self._cache = cache
         self._root = root
         self._package = package
@@ -133,19 +151,32 @@ class Workshop:
 
     def catalogue(self, tag: str, name: str) -> Catalogue | None:
         """Read a catalogue as it is; None when there is none. Raises PoError and OSError."""
-        file = self.path(tag, name)
-        if not file.is_file():
-            return None
-        try:
-            return read(file.read_text(encoding="utf-8"))
-        except (PoError, UnicodeDecodeError) as error:
-            raise PoError(f"{file} cannot be read. {error}") from error
+        return _read(self.path(tag, name))
 
     def current(self, tag: str, name: str) -> Catalogue | None:
         """Give a catalogue brought up to the English of today, and change no file."""
-        old = self.catalogue(tag, name)
+        old = self._together(tag, name)
         found = self.language(tag)
         return None if old is None else merged(old, self.sources[name].entries, header_of(found), found.forms)
+
+    def _together(self, tag: str, name: str) -> Catalogue | None:
+        """Give a catalogue with what a school says differently."""
+        program = self.catalogue(tag, name)
+        own = _read(self._own / tag / f"{name}.po") if self._own is not None else None
+        return program if own is None else laid_over(program, own)
+
+    def begin(self, tag: str, name: str) -> Catalogue:
+        """Give the catalogue that a language begins with, and write no file."""
+        found = self.language(tag)
+        return merged(None, self.sources[name].entries, header_of(found), found.forms)
+
+    def put(self, tag: str, name: str, catalogue: Catalogue) -> None:
+        """Write a catalogue. Raises OSError."""
+        self._write(self.path(tag, name), write(catalogue).encode())
+
+    def put_reviews(self, tag: str, reviews: Mapping[str, Review]) -> None:
+        """Write what was reviewed of a language. Raises OSError."""
+        self._write(self.folder / tag / FILE, as_toml(reviews).encode())
 
     def extract(self, folder: Path) -> int:
         """Write a template for each catalogue; gives how many."""
@@ -161,7 +192,7 @@ class Workshop:
             new = merged(old, source.entries, header_of(found), found.forms)
             changed = old != new
             if changed:
-                self._write(self.path(tag, name), write(new).encode())
+                self.put(tag, name, new)
             before = {entry.key for entry in old.entries} if old else set()
             yield Updated(
                 name,
@@ -175,12 +206,17 @@ class Workshop:
         return load_reviews(self.folder / tag / FILE)
 
     def counts(self, tag: str) -> list[Count]:
-        """Count every catalogue of a language."""
-        reviews = self.reviews(tag)
-        return [
-            _count(name, source, self.current(tag, name), reviews.get(name))
-            for name, source in self.sources.items()
-        ]
+        """Count every catalogue of a language, each with the review that counts: the one that still holds."""
+        found = [self.reviews(tag)]
+        if self._own is not None:
+            found.insert(0, load_reviews(self._own / tag / FILE))
+        counts = []
+        for name, source in self.sources.items():
+            now = self.current(tag, name)
+            known = [reviews[name] for reviews in found if name in reviews and reviews[name].reviewed]
+            holding = [one for one in known if now is not None and one.sum == sum_of(now)]
+            counts.append(_count(name, source, now, next(iter([*holding, *known]), None)))
+        return counts
 
     def minor_edit(self, tag: str, name: str, context: str = "") -> Carried | None:
         """Carry a catalogue over a slip that was put right in the English; None when it has no catalogue.
@@ -195,10 +231,10 @@ class Workshop:
             return carried
         reviews = self.reviews(tag)
         review = reviews.get(name)
-        self._write(self.path(tag, name), write(carried.catalogue).encode())
+        self.put(tag, name, carried.catalogue)
         if review is not None and review.sum == sum_of(before):
             reviews[name] = replace(review, sum=sum_of(carried.catalogue))
-            self._write(self.folder / tag / FILE, as_toml(reviews).encode())
+            self.put_reviews(tag, reviews)
         return carried
 
     def check(self, tag: str) -> Iterator[tuple[str, Fault]]:
@@ -213,7 +249,7 @@ class Workshop:
             if name == INTERFACE:
                 yield from ((name, fault) for fault in twice(now.live))
             if source.document is not None:
-                yield from ((name, fault) for fault in _shown_faults(source.document, now))
+                yield from ((name, fault) for fault in _shown_faults(tag, source.document, now))
         for name in self.reviews(tag):
             if name not in self.sources:
                 yield name, Fault(name, "review", "There is no such catalogue.")
@@ -245,6 +281,15 @@ class Workshop:
                 yield from self.glossary.faults(tag, where, entry.plural or entry.msgid, text)
 
 
+def _read(file: Path) -> Catalogue | None:
+    if not file.is_file():
+        return None
+    try:
+        return read(file.read_text(encoding="utf-8"))
+    except (PoError, UnicodeDecodeError) as error:
+        raise PoError(f"{file} cannot be read. {error}") from error
+
+
 def _header_faults(catalogue: Catalogue, wanted: Language) -> Iterator[Fault]:
     header = catalogue.header
     if header.get("Language", wanted.tag) != wanted.tag:
@@ -261,8 +306,8 @@ def _header_faults(catalogue: Catalogue, wanted: Language) -> Iterator[Fault]:
             yield Fault("", "header", str(error))
 
 
-def _shown_faults(document: Document, now: Catalogue) -> Iterator[Fault]:
-    """Name what is translated without a fault of its own, and is still not shown."""
+def _shown_faults(tag: str, document: Document, now: Catalogue) -> Iterator[Fault]:
+    """Name what is translated without a fault of its own and still not shown, and what blames a child."""
     usable = now.usable()
     wanted = Counter(one.group for one in document.passages)
     have = Counter(one.group for one in document.passages if (one.context, one.text) in usable)
@@ -279,6 +324,7 @@ def _shown_faults(document: Document, now: Catalogue) -> Iterator[Fault]:
                 "that is not in its text, or a sign that has a meaning of its own."
             )
             yield Fault(passage.context, "not-shown", sentence)
+    yield from blame_faults(tag, shown)
     gaps = safety_gaps(document, shown.english)
     if gaps and len(shown.english) < len(document.slots):
         sentence = f"{len(gaps)} passages about help and safety are not translated; the first is this."

@@ -38,7 +38,9 @@ _SCENE = re.compile(r"^@\s*\S+|^\?\s")
 _CHOICES = frozenset({CheckKind.SINGLE, CheckKind.SEVERAL})
 
 
-def check_module(text: str, path: Path, module: Module, *, language: str = "en") -> tuple[Problem, ...]:
+def check_module(
+    text: str, path: Path, module: Module, *, language: str = "en", reasons: str = ""
+) -> tuple[Problem, ...]:
     """Find what a module's file would better not say, in order of lines; `text` has plain line ends.
 
     Raises LookupError for a language without rules.
@@ -50,7 +52,7 @@ def check_module(text: str, path: Path, module: Module, *, language: str = "en")
     for page in source.slides:
         places.append((read_exceptions(comments(page.parts), rules), list(page_passages(page))))
     problems = {
-        *check_places(places, path, language=language),
+        *check_places(places, path, language=language, reasons=reasons),
         *_rewrites(module, text.split("\n"), language),
     }
     return tuple(sorted(problems))
