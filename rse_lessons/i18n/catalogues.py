@@ -12,7 +12,7 @@ from __future__ import annotations
 import gettext
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -110,9 +110,7 @@ def _words(language: str) -> gettext.NullTranslations:
 
 
 def _load(tag: str) -> gettext.NullTranslations:
-    # Imported late: English, the commonest, needs none of it.
-    from rse_lessons.i18n.compiling import words_of  # noqa: PLC0415
-    from rse_lessons.i18n.languages import LanguageError, load_languages  # noqa: PLC0415
+    from rse_lessons.i18n.kept_words import words_of  # noqa: PLC0415  imported late: English needs none of it
 
     if _folder is None:
         return gettext.NullTranslations()
@@ -122,8 +120,6 @@ def _load(tag: str) -> gettext.NullTranslations:
         return found
     found = gettext.GNUTranslations(io.BytesIO(words)) if words else gettext.NullTranslations()
     _parsed[tag] = words, found
-    with suppress(LanguageError):  # said by the translators' own commands
-        known = load_languages(_folder).get(tag)
-        for other in known.falls_back if known is not None else ():
-            found.add_fallback(_words(other))
+    for other in found.info().get("x-falls-back", "").split():
+        found.add_fallback(_words(other))
     return found

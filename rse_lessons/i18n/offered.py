@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from rse_lessons.i18n import compiling
+from rse_lessons.i18n import compiling, kept_words
 from rse_lessons.i18n.catalogues import ENGLISH
 from rse_lessons.i18n.languages import LanguageError, language, load_languages
 from rse_lessons.i18n.review import FILE, Review, ReviewError, load_reviews
@@ -51,13 +51,13 @@ def offered(folder: Path, cache: Path | None) -> tuple[Offered, ...]:
 
 def offer(folder: Path, tag: str, cache: Path | None) -> Offered | None:
     """Give one language as it is offered; None when it has no words."""
-    head = _header(compiling.words_of(folder, tag, cache))
+    head = _header(kept_words.words_of(folder, tag, cache))
     done = int(head.get(compiling.DONE.lower(), 0))
     if not done:
         return None
     try:
         name = language(tag, load_languages(folder)).name
-        review = load_reviews(folder / tag / FILE).get(compiling.FILE)
+        review = load_reviews(folder / tag / FILE).get(kept_words.FILE)
     except (LanguageError, ReviewError):
         name, review = tag, None
     holds = review is not None and review.sum == head.get(compiling.SUM.lower())

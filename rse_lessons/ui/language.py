@@ -17,7 +17,6 @@ from shiboken6 import isValid
 
 from rse_lessons.i18n import catalogues
 from rse_lessons.i18n.catalogues import ENGLISH
-from rse_lessons.i18n.languages import LanguageError, load_languages
 
 CONTEXT = "Qt:"
 USUAL = "en_GB"
@@ -83,6 +82,10 @@ def locale_of(tag: str, folder: Path) -> QLocale:
     if tag == ENGLISH:
         system = QLocale.system()
         return system if system.language() == QLocale.Language.English else QLocale(USUAL)
+    if formats := catalogues.words_of_interface().info().get("x-formats", ""):
+        return QLocale(formats)
+    from rse_lessons.i18n.languages import LanguageError, load_languages  # noqa: PLC0415  imported late: few need it
+
     try:
         known = load_languages(folder).get(tag)
     except LanguageError:

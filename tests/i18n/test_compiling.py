@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from rse_lessons.i18n import catalogues
 from rse_lessons.i18n.catalogues import ntr, ptr, speaking, tr
-from rse_lessons.i18n.compiling import compile_text, compiled, may_be_shown, words_of
+from rse_lessons.i18n.compiling import compile_text, compiled, may_be_shown
+from rse_lessons.i18n.kept_words import words_of
 from rse_lessons.i18n.languages import language, load_languages
 from rse_lessons.i18n.offered import interface_language, offer, offered
 from rse_lessons.i18n.po import Catalogue, Entry, read, write
