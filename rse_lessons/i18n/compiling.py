@@ -75,7 +75,7 @@ def compile_text(text: str, spoken: Language) -> bytes:
     catalogue = read(text)
     if not spoken.described and "Plural-Forms" in catalogue.header:
         spoken = Language(spoken.tag, spoken.name, spoken.english, catalogue.header["Plural-Forms"])
-    live = catalogue.live
+    live, forms = catalogue.live, spoken.forms
     header = {
         "Language": spoken.tag,
         "MIME-Version": "1.0",
@@ -84,9 +84,9 @@ def compile_text(text: str, spoken: Language) -> bytes:
         "Plural-Forms": spoken.plural_forms,
         SOURCE: source_sum(text),
         SUM: sum_of(catalogue),
-        DONE: str(sum(may_be_shown(entry, spoken.forms) for entry in live)),
+        DONE: str(sum(may_be_shown(entry, forms) for entry in live)),
         ALL: str(len(live)),
         FALLS_BACK: " ".join(spoken.falls_back),
         FORMATS: spoken.formats,
     }
-    return compiled(catalogue, header, spoken.forms)
+    return compiled(catalogue, header, forms)

@@ -19,8 +19,8 @@ from rse_lessons.ui.language import say_anew, speak_as_qt
 
 ROOT = data_root()
 FOLDER = ROOT / "translations"
-TAGS = tuple(one.tag for one in offered(FOLDER, None))
-"""English, and each language that has words."""
+TAGS = tuple(one.tag for one in offered(FOLDER, None) if one.share == 100)
+"""English, and each language that has all words: with some of them, Qt's own stand beside ours."""
 
 
 @cache
