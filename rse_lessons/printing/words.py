@@ -54,7 +54,7 @@ def stage_name(stage: Stage, words: Words) -> str:
         Stage.ENDPOINT: words.tr("After"),
         Stage.DISTANCE: words.tr("Out of role"),
         Stage.SIGNPOST: words.tr("Where to get help"),
-        Stage.CLOSE: words.tr("Close"),
+        Stage.CLOSE: words.tr("Closing"),
     }[stage]
 
 

@@ -19,7 +19,7 @@ def stage_name(stage: Stage) -> str:
         Stage.ENDPOINT: tr("After"),
         Stage.DISTANCE: tr("Out of role"),
         Stage.SIGNPOST: tr("Where to get help"),
-        Stage.CLOSE: tr("Close"),
+        Stage.CLOSE: tr("Closing"),
     }[stage]
 
 
