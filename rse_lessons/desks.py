@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rse_lessons.platforming import Platforming
     from rse_lessons.progressing import Progressing
     from rse_lessons.record_desks import RecordDesks
+    from rse_lessons.reviewing import Reviewing
 
 
 class Desks(QObject):
@@ -74,6 +75,8 @@ class Desks(QObject):
             self.evidencing.show_again(changed)
         if "records" in vars(self):
             self.records.show_again()
+        if "reviewing" in vars(self) and "language" in changed:
+            self.reviewing.retranslate()
 
     def look_again(self, changed: bool) -> None:
         """Show the lesson that is open as its file now is; `changed` says that some file was saved."""
@@ -112,6 +115,7 @@ class Desks(QObject):
         made.folder_requested.connect(self._open_own_folder)
         made.preview_requested.connect(lambda lesson: self.authoring.preview_lesson(lesson))  # noqa: PLW0108  made with the first need
         made.share_requested.connect(lambda lesson: self.packing.share([lesson]))
+        made.review_requested.connect(lambda lesson, tag: self.reviewing.open(lesson, tag))  # noqa: PLW0108  made with the first need
         made.unreadable.connect(means.tell)
         return made
 
@@ -210,6 +214,17 @@ class Desks(QObject):
         return made
 
     @cached_property
+    def reviewing(self) -> Reviewing:
+        """Translations that are read by who speaks the language."""
+        from rse_lessons.reviewing import Reviewing  # noqa: PLC0415  imported late: few need it
+
+        made = Reviewing(self._means.school, self._means.window, self._means.theme)
+        made.kept.connect(self.opening.show_corrected)
+        made.failed.connect(self._means.tell)
+        self._means.window.closing.connect(made.end)
+        return made
+
+    @cached_property
     def packing(self) -> Packing:
         """Lesson packs that are added and made."""
         from rse_lessons.packing import Packing  # noqa: PLC0415  imported late: start-up
@@ -291,7 +306,8 @@ class Desks(QObject):
     def _check_wording(self) -> None:
         from rse_lessons.ui.wording.window import WordingWindow  # noqa: PLC0415  imported late: start-up
 
-        dialog = WordingWindow(self._means.theme(), self._means.window)
+        names = self._means.school.in_languages.named()
+        dialog = WordingWindow(self._means.theme(), self._means.window, names=names)
         dialog.exec()
         dialog.deleteLater()
 
@@ -300,7 +316,15 @@ class Desks(QObject):
 
         means = self._means
         opened = self.settings_opened.emit
-        show_settings(means.school, means.theme, means.prefer, nations, means.window, opened=opened)
+        show_settings(
+            means.school,
+            means.theme,
+            means.prefer,
+            nations,
+            means.window,
+            opened=opened,
+            read=lambda lesson, tag: self.reviewing.open(lesson, tag),  # noqa: PLW0108  made with the first need
+        )
 
     def _open_own_folder(self) -> None:
         from rse_lessons.ui.own_folder import open_folder  # noqa: PLC0415  imported late: start-up

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.ui.theme import THEMES
@@ -90,6 +90,34 @@ def test_with_large_words_the_list_waits_for_a_text_and_cards_keep_their_edge(
     window.resize(1600, 900)
     settle()
     assert window.list.inside.width() <= window.list.viewport().width()
+
+
+NAMES = (("en", "English"), ("cy", "Cymraeg"), ("br", "Brezhoneg"))
+
+
+def test_another_language_of_the_text_is_chosen_by_keyboard(qtbot: QtBot) -> None:
+    window = shown(qtbot, WordingWindow(dressed(), names=NAMES))
+    text = "She asked for it. Ei bai hi oedd hyn."
+    window.field.setPlainText(text)
+    window.take(text)
+    assert [card.finding.rule for card in window.cards] == ["asked-for-it"]
+    tab_to(window, window.language)
+    assert window.language.accessibleName() == "Language of the text: English"
+    press(Key.Key_Space)
+    menu = window.language.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["English", "Cymraeg"]
+    QTest.keyClick(menu, Key.Key_Down)
+    QTest.keyClick(menu, Key.Key_Return)
+    qtbot.waitUntil(lambda: [card.finding.rule for card in window.cards] == ["own-fault"], timeout=10_000)
+    assert window.language.value == "cy"
+    said = window.cards[0].accessibleName()
+    assert "y person a ddewisodd wneud niwed sy'n gyfrifol" in said
+    assert "It gives the child a share in what somebody else chose to do." in said
+
+
+def test_where_there_is_one_language_nobody_has_to_choose(qtbot: QtBot) -> None:
+    assert opened(qtbot).language.isHidden()
 
 
 def test_letters_beyond_the_first_plane_do_not_move_what_is_underlined(qtbot: QtBot) -> None:

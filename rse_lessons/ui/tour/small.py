@@ -120,9 +120,12 @@ LETTER = (
 )
 
 
+TEXTS = (("en", "English"), ("cy", "Cymraeg"), ("ga", "Gaeilge"), ("gd", "Gàidhlig"))
+
+
 def wording(_given: Given, theme: Theme, host: QWidget, *, text: str = LETTER) -> Shown:
     """Check the words of a letter home."""
-    window = WordingWindow(theme, host)
+    window = WordingWindow(theme, host, names=TEXTS)
     window.field.setPlainText(text)
     window.take(text)
     return Shown(window, fills=False)

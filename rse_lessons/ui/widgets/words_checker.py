@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from rse_lessons.i18n.catalogues import ENGLISH, interface_language
 from rse_lessons.lesson.wording.checking import Finding, apart, check_text
 from rse_lessons.ui.elsewhere import Elsewhere
 from rse_lessons.ui.widgets.words_to_check import WordsToCheck
@@ -12,8 +13,12 @@ PAUSE = 350
 """Milliseconds after the last key until the words are looked at."""
 
 
+_Asked = tuple[str, str, str]
+"""A text, its language, and that in which reasons are said."""
+
+
 class WordsChecker(QObject):
-    """Underlines in the field what was found, and tells of it."""
+    """Underlines in the field what was found, and tells of it; reasons are in the interface's language."""
 
     looked = Signal()
     """`findings` are those of the text that stands in the field now."""
@@ -21,9 +26,12 @@ class WordsChecker(QObject):
     def __init__(self, field: WordsToCheck, parent: QObject | None = None) -> None:
         super().__init__(parent or field)
         self.field = field
+        self.language = ENGLISH
+        """The language of the text; one that has rules."""
         self.findings: tuple[Finding, ...] = ()
         self.checked = ""
         """The text that was looked at last."""
+        self._answered: _Asked = ("", "", "")
         self._work = Elsewhere()
         self._work.done.connect(self._take)
         self._wait = QTimer(self)
@@ -37,12 +45,17 @@ class WordsChecker(QObject):
         """Whether the findings are those of what is written now."""
         return self.field.toPlainText() == self.checked
 
+    def set_language(self, language: str) -> None:
+        """Look at the words as those of a language from now on."""
+        self.language = language
+        self.check_at_once()
+
     def check(self) -> None:
         """Look at the words now; what is typed meanwhile is looked at afterwards."""
-        text = self.field.toPlainText()
-        if text == self.checked or self._work.busy:
+        asked = self._asked()
+        if asked == self._answered or self._work.busy:
             return
-        self._work.do(lambda: (text, apart(check_text(text))))
+        self._work.do(lambda: (asked, _found(asked)))
 
     def check_at_once(self) -> None:
         """Look at the words without waiting for the end of the typing."""
@@ -52,7 +65,8 @@ class WordsChecker(QObject):
     def take(self, text: str) -> None:
         """Look at a text at once, and wait for it."""
         self._wait.stop()
-        self._take((text, apart(check_text(text))))
+        asked = text, self.language, interface_language()
+        self._take((asked, _found(asked)))
 
     def show(self, finding: Finding) -> None:
         """Light the place of a finding in the field."""
@@ -67,12 +81,21 @@ class WordsChecker(QObject):
             self.field.setFocus()
             self.check_at_once()
 
-    def _take(self, answer: tuple[str, tuple[Finding, ...]]) -> None:
-        text, findings = answer
-        self.checked = text
-        if text != self.field.toPlainText():
+    def _asked(self) -> _Asked:
+        return self.field.toPlainText(), self.language, interface_language()
+
+    def _take(self, answer: tuple[_Asked, tuple[Finding, ...]]) -> None:
+        asked, findings = answer
+        if asked != self._asked():
             self._wait.start()
             return
+        self._answered = asked
+        self.checked = asked[0]
         self.findings = findings
         self.field.show_findings(findings)
         self.looked.emit()
+
+
+def _found(asked: _Asked) -> tuple[Finding, ...]:
+    text, language, reasons = asked
+    return apart(check_text(text, language=language, reasons=reasons))

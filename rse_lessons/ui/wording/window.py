@@ -5,15 +5,19 @@ The text stays in this window and goes with it: it is not written to disk, to th
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.i18n.catalogues import ENGLISH, interface_language, ntr, tr
 from rse_lessons.lesson.problems import Severity
 from rse_lessons.lesson.wording.checking import Finding
+from rse_lessons.lesson.wording.rulebook import languages
 from rse_lessons.ui.theme import Theme, pass_on
 from rse_lessons.ui.widgets.buttons import Button
+from rse_lessons.ui.widgets.chooser import Choice, Chooser
 from rse_lessons.ui.widgets.finding_card import FindingCard
 from rse_lessons.ui.widgets.ring import Ring
 from rse_lessons.ui.widgets.small_window import Column, keep_on_screen, room_on_screen
@@ -28,17 +32,29 @@ MOST = 60
 class WordingWindow(QDialog):
     """The text on one side, what was found on the other; below one another where large words need it."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        names: Sequence[tuple[str, str]] = ((ENGLISH, "English"),),
+    ) -> None:
+        """Make it; `names` are languages of texts, each with what its speakers call it."""
         super().__init__(parent)
         self.theme = theme
         self.setModal(True)
         self.findings: tuple[Finding, ...] = ()
         self.cards: list[FindingCard] = []
+        self._names = [Choice(tag, name) for tag, name in names if tag in languages()]
         self.heading = Words(theme, role="section", heading=True)
+        self.language = Chooser(theme, "chip", icon="globe")
         self.lead = Words(theme, colour="text-soft")
         self.field = WordsToCheck(theme)
         self.checker = WordsChecker(self.field, self)
+        here = interface_language()
+        self.checker.language = here if any(one.value == here for one in self._names) else ENGLISH
         self.checker.looked.connect(self._take)
+        self.language.chosen.connect(self._read_as)
         self.count = Words(theme, role="card", heading=True)
         self.list = Column(margins=(0, 0, 12, 0))
         self.more = Words(theme, colour="text-soft")
@@ -70,7 +86,11 @@ class WordingWindow(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(32, 24, 32, 24)
         whole.setSpacing(12)
-        whole.addWidget(self.heading)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.language, 0, Qt.AlignmentFlag.AlignVCenter)
+        whole.addLayout(head)
         whole.addWidget(self.lead)
         whole.addLayout(self.pair, 1)
         whole.addLayout(foot)
@@ -79,6 +99,9 @@ class WordingWindow(QDialog):
         """Say everything in the interface's language."""
         self.setWindowTitle(tr("Check wording"))
         self.heading.setText(tr("Check wording"))
+        self.language.set_question(tr("Language of the text"))
+        self.language.set_choices(self._names, self.checker.language)
+        self.language.setVisible(len(self._names) > 1)
         self.lead.setText(
             tr(
                 "Paste a letter home, a policy or a note, or type it here. Words that blame or frighten a "
@@ -93,6 +116,8 @@ class WordingWindow(QDialog):
         for card in self.cards:
             card.retranslate()
         self._say_count()
+        if self.cards:
+            self.checker.check_at_once()  # the reasons are in the interface's language, too
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything inside with `theme`."""
@@ -122,7 +147,9 @@ class WordingWindow(QDialog):
         self.cards = []
         for finding in self.findings[:MOST]:
             card = kept.pop(_key(finding), None) or self._card(finding)
-            card.finding = finding
+            said, card.finding = card.finding.reason, finding
+            if said != finding.reason:
+                card.retranslate()
             self.cards.append(card)
             box.addWidget(card)
             box.addSpacing(12)
@@ -161,6 +188,9 @@ class WordingWindow(QDialog):
 
     # What the teacher does
 
+    def _read_as(self, language: str) -> None:
+        self.checker.set_language(language)
+
     def _empty(self) -> None:
         self.field.clear()
         self.field.setFocus()
@@ -195,8 +225,8 @@ class WordingWindow(QDialog):
         super().showEvent(event)
 
 
-def _key(finding: Finding) -> tuple[str, str]:
-    return finding.rule, finding.found
+def _key(finding: Finding) -> tuple[str, str, str]:
+    return finding.rule, finding.found, finding.say
 
 
 def _last(widget: QWidget) -> QWidget:
