@@ -215,10 +215,41 @@ def _minor_edit(workshop: Workshop, options: argparse.Namespace) -> int:
     return 1 if left else 0
 
 
+def _take(workshop: Workshop, options: argparse.Namespace) -> int:
+    from rse_lessons.i18n.sent_back import SentBackError, take  # noqa: PLC0415  imported late: only here
+
+    status = 0
+    for file in options.files:
+        try:
+            came = take(workshop, file)
+        except SentBackError as error:
+            print(f"{file}: {error}", file=sys.stderr)
+            status = 1
+            continue
+        told = tr("{file}: {taken} passages taken, {same} were so already, {left} left out.")
+        counts = {"taken": len(came.taken), "same": len(came.same), "left": len(came.left)}
+        print(told.format(file=workshop.path(came.tag, came.name), **counts))
+        for context, sentence in came.left:
+            print(f"  {shown(context)}: {sentence}")
+        if came.review is not None:
+            day = came.review.on.isoformat()
+            print(tr("  Reviewed by the role {role} on {day}.").format(role=came.review.role, day=day))
+        elif came.review_left:
+            print(tr("  The review in it is of other words than these, so it was left out."))
+        status = 1 if came.left else status
+    return status
+
+
+def shown(text: str) -> str:
+    """Give what stands in a stranger's file so that it does nothing to a terminal."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text[:120])
+
+
 _WAYS = {
     "extract": _extract,
     "update": _update,
     "status": _status,
     "check": _check,
     "minor-edit": _minor_edit,
+    "take": _take,
 }

@@ -49,6 +49,8 @@ def add_to(verbs: Any) -> None:
     way.add_argument(
         "languages", nargs="*", metavar=tr("LANG"), help=tr("such as cy; without any, all that are begun")
     )
+    way = ways.add_parser("take", help=tr("take in what a school changed and sent back"))
+    way.add_argument("files", nargs="+", type=Path, metavar="FILE.po", help=tr("files that a school sent"))
     _preview(ways)
     way = ways.add_parser(
         "minor-edit", help=tr("after a slip in the English was put right: keep its translations")

@@ -159,7 +159,7 @@ class InLanguages:
         from rse_lessons.i18n.review import Standing  # noqa: PLC0415  imported late: start-up
 
         described = self.assembly.described(tag)
-        review, holds = self._review(path, tag, made)
+        review, holds, here = self._review(path, tag, made)
         if made.english:
             standing = Standing.PART
         elif review is None:
@@ -176,19 +176,22 @@ class InLanguages:
             standing,
             review.role if review else "",
             review.on if review else None,
+            here,
         )
 
-    def _review(self, path: Path, tag: str, made: Assembled) -> tuple[Review | None, bool]:
-        """Give the review that counts, and whether it holds: the school's own, else the program's."""
+    def _review(self, path: Path, tag: str, made: Assembled) -> tuple[Review | None, bool, bool]:
+        """Give the review that counts, whether it holds, and whether it is the school's own."""
         from rse_lessons.i18n.file_names import catalogue_of  # noqa: PLC0415  imported late: start-up
 
         name, together = catalogue_of(path), made.sum
-        found = [self._reviews_in(folder / tag).get(name) for folder in self.folders]
-        reviews = [review for review in reversed(found) if review is not None and review.reviewed]
-        for review in reviews:
+        found = [(self._reviews_in(folder / tag).get(name), folder) for folder in reversed(self.folders)]
+        reviews = [
+            (one, folder == self.folders[1]) for one, folder in found if one is not None and one.reviewed
+        ]
+        for review, here in reviews:
             if review.sum == together:
-                return review, True
-        return (reviews[0] if reviews else None), False
+                return review, True, here
+        return (reviews[0][0], False, reviews[0][1]) if reviews else (None, False, False)
 
     def _reviews_in(self, folder: Path) -> Mapping[str, Review]:
         from rse_lessons.i18n.review import FILE, ReviewError, load_reviews  # noqa: PLC0415  imported late: start-up

@@ -62,6 +62,8 @@ class Opening(QObject):
     """A lesson of the school's own is to be seen while it is written."""
     share_requested = Signal(str)
     """The lesson is to go into a pack for another school."""
+    review_requested = Signal(str, str)
+    """A lesson's id and a language's tag: its translation is to be read."""
     unreadable = Signal(str)
     """A lesson cannot be shown, and why."""
 
@@ -97,6 +99,7 @@ class Opening(QObject):
         self.page.print_requested.connect(self.print_requested)
         self.page.preview_requested.connect(self.preview_requested)
         self.page.share_requested.connect(self.share_requested)
+        self.page.review_requested.connect(self.review_requested)
         self.page.report_requested.connect(lambda _lesson: self.report(self._source))
         self.page.problems_requested.connect(lambda _lesson: self.show_problems(self._in_its_file()))
         self.page.desk.lines_requested.connect(self.show_lines)
@@ -263,6 +266,12 @@ class Opening(QObject):
             return
         self._show_anew(known.id)
         self._look_for_languages()
+
+    def show_corrected(self, lesson_id: str) -> None:
+        """Follow a change in the translation of a lesson."""
+        if self._source is not None and self._source.id == lesson_id:
+            self._show_anew(lesson_id)
+            self._look_for_languages()
 
     def _show(self, source: Lesson) -> None:
         school = self._school

@@ -12,8 +12,11 @@ from rse_lessons import seating
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.i18n.offered import offered as offered_languages
 from rse_lessons.school import School
+from rse_lessons.settings.files import write_whole
+from rse_lessons.ui.elsewhere import Elsewhere
 from rse_lessons.ui.language_words import standing_words
 from rse_lessons.ui.screens import Screens
+from rse_lessons.ui.settings.languages_page import Counted
 from rse_lessons.ui.settings.window import SettingsDialog
 from rse_lessons.ui.theme import Theme, pass_on
 
@@ -28,10 +31,12 @@ def show_settings(
     parent: QWidget,
     *,
     opened: Callable[[SettingsDialog], object] = lambda _dialog: None,
+    read: Callable[[str, str], object] | None = None,
 ) -> None:
     """Show the settings until they are closed; `prefer` keeps each change at once.
 
-    `opened` is given the window before it is shown.
+    `opened` is given the window before it is shown, and `read` a lesson's id and a language whose translation
+    is to be read, once the settings are closed.
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -76,10 +81,44 @@ def show_settings(
     dialog.changed.connect(changed)
     dialog.screens_requested.connect(ask)
     screens.changed.connect(partial(_offer_anew, dialog, screens))
+    counting = Elsewhere()
+    counting.done.connect(dialog.languages_page.show_counts)
+    dialog.languages_page.wanted.connect(lambda: counting.do(lambda: count_languages(school)))
+    wanted: list[tuple[str, str]] = []
+
+    def read_translation(name: str, tag: str) -> None:
+        wanted.append((name.rpartition("/")[2], tag))
+        dialog.accept()
+
+    dialog.languages_page.read_wanted.connect(read_translation)
     opened(dialog)
     dialog.exec()
+    counting.done.disconnect(dialog.languages_page.show_counts)
     screens.deleteLater()
     dialog.deleteLater()
+    if wanted and read is not None:
+        read(*wanted[0])
+
+
+def count_languages(school: School) -> tuple[Counted, ...]:
+    """Count how far each language is, as `i18n status` does; what cannot be read is left out."""
+    # Imported late: a second's work on a thread of its own, and few look.
+    from rse_lessons.cli_i18n import TROUBLES  # noqa: PLC0415
+    from rse_lessons.i18n.workshop import Workshop  # noqa: PLC0415
+
+    program, own = school.in_languages.folders
+    package, strings = Path(__file__).resolve().parent, school.paths.cache / "strings.json"
+    workshop = Workshop(school.root, package, program, write_whole, strings, own=own)
+    titles = {f"lessons/{card.id}": card.title for card in school.library.cards()}
+    found = []
+    for tag in workshop.begun():
+        try:
+            counts = tuple(workshop.counts(tag))
+        except (*TROUBLES, OSError):
+            continue
+        if any(one.done for one in counts):
+            found.append(Counted(tag, workshop.language(tag).name, counts, titles))
+    return tuple(found)
 
 
 def offered(screens: Screens) -> list[tuple[str, str]]:

@@ -37,6 +37,8 @@ class Fault:
     rule: str
     sentence: str
     error: bool = True
+    about: tuple[str, ...] = ()
+    """The words that the sentence is about, for those who say it in another language."""
 
 
 def faults(passage: Passage, translation: str, form: Form = Form.TEXT) -> Iterator[Fault]:

@@ -86,11 +86,13 @@ class Glossary:
         for term in terms:
             for form in term.never:
                 if form not in wanted and _stands(form, said, language):
-                    yield Fault(context, "form", f"“{form}” does not say “{term.english[0]}”.")
+                    sentence = f"“{form}” does not say “{term.english[0]}”."
+                    yield Fault(context, "form", sentence, about=(form, term.english[0]))
             if not any(_stands(form, said, language) for form in term.use):
                 sure = "" if term.verified else ", which has to be checked"
                 sentence = f"The agreed word for “{term.english[0]}” is “{' or '.join(term.use)}”{sure}."
-                yield Fault(context, "term", sentence, error=False)
+                about = term.english[0], " / ".join(term.use)
+                yield Fault(context, "term", sentence, error=False, about=about)
 
     def register_faults(self, language: str, passage: Passage, translation: str) -> Iterator[Fault]:
         """Advise about “you” to one and to many in one breath, or the other one than is agreed here."""

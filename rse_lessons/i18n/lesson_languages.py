@@ -32,6 +32,8 @@ class LessonLanguage:
     """Who read it: `translator`, `fluent-teacher` or `reviewer`; empty while nobody has."""
     on: date | None = None
     """When that was."""
+    here: bool = False
+    """Whether it was somebody of this school."""
 
     @property
     def share(self) -> float:

@@ -85,6 +85,7 @@ class Workshop:
         folder: Path,
         write_file: Write,
         cache: Path | None = None,
+        *,
         own: Path | None = None,
     ) -> None:
         """Take the folder that holds `content/`, the program's source, and the folder of translations.
@@ -213,8 +214,9 @@ class Workshop:
         counts = []
         for name, source in self.sources.items():
             now = self.current(tag, name)
-            known = [reviews[name] for reviews in found if name in reviews and reviews[name].reviewed]
-            holding = [one for one in known if now is not None and one.sum == sum_of(now)]
+            known = [reviews[name] for reviews in found if name in reviews]
+            known.sort(key=lambda one: not one.reviewed)
+            holding = [one for one in known if one.reviewed and now is not None and one.sum == sum_of(now)]
             counts.append(_count(name, source, now, next(iter([*holding, *known]), None)))
         return counts
 

@@ -55,6 +55,8 @@ def _read_by(one: LessonLanguage) -> str:
         "fluent-teacher": tr("A teacher who speaks {language} well read all of it on {day}."),
         "reviewer": tr("A reviewer read all of it in {language} on {day}."),
     }
+    if one.here:
+        by["fluent-teacher"] = tr("Read in {language} by a fluent teacher of this school on {day}.")
     day = one.on or date.min
     written = tr("{date} {year}").format(date=day_and_month(day), year=day.year)
     return by[one.role].format(language=one.name, day=written)

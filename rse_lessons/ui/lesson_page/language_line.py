@@ -10,6 +10,7 @@ from rse_lessons.i18n.catalogues import tr
 from rse_lessons.i18n.lesson_languages import LessonLanguage
 from rse_lessons.ui.lesson_languages import ENGLISH, in_short, not_there, told
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.chooser import Choice, Chooser
 from rse_lessons.ui.widgets.words import Words
 
@@ -22,6 +23,8 @@ class Languages(QObject):
 
     chosen = Signal(str)
     """The tag of the language to look at."""
+    review_wanted = Signal(str)
+    """The translation in the language of this tag is to be read."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +33,9 @@ class Languages(QObject):
         self.chooser = Chooser(theme, "chip", icon="globe")
         self.chooser.chosen.connect(self.chosen)
         self.words = Words(theme, role="small", colour="text-soft")
-        for widget in (self.chooser, self.words):
+        self.review = Button(theme, kind="quiet", icon="eye")
+        self.review.clicked.connect(lambda: self.review_wanted.emit(self._language))
+        for widget in (self.chooser, self.words, self.review):
             widget.hide()
 
     @property
@@ -57,6 +62,9 @@ class Languages(QObject):
         choices = [Choice(one.tag, one.name, in_short(one)) for one in self._offers]
         self.chooser.set_choices((Choice(ENGLISH, tr("English")), *choices), self._language)
         now = self.current
+        self.review.set_text(tr("Read the translation"))
+        self.review.setToolTip(tr("Read it beside the English, and put right what is not said well"))
+        self.review.setVisible(now is not None)
         words = told(now) if now is not None else not_there(self._wished) if self._wished else ""
         given = tr("The class reads it in {language}.").format(language=self._given) if self._given else ""
         words = " ".join(filter(None, (words, given)))

@@ -58,6 +58,8 @@ class LessonPage(QWidget):
 
     language_chosen = Signal(str, str)
     """The lesson's id, and the tag of the language to look at."""
+    review_requested = Signal(str, str)
+    """The lesson's id, and the tag of the language whose translation is to be read."""
 
     def __init__(self, theme: Theme, covers: Covers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,9 +111,10 @@ class LessonPage(QWidget):
         self.preview.hide()
         self.languages = Languages(theme, self)
         self.languages.chosen.connect(lambda tag: self.language_chosen.emit(self.lesson_id, tag))
+        self.languages.review_wanted.connect(lambda tag: self.review_requested.emit(self.lesson_id, tag))
         self._above, self._ways = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
         where = QtCore.Qt.AlignmentFlag.AlignVCenter | QtCore.Qt.AlignmentFlag.AlignLeft
-        for widget in (self.languages.chooser, self.preview):
+        for widget in (self.languages.chooser, self.languages.review, self.preview):
             self._ways.addWidget(widget, 0, where)
         self._above.setSpacing(8)
         self._above.addLayout(back, 1)
@@ -373,9 +376,10 @@ class LessonPage(QWidget):
         stacked = room < self._theme.px(800)
         way = QBoxLayout.Direction
         # Below one another where words are large.
-        wide_of = [one.sizeHint().width() + 8 for one in (self.languages.chooser, self.preview, self.back)]
+        ways = (self.languages.chooser, self.languages.review, self.preview, self.back)
+        wide_of = [0 if one.isHidden() else one.sizeHint().width() + 8 for one in ways]
         self._above.setDirection(way.LeftToRight if sum(wide_of) <= room else way.TopToBottom)
-        self._ways.setDirection(way.LeftToRight if sum(wide_of[:2]) <= room else way.TopToBottom)
+        self._ways.setDirection(way.LeftToRight if sum(wide_of[:3]) <= room else way.TopToBottom)
         self._top.setDirection(way.TopToBottom if stacked else way.LeftToRight)
         self.cover.setFixedWidth(min(room, 444 if wide or stacked else 336))
 

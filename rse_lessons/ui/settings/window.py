@@ -1,4 +1,4 @@
-"""The settings: five pages beside a list of them. Every change leaves the window at once.
+"""The settings: six pages beside a list of them. Every change leaves the window at once.
 
 It stores nothing; its owner does, and gives it the theme that follows from a change.
 """
@@ -27,6 +27,7 @@ from rse_lessons.settings.preferences import Preferences
 from rse_lessons.ui import icons
 from rse_lessons.ui.settings.data_page import DataPage
 from rse_lessons.ui.settings.keys_page import KeysPage
+from rse_lessons.ui.settings.languages_page import LanguagesPage
 from rse_lessons.ui.settings.looks import LooksPage
 from rse_lessons.ui.settings.page import Page
 from rse_lessons.ui.settings.profiles_page import ProfilesPage
@@ -128,8 +129,17 @@ class SettingsDialog(QDialog):
         self.keys = KeysPage(theme, preferences.keys)
         self.languages = tuple(languages)
         self.data, self.profiles = DataPage(theme, paths, preferences), ProfilesPage(theme)
-        self.pages: tuple[Page, ...] = (self.looks, self.teaching, self.keys, self.data, self.profiles)
-        self.places = tuple(Place(theme, icon) for icon in ("eye", "monitor", "keyboard", "lock", "users"))
+        self.languages_page = LanguagesPage(theme)
+        self.pages: tuple[Page, ...] = (
+            self.looks,
+            self.teaching,
+            self.keys,
+            self.languages_page,
+            self.data,
+            self.profiles,
+        )
+        icons_of = ("eye", "monitor", "keyboard", "globe", "lock", "users")
+        self.places = tuple(Place(theme, icon) for icon in icons_of)
         self.close_button = Button(theme, kind="primary")
         self._title = Words(theme, role="section", wraps=False)
         self._stack = QStackedWidget()
@@ -203,7 +213,14 @@ class SettingsDialog(QDialog):
         """Say everything in the interface's language."""
         self.setWindowTitle(tr("Settings"))
         self._title.setText(tr("Settings"))
-        names = (tr("How it looks"), tr("Teaching"), tr("Keys"), tr("Your data"), tr("Profiles"))
+        names = (
+            tr("How it looks"),
+            tr("Teaching"),
+            tr("Keys"),
+            tr("Languages"),
+            tr("Your data"),
+            tr("Profiles"),
+        )
         for place, name in zip(self.places, names, strict=True):
             place.setText(name)
             place.setAccessibleName(name)
