@@ -233,9 +233,11 @@ def _take(workshop: Workshop, options: argparse.Namespace) -> int:
             print(f"  {shown(context)}: {sentence}")
         if came.review is not None:
             day = came.review.on.isoformat()
-            print(tr("  Reviewed by the role {role} on {day}.").format(role=came.review.role, day=day))
+            said = tr("Reviewed by the role {role} on {day}.").format(role=came.review.role, day=day)
+            print(f"  {said}")
         elif came.review_left:
-            print(tr("  The review in it is of other words than these, so it was left out."))
+            said = tr("The review in it is of other words than these, so it was left out.")
+            print(f"  {said}")
         status = 1 if came.left else status
     return status
 

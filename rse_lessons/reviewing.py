@@ -275,9 +275,8 @@ class Review(QObject):
             words = tr("{file} could not be used: {reason}.").format(file=file.name, reason=reason)
             self.window.desk.tell(tr("That did not work"), words, good=False)
             return
-        words = tr("{what} in {file}. Nothing was sent.")
-        what = tr("Your school’s changes are")
-        self.window.desk.tell(tr("Saved"), words.format(what=what, file=file.name))
+        words = tr("Your school’s changes are in {file}. Nothing was sent.")
+        self.window.desk.tell(tr("Saved"), words.format(file=file.name))
 
     # The window
 
