@@ -15,6 +15,8 @@ from rse_lessons.lesson.wording.patterns import Compiler, Pattern, PatternError
 from rse_lessons.lesson.wording.vocabulary import Vocabulary
 
 FOLDER = Path(__file__).parent
+READ_WELL = frozenset({"en"})
+"""Languages whose rules have been read by people who speak them well; those of others are drafts."""
 _Made = TypeVar("_Made")
 AUDIENCES = ("pupils", "staff", "families")
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWi
 from rse_lessons.i18n.catalogues import ENGLISH, interface_language, ntr, tr
 from rse_lessons.lesson.problems import Severity
 from rse_lessons.lesson.wording.checking import Finding
-from rse_lessons.lesson.wording.rulebook import languages
+from rse_lessons.lesson.wording.rulebook import READ_WELL, languages
 from rse_lessons.ui.theme import Theme, pass_on
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.chooser import Choice, Chooser
@@ -45,14 +45,14 @@ class WordingWindow(QDialog):
         self.setModal(True)
         self.findings: tuple[Finding, ...] = ()
         self.cards: list[FindingCard] = []
-        self._names = [Choice(tag, name) for tag, name in names if tag in languages()]
+        self._names = [(tag, name) for tag, name in names if tag in languages()]
         self.heading = Words(theme, role="section", heading=True)
         self.language = Chooser(theme, "chip", icon="globe")
         self.lead = Words(theme, colour="text-soft")
         self.field = WordsToCheck(theme)
         self.checker = WordsChecker(self.field, self)
         here = interface_language()
-        self.checker.language = here if any(one.value == here for one in self._names) else ENGLISH
+        self.checker.language = here if here in dict(self._names) else ENGLISH
         self.checker.looked.connect(self._take)
         self.language.chosen.connect(self._read_as)
         self.count = Words(theme, role="card", heading=True)
@@ -100,7 +100,9 @@ class WordingWindow(QDialog):
         self.setWindowTitle(tr("Check wording"))
         self.heading.setText(tr("Check wording"))
         self.language.set_question(tr("Language of the text"))
-        self.language.set_choices(self._names, self.checker.language)
+        draft = tr("draft")
+        choices = [Choice(tag, name, "" if tag in READ_WELL else draft) for tag, name in self._names]
+        self.language.set_choices(choices, self.checker.language)
         self.language.setVisible(len(self._names) > 1)
         self.lead.setText(
             tr(
