@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DEMONSTRATION = ROOT / "tests" / "fixtures" / "lessons" / "every-activity.md"
 _KEPT = re.compile(r"\{\{[^}]*\}\}|\]\([^)]*\)|https?://\S+")
 _ACCENTS = str.maketrans("aeiouyAEIOUY", "âêîôûŷÂÊÎÔÛŶ")
-MADE_UP = "cy"
-"""The tag that stands for it, so that it has a voice and a locale."""
+MADE_UP = "br"
+"""The tag that stands for it: of a language that the program has no words of its own in."""
 
 
 def accented(text: str) -> str:
