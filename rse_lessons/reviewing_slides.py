@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rse_lessons.giving import look_of
 from rse_lessons.i18n.corrections import Corrections
+from rse_lessons.i18n.localise import Localised
 from rse_lessons.i18n.passages import Form
 from rse_lessons.i18n.putting_together import english_lines
 from rse_lessons.lesson.model import Lesson, Slide
@@ -28,6 +29,7 @@ class Slides:
         self, school: School, path: Path, english: Lesson | None, theme: Callable[[], Theme]
     ) -> None:
         self._school, self._path, self._english, self._theme = school, path, english, theme
+        self._read: tuple[Localised | None, Lesson | None] = None, None
 
     def slide(
         self, corrections: Corrections, number: int, *, answers: bool
@@ -62,10 +64,14 @@ class Slides:
 
     def _localised(self, corrections: Corrections) -> Lesson | None:
         shown = corrections.localised()
+        if self._read[0] is shown:
+            return self._read[1]
         conditions = (slot.passage for slot in shown.document.slots if slot.form is Form.LABEL)
         labels = frozenset(one.line for one in conditions if one.context not in shown.english)
         tongue = Tongue(corrections.language.tag, english_lines(shown), labels)
-        return self._school.read_text(shown.text, self._path, tongue).lesson
+        lesson = self._school.read_text(shown.text, self._path, tongue).lesson
+        self._read = shown, lesson
+        return lesson
 
     def _one(self, lesson: Lesson, number: int, code: str) -> Lesson:
         nation = self._school.nation_of(code, lesson.language)

@@ -42,11 +42,11 @@ class ReviewDesk(Desk):
         self.save = Button(theme, kind="quiet", icon="file-text")
         self.finish = Button(theme, kind="primary", icon="check")
         above: tuple[tuple[QWidget, int], ...] = (
-            (self.name, 4),
-            (self.standing, 12),
+            (self.name, 12),
             (self.told, 12),
             (self.view, 4),
-            (self.where, 8),
+            (self.where, 12),
+            (self.standing, 12),
         )
         for widget, space in above:
             self.put(widget)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.i18n.corrections import Reading
@@ -12,6 +12,7 @@ from rse_lessons.ui.review.row import columns
 from rse_lessons.ui.review.words import about, found, state_words
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
+from rse_lessons.ui.widgets.flow import Flow
 from rse_lessons.ui.widgets.notices import Message
 from rse_lessons.ui.widgets.paint import pen, smooth
 from rse_lessons.ui.widgets.words import Words
@@ -26,6 +27,9 @@ class Field(WordsField):
 
     undo_wanted = Signal()
     """There is nothing more to take back in the field itself."""
+
+    def _tall(self) -> int:
+        return super()._tall() + round(20 * max(0.0, self._theme.scale - 1))  # large words need more around
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave to the window what leads elsewhere."""
@@ -51,6 +55,8 @@ class Editor(QFrame):
     right_wanted = Signal()
     back_wanted = Signal()
     """The school's own words are to give way to the program's."""
+    grown = Signal()
+    """It has another height: what was found may have come or gone."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,12 +92,11 @@ class Editor(QFrame):
         column.addLayout(self._pair)
         for widget in (self.findings, self.state, self.about, self.note, self.before):
             column.addWidget(widget)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.right)
-        buttons.addWidget(self.back)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        buttons = QWidget()
+        flow = Flow(buttons, gap=8)
+        flow.addWidget(self.right)
+        flow.addWidget(self.back)
+        column.addWidget(buttons)
 
     @property
     def reading(self) -> Reading | None:
@@ -192,7 +197,9 @@ class Editor(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the two languages beside or below one another."""
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+        self.grown.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card, with the thick edge of what is chosen."""

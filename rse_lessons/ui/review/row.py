@@ -38,7 +38,7 @@ class PassageRow(TallButton):
         self.reading = reading
         self.filtered = False
         """Whether the filter leaves it out."""
-        self._height: tuple[object, int] = (None, 0)
+        self._heights: dict[int, int] = {}
         self.setLocale(QLocale(tag))
         self.show_reading(reading)
 
@@ -51,13 +51,13 @@ class PassageRow(TallButton):
         if reading.faults:
             marks.append(tr("There is something to look at."))
         self.setAccessibleDescription(". ".join(marks))
-        self._height = (None, 0)
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
-        self._height = (None, 0)
+        self._heights.clear()
         super().set_theme(theme)
 
     def _texts(self, width: int) -> tuple[int, int, list[str], list[str]]:
@@ -68,13 +68,13 @@ class PassageRow(TallButton):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the longer column, or of both below one another."""
-        if self._height[0] != width:
+        if width not in self._heights:  # Qt asks very often
             px = self._theme.px
             count, _wide, english, said = self._texts(width)
             lines = max(len(english), len(said)) if count == 2 else len(english) + len(said)
             gap = 0 if count == 2 else px(4)
-            self._height = width, lines * px(26) + gap + px(18)
-        return self._height[1]
+            self._heights[width] = lines * px(26) + gap + px(18)
+        return self._heights[width]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark of its state, and the words."""

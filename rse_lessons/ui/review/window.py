@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -29,7 +29,7 @@ from rse_lessons.ui.review.words import EVERYTHING, passes, slide_heading
 from rse_lessons.ui.slide.scene import SlideScene
 from rse_lessons.ui.theme import Theme, pass_on
 from rse_lessons.ui.widgets.ring import Ring
-from rse_lessons.ui.widgets.small_window import Column
+from rse_lessons.ui.widgets.small_window import ROOM, Column
 from rse_lessons.ui.widgets.words import Words
 
 
@@ -98,6 +98,7 @@ class ReviewWindow(QWidget):
     def _connect(self) -> None:
         editor, desk = self.editor, self.desk
         editor.typed.connect(self.typed)
+        editor.grown.connect(self._show_editor_soon)
         editor.right_wanted.connect(self._say_right)
         editor.back_wanted.connect(self._take_back)
         editor.field.undo_wanted.connect(self.undo_wanted)
@@ -189,8 +190,20 @@ class ReviewWindow(QWidget):
         self.editor.begin(row.reading, self._tag)
         self._order()
         self.editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, lambda: self.column.show_widget(self.editor))
+        self._show_editor_soon()
         self.chosen.emit(context)
+
+    def _show_editor_soon(self) -> None:
+        """Have the passage that is read in sight once everything has found its place."""
+        QTimer.singleShot(0, self, self._show_editor)
+
+    def _show_editor(self) -> None:
+        column, editor = self.column, self.editor
+        bar, tall = column.verticalScrollBar(), column.viewport().height()
+        top = editor.mapTo(column.inside, QPoint(0, 0)).y() - ROOM
+        below = top + editor.height() + 2 * ROOM - tall
+        if editor.isVisible():
+            bar.setValue(min(max(bar.value(), below), top))
 
     def step(self, by: int) -> None:
         """Read the next passage that the filter shows, or the one before."""
