@@ -55,8 +55,8 @@ def test_the_list_of_pages_works_by_arrows(qtbot: QtBot) -> None:
     press(Key.Key_Down)
     assert window.teaching.isVisible()
     press(Key.Key_Down, Key.Key_Down)
-    assert window.data.isVisible()
-    QTest.keyClick(window.data, Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert window.languages_page.isVisible()
+    QTest.keyClick(window.languages_page, Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert window.keys.isVisible()
     assert QApplication.focusWidget() is window.places[2]
     assert window.places[2].accessibleName() == "Keys"

@@ -36,9 +36,11 @@ from rse_lessons.ui.theme import Theme, pass_on
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.paint import box, set_lines, smooth
 from rse_lessons.ui.widgets.ring import Ring
-from rse_lessons.ui.widgets.small_window import keep_on_screen, room_on_screen
+from rse_lessons.ui.widgets.small_window import Column, keep_on_screen, room_on_screen
 from rse_lessons.ui.widgets.words import Words
 
+RING = 6
+"""Room for the ring round a place of the list."""
 WIDE, TALL = 1024, 700
 """The window's size at 100%, where the screen has room."""
 
@@ -142,6 +144,8 @@ class SettingsDialog(QDialog):
         self.places = tuple(Place(theme, icon) for icon in icons_of)
         self.close_button = Button(theme, kind="primary")
         self._title = Words(theme, role="section", wraps=False)
+        # With large text the list is higher than the window, and scrolls.
+        self._list = Column(margins=(RING, RING, RING, RING))
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
         self._lay()
@@ -166,13 +170,20 @@ class SettingsDialog(QDialog):
         side = QFrame()
         side.setProperty("desk", True)
         column = QVBoxLayout(side)
-        column.setContentsMargins(18, 24, 19, 20)
+        column.setContentsMargins(18 - RING, 24, 19 - RING, 20)
         column.setSpacing(4)
-        column.addWidget(self._title)
-        column.addSpacing(12)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        for line, widget in ((head, self._title), (foot, self.close_button)):
+            line.setContentsMargins(RING, 0, RING, 0)
+            line.addWidget(widget)
+        column.addLayout(head)
+        column.addSpacing(12 - RING)
+        self._list.box.setSpacing(4)
         for number, place in enumerate(self.places):
             self._group.addButton(place, number)
-            column.addWidget(place)
+            self._list.box.addWidget(place)
+        self._list.box.addStretch(1)
+        column.addWidget(self._list, 1)
         for page in self.pages:
             self._stack.addWidget(page)
         row = QHBoxLayout(self)
@@ -181,8 +192,8 @@ class SettingsDialog(QDialog):
         row.addWidget(side)
         row.addWidget(self._stack, 1)
         # Last, so that Tab goes from the list into the page, and from there to Close.
-        column.addStretch(1)
-        column.addWidget(self.close_button)
+        column.addLayout(foot)
+        self.setTabOrder(self._stack, self.close_button)
 
     def show_page(self, page: Page) -> None:
         """Open the window at one of its pages."""
@@ -205,6 +216,7 @@ class SettingsDialog(QDialog):
         grown = theme.scale != self._theme.scale
         self._theme = theme
         pass_on(self, theme)
+        self._make_room()
         if grown and self.isVisible():
             self.fit()
         self._follow(None, QApplication.focusWidget())
@@ -224,9 +236,18 @@ class SettingsDialog(QDialog):
         for place, name in zip(self.places, names, strict=True):
             place.setText(name)
             place.setAccessibleName(name)
+        self._make_room()
         self.close_button.set_text(tr("Close"))
         for page in self.pages:
             page.retranslate()
+
+    def _make_room(self) -> None:
+        """Have the list of pages as wide as its longest name, and as high as all of them."""
+        bar = self._list.verticalScrollBar().sizeHint().width()
+        widest = max(place.sizeHint().width() for place in self.places)
+        least = sum(place.minimumSizeHint().height() + 4 for place in self.places)
+        self._list.inside.setMinimumHeight(least + 2 * RING)  # the stylesheet would let them be lower
+        self._list.setFixedWidth(max(widest, self._title.sizeHint().width()) + 2 * RING + bar)
 
     def fit(self) -> None:
         """Take the size that suits the text, as far as the screen allows."""
@@ -240,6 +261,7 @@ class SettingsDialog(QDialog):
         page = self._stack.currentWidget()
         if isinstance(page, Page) and new is not None and new.window() is self:
             page.follow()
+            self._list.follow()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the right size before the first picture."""
