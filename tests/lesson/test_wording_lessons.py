@@ -191,6 +191,16 @@ def test_the_command_gives_json_and_reads_a_file(tmp_path: Path) -> None:
     assert "cannot be read" in missing.stderr
 
 
+def test_the_command_reads_a_text_in_a_language() -> None:
+    done = run("check", "--text", "-", "--language", "cy", text="Mae popeth yn iawn.\nEi bai hi oedd hyn.\n")
+    assert done.returncode == 1
+    assert done.stdout.startswith('2:1: error: found "Ei bai hi oedd"; say "y person a ddewisodd')
+    assert "It gives the child a share in what somebody else chose to do. [own-fault]" in done.stdout
+    strange = run("check", "--text", "-", "--language", "br", text="Ya.")
+    assert strange.returncode == 1
+    assert "cy, en, ga, gd" in strange.stderr
+
+
 def test_check_tells_of_a_lessons_words(tmp_path: Path) -> None:
     file = tmp_path / "made.md"
     file.write_text("# Made\n\nShe asked for it.\n", encoding="utf-8")
