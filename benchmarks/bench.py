@@ -36,6 +36,11 @@ class Bench:
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
+    def prefer(self, data: Path, settings: str) -> None:
+        """Write the settings of a data folder, as TOML."""
+        (data / "config").mkdir(exist_ok=True)
+        (data / "config" / "settings.toml").write_text(settings, encoding="utf-8")
+
     def app(self, data: Path, *words: str) -> list[str]:
         """Return the command that starts the program on a data folder."""
         return [sys.executable, "-m", "rse_lessons", "--data-dir", str(data), *words]

@@ -27,8 +27,7 @@ SLIDE = 9
 def measure_languages(bench: Bench) -> list[Row]:
     """Give a lesson in two languages on two screens, and let them change places by key."""
     data = bench.data("languages")
-    (data / "config").mkdir(exist_ok=True)
-    (data / "config" / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+    bench.prefer(data, SETTINGS)
     with room() as here, tempfile.TemporaryFile() as words:
         command = bench.app(data, "present", LESSON, "--class", CLASS)
         with program(command, here.display, output=words.fileno()) as process:

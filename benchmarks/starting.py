@@ -16,13 +16,16 @@ from benchmarks.rig.room import room
 
 
 def measure_starting(bench: Bench) -> list[Row]:
-    """Start the three by turns, so that whatever else the machine does falls on all of them alike."""
-    few, full = bench.data("few"), full_folder(bench)
+    """Start all by turns, so that whatever else the machine does falls on all of them alike."""
+    few, full, welsh = bench.data("few"), full_folder(bench), bench.data("welsh")
     built_in = bench.inside("index", few)
+    bench.inside("index", welsh)
+    bench.prefer(welsh, 'language = "cy"\n')
     empty = [sys.executable, str(ROOT / "benchmarks" / "empty_window.py")]
     contests = {
         "empty": (empty, r"^Empty window$"),
         "few": (bench.app(few), r"^RSE Lessons$"),
+        "welsh": (bench.app(welsh), r"^RSE Lessons$"),
         "full": (bench.app(full), r"^RSE Lessons$"),
     }
     taken: dict[str, list[float]] = {name: [] for name in contests}
@@ -44,6 +47,12 @@ def measure_starting(bench: Bench) -> list[Row]:
             tuple(taken["few"]),
             limits=(Limit("ratio", 1.4),),
             base=floor,
+        ),
+        Row(
+            f"The same in Welsh, {count} lessons",
+            tuple(taken["welsh"]),
+            limits=(Limit("ratio", 1.1),),
+            base=usual,
         ),
         Row(
             f"Library painted, {bench.many:,} lessons more, second start",
