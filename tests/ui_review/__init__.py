@@ -1,0 +1,1 @@
+"""The window in which a translation is read and put right."""
