@@ -6,7 +6,6 @@ table of their own, out of which they are really deleted; see `journal`. Pure; n
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -85,6 +84,8 @@ def subject(event: Event) -> str:
 
 def reflection_id(module: str, block: str) -> str:
     """Give the id of the words that a teacher wrote at a block of a module: short, however long these are."""
+    import hashlib  # noqa: PLC0415  imported late: start-up
+
     return hashlib.sha256(f"{module}\n{block}".encode()).hexdigest()[:32]
 
 

@@ -9,7 +9,6 @@ is `summary`'s, and what a teacher has learnt `learning`'s.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -259,11 +258,13 @@ def check_event(kind: str, lesson: str, class_label: str, data: Mapping[str, obj
 
 def mark_of(class_label: str) -> str:
     """Give the mark by which a deleted class is known again without its label: SHA-256, hexadecimal."""
+    import hashlib  # noqa: PLC0415  imported late: start-up
+
     return hashlib.sha256(class_label.encode()).hexdigest()
 
 
-TRAINING_MARK = hashlib.sha256(b"\0training").hexdigest()
-"""The mark with which a clearing names the teacher's training; no label begins with such a sign."""
+TRAINING_MARK = "da601994b5172a29719d74e573178f7178bc9423987312d3d1c4326f631d9ae7"
+"""The mark with which a clearing names the teacher's training: that of a label that none can be, "\\0training"."""
 
 
 def timestamp(moment: datetime) -> str:
