@@ -264,7 +264,7 @@ def mark_of(class_label: str) -> str:
 
 
 TRAINING_MARK = "da601994b5172a29719d74e573178f7178bc9423987312d3d1c4326f631d9ae7"
-"""The mark with which a clearing names the teacher's training: that of "\\0training", which no label can be."""
+"""The mark with which a clearing names the training: that of "\\0training", which no label can be."""
 
 
 def timestamp(moment: datetime) -> str:
