@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from rse_lessons.i18n.catalogues import ENGLISH, interface_language, ntr, tr
+from rse_lessons.i18n.catalogues import interface_language, ntr, tr
 from rse_lessons.lesson.problems import Severity
 from rse_lessons.lesson.wording.checking import Finding, check_text
-from rse_lessons.lesson.wording.rulebook import languages
+from rse_lessons.lesson.wording.rulebook import language_of_rules, languages
 
 STANDARD_INPUT = "-"
 
@@ -21,7 +21,7 @@ def check_words(source: str, *, as_json: bool, language: str = "") -> int:
     `language` is the text's; without it, that of the interface where it has rules, else English.
     """
     here = interface_language()
-    language = language or (here if here in languages() else ENGLISH)
+    language = language or language_of_rules(here)
     if language not in languages():
         known = ", ".join(languages())
         print(

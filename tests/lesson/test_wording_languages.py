@@ -15,7 +15,7 @@ from rse_lessons.lesson.wording.checking import check_text
 from rse_lessons.lesson.wording.lessons import check_lesson
 from rse_lessons.lesson.wording.meaning.weighing import scales
 from rse_lessons.lesson.wording.patterns import Compiler
-from rse_lessons.lesson.wording.rulebook import languages, rule_book
+from rse_lessons.lesson.wording.rulebook import language_of_rules, languages, rule_book
 from rse_lessons.lesson.wording.vocabulary import Vocabulary
 
 OTHERS = ("cy", "ga", "gd")
@@ -217,3 +217,7 @@ BITS = ["ei", "bai", "fhèin", "d'", "h-", "’n", "á", "â", "\u0301", "”", 
 def test_any_text_can_be_checked_and_findings_lie_in_it(language: str, text: str) -> None:
     for found in check_text(text, language=language):
         assert 0 <= found.start < found.start + found.length <= len(text)
+
+
+def test_a_language_without_rules_is_read_as_english() -> None:
+    assert [language_of_rules(tag) for tag in ("cy", "sco", "")] == ["cy", "en", "en"]

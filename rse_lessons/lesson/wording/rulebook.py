@@ -127,6 +127,11 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in FOLDER.glob("*.toml")))
 
 
+def language_of_rules(language: str) -> str:
+    """Give a language that has rules: this one, else English."""
+    return language if language in languages() else "en"
+
+
 def rule_book(language: str = "en") -> RuleBook:
     """Give the rules of a language, read once. Raises LookupError for one that has none."""
     return _read_once(language)

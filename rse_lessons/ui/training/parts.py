@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.lesson.model import Misconception, Picture, Text
+from rse_lessons.lesson.wording.rulebook import language_of_rules
 from rse_lessons.lesson.words import plain
 from rse_lessons.training.model import (
     Arrange,
@@ -120,6 +121,7 @@ def _made(part: ModulePart, opened: Opened, theme: Theme, telling: Telling) -> M
 def _doing(part: ModulePart, opened: Opened, theme: Theme, telling: Telling) -> list[QWidget]:
     if isinstance(part, Rewrite):
         rewrite = RewriteCard(theme, part)
+        rewrite.checker.language = language_of_rules(opened.module.language)
         rewrite.rewritten.connect(telling.rewritten)
         return [rewrite]
     if isinstance(part, Reflect):
