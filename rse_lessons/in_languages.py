@@ -134,7 +134,7 @@ class InLanguages:
 
     def named(self) -> list[tuple[str, str]]:
         """Give the languages that lessons may be in, English first, each with what its speakers call it."""
-        tags = self.assembly.tags()
+        tags = self.assembly.with_words()
         return [(ENGLISH, "English"), *((tag, self.assembly.described(tag).name) for tag in tags)]
 
     def languages_of(self, path: Path, nation: str, readers: str) -> tuple[LessonLanguage, ...]:

@@ -9,6 +9,7 @@ laid over the program's catalogues entry by entry.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ MAX_BYTES = 4 * 1024 * 1024
 """A catalogue; the largest of the program has an eighth of it."""
 _FORMAT = 2
 _FOLDER = "in-other-languages"
+_SAID = re.compile(rb'^msgstr(?:\[\d+\])? "(?:[^"]|"\n")', re.MULTILINE)
+_FUZZY = re.compile(rb"^#,.*\bfuzzy\b", re.MULTILINE)
 
 Write = Callable[[Path, bytes], None]
 
@@ -66,6 +69,14 @@ class Assembly:
         found = {name for folder in self._folders for name in _folders_in(folder)}
         rest = sorted(name for name in found - {*self.known} if self._is_tag(name))
         return (*(tag for tag in self.known if tag in found), *rest)
+
+    def with_words(self) -> tuple[str, ...]:
+        """Give those of the languages in which anything at all is translated; an empty one is not offered."""
+        return tuple(
+            tag
+            for tag in self.tags()
+            if any(_has_words(file) for folder in self._folders for file in (folder / tag).glob("*/*.po"))
+        )
 
     def chain(self, tag: str) -> tuple[str, ...]:
         """Give a language and those that stand in for what it has not, before English."""
@@ -116,6 +127,15 @@ class Assembly:
         except LanguageError:
             return False
         return True
+
+
+def _has_words(file: Path) -> bool:
+    """Say whether a catalogue has a translation that may be shown; as little is read of it as will do."""
+    try:
+        entries = read_bytes(file, MAX_BYTES).replace(b"\r", b"").split(b"\n\n")
+    except (OSError, RuntimeError, ValueError):
+        return False
+    return any(_SAID.search(one) and not _FUZZY.search(one) for one in entries[1:])
 
 
 def _folders_in(folder: Path) -> list[str]:

@@ -175,8 +175,9 @@ def test_a_review_is_of_the_words_as_they_are_shown(folders: tuple[Path, Path], 
     assert made.sum == review.sum
     assert corrections.review_holds
     corrections.keep(TITLE, "Speir first")
-    assert not corrections.review_holds
-    assert not corrections.all_right
+    again = opened(folders)
+    assert not again.review_holds
+    assert not again.all_right
 
 
 def test_changed_english_asks_for_its_passage_alone_again(folders: tuple[Path, Path]) -> None:

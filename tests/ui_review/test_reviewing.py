@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.i18n.corrections import State
+from rse_lessons.i18n.corrections import Reading, State
 from rse_lessons.i18n.faults import Fault
 from rse_lessons.i18n.po import read
 from rse_lessons.i18n.review import Standing
@@ -189,7 +189,7 @@ def test_a_filter_shows_what_it_names(review: Review, name: str) -> None:
     review.window.show_again(corrections.readings)
     review.window.desk.filter_chosen.emit(name)
     shown = {one.reading.passage.context for one in review.window.rows.values() if not one.filtered}
-    wanted = {
+    wanted: dict[str, Callable[[Reading], object]] = {
         PUPILS: lambda one: one.passage.reader == "pupils",
         NOTES: lambda one: one.passage.reader == "teachers",
         FAMILIES: lambda one: one.passage.reader == "families",
@@ -197,8 +197,9 @@ def test_a_filter_shows_what_it_names(review: Review, name: str) -> None:
         UNREAD: lambda one: one.passage.context != "ask/title",
         CHANGED: lambda one: one.passage.context == "ask/summary",
         FOUND: lambda one: one.faults,
-    }.get(name, lambda _one: True)
-    assert shown == {one.passage.context for one in corrections.readings if wanted(one)}
+    }
+    asked: Callable[[Reading], object] = wanted.get(name, bool)
+    assert shown == {one.passage.context for one in corrections.readings if asked(one)}
     # The next passage is the next of these.
     if shown:
         assert review.window.context in shown

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.i18n.corrections import Reading
+from rse_lessons.ui.locales import say_in
 from rse_lessons.ui.review.row import columns
 from rse_lessons.ui.review.words import about, found, state_words
 from rse_lessons.ui.theme import Theme
@@ -111,8 +112,9 @@ class Editor(QFrame):
     def begin(self, reading: Reading, tag: str) -> None:
         """Read another passage."""
         self._reading = None
-        self.field.setLocale(QLocale(tag))
-        self.english.setLocale(QLocale("en_GB"))
+        say_in(self.field, tag)
+        for words in (self.english, self.note):
+            say_in(words, "en")
         self.field.set_text(reading.said)
         self._pending = False
         self._later.stop()
@@ -126,7 +128,6 @@ class Editor(QFrame):
         self.field.setAccessibleName(tr("Its translation: {english}").format(english=passage.text))
         self.about.setText(about(passage))
         self.note.setText(passage.note)
-        self.note.setLocale(QLocale("en_GB"))
         self.note.setVisible(bool(passage.note))
         said = ""
         if reading.own and reading.program:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.i18n.corrections import Reading, State
 from rse_lessons.ui import icons
+from rse_lessons.ui.locales import say_in
 from rse_lessons.ui.review.words import state_words
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.paint import box, broken, fill, set_lines, smooth
@@ -39,7 +40,7 @@ class PassageRow(TallButton):
         self.filtered = False
         """Whether the filter leaves it out."""
         self._heights: dict[int, int] = {}
-        self.setLocale(QLocale(tag))
+        say_in(self, tag)
         self.show_reading(reading)
 
     def show_reading(self, reading: Reading) -> None:
