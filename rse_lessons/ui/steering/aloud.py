@@ -184,7 +184,7 @@ class Aloud(QObject):
     @property
     def missing(self) -> str:
         """Say that there is no voice for the slide's language, and that none other is taken for it."""
-        if self._language.startswith(ENGLISH):
+        if not self._language or self._language.startswith(ENGLISH):
             return tr("No voice was found on this PC.")
         return tr(
             "No voice for {language} was found on this PC, and an English voice would say it wrongly."
