@@ -137,10 +137,13 @@ class InLanguages:
         tags = self.assembly.with_words()
         return [(ENGLISH, "English"), *((tag, self.assembly.described(tag).name) for tag in tags)]
 
-    def languages_of(self, path: Path, nation: str, readers: str) -> tuple[LessonLanguage, ...]:
+    def languages_of(
+        self, path: Path, nation: str, readers: str, *, only: str = ""
+    ) -> tuple[LessonLanguage, ...]:
         """Give the languages in which something of a lesson is there, those that are described first.
 
         Among what is about help are the lines of a nation's help routes for its `readers`, a band or `staff`.
+        With `only` no other language is looked at.
         """
         from rse_lessons.nation.profiles import safety_in_english  # noqa: PLC0415  imported late: start-up
 
@@ -148,7 +151,7 @@ class InLanguages:
         if text is None:
             return ()
         found = []
-        for tag in self.assembly.tags():
+        for tag in (only,) if only else self.assembly.tags():
             made = self.assembly.assembled(path, text, tag)
             if made is not None and made.shown:
                 gaps = made.gaps + safety_in_english(self.nation(nation, tag), readers)

@@ -282,9 +282,11 @@ class Review(QObject):
 
     def _say_standing(self) -> None:
         tag, name = self.corrections.language.tag, self.corrections.language.name
-        found = next((one for one in self._school.languages_of(self.lesson) if one.tag == tag), None)
-        title = self._english.front.title if self._english else self.lesson
-        self.window.show_lesson(title, name, told(found) if found is not None else "")
+        front = self._english.front if self._english else None
+        nation, readers = self._school.preferences.nation, front.readers if front else ""
+        found = self._school.in_languages.languages_of(self.path, nation, readers, only=tag)
+        title = front.title if front else self.lesson
+        self.window.show_lesson(title, name, told(found[0]) if found else "")
 
     def _restyle(self) -> None:
         self.window.set_theme(self._theme())

@@ -52,6 +52,7 @@ class PassageRow(TallButton):
         if reading.faults:
             marks.append(tr("There is something to look at."))
         self.setAccessibleDescription(". ".join(marks))
+        self.setToolTip(self.accessibleDescription())
         self._heights.clear()
         self.updateGeometry()
         self.update()
