@@ -134,6 +134,10 @@ class Review(QObject):
     def _keep(self, context: str, text: str) -> None:
         one = self._written(lambda: self.corrections.keep(context, text))
         if one is not None:
+            if text and text != one.said:
+                self.window.unkept[context] = text
+            else:
+                self.window.unkept.pop(context, None)
             self._follow(one)
 
     def _follow(self, one: Reading) -> None:
@@ -164,6 +168,7 @@ class Review(QObject):
     def _take_back(self, context: str) -> None:
         one = self._written(lambda: self.corrections.take_back(context))
         if one is not None:
+            self.window.unkept.pop(context, None)
             self.window.editor.put(one.said)
             self._follow(one)
 
@@ -184,6 +189,7 @@ class Review(QObject):
         one = self._written(as_it_was)
         if one is not None:
             self._begun = None
+            self.window.unkept.pop(context, None)
             self._follow(one)
             if self.window.context == context:
                 self.window.editor.put(one.said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
 from dataclasses import replace
 from datetime import date
@@ -212,6 +214,38 @@ def test_a_folder_that_cannot_be_written_loses_nothing(folders: tuple[Path, Path
     folder.with_name("aside").rename(folder)
     assert own(folders).read_bytes() == before
     assert corrections.keep(SUMMARY, "Spierin.").own == "Spierin."
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from tests.i18n.test_corrections import opened
+folders = Path(sys.argv[1]), Path(sys.argv[2])
+corrections = opened(folders)
+for one in corrections.readings:
+    kept = corrections.keep(one.passage.context, one.said + " ay")
+    if kept.own:
+        corrections.mark(one.passage.context, right=True)
+        print(one.passage.context, flush=True)
+"""
+
+
+def test_no_change_is_lost_when_the_program_is_killed(folders: tuple[Path, Path]) -> None:
+    told: list[str] = []
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, *map(str, folders)], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    ) as program:
+        assert program.stdout is not None
+        for line in program.stdout:
+            told.append(line.strip())
+            if len(told) == 5:
+                program.kill()
+                break
+    again = opened(folders)
+    assert len(told) == 5
+    for context in told:
+        assert again.reading(context).own.endswith(" ay")
+        assert again.reading(context).state is State.RIGHT
 
 
 def test_what_cannot_be_read_is_told_and_never_written_over(folders: tuple[Path, Path]) -> None:

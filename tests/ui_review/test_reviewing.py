@@ -131,6 +131,13 @@ def test_an_error_is_said_in_words_and_not_kept(review: Review, school: School) 
     press(review, Qt.Key.Key_Return, CTRL)
     assert here(review) == "title"
     assert review.corrections.done == 0
+    # Whoever goes on all the same finds the words again.
+    press(review, Qt.Key.Key_Down, ALT)
+    assert here(review) == "summary"
+    assert not editor.findings.isVisible()
+    press(review, Qt.Key.Key_Up, ALT)
+    assert editor.text == "{{x}} first"
+    assert editor.findings.isVisible()
     write(review, "Spier first")
     assert not editor.findings.isVisible()
     assert title(school) == "Spier first"

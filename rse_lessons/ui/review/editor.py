@@ -109,16 +109,16 @@ class Editor(QFrame):
         """What stands in the field."""
         return self.field.text().strip()
 
-    def begin(self, reading: Reading, tag: str) -> None:
-        """Read another passage."""
+    def begin(self, reading: Reading, tag: str, unkept: str = "") -> None:
+        """Read another passage; `unkept` is what was typed for it before and had an error."""
         self._reading = None
         say_in(self.field, tag)
         for words in (self.english, self.note):
             say_in(words, "en")
-        self.field.set_text(reading.said)
-        self._pending = False
-        self._later.stop()
+        self.field.set_text(unkept or reading.said)
         self.show_reading(reading)
+        self._pending = bool(unkept)
+        self.flush()
 
     def show_reading(self, reading: Reading) -> None:
         """Show how the passage stands now; what was typed stays as it is."""

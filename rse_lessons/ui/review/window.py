@@ -71,6 +71,8 @@ class ReviewWindow(QWidget):
         self._title = self._language = ""
         self._scene: SlideScene | None = None
         self.rows: dict[str, PassageRow] = {}
+        self.unkept: dict[str, str] = {}
+        """What was typed and has an error, by context: it waits here until it is put right."""
         self._headings: list[tuple[_Heading, list[PassageRow]]] = []
         self._current: PassageRow | None = None
         self.setProperty("room", True)
@@ -187,7 +189,7 @@ class ReviewWindow(QWidget):
         self._list.insertWidget(self._list.indexOf(row), self.editor)
         row.hide()
         self.editor.show()
-        self.editor.begin(row.reading, self._tag)
+        self.editor.begin(row.reading, self._tag, self.unkept.get(context, ""))
         self._order()
         self.editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_editor_soon()
