@@ -28,8 +28,8 @@ NOT_OURS = {"out", "build", "dist", "node_modules", "__pycache__"}
 WORDS = {".md", ".py", ".toml", ".txt", ".json", ".qss", ".cfg", ".ini", ".yml", ".po", ""}
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md")), ROOT / "assets" / "README.md"]
 PICTURES = (
-    *("library.png", "lesson-page.png", "console.png", "projector.png", "progress.png"),
-    "teacher-mode.png",
+    *("library.png", "lesson-page.png", "console.png", "projector.png", "two-languages.png"),
+    *("progress.png", "teacher-mode.png"),
 )
 
 
