@@ -79,9 +79,7 @@ class ClassLanguages(QObject):
         self._lesson, self._label = lesson, class_label
         info = desk.info(class_label) if class_label else ClassInfo("", "")
         staff = bool(lesson.front.audience)
-        self.reads = (
-            Reads(school.language) if staff else reads_of(info, school.preferences, school.language)
-        )
+        self.reads = Reads(school.language) if staff else reads_of(info, school.preferences, school.language)
         self._offering = Offering(school, desk.summary, self)
         self._classroom: Classroom | None = None
         self._parent: Callable[[], QWidget | None] = lambda: None

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from rse_lessons.i18n.documents import catalogue_name, content_files, document, kind_of, passages, read
+from rse_lessons.i18n.documents import catalogue_name, content_files, document, passages, read
+from rse_lessons.i18n.file_names import kind_of
 from rse_lessons.i18n.passages import Document, Form, Kind, Reader, Register
 from rse_lessons.i18n.slide_passages import LABEL
 from rse_lessons.i18n.stretches import Lines
