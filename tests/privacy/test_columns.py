@@ -49,7 +49,7 @@ JUDGED = {
     *("Name", "Names", "Whole", "Seconds", "Flag", "Counts", "Few", "OneOf", "State", "Numbers"),
     *("Days", "Day", "Moment", "Mark", "PlainId", "Step", "Steps", "Ids", "Code", "Tag"),
 }
-"""Sorts of fields that were looked at: ids, numbers, days, marks, languages, and words of the program's own."""
+"""Sorts of fields that were looked at: ids, numbers, days, marks, languages, the program's own words."""
 
 COLUMNS: Mapping[str, Mapping[str, str]] = {
     "events": {
