@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import is_hypothesis_test
+from hypothesis import is_hypothesis_test, settings
 from pytestqt.qtbot import QtBot
 
 from tests.letting_go import letting_go
@@ -24,6 +24,9 @@ SCREENS = Path(__file__).parent / "fixtures" / os.environ.get("RSE_LESSONS_TEST_
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREENS}"
 os.environ.pop("QT_STYLE_OVERRIDE", None)
 
+# How long an example takes is for benchmarks to say: on a busy PC a quick one takes half a second.
+settings.register_profile("tests", deadline=None)
+settings.load_profile("tests")
 
 for waits in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitActive, QtBot.waitExposed):
     # What a test waits for comes at once, on a busy PC after a while; the five seconds of pytest-qt are few.

@@ -233,7 +233,7 @@ for one in corrections.readings:
 def test_no_change_is_lost_when_the_program_is_killed(folders: tuple[Path, Path]) -> None:
     told: list[str] = []
     with subprocess.Popen(
-        [sys.executable, "-c", KILLED, *map(str, folders)], stdout=subprocess.PIPE, text=True, cwd=ROOT
+        [sys.executable, "-c", KILLED, *map(str, folders)], stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT
     ) as program:
         assert program.stdout is not None
         for line in program.stdout:

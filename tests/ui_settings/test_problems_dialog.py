@@ -45,7 +45,7 @@ def test_the_keyboard_reads_them_one_by_one(qtbot: QtBot) -> None:
     assert (
         dialog.column.viewport().rect().contains(last.mapTo(dialog.column.viewport(), last.rect().center()))
     )
-    assert dialog.ring.isVisible()
+    qtbot.waitUntil(dialog.ring.isVisible)
     with qtbot.waitSignal(dialog.folder_requested):
         tab_to(dialog, dialog.folder)
         press(Key.Key_Return)
