@@ -170,10 +170,9 @@ def _key(path: Path, name: str, text: str, found: Sequence[_Found]) -> str:
     made = blake2b(digest_size=20)
     parts = [repr((_FORMAT, __version__, path.stem, name)).encode(), text.encode("utf-8", "surrogatepass")]
     for one in found:
-        parts += [
-            str(one.path).encode("utf-8", "surrogatepass"),
-            b"" if one.data is None else b"." + one.data,
-        ]
+        # Where a catalogue would lie that is not there says nothing.
+        where = b"" if one.data is None else str(one.path).encode("utf-8", "surrogatepass")
+        parts += [one.tag.encode(), where, one.data or b""]
     for part in parts:
         made.update(f"{len(part)} ".encode())
         made.update(part)
