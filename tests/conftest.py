@@ -53,12 +53,28 @@ def nothing_left_behind() -> Iterator[None]:
     if "PySide6.QtWidgets" in sys.modules:
         from PySide6.QtCore import QCoreApplication, QEvent
 
+        _let_go_of_the_mouse()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         # As in the program: a search on another thread would delete windows there.
         from rse_lessons.ui.leftovers import search_if_due
 
         gc.disable()
         search_if_due()
+
+
+def _let_go_of_the_mouse() -> None:
+    """Release what a window took with it that went too soon: no ring comes while a button is down."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QWidget
+
+    if QGuiApplication.instance() is None or not QGuiApplication.mouseButtons():
+        return
+    anything = QWidget()
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        if QGuiApplication.mouseButtons() & button:
+            QTest.mouseRelease(anything, button)
 
 
 @pytest.fixture(autouse=True)
