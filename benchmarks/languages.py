@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from benchmarks.bench import CLASS, Bench, BenchError
 from benchmarks.figures import Limit, Row
-from benchmarks.presenting import SETTLED, TITLES, ClassRoom, middle
+from benchmarks.presenting import SETTLED, TITLES, middle, opened
 from benchmarks.rig.eyes import Eyes
 from benchmarks.rig.hands import Hands
 from benchmarks.rig.programs import program
@@ -31,12 +31,7 @@ def measure_languages(bench: Bench) -> list[Row]:
     with room() as here, tempfile.TemporaryFile() as words:
         command = bench.app(data, "present", LESSON, "--class", CLASS)
         with program(command, here.display, output=words.fileno()) as process:
-            class_room = ClassRoom(here)
-            if not class_room.opens(lambda: process.poll() is None):
-                words.seek(0)
-                said = words.read().decode(errors="replace")[-2000:]
-                raise BenchError(f"The lesson was not presented in two languages. {said}")
-            time.sleep(SETTLED)
+            class_room = opened(here, process, words)
             for key in (*str(SLIDE), "Return"):
                 class_room.press(key)
             time.sleep(SETTLED)

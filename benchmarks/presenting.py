@@ -1,14 +1,17 @@
 """Presenting on two screens: from a key to changed pixels, and the memory that it takes."""
 
+from __future__ import annotations
+
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
+from typing import IO
 
 from benchmarks.bench import CLASS, LESSON, Bench, BenchError
 from benchmarks.figures import Base, Limit, Row
 from benchmarks.rig.eyes import Eyes
 from benchmarks.rig.hands import Hands
-from benchmarks.rig.programs import memory_mib, program
+from benchmarks.rig.programs import Process, memory_mib, program
 from benchmarks.rig.room import Box, Room, room
 
 TITLES = {"projector": "what the class sees", "console": "your screen"}
@@ -29,12 +32,7 @@ def measure_presenting(bench: Bench) -> list[Row]:
             # Python compiles the program at its first start, which takes memory that no later start needs.
             ClassRoom(here).opens(lambda: process.poll() is None)
         with program(command, here.display, output=words.fileno()) as process:
-            class_room = ClassRoom(here)
-            if not class_room.opens(lambda: process.poll() is None):
-                words.seek(0)
-                said = words.read().decode(errors="replace")[-2000:]
-                raise BenchError(f"The lesson was not presented. {said}")
-            time.sleep(SETTLED)
+            class_room = opened(here, process, words)
             early = memory_mib(process.pid)
             taken = class_room.turn(10 * bench.n)
             steady = tuple(class_room.steady)
@@ -54,6 +52,17 @@ def measure_presenting(bench: Bench) -> list[Row]:
         Row("Memory while presenting on two screens (PSS)", (early,), "MiB", most),
         Row(f"The same after {len(rows) * 10 * bench.n + SLIDES} slides more", (late,), "MiB", most, after),
     ]
+
+
+def opened(here: Room, process: Process, words: IO[bytes]) -> ClassRoom:
+    """Give the eyes and hands on a lesson that has come to rest; `words` is what the program says."""
+    class_room = ClassRoom(here)
+    if not class_room.opens(lambda: process.poll() is None):
+        words.seek(0)
+        said = words.read().decode(errors="replace")[-2000:]
+        raise BenchError(f"The lesson was not presented. {said}")
+    time.sleep(SETTLED)
+    return class_room
 
 
 class ClassRoom:

@@ -27,6 +27,7 @@ from rse_lessons.lesson.rules import all_pictures
 from rse_lessons.nation.profiles import NATIONS, Nation, fill, routes_for
 from rse_lessons.presenting.slides import for_nation, slides_of
 from rse_lessons.school import ENGLISH, School
+from rse_lessons.ui.forward import come_forward
 from rse_lessons.ui.leftovers import search_here
 from rse_lessons.ui.own_folder import open_file, open_folder
 from rse_lessons.ui.paper.slides import with_english_marked
@@ -113,15 +114,7 @@ class Preview(QObject):
     def open(self) -> None:
         """Show the window, or bring it to the front."""
         search_here(self)
-        window = self.window
-        if not window.isVisible():
-            area = window.screen().availableGeometry()
-            window.resize(window.sizeHint().boundedTo(area.size()))
-            if area.width() <= 1366:
-                window.showMaximized()
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        come_forward(self.window)
 
     # Reading and showing
 

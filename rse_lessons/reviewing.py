@@ -20,6 +20,7 @@ from rse_lessons.reviewing_slides import Slides
 from rse_lessons.school import School
 from rse_lessons.settings.files import write_whole
 from rse_lessons.ui.dialogs.ask import Question
+from rse_lessons.ui.forward import come_forward
 from rse_lessons.ui.leftovers import search_here
 from rse_lessons.ui.lesson_languages import told
 from rse_lessons.ui.review.window import ReviewWindow
@@ -98,15 +99,7 @@ class Review(QObject):
     def open(self) -> None:
         """Show the window, or bring it to the front."""
         search_here(self)
-        window = self.window
-        if not window.isVisible():
-            area = window.screen().availableGeometry()
-            window.resize(window.sizeHint().boundedTo(area.size()))
-            if area.width() <= 1366:
-                window.showMaximized()
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        come_forward(self.window)
 
     def _begin(self) -> None:
         """Take the reading up at the first passage that nobody has looked at."""

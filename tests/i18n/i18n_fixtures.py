@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import argparse
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pytest
 from hypothesis import strategies as st
 
+from rse_lessons import cli_i18n
+from rse_lessons.cli_i18n_verbs import add_to
 from rse_lessons.i18n.passages import Document, Passage
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
 _KEPT = re.compile(r"(\{\{[^{}]*\}\}|\]\([^)]*\)|<https?[^>]*>)")
+I18n = Callable[..., int]
+"""The command `i18n`, given its words."""
 _LETTERS = str.maketrans("aeiouAEIOU", "âêîôûÂÊÎÔÛ")
 
 LESSON = """\
@@ -281,3 +288,22 @@ FILES = st.tuples(
     st.booleans(),
 ).map(lambda made: ("\ufeff" if made[2] else "") + made[1].join(made[0]))
 PLACES = st.sampled_from([Path("lessons/x.md"), Path("training/x.md"), Path("sessions/x.md")])
+
+
+def small_program(root: Path, files: Mapping[str, str]) -> Path:
+    """Write files of a program into a folder, the languages among them; gives the folder."""
+    languages = (ROOT / "translations/languages.toml").read_text(encoding="utf-8")
+    for name, text in {**files, "translations/languages.toml": languages}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root
+
+
+def i18n_of(root: Path, monkeypatch: pytest.MonkeyPatch) -> I18n:
+    """Give the command, working on a small program."""
+    monkeypatch.setattr(cli_i18n, "data_root", lambda: root)
+    monkeypatch.setattr(cli_i18n, "_PACKAGE", root / "rse_lessons")
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data-dir", type=Path, default=root / "data")
+    add_to(parser.add_subparsers())
+    return lambda *words: cli_i18n.run(parser.parse_args(["i18n", *words]))

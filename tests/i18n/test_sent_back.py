@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,8 +10,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rse_lessons import cli_i18n
-from rse_lessons.cli_i18n_verbs import add_to
 from rse_lessons.i18n.assembling import MAX_BYTES
 from rse_lessons.i18n.corrections import Corrections
 from rse_lessons.i18n.documents import document
@@ -25,10 +21,9 @@ from rse_lessons.i18n.sent_back import OF, SentBackError, file_name, take, to_se
 from rse_lessons.i18n.templates import entries_of
 from rse_lessons.i18n.workshop import Workshop
 from rse_lessons.settings.files import write_whole
-from tests.i18n.i18n_fixtures import LESSON, ROOT, pseudo
+from tests.i18n.i18n_fixtures import LESSON, ROOT, I18n, i18n_of, pseudo, small_program
 
 NAME, DAY = "lessons/ask", date(2026, 11, 22)
-I18n = Callable[..., int]
 
 
 @pytest.fixture
@@ -36,25 +31,17 @@ def root(tmp_path: Path) -> Path:
     """A small program with one lesson, whole in Scots."""
     source = document(Path("primary/ask.md"), LESSON)
     entries = tuple(replace(one, strings=(pseudo(one.msgid),)) for one in entries_of(source, ""))
-    for name, text in {
+    files = {
         "content/primary/ask.md": LESSON,
         "rse_lessons/a.py": 'print(tr("Present"))\n',
-        "translations/languages.toml": (ROOT / "translations/languages.toml").read_text(encoding="utf-8"),
         "translations/sco/lessons/ask.po": write(Catalogue({"Language": "sco"}, entries)),
-    }.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+    }
+    return small_program(tmp_path, files)
 
 
 @pytest.fixture
 def i18n(root: Path, monkeypatch: pytest.MonkeyPatch) -> I18n:
-    monkeypatch.setattr(cli_i18n, "data_root", lambda: root)
-    monkeypatch.setattr(cli_i18n, "_PACKAGE", root / "rse_lessons")
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--data-dir", type=Path, default=root / "data")
-    add_to(parser.add_subparsers())
-    return lambda *words: cli_i18n.run(parser.parse_args(["i18n", *words]))
+    return i18n_of(root, monkeypatch)
 
 
 def workshop(root: Path) -> Workshop:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Callable
 from datetime import date
@@ -10,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons import cli_i18n
-from rse_lessons.cli_i18n_verbs import add_to
 from rse_lessons.i18n.po import Catalogue, Entry, read, write
 from rse_lessons.i18n.review import (
     ROLES,
@@ -23,38 +20,25 @@ from rse_lessons.i18n.review import (
     reviewed,
     standing,
 )
-from tests.i18n.i18n_fixtures import LESSON, MODULE, ROOT, pseudo
+from tests.i18n.i18n_fixtures import LESSON, MODULE, ROOT, I18n, i18n_of, pseudo, small_program
 
 SOURCE = 'def f(n):\n    return tr("Present"), ntr("{count} slide", "{count} slides", n)\n'
-I18n = Callable[..., int]
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for name, text in {
+    files = {
         "content/primary/ask.md": LESSON,
         "content/training/words.md": MODULE,
         "rse_lessons/a.py": SOURCE,
-        "translations/languages.toml": (ROOT / "translations/languages.toml").read_text(encoding="utf-8"),
         "translations/glossary.toml": (ROOT / "translations/glossary.toml").read_text(encoding="utf-8"),
-    }.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+    }
+    return small_program(tmp_path, files)
 
 
 @pytest.fixture
 def i18n(root: Path, monkeypatch: pytest.MonkeyPatch) -> I18n:
-    monkeypatch.setattr(cli_i18n, "data_root", lambda: root)
-    monkeypatch.setattr(cli_i18n, "_PACKAGE", root / "rse_lessons")
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--data-dir", type=Path, default=root / "data")
-    add_to(parser.add_subparsers())
-
-    def run(*words: str) -> int:
-        return cli_i18n.run(parser.parse_args(["i18n", *words]))
-
-    return run
+    return i18n_of(root, monkeypatch)
 
 
 def po(root: Path, name: str, tag: str = "cy") -> Path:
