@@ -11,9 +11,11 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+import rse_lessons.ui  # noqa: F401  before PySide6: start-up
+
+# isort: split
 from PySide6.QtWidgets import QApplication
 
-import rse_lessons.ui  # noqa: F401  before all else that comes after PySide6: start-up
 from rse_lessons.app import Main
 from rse_lessons.entering import Visit, enter, words_for
 from rse_lessons.i18n.catalogues import ENGLISH, tr
