@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rse_lessons.cli_export import OTHER_FRAMEWORK, bar, stop_asked
 from rse_lessons.i18n import catalogues
-from rse_lessons.i18n.catalogues import ptr, tr
+from rse_lessons.i18n.catalogues import ntr, ptr, tr
 from rse_lessons.i18n.pseudo import TAG
 from rse_lessons.school import School
 
@@ -67,12 +67,21 @@ def _walk(school: School, folder: Path, only: str) -> int:
         )
         return 1
     with stop_asked() as stopped, bar(ptr("unit", "picture")) as progress:
-        done = walk(app, given, wanted, folder, progress=progress, stopped=stopped)
+        walked = walk(app, given, wanted, folder, progress=progress, stopped=stopped)
+    done = walked.pictures
     print(
         tr("{done} of {all} pictures written into {folder}.").format(
             done=done, all=len(wanted), folder=folder
         )
     )
+    if walked.not_whole:
+        print(
+            ntr(
+                "The file cut-words.txt names {count} place where words are not shown whole.",
+                "The file cut-words.txt names {count} places where words are not shown whole.",
+                walked.not_whole,
+            )
+        )
     return 0 if done == len(wanted) else 130
 
 

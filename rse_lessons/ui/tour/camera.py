@@ -32,6 +32,10 @@ def nothing() -> None:
     """Leave everything as it is."""
 
 
+def nothing_of(_window: QWidget) -> None:
+    """See nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A window to be photographed."""
@@ -47,8 +51,13 @@ class Shown:
     """What else is waited for, besides the window itself."""
 
 
-def photograph(shown: Shown, size: QSize, theme: Theme) -> QImage:
-    """Show a window at a size, take its picture as wide and high as the screen, and take it away."""
+def photograph(
+    shown: Shown, size: QSize, theme: Theme, look: Callable[[QWidget], object] = nothing_of
+) -> QImage:
+    """Show a window at a size, take its picture as wide and high as the screen, and take it away.
+
+    It is given to `look` right after the picture.
+    """
     widget = shown.widget
     place(widget, size, fills=shown.fills)
     settle(widget, shown.owner)
@@ -58,6 +67,7 @@ def photograph(shown: Shown, size: QSize, theme: Theme) -> QImage:
         settle(widget, shown.owner)
     shown.last()
     picture = widget.grab().toImage()
+    look(widget)
     if not shown.fills:
         picture = _on_ground(picture, size, theme)
     widget.hide()
