@@ -17,9 +17,13 @@ from types import CodeType, ModuleType
 
 PLACE = "shibokensupport/signature/"
 LATER = frozenset(
-    PLACE + name for name in ("layout.py", "errorhandler.py", "lib/enum_sig.py", "lib/pyi_generator.py")
+    PLACE + name
+    for name in ("parser.py", "layout.py", "errorhandler.py", "lib/enum_sig.py", "lib/pyi_generator.py")
 )
-"""The parts that only describe functions: for `help()`, for the sentence of a TypeError, for editors."""
+"""The parts that only describe functions: for `help()`, for the sentence of a TypeError, for editors.
+
+`mapping.py` is not one of them: Qt's side looks into it without asking Python for the name.
+"""
 WAITING = """
 def __getattr__(name):
     from rse_lessons.ui.qt_start import fetch
