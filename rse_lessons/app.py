@@ -296,7 +296,9 @@ class Main(QObject):
         reading = self.school.read(lesson)
         if reading.lesson is None or not reading.lesson.slides:
             sentence = (
-                reading.problems[0].sentence if reading.problems else tr("This lesson has no slide to show.")
+                retold(reading.problems[0].sentence)
+                if reading.problems
+                else tr("This lesson has no slide to show.")
             )
             if self.window.isVisible():
                 self.tell(sentence)

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from rse_lessons.checking import Checker
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import retold, tr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.packs.arrival import Added, Arrival, Arrived, Here, Wish, alike, plan_of
 from rse_lessons.packs.form import PackError, ask_author
@@ -85,7 +85,7 @@ class Reception:
         lesson = reading.lesson
         if lesson is None or not lesson.slides:
             message = tr("The lesson “{name}” in it cannot be read: {sentence}")
-            reason = reading.problems[0].sentence if reading.problems else ""
+            reason = retold(reading.problems[0].sentence) if reading.problems else ""
             raise PackError(message.format(name=quoted(path.name), sentence=reason), ask_author())
         return Arrived(lesson, self._checker.check(path).problems, self._here(lesson))
 

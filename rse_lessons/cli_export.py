@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rse_lessons.i18n.catalogues import ntr, ptr, tr
+from rse_lessons.i18n.catalogues import ntr, ptr, retold, tr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.printing.where import Where, where_of
 from rse_lessons.school import School
@@ -30,7 +30,10 @@ def export(options: argparse.Namespace) -> int:
     reading = school.read(options.lesson, options.language)
     if reading.lesson is None:
         for problem in reading.problems:
-            print(problem.sentence if problem.rule == "lesson-missing" else problem, file=sys.stderr)
+            said = retold(problem.sentence)
+            print(
+                said if problem.rule == "lesson-missing" else problem._replace(sentence=said), file=sys.stderr
+            )
         print(tr("Nothing was written. `rse-lessons list` names the lessons there are."), file=sys.stderr)
         return 1
     if reading.lesson.front.audience and options.what == "parents":

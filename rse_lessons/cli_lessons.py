@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rse_lessons.i18n.catalogues import ptr, tr
+from rse_lessons.i18n.catalogues import ptr, retold, tr
 from rse_lessons.lesson.card import Card
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.school import School
@@ -150,7 +150,7 @@ def _problem(problem: Problem) -> dict[str, object]:
 
 def _shown(problem: Problem) -> str:
     """Write the path as short as it can be from here."""
-    text = str(problem)
+    text = str(problem._replace(sentence=retold(problem.sentence)))
     here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118  a prefix of text, not a path
     return text.removeprefix(here)
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from rse_lessons.arriving import Reception
-from rse_lessons.i18n.catalogues import ntr, ptr, tr
+from rse_lessons.i18n.catalogues import ntr, ptr, retold, tr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.packs.arrival import Arrival, Wish
 from rse_lessons.packs.form import ENDING, PackError
@@ -74,7 +74,9 @@ def _lessons(school: School, names: Sequence[str]) -> list[Lesson]:
         reading = school.read(name)
         if reading.lesson is None:
             for problem in reading.problems:
-                print(problem.sentence if problem.rule == "lesson-missing" else problem, file=sys.stderr)
+                said = retold(problem.sentence)
+                missing = problem.rule == "lesson-missing"
+                print(said if missing else problem._replace(sentence=said), file=sys.stderr)
             print(tr("No pack was written. `rse-lessons list` names the lessons there are."), file=sys.stderr)
             return []
         if reading.errors:
@@ -115,7 +117,7 @@ def _told(arrival: Arrival) -> Iterator[str]:
             yield f"    {problems_words(found)}:"
         for problem in found.problems[:MOST]:
             line = tr("line {number}").format(number=problem.line)
-            yield f"    {line}: {problem.severity}: {_plain(problem.sentence)}"
+            yield f"    {line}: {problem.severity}: {_plain(retold(problem.sentence))}"
 
 
 def _plain(sentence: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import retold, tr
 from rse_lessons.learning_path import path_for
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.progress.learning import Learning
@@ -62,7 +62,7 @@ def damaged(problems: Collection[Problem], there: Collection[str]) -> tuple[str,
         if problem.severity is Severity.ERROR and problem.path.stem not in there:
             first.setdefault(problem.path.name, problem)
     words = tr("“{file}” cannot be read as a module. {why}")
-    return tuple(words.format(file=name, why=problem.sentence) for name, problem in first.items())
+    return tuple(words.format(file=name, why=retold(problem.sentence)) for name, problem in first.items())
 
 
 def met_modules(school: School, known: dict[tuple[Path, int], str]) -> frozenset[str]:

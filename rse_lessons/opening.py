@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from rse_lessons.giving import look_of
-from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.i18n.catalogues import ntr, retold, tr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.nation.freshness import checked_on, mark, stale
 from rse_lessons.nation.profiles import HelpRoute
@@ -149,7 +149,7 @@ class Opening(QObject):
         """Read a lesson and show its page."""
         reading = self._read(lesson_id)
         if reading.lesson is None or not reading.lesson.slides:
-            self.unreadable.emit(reading.problems[0].sentence if reading.problems else lesson_id)
+            self.unreadable.emit(retold(reading.problems[0].sentence) if reading.problems else lesson_id)
             return
         self._source, self._errors = reading.lesson, reading.errors
         self._show(reading.lesson)

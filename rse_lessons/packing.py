@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from rse_lessons.arriving import Reception, StoppedError
-from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.i18n.catalogues import ntr, retold, tr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.packs.arrival import Arrival, Wish
 from rse_lessons.packs.form import ENDING, PackError
@@ -109,7 +109,7 @@ class Packing(QObject):
         for lesson in dialog.chosen:
             reading = self._school.read(lesson)
             if reading.lesson is None:
-                sentence = reading.problems[0].sentence if reading.problems else lesson
+                sentence = retold(reading.problems[0].sentence) if reading.problems else lesson
                 dialog.say(tr("No pack was written"), sentence, good=False)
                 return
             lessons.append(reading.lesson)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from rse_lessons.class_desk import ClassDesk
 from rse_lessons.entering import Visit
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import retold, tr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.progress.summary import Standing, Summary
 from rse_lessons.school import School
@@ -105,7 +105,9 @@ class PresentOnly(QObject):
         sentence = ""
         if reading.lesson is None or not reading.lesson.slides:
             sentence = (
-                reading.problems[0].sentence if reading.problems else tr("This lesson has no slide to show.")
+                retold(reading.problems[0].sentence)
+                if reading.problems
+                else tr("This lesson has no slide to show.")
             )
         elif self._is_for_staff(reading.lesson) and not self._visit.access.training:
             sentence = tr(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import retold, tr
 from rse_lessons.in_languages import UNUSABLE
 from rse_lessons.lesson.findings import Findings
 from rse_lessons.lesson.load import load
@@ -134,7 +134,7 @@ class Preview(QObject):
             self._later.stop()
             self._early, self._late, self._crowded, self._checking = reading.problems, (), (), False
             self._lines = (text or "").split("\n")
-            self.window.show_unreadable(reading.problems[0].sentence if reading.problems else "")
+            self.window.show_unreadable(retold(reading.problems[0].sentence) if reading.problems else "")
             self._say()
         else:
             self._text, self._lesson, self._lines = text, reading.lesson, text.split("\n")

@@ -19,6 +19,7 @@ from rse_lessons.lesson.card import Card, Named, named
 from rse_lessons.lesson.index import Index, load_index, save_index
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.lesson.searching import find
+from rse_lessons.settings.sentences import in_english
 
 if TYPE_CHECKING:
     from rse_lessons.lesson.reader import Reading
@@ -90,7 +91,7 @@ class Library:
         """Read a lesson whole, now. An id that is not here gives a reading with a problem."""
         card = self._shelf.by_id.get(lesson_id)
         if card is None:
-            sentence = f"There is no lesson “{lesson_id}” in the library."
+            sentence = in_english("There is no lesson “{lesson}” in the library.", lesson=lesson_id)
             where = self._folders[0] if self._folders else Path()
             # imported late: start-up
             from rse_lessons.lesson.reader import Reading  # noqa: PLC0415

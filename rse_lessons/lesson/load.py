@@ -1,7 +1,8 @@
 """From a file to its text. Refuses, with a sentence, what is too big, not text or not where it should be.
 
 No lesson is understood here. Nothing but an ordinary file is opened, so that a device or a pipe
-placed among lessons can neither hang nor fill the program.
+placed among lessons can neither hang nor fill the program. Whoever shows such a sentence says it in the
+interface's language (`i18n.catalogues.retold`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,13 @@ from pathlib import Path
 
 from rse_lessons.lesson.findings import Findings
 from rse_lessons.lesson.source import MAX_BYTES
+from rse_lessons.settings.sentences import in_english
 
+NOT_UTF8 = in_english("This line is not in UTF-8; save the file again as UTF-8.")
+_LINK = in_english("This is a link to a file in another folder; put the file itself into this folder.")
+_TOO_BIG = in_english("The file is larger than 1 MiB; it is for text, so keep pictures apart.")
+_UTF16_SAVED = in_english("The file is saved as UTF-16; save it again as UTF-8.")
+_NUL = in_english("There is a NUL character here; this is not a text file.")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -37,16 +44,12 @@ def load(path: Path, findings: Findings) -> str | None:
     """Give the text of a lesson file with its line ends made alike, or None and a finding."""
     try:
         if path.is_symlink() and not inside(path, path.parent):
-            findings.error(
-                1,
-                "This is a link to a file in another folder; put the file itself into this folder.",
-                "lesson-outside",
-            )
+            findings.error(1, _LINK, "lesson-outside")
             return None
         data = read_bytes(path, MAX_BYTES)
     except (OSError, RuntimeError) as error:  # Python 3.11 and 3.12 raise RuntimeError for a loop of links
         reason = getattr(error, "strerror", None) or str(error)
-        findings.error(1, f"The file cannot be read: {reason}.", "unreadable")
+        findings.error(1, in_english("The file cannot be read: {reason}.", reason=reason), "unreadable")
         return None
     return decode(data, findings)
 
@@ -54,23 +57,21 @@ def load(path: Path, findings: Findings) -> str | None:
 def decode(data: bytes, findings: Findings) -> str | None:
     """Give the text in `data`, or None and a finding."""
     if len(data) > MAX_BYTES:
-        findings.error(
-            1, "The file is larger than 1 MiB; it is for text, so keep pictures apart.", "file-too-big"
-        )
+        findings.error(1, _TOO_BIG, "file-too-big")
         return None
     if data.startswith(_UTF16):
-        findings.error(1, "The file is saved as UTF-16; save it again as UTF-8.", "not-utf8")
+        findings.error(1, _UTF16_SAVED, "not-utf8")
         return None
     nul = data.find(b"\0")
     if nul >= 0:
         line = _line_at(data, nul)
-        findings.error(line, "There is a NUL character here; this is not a text file.", "nul")
+        findings.error(line, _NUL, "nul")
         return None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = _line_at(data, error.start)
-        findings.error(line, "This line is not in UTF-8; save the file again as UTF-8.", "not-utf8")
+        findings.error(line, NOT_UTF8, "not-utf8")
         return None
     return with_plain_line_ends(text)
 

@@ -151,7 +151,8 @@ def _check_pictures(made: Unpacked) -> None:
     for listed in made.manifest.files:
         name = name_of(listed.path)
         if not listed.path.startswith(f"{LESSONS}/") and pictures.find(name) is None:
-            raise PackError(pictures.faults[name].sentence, ask_author())
+            message = tr("The picture “{name}” in it is not one that can be shown safely.")
+            raise PackError(message.format(name=quoted(name)), ask_author())
 
 
 def _no_room(own: Path, error: OSError) -> PackError:

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.i18n.catalogues import ntr, retold, tr
 from rse_lessons.packs.arrival import Added, Arrival, Arrived, Wish
 from rse_lessons.packs.names import quoted
 from rse_lessons.packs.signers import Standing
@@ -170,7 +170,7 @@ class PackWindow(SmallWindow):
         last = len(told) == len(found.problems)
         yield Words(theme, tr("The checker found {count}:").format(count=counted), role="small"), 2
         for problem in told:
-            said = tr("Line {line}: {sentence}").format(line=problem.line, sentence=problem.sentence)
+            said = tr("Line {line}: {sentence}").format(line=problem.line, sentence=retold(problem.sentence))
             yield Words(theme, said, role="small"), 16 if last and problem is told[-1] else 2
         if not last:
             rest = tr("The others are told under “Problems” once it is added.")

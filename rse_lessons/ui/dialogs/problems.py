@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.i18n.catalogues import ntr, retold, tr
 from rse_lessons.lesson.problems import Problem
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
@@ -72,7 +72,7 @@ class ProblemsDialog(SmallWindow):
         )
         for words, problem in zip(self.sentences, self._problems, strict=False):
             line = tr("Line {line}: {sentence}")
-            words.setText(line.format(line=problem.line, sentence=problem.sentence))
+            words.setText(line.format(line=problem.line, sentence=retold(problem.sentence)))
         more = max(0, len(self._problems) - MOST)
         self._more.setText(ntr("{count} problem more.", "{count} problems more.", more))
         self._more.setVisible(more > 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.i18n.catalogues import ntr, retold, tr
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.ui.preview.row import ProblemRow
 from rse_lessons.ui.theme import Theme
@@ -208,7 +208,7 @@ def _sentence(problem: Problem) -> str:
     if problem.rule == FILL_IN:
         words = problem.sentence.partition(": ")[2] or problem.sentence
         return words[:1].upper() + words[1:]
-    return problem.sentence
+    return retold(problem.sentence)
 
 
 def _alike(one: Problem, other: Problem) -> bool:
