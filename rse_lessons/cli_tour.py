@@ -7,7 +7,9 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,14 +20,17 @@ from rse_lessons.i18n.pseudo import TAG
 from rse_lessons.school import School
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from rse_lessons.lesson.model import Lesson
     from rse_lessons.nation.profiles import HelpRoute
+    from rse_lessons.ui.theme import Theme
     from rse_lessons.ui.tour.given import Given
 
 SCREENS = (("TEACHER", 0, 1920, 1080), ("PROJECTOR", 1920, 1920, 1080), ("SMALL", 3840, 1280, 720))
 """Name, left edge, width and height of screens that nobody sees."""
+NATION_OF = {"cy": "wls", "gd": "sct", "ga": "nir"}
+"""Where a language of the windows is at home: the nation of its pictures. A school chooses for itself."""
 
 
 def tour(options: argparse.Namespace) -> int:
@@ -36,6 +41,10 @@ def tour(options: argparse.Namespace) -> int:
         with tempfile.TemporaryDirectory(prefix="rse-lessons-tour-") as spare:
             school = School(options.data_dir or Path(spare))
             _speak(school, options.language, Path(spare))
+            if options.data_dir is None:
+                school.preferences = replace(
+                    school.preferences, nation=NATION_OF.get(options.language, "eng")
+                )
             return _walk(school, folder, options.only)
     except OSError as error:
         print(
@@ -133,12 +142,20 @@ def _app_with_screens() -> QApplication:
 
 
 def _given(school: School) -> Given:
-    from rse_lessons.covering import covered  # noqa: PLC0415  imported late: with its kind
-    from rse_lessons.nation.profiles import NATIONS, load_framework  # noqa: PLC0415  imported late: with its kind
+    # imported late: with their kind
+    from rse_lessons.class_making import line_of  # noqa: PLC0415
+    from rse_lessons.covering import covered  # noqa: PLC0415
+    from rse_lessons.i18n.offered import offered  # noqa: PLC0415
+    from rse_lessons.learning_words import damaged  # noqa: PLC0415
+    from rse_lessons.nation.profiles import NATIONS  # noqa: PLC0415
+    from rse_lessons.preferring import count_languages  # noqa: PLC0415
+    from rse_lessons.rehearsing import moments_in  # noqa: PLC0415
+    from rse_lessons.reporting import about  # noqa: PLC0415
     from rse_lessons.ui.nations import nations  # noqa: PLC0415
     from rse_lessons.ui.tour.given import Given  # noqa: PLC0415
 
     school.library.refresh()
+    school.name_lessons()
     cards = school.library.cards()
     tongue = school.language
     written = tuple(lesson for card in cards if (lesson := school.read(card.id, tongue).lesson) is not None)
@@ -147,20 +164,36 @@ def _given(school: School) -> Given:
         found = school.read(lesson, tag).lesson
         return (school.as_taught(found), school.routes(found)) if found is not None else None
 
+    def read_again(lesson: str, tag: str, theme: Theme) -> tuple[QWidget, Callable[[], object]]:
+        from rse_lessons.reviewing import Review  # noqa: PLC0415  imported late: few pictures need it
+
+        review = Review(school, lesson, tag, lambda: theme)
+        return review.window, review.end
+
     shown = school.read_file(school.demonstration).lesson
     demonstration = school.as_taught(shown) if shown is not None else None
     nation = school.nation
-    folder = school.root / "content" / "nations"
+    further = school.in_languages.framework(OTHER_FRAMEWORK, tongue)
     return Given(
         lessons=tuple(school.as_taught(lesson) for lesson in written),
         written=written,
         cards=cards,
         nation=nation,
         nations=tuple(nations()),
-        frameworks={nation.code: nation.frameworks, OTHER_FRAMEWORK: load_framework(OTHER_FRAMEWORK, folder)},
+        frameworks={nation.code: nation.frameworks, OTHER_FRAMEWORK: further},
         routes={lesson.id: school.routes(lesson) for lesson in (*written, *([shown] if shown else []))},
-        coverage={code: covered(school, school.nation_of(code)) for code in NATIONS},
+        coverage={code: covered(school, school.nation_of(code, tongue)) for code in NATIONS},
         modules=tuple(school.module_as_shown(module) for module in school.modules),
         in_language=in_language,
         demonstration=demonstration,
+        language=tongue,
+        windows_in=offered(school.root / "translations", school.paths.cache),
+        lessons_in=tuple(school.in_languages.named()),
+        languages_of=cache(school.languages_of),
+        counts=cache(partial(count_languages, school)),
+        moments=moments_in(school),
+        about=about,
+        plan_line=line_of,
+        damaged=damaged,
+        read_again=read_again,
     )

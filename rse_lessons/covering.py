@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.card import Card
 from rse_lessons.nation.coverage import Area, Claim, coverage
-from rse_lessons.nation.profiles import Nation, load_framework
+from rse_lessons.nation.profiles import Nation
 from rse_lessons.printing.coverage import coverage_sheet
 from rse_lessons.printing.document import Document
 from rse_lessons.school import School
@@ -38,7 +38,7 @@ def claims(cards: Sequence[Card], framework: str) -> list[Claim]:
 def covered(school: School, nation: Nation) -> list[tuple[str, tuple[Area, ...]]]:
     """Give a nation's curriculum and Education for a Connected World, with what serves them."""
     cards = school.library.cards()
-    further = load_framework("efcw", school.nations)
+    further = school.in_languages.framework("efcw", school.language)
     subject = tr("{nation}: {subject}").format(nation=nation.name, subject=nation.subject)
     return [
         (subject, coverage(nation.frameworks, claims(cards, nation.code))),

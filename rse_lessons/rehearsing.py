@@ -85,6 +85,18 @@ def ask_before(theme: Theme, title: str, parent: QWidget | None) -> int | None:
     return asked.count if agreed else None
 
 
+def moments_in(school: School) -> tuple[RoomMoment, ...]:
+    """Give what may come up, in the interface's language as far as it is there, in the nation's words."""
+    from rse_lessons.nation.profiles import fill  # noqa: PLC0415  imported late: start-up
+
+    nation = school.nation
+    path = school.root / "content" / "training" / "moments.toml"
+    other = school.in_languages.moments(path, school.language)
+    if other is not None:
+        return moments_of(other, path.name, lambda text: fill(text, nation))
+    return read_moments(path, lambda text: fill(text, nation))
+
+
 class Rehearsing(QObject):
     """One rehearsal, from its first slide to its summary's words."""
 
@@ -131,7 +143,7 @@ class Rehearsing(QObject):
         self.lesson = lesson
         self._random = random or self._random
         taught = self._school.as_taught(lesson)
-        moments = for_band(self._moments(), lesson.front.band)
+        moments = for_band(moments_in(self._school), lesson.front.band)
         left = without(moments, recent, count)
         self.plan = dict(plan_moments(taught.slides, left, count, self._random))
         if not self.giving.start(lesson, "", Standing(), 0, again=False):
@@ -173,16 +185,6 @@ class Rehearsing(QObject):
     def as_recorded(self) -> dict[str, object]:
         """Give what is kept of it: how long it took, and what was chosen."""
         return {"seconds": self.seconds, "moments": as_recorded(self.met)}
-
-    def _moments(self) -> tuple[RoomMoment, ...]:
-        from rse_lessons.nation.profiles import fill  # noqa: PLC0415  imported late: start-up
-
-        nation = self._school.nation
-        path = self._school.root / "content" / "training" / "moments.toml"
-        other = self._school.in_languages.moments(path, self._school.language)
-        if other is not None:
-            return moments_of(other, path.name, lambda text: fill(text, nation))
-        return read_moments(path, lambda text: fill(text, nation))
 
     # Moments
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.progress.merging import OfClass, Preview
 from rse_lessons.progress.oddities import Finding, Oddity
 from rse_lessons.progress.sharing import Outcome
@@ -61,7 +62,7 @@ def moving(
 def sharing(_given: Given, theme: Theme, host: QWidget) -> Shown:
     """Share."""
     window = MovingWindow(theme, Log(FOLDER, last=GOOD), host)
-    window.set_busy("Sharing with your other PCs")
+    window.set_busy(tr("Sharing with your other PCs"))
     window.show_part(3, 5)
     return Shown(window, fills=False)
 

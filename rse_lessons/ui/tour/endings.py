@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.progress.retention import Due, Left, OfClass, Outcome, Part
 from rse_lessons.progress.year_end import YearEnd
 from rse_lessons.ui.ending.window import EndingWindow
@@ -51,7 +52,7 @@ def one_class(_given: Given, theme: Theme, host: QWidget) -> Shown:
 def copied(_given: Given, theme: Theme, host: QWidget) -> Shown:
     """Say that a copy was saved."""
     window = EndingWindow(theme, year_words(DUE, date(2026, 9, 3)), host)
-    window.say_saved("Saved", "Documents/lessons-2025-26.csv")
+    window.say_saved(tr("Saved"), "Documents/lessons-2025-26.csv")
     return Shown(window, fills=False)
 
 

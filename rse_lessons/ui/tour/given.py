@@ -10,13 +10,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
+from rse_lessons.i18n.catalogues import ENGLISH
+from rse_lessons.i18n.lesson_languages import LessonLanguage
+from rse_lessons.i18n.offered import Offered
 from rse_lessons.lesson.model import Lesson
+from rse_lessons.lesson.problems import Problem
 from rse_lessons.nation.coverage import Area
 from rse_lessons.nation.profiles import HelpRoute, Nation, Statement
 from rse_lessons.presenting.vote import VoteState
 from rse_lessons.progress.summary import ClassInfo, Standing, Summary
 from rse_lessons.training.model import Module
+from rse_lessons.training.rehearsal import RoomMoment
+from rse_lessons.ui.dialogs.plan_list import PlanLine
 from rse_lessons.ui.library.arrange import Card
+from rse_lessons.ui.settings.languages_page import Counted
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.slide.pictures import PictureStore
 from rse_lessons.ui.theme import Theme
@@ -58,6 +67,28 @@ class Given:
     """Gives a lesson, by its id, as it is taught in a language, with its help routes."""
     demonstration: Lesson | None = None
     """The lesson that shows every activity; it stands on no shelf."""
+    language: str = ENGLISH
+    """The windows' language."""
+    windows_in: tuple[Offered, ...] = (Offered(ENGLISH, "English", 0, 0),)
+    """The languages that windows can be in."""
+    lessons_in: tuple[tuple[str, str], ...] = ((ENGLISH, "English"),)
+    """The languages that lessons are there in, each with what its speakers call it."""
+    languages_of: Callable[[str], Sequence[LessonLanguage]] = lambda _lesson: ()
+    """How far a lesson, by its id, is in each language."""
+    counts: Callable[[], Sequence[Counted]] = tuple
+    """Counts how far each language is."""
+    moments: tuple[RoomMoment, ...] = ()
+    """What may come up in a rehearsal."""
+    about: Callable[[str, Standing], str] = lambda label, _standing: label
+    """Says of a report which class it is about, and of which day."""
+    plan_line: Callable[[str, str, Standing], PlanLine] = lambda lesson, title, _standing: PlanLine(
+        lesson, title, ""
+    )
+    """Gives a line of a class's plan: a lesson's id, its title, and where the class stands in it."""
+    damaged: Callable[[Sequence[Problem], Sequence[str]], Sequence[str]] = lambda _problems, _there: ()
+    """Gives a sentence for each file that gave no module."""
+    read_again: Callable[[str, str, Theme], tuple[QWidget, Callable[[], object]]] | None = None
+    """Opens the window in which a lesson's translation is read: the window, and what takes it away."""
     pictures: PictureStore = field(default_factory=PictureStore)
 
     def look(self, lesson: Lesson, theme: Theme) -> SlideLook:
@@ -96,6 +127,10 @@ class Given:
                 taught=taught,
             )
         return Summary(CLASSES, standings)
+
+    def title(self, lesson: str) -> str:
+        """Give what a lesson is called in the windows' language."""
+        return next((card.title for card in self.cards if card.id == lesson), lesson)
 
 
 def class_of(lesson: Lesson) -> str:

@@ -7,8 +7,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from rse_lessons.i18n.catalogues import ENGLISH
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.ui.dialogs.languages import LanguagesWindow
+from rse_lessons.ui.language_words import standing_words
+from rse_lessons.ui.lesson_languages import in_short
 from rse_lessons.ui.slide.readings import Readings, Reads
 from rse_lessons.ui.slide.scene import build_scene
 from rse_lessons.ui.slide.tongues import SIGNS
@@ -75,18 +78,30 @@ def _console(
     return giving.console(given, theme, lesson, slide, *steps, readings=readings, reads=reads)
 
 
-def panel(_given: Given, theme: Theme, host: QWidget, *, two: bool) -> Shown:
+def panel(given: Given, theme: Theme, host: QWidget, *, two: bool) -> Shown:
     """Choose in the middle of a lesson what the class reads."""
-    offered = [
-        Choice("en", "English"),
-        Choice("cy", "Cymraeg", "reviewed"),
-        Choice("ga", "Gaeilge", "draft"),
-        Choice("gd", "Gàidhlig", "62%"),
-    ]
-    owns = [Choice("en", "English"), Choice("cy", "Cymraeg")]
+    known = given.languages_of(LESSON)
+    offered = [Choice(*given.lessons_in[0]), *(Choice(one.tag, one.name, in_short(one)) for one in known)]
+    owns = [Choice(one.tag, one.name, standing_words(one)) for one in given.windows_in]
     window = LanguagesWindow(theme, offered, owns, class_label="2 Oak", parent=host)
-    window.show_chosen(Reads(LANGUAGE, SECOND if two else "", "small"), "en")
+    window.show_chosen(Reads(LANGUAGE, SECOND if two else "", "small"), given.language)
     return Shown(window, fills=False)
+
+
+def read_again(given: Given) -> dict[str, Picture]:
+    """Name the picture of the window in which a translation is read, where one is there."""
+    tag = given.language if given.language in dict(given.lessons_in) else LANGUAGE
+    tag = LANGUAGE if tag == ENGLISH else tag
+    if given.read_again is None or all(one.tag != tag for one in given.languages_of(LESSON)):
+        return {}
+    return {"review": partial(_read_again, tag=tag)}
+
+
+def _read_again(given: Given, theme: Theme, *, tag: str) -> Shown:
+    if given.read_again is None:
+        raise ValueError("nothing reads translations here")
+    window, end = given.read_again(LESSON, tag, theme)
+    return Shown(window, end=end)
 
 
 WINDOWS = {

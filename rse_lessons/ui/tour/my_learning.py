@@ -25,7 +25,6 @@ from rse_lessons.ui.my_learning.known import (
 )
 from rse_lessons.ui.my_learning.page import MyLearningPage
 from rse_lessons.ui.my_learning.writing import EvidenceWindow, WritingWindow
-from rse_lessons.ui.nations import nations
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.tour.camera import Shown
 from rse_lessons.ui.tour.given import TODAY, Given
@@ -40,6 +39,8 @@ MODULES = (
     ("everyone-included", "Everyone included"),
     ("whole-school-and-families", "Whole school and families"),
 )
+Titles = tuple[tuple[str, str], ...]
+"""Modules by id and title."""
 REFLECTION = (
     "I noticed that I jump in too early. When I waited, two quieter pupils began to speak.\n\n"
     "Next time I count to ten before I say anything, and I thank the first one who speaks for the thought, "
@@ -47,34 +48,39 @@ REFLECTION = (
 )
 
 
-def known(today: date = TODAY) -> Known:
-    """Give a path of which half is done."""
+def _modules(given: Given) -> Titles:
+    """Give the ids and titles of the modules that are here, in their order."""
+    return tuple((module.id, module.head.title) for module in given.modules) or MODULES
+
+
+def known(today: date = TODAY, modules: Titles = MODULES, rehearsed: str = "Ask before you share") -> Known:
+    """Give a path of which half is done; `rehearsed` is the title of a lesson."""
     passed = [today - timedelta(days=days) for days in (352, 40, 33, 19)]
     finished = [
         ModuleLine(
             *(name, title, number, "finished", 9, 9, 2, 2, 0, day, 7, 8, day.replace(year=day.year + 1)),
             soon=number == 1,
         )
-        for number, ((name, title), day) in enumerate(zip(MODULES, passed, strict=False), 1)
+        for number, ((name, title), day) in enumerate(zip(modules, passed, strict=False), 1)
     ]
     others = [
-        ModuleLine(*MODULES[4], 5, "begun", 4, 9, 1, 2, 22),
-        *(ModuleLine(*MODULES[place], place + 1, "new", 0, 9, 0, 2, 38) for place in (5, 6, 7)),
+        ModuleLine(*modules[4], 5, "begun", 4, 9, 1, 2, 22),
+        *(ModuleLine(*modules[place], place + 1, "new", 0, 9, 0, 2, 38) for place in (5, 6, 7)),
     ]
     day = today - timedelta(days=2)
     return Known(
         modules=(*finished, *others),
-        next=NextStep(*MODULES[4], "what-guidance-asks"),
+        next=NextStep(*modules[4], "what-guidance-asks"),
         minutes_app=312,
         minutes_logged=225,
         reflections=(
-            ReflectionLine(*(MODULES[3][0], "a", MODULES[3][1]), "When did waiting help?", REFLECTION, day),
-            ReflectionLine(*(MODULES[1][0], "a", MODULES[1][1]), "What will you say first?", "", day),
+            ReflectionLine(*(modules[3][0], "a", modules[3][1]), "When did waiting help?", REFLECTION, day),
+            ReflectionLine(*(modules[1][0], "a", modules[1][1]), "What will you say first?", "", day),
         ),
         evidence=(
-            EvidenceLine("", "module", day, 42, "", MODULES[4][1], 1, 2),
+            EvidenceLine("", "module", day, 42, "", modules[4][1], 1, 2),
             EvidenceLine("e1", "observed", day, 50, "Year 8, “Who decides?”, with the PSHE lead"),
-            EvidenceLine("", "rehearsed", day - timedelta(days=3), 31, "", "Ask before you share"),
+            EvidenceLine("", "rehearsed", day - timedelta(days=3), 31, "", rehearsed),
             EvidenceLine("e2", "talked-with-lead", day - timedelta(days=9), 25, "How we log a concern here"),
             EvidenceLine("e3", "course", day - timedelta(days=20), 150),
         ),
@@ -84,24 +90,25 @@ def known(today: date = TODAY) -> Known:
     )
 
 
-def page(_given: Given, theme: Theme, part: str) -> Shown:
+def page(given: Given, theme: Theme, part: str) -> Shown:
     """Show one part of the page."""
     window = LibraryWindow(theme)
-    window.set_nations(nations(), "eng")
+    window.set_nations(given.nations, given.nation.code)
     shown = MyLearningPage(theme)
-    shown.show_known(known())
+    shown.show_known(known(modules=_modules(given), rehearsed=given.title("ask-first")))
     shown.show_part(part)
     window.show_page(shown)
     return Shown(window)
 
 
-def first_day(_given: Given, theme: Theme) -> Shown:
+def first_day(given: Given, theme: Theme) -> Shown:
     """Show the page before anything was done."""
     window = LibraryWindow(theme)
-    window.set_nations(nations(), "eng")
+    window.set_nations(given.nations, given.nation.code)
     shown = MyLearningPage(theme)
-    lines = [ModuleLine(*one, number, "new", 0, 9, 0, 2, 38) for number, one in enumerate(MODULES, 1)]
-    shown.show_known(Known(lines, NextStep(*MODULES[0]), today=TODAY))
+    modules = _modules(given)
+    lines = [ModuleLine(*one, number, "new", 0, 9, 0, 2, 38) for number, one in enumerate(modules, 1)]
+    shown.show_known(Known(lines, NextStep(*modules[0]), today=TODAY))
     window.show_page(shown)
     return Shown(window)
 
@@ -130,10 +137,11 @@ def platform(_given: Given, theme: Theme, host: QWidget) -> Shown:
     return Shown(window, fills=False)
 
 
-def checked(_given: Given, theme: Theme, host: QWidget, *, good: bool) -> Shown:
+def checked(given: Given, theme: Theme, host: QWidget, *, good: bool) -> Shown:
     """Say what came of checking a certificate."""
-    module = CertifiedModule(*MODULES[0], "2026-10-13", 8, 7, 2, ("A colleague in the staffroom",), 42)
-    record = written(Record("Siân Owen", "2026-11-20", "Wales", "RSE Lessons", (module,), 315))
+    first = _modules(given)[0]
+    module = CertifiedModule(*first, "2026-10-13", 8, 7, 2, ("A colleague in the staffroom",), 42)
+    record = written(Record("Siân Owen", "2026-11-20", given.nation.name, "RSE Lessons", (module,), 315))
     window = CheckWindow(theme, host)
     window.show_file("certificate.pdf")
     window.show_checked(check(record, "" if good else "0000-0000-0000-0000"))

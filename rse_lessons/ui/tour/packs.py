@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.packs.arrival import Added, Arrival, Arrived, Here
 from rse_lessons.packs.form import PackError
@@ -49,16 +50,16 @@ def arrived(given: Given, theme: Theme, host: QWidget, *, standing: Standing, cl
 def refused(_given: Given, theme: Theme, host: QWidget) -> Shown:
     """Refuse a pack that was changed."""
     window = PackWindow(theme, FILE, host)
-    happened = "The file “kind-words.md” in it was changed after the pack was made."
+    happened = tr("The file “{name}” in it is damaged.").format(name="kind-words.md")
     window.show_refusal(str(PackError(happened)))
     return Shown(window, fills=False)
 
 
-def added(_given: Given, theme: Theme, host: QWidget) -> Shown:
+def added(given: Given, theme: Theme, host: QWidget) -> Shown:
     """Say what was added."""
     window = PackWindow(theme, FILE, host)
     lessons, renamed = ("kind-words", "ask-first-2"), (("ask-first", "ask-first-2"),)
-    titles = ("Kind words", "Ask first")
+    titles = ("Kind words", given.title("ask-first"))
     window.show_added(Added(lessons, 1, renamed, 0, Path(), titles=titles))
     return Shown(window, fills=False)
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.summary import ClassInfo
+from rse_lessons.progress.backup import Backup
+from rse_lessons.progress.care_state import CareState
+from rse_lessons.progress.examine import Examined
+from rse_lessons.progress.health import Health, SideHealth
+from rse_lessons.progress.summary import ClassInfo, Standing
 from rse_lessons.ui.bands import AGES, ages_line
 from rse_lessons.ui.dialogs.new_class import ClassDialog
 from rse_lessons.ui.dialogs.pick import Asked, PickWindow
 from rse_lessons.ui.dialogs.plan import PlanWindow
-from rse_lessons.ui.dialogs.plan_list import PlanLine
-from rse_lessons.ui.keeping.page import KeepingPage, Kept
-from rse_lessons.ui.keeping.rows import Day, Fact
+from rse_lessons.ui.keeping.page import KeepingPage
+from rse_lessons.ui.keeping.words import kept_words
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.nations import nations
 from rse_lessons.ui.theme import Theme
@@ -23,42 +28,36 @@ from rse_lessons.ui.tour.given import Given
 from rse_lessons.ui.widgets.chooser import Choice
 from rse_lessons.ui.widgets.typed_consent import TypedConsent
 
+NOW = datetime(2026, 11, 19, 9, 30).astimezone()
+RECORDS = Path("C:\\Users\\teacher\\AppData\\Local\\rse-lessons")
+HEALTH = Health(
+    RECORDS / "progress.sqlite",
+    Examined(exists=True, events=1204, devices=1),
+    classes=9,
+    care=CareState(quick=NOW.replace(minute=12)),
+    backups=(
+        Backup(Path("a"), NOW.replace(minute=12), size=1_430_000, events=1204, checked=True),
+        Backup(
+            Path("b"), datetime(2026, 11, 6, 15, 40).astimezone(), size=1_380_000, events=1151, checked=True
+        ),
+        Backup(
+            Path("c"), datetime(2026, 11, 5, 14, 5).astimezone(), size=1_310_000, events=1098, checked=True
+        ),
+    ),
+    side=SideHealth(exists=True, events=37),
+    damaged=(Path("progress-damaged.sqlite"),),
+    free=84_000_000_000,
+    total=14_200_000,
+)
+"""How a year's records may be, with a backup of each of the last days."""
 
-def keeping(_given: Given, theme: Theme) -> Shown:
-    """Show where the records are, with a backup of each of the last days."""
+
+def keeping(given: Given, theme: Theme) -> Shown:
+    """Show where the records are."""
     window = LibraryWindow(theme)
-    window.set_nations(nations(), "eng")
+    window.set_nations(given.nations, given.nation.code)
     page = KeepingPage(theme)
-    page.show_kept(
-        Kept(
-            tr("Your records are whole and backed up."),
-            tr("The newest backup: {when}.").format(when="today, 9:12"),
-            good=True,
-            where=[
-                Fact(
-                    "C:\\Users\\teacher\\AppData\\Local\\rse-lessons",
-                    "1,204 steps of 9 classes. With backups 14.2 MB.",
-                )
-            ],
-            safe=[
-                Fact(tr("The records are whole"), "Looked through: Today, 9:12.", good=True),
-                Fact(
-                    tr("The newest steps are written twice"),
-                    "37 steps lie in a second file beside the records, too.",
-                    good=True,
-                ),
-                Fact(
-                    "1 damaged file is kept",
-                    "It is beside the records, for whoever looks after this PC: progress-damaged.sqlite.",
-                ),
-            ],
-            days=[
-                Day("a", "Today, 9:12", "1,204 steps, 1.4 MB, checked", good=True),
-                Day("b", "Friday, 6 November, 15:40", "1,151 steps, 1.4 MB, checked", good=True),
-                Day("c", "Thursday, 5 November, 14:05", "1,098 steps, 1.3 MB, checked", good=True),
-            ],
-        )
-    )
+    page.show_kept(kept_words(HEALTH, NOW))
     window.show_page(page)
     return Shown(window)
 
@@ -72,24 +71,24 @@ def about_class(_given: Given, theme: Theme, host: QWidget) -> Shown:
 
 def plan(given: Given, theme: Theme, host: QWidget) -> Shown:
     """Show a class's plan."""
-    titles = [card.title for card in given.cards if card.band == "ks3"]
-    details = (
-        (tr("Taught {date}").format(date="3 November"), False),
-        (tr("Part way: slide {slide} of {slides}").format(slide=7, slides=16), False),
-        (tr("Left out: {reason}").format(reason=tr("No time for it this year")), True),
-        (tr("Planned for {day}").format(day="Monday, 30 November"), False),
+    standings = (
+        Standing("taught", taught="2026-11-03T11:20:00.000Z"),
+        Standing("begun", slide=6, slides=16),
+        Standing(skipped="no-time"),
+        Standing(planned="2026-11-30"),
     )
+    cards = [card for card in given.cards if card.band == "ks3"]
     lines = [
-        PlanLine(str(place), title, detail, left_out, done=left_out or place == 0)
-        for place, (title, (detail, left_out)) in enumerate(zip(titles, details, strict=False))
+        given.plan_line(card.id, card.title, standing)
+        for card, standing in zip(cards, standings, strict=False)
     ]
     return Shown(PlanWindow(theme, "7B", lines, host), fills=False)
 
 
-def leave_out(_given: Given, theme: Theme, host: QWidget) -> Shown:
+def leave_out(given: Given, theme: Theme, host: QWidget) -> Shown:
     """Ask why a lesson is left out."""
     asked = Asked(
-        tr("Leave “{title}” out").format(title="Who is it really?"),
+        tr("Leave “{title}” out").format(title=given.title("who-is-it-really")),
         tr("The plan then goes on with the next lesson. You can take it in again at any time."),
         tr("Leave it out"),
     )

@@ -8,21 +8,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rse_lessons.nation.profiles import fill
 from rse_lessons.presenting.report import report
-from rse_lessons.settings.paths import data_root
-from rse_lessons.training.rehearsal import Met, RoomMoment, read_moments
+from rse_lessons.training.rehearsal import Met
 from rse_lessons.ui.dialogs.moment import MomentCard
 from rse_lessons.ui.dialogs.rehearsal import AfterRehearsal, BeforeRehearsal
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.tour import giving
 from rse_lessons.ui.tour.camera import Shown
 from rse_lessons.ui.tour.given import Given
-
-
-def _moments(given: Given) -> tuple[RoomMoment, ...]:
-    path = data_root() / "content" / "training" / "moments.toml"
-    return read_moments(path, lambda text: fill(text, given.nation))
 
 
 def before(given: Given, theme: Theme, host: QWidget) -> Shown:
@@ -34,7 +27,7 @@ def moment(given: Given, theme: Theme, *, answered: bool) -> Shown:
     """Show a moment over the teacher's screen, before or after a reply."""
     (make, *_others) = giving.consoles(given.lessons).values()
     shown = make(given, theme)
-    found = next(one for one in _moments(given) if one.last)
+    found = next(one for one in given.moments if one.last)
     card = MomentCard(theme, found, shown.widget)
 
     def last() -> None:
@@ -49,7 +42,7 @@ def moment(given: Given, theme: Theme, *, answered: bool) -> Shown:
 
 def after(given: Given, theme: Theme, host: QWidget) -> Shown:
     """Show how a rehearsal went."""
-    first, second, third = _moments(given)[:3]
+    first, second, third = given.moments[:3]
     lesson = given.lessons[-1]
     went = report(
         lesson,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPixmap
 
+from rse_lessons.i18n.catalogues import ENGLISH
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.nation.freshness import stale
 from rse_lessons.progress.summary import Summary
@@ -78,6 +79,8 @@ def lesson_page(given: Given, theme: Theme, lesson: Lesson) -> Shown:
     classes = [(known.label, known.band) for known in CLASSES]
     summary = given.summary()
     page.set_class(classes, label, summary.standing(label, lesson.id), len(summary.answers(label)))
+    name = dict(given.lessons_in).get(lesson.language, "") if lesson.language != ENGLISH else ""
+    page.set_languages(given.languages_of(lesson.id), lesson.language, "", name)
     window.show_page(page)
     return Shown(window)
 

@@ -7,18 +7,19 @@ from pathlib import Path
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from rse_lessons.i18n.catalogues import tr
 from rse_lessons.nation.freshness import checked_on, stale
 from rse_lessons.presenting.session import Session
 from rse_lessons.settings.preferences import Preferences
 from rse_lessons.ui.bands import AGES, ages_line
 from rse_lessons.ui.dialogs.ask import TimeLeft
 from rse_lessons.ui.dialogs.before_and_after import alone_question, end_question
-from rse_lessons.ui.dialogs.class_details import LANGUAGES
 from rse_lessons.ui.dialogs.help_lines import HelpLinesWindow
 from rse_lessons.ui.dialogs.keys import KeySheet
 from rse_lessons.ui.dialogs.new_class import ClassDialog
 from rse_lessons.ui.dialogs.print import PrintDialog
 from rse_lessons.ui.dialogs.which_screen import WhichScreen
+from rse_lessons.ui.language_words import standing_words
 from rse_lessons.ui.nations import nations
 from rse_lessons.ui.plan_words import plan_words
 from rse_lessons.ui.screens import Stand, Wish
@@ -71,20 +72,28 @@ def keys(_given: Given, theme: Theme, host: QWidget) -> Shown:
 
 def settings(given: Given, theme: Theme, host: QWidget, page: int) -> Shown:
     """Show one page of the settings."""
+    known = {one.tag: one for one in given.windows_in}
     dialog = SettingsDialog(
         theme,
-        Preferences(theme=theme.name, text_scale=round(theme.scale * 100)),
+        Preferences(
+            theme=theme.name,
+            text_scale=round(theme.scale * 100),
+            nation=given.nation.code,
+            language=given.language,
+        ),
         screens=[("TEACHER", "1280 × 720"), ("PROJECTOR", "1920 × 1080")],
         nations=given.nations,
-        languages=[("en", "English"), ("cy", "Cymraeg")],
-        lessons=LANGUAGES,
+        languages=[(one.tag, one.name) for one in given.windows_in],
+        lessons=given.lessons_in,
+        standing=lambda tag: standing_words(known[tag]),
         paths=[
-            ("Records of lessons taught", Path("/home/teacher/.local/share/rse-lessons")),
-            ("Settings", Path("/home/teacher/.config/rse-lessons")),
-            ("Your school’s own lessons", Path("/home/teacher/.local/share/rse-lessons/lessons")),
+            (tr("Records of lessons taught"), Path("/home/teacher/.local/share/rse-lessons")),
+            (tr("Settings"), Path("/home/teacher/.config/rse-lessons")),
+            (tr("Your school’s own lessons"), Path("/home/teacher/.local/share/rse-lessons/lessons")),
         ],
         parent=host,
     )
+    dialog.languages_page.wanted.connect(lambda: dialog.languages_page.show_counts(given.counts()))
     dialog.profiles.show_profiles(Whose("Mrs Owen", guarded=True, others=("Mr Rees", "Ms Hall")))
     dialog.show_page(dialog.pages[page])
     return Shown(dialog, fills=False)
@@ -120,12 +129,9 @@ LETTER = (
 )
 
 
-TEXTS = (("en", "English"), ("cy", "Cymraeg"), ("ga", "Gaeilge"), ("gd", "Gàidhlig"))
-
-
-def wording(_given: Given, theme: Theme, host: QWidget, *, text: str = LETTER) -> Shown:
+def wording(given: Given, theme: Theme, host: QWidget, *, text: str = LETTER) -> Shown:
     """Check the words of a letter home."""
-    window = WordingWindow(theme, host, names=TEXTS)
+    window = WordingWindow(theme, host, names=given.lessons_in)
     window.field.setPlainText(text)
     window.take(text)
     return Shown(window, fills=False)

@@ -86,6 +86,7 @@ def windows(given: Given) -> dict[str, Make]:
         **(tools.consoles(given.lessons[-1]) if given.lessons else {}),
         **(aloud.consoles(given.lessons[-1]) if given.lessons else {}),
         **languages.consoles(given),
+        **languages.read_again(given),
         **(rehearsals.PAGES if given.lessons else {}),
         **(activities.consoles(given.demonstration) if given.demonstration else {}),
     }

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
+from pathlib import Path as FilePath
 
 from PySide6.QtWidgets import QWidget
 
+from rse_lessons.i18n.catalogues import tr
+from rse_lessons.lesson.load import NOT_UTF8
+from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.training.model import Example, Guidance, Module, Reflect, Rewrite, Tasks
 from rse_lessons.training.path import practices_of
+from rse_lessons.ui.days import day_and_month
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.tour.camera import Shown
@@ -19,7 +25,7 @@ from rse_lessons.ui.training.rewrite import RewriteCard
 
 _HERE, _FINISHED, _REWRITES = "when-a-pupil-tells-you", 4, "responsibility-and-language"
 _BLAMES = "She should have known better than to send it. He passed it on to the year group."
-_DAY = "12 October 2026"
+_DAY = date(2026, 10, 12)
 
 
 def pages(given: Given) -> dict[str, Callable[[Given, Theme], Shown]]:
@@ -45,8 +51,8 @@ def pages(given: Given) -> dict[str, Callable[[Given, Theme], Shown]]:
 def none(given: Given, theme: Theme) -> Shown:
     """Show the page in a copy without modules, with a file that cannot be read."""
     window, made = _window(given, theme)
-    why = "“ours.md” cannot be read as a module. This file is not text in UTF-8. Save it as UTF-8."
-    made.show_path(Path((), (why,)))
+    problem = Problem(FilePath("ours.md"), 1, Severity.ERROR, NOT_UTF8, "not-utf8")
+    made.show_path(Path((), given.damaged([problem], ())))
     return Shown(window)
 
 
@@ -124,7 +130,7 @@ def _opened(given: Given, module: Module, read: int, state: str) -> Opened:
         state=state or ("begun" if read else "new"),
         go_on="" if done else every[read],
         walks={one.id: (("start/a",),) for one in practices_of(module)} if done else {},
-        passed=_DAY if done else "",
+        passed=tr("{date} {year}").format(date=day_and_month(_DAY), year=_DAY.year) if done else "",
         lessons=[(lesson, titles[lesson]) for lesson in module.head.lessons if lesson in titles],
         meeting=True,
     )

@@ -10,12 +10,13 @@ from rse_lessons.lesson.model import Discuss, Lesson, Slide, Vote
 from rse_lessons.presenting.report import report
 from rse_lessons.presenting.slides import blocks_of, slides_of
 from rse_lessons.presenting.stages import plan
+from rse_lessons.progress.summary import Standing
 from rse_lessons.ui.dialogs.report import ReportWindow
 from rse_lessons.ui.slide.blocks.talk_timer import TalkFace, TimerFace
 from rse_lessons.ui.slide.scene import build_scene
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.tour.camera import Shown
-from rse_lessons.ui.tour.given import Given, class_of
+from rse_lessons.ui.tour.given import TODAY, Given, class_of
 from rse_lessons.ui.tour.giving import Picture, projector
 
 FACES: Mapping[str, TalkFace] = {
@@ -69,5 +70,5 @@ def went(given: Given, theme: Theme, host: QWidget, *, whole: bool) -> Shown:
         slide=slides - 1 if whole else last,
         finished=whole,
     )
-    about = f"with {class_of(lesson)}, 19 November"
+    about = given.about(class_of(lesson), Standing(when=f"{TODAY}T11:20:00.000Z"))
     return Shown(ReportWindow(theme, found, lesson.front.title, about, parent=host), fills=False)

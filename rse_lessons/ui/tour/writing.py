@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import retold, tr
+from rse_lessons.lesson.load import NOT_UTF8
 from rse_lessons.lesson.model import Band
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.lesson.reader import read_text
@@ -44,14 +45,14 @@ _MENDED = (
 )
 
 
-def ask(_given: Given, theme: Theme, host: QWidget, *, wrong: bool = False) -> Shown:
+def ask(given: Given, theme: Theme, host: QWidget, *, wrong: bool = False) -> Shown:
     """Ask for a new lesson; `wrong` says why a title cannot be one."""
     sentence = tr("There is already a lesson “{title}” ({file}). Please give yours another title.").format(
-        title="Ask first", file="ask-first.md"
+        title=given.title("ask-first"), file="ask-first.md"
     )
     bands = [(band, ages_line(band)) for band in AGES]
     dialog = NewLessonDialog(theme, bands, lambda _title: sentence if wrong else "", "ks3", host)
-    dialog.field.setText("Ask first" if wrong else TITLE)
+    dialog.field.setText(given.title("ask-first") if wrong else TITLE)
     if wrong:
         dialog.write.click()
     return Shown(dialog, fills=False)
@@ -84,9 +85,8 @@ def fine(given: Given, theme: Theme) -> Shown:
 def unreadable(given: Given, theme: Theme) -> Shown:
     """Show the slides of a file that cannot be read just now."""
     window, _shown = _window(given, theme, ())
-    sentence = "This line is not in UTF-8; save the file again as UTF-8."
-    problem = Problem(Path("kind-words-online.md"), 96, Severity.ERROR, sentence, "not-utf8")
-    window.show_unreadable(sentence)
+    problem = Problem(Path("kind-words-online.md"), 96, Severity.ERROR, NOT_UTF8, "not-utf8")
+    window.show_unreadable(retold(NOT_UTF8))
     window.show_problems([OnDesk(problem, 3, "")], checking=False)
     return Shown(window)
 
