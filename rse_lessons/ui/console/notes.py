@@ -281,7 +281,7 @@ class NotesPanel(QFrame):
             button.deleteLater()
         for one in offers:
             if one.action not in self.offers:
-                button = self.offers[one.action] = Button(self._theme, icon=one.icon, elides=True)
+                button = self.offers[one.action] = Button(self._theme, icon=one.icon, wraps=True)
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.clicked.connect(lambda _=False, action=one.action: self.requested.emit(action))
                 self._offers.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

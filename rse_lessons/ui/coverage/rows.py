@@ -73,8 +73,7 @@ class _LessonButton(Button):
     """A lesson by its title, with the spine of its age band."""
 
     def __init__(self, theme: Theme, claim: Claim) -> None:
-        super().__init__(theme, kind="secondary", elides=True)
-        self.cuts_in_the_middle = True  # ages and “to be checked” stand at the end
+        super().__init__(theme, kind="secondary", wraps=True)
         self._band = claim.band
         known = claim.band in AGES
         ages = short_ages(claim.band) if known else ""
@@ -88,6 +87,10 @@ class _LessonButton(Button):
         """Ask for the words and the spine."""
         size = super().sizeHint()
         return QSize(size.width() + self._theme.px(_SPINE), size.height())
+
+    def _inset(self) -> int:
+        """Keep the words clear of the spine."""
+        return self._theme.px(13 + _SPINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, then the spine at its left."""

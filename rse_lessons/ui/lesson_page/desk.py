@@ -85,7 +85,7 @@ class LessonDesk(Desk):
         self.rows: dict[str, CheckRow] = {}
         self._stale = 0
         self.stale_note = Words(theme, role="small", colour="care")
-        self.stale = Button(theme, icon="signpost")
+        self.stale = Button(theme, icon="signpost", wraps=True)
         self.stale.clicked.connect(self.lines_requested)
         self.put(self.stale_note)
         self._lines = QWidget()
@@ -102,9 +102,9 @@ class LessonDesk(Desk):
 
     def _build_past(self, theme: Theme) -> None:
         """Lead to how the lesson went with the class, and to giving it to an empty room."""
-        self.report = Button(theme, kind="quiet", icon="clock", flush=True)
+        self.report = Button(theme, kind="quiet", icon="clock", flush=True, wraps=True)
         self.report.clicked.connect(self.report_requested)
-        self.rehearse = Button(theme, kind="quiet", icon="play", flush=True)
+        self.rehearse = Button(theme, kind="quiet", icon="play", flush=True, wraps=True)
         self.rehearse.clicked.connect(self.rehearse_requested)
         self.rehearsed = Words(theme, role="small", colour="text-soft")
         self.rehearsed.hide()
@@ -119,8 +119,8 @@ class LessonDesk(Desk):
 
     def _build_present(self, theme: Theme) -> None:
         self.stopped = Words(theme, bold=True)
-        self.present = Button(theme, kind="primary", icon="play-filled", big=True)
-        self.again = Button(theme, kind="quiet")
+        self.present = Button(theme, kind="primary", icon="play-filled", big=True, wraps=True)
+        self.again = Button(theme, kind="quiet", wraps=True)
         self.note = Words(theme, role="small", colour="text-soft", centred=True)
         self.present.clicked.connect(lambda: self.present_requested.emit(self.start))
         self.again.clicked.connect(lambda: self.present_requested.emit(0))
@@ -139,7 +139,7 @@ class LessonDesk(Desk):
         self.column.addSpacing(4)
         self.prints: dict[str, Button] = {}
         for kind in PRINTS:
-            button = Button(theme, kind="quiet", icon="printer")
+            button = Button(theme, kind="quiet", icon="printer", wraps=True)
             button.clicked.connect(lambda _on=False, kind=kind: self.print_requested.emit(kind))
             row = QHBoxLayout()
             row.setContentsMargins(0, 0, 0, 0)
@@ -147,7 +147,7 @@ class LessonDesk(Desk):
             row.addStretch(1)
             self.column.addLayout(row)
             self.prints[kind] = button
-        self.share = Button(theme, kind="quiet", icon="file-text")
+        self.share = Button(theme, kind="quiet", icon="file-text", wraps=True)
         self.share.clicked.connect(self.share_requested)
         last = QHBoxLayout()
         last.setContentsMargins(0, 0, 0, 0)

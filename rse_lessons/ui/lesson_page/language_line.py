@@ -33,7 +33,7 @@ class Languages(QObject):
         self.chooser = Chooser(theme, "chip", icon="globe")
         self.chooser.chosen.connect(self.chosen)
         self.words = Words(theme, role="small", colour="text-soft")
-        self.review = Button(theme, kind="quiet", icon="eye")
+        self.review = Button(theme, kind="quiet", icon="eye", wraps=True)
         self.review.clicked.connect(lambda: self.review_wanted.emit(self._language))
         for widget in (self.chooser, self.words, self.review):
             widget.hide()

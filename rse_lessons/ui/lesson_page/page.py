@@ -100,13 +100,13 @@ class LessonPage(QWidget):
         return self._lesson.id if self._lesson else ""
 
     def _build(self, theme: Theme, covers: Covers) -> None:
-        self.back = Button(theme, kind="quiet", icon="arrow-left", flush=True)
+        self.back = Button(theme, kind="quiet", icon="arrow-left", flush=True, wraps=True)
         self.back.clicked.connect(self.back_requested)
         back = QHBoxLayout()
         back.setContentsMargins(0, 0, 0, 0)
         back.addWidget(self.back)
         back.addStretch(1)
-        self.preview = Button(theme, kind="quiet", icon="pencil")
+        self.preview = Button(theme, kind="quiet", icon="pencil", wraps=True)
         self.preview.clicked.connect(lambda: self.preview_requested.emit(self.lesson_id))
         self.preview.hide()
         self.languages = Languages(theme, self)
@@ -152,7 +152,7 @@ class LessonPage(QWidget):
 
     def _build_notes(self, theme: Theme) -> None:
         self.unchecked, self.faulty = Message(theme, "", icon="info"), Message(theme, "", icon="info")
-        self.what_is_wrong = Button(theme)
+        self.what_is_wrong = Button(theme, wraps=True)
         self.what_is_wrong.clicked.connect(lambda: self.problems_requested.emit(self.lesson_id))
         self.faulty.put(self.what_is_wrong)
         self.gaps = Message(theme, "", icon="signpost")

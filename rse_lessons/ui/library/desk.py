@@ -201,8 +201,8 @@ class LibraryDesk(Desk):
         self.title = Words(theme, role="desk")
         self.where = Words(theme, colour="text-soft")
         self.bar = StageBar(theme)
-        self.go_on = Button(theme, kind="primary", icon="play-filled", big=True)
-        self.again = Button(theme, kind="quiet")
+        self.go_on = Button(theme, kind="primary", icon="play-filled", big=True, wraps=True)
+        self.again = Button(theme, kind="quiet", wraps=True)
         self.go_on.clicked.connect(self._ask_go_on)
         self.again.clicked.connect(self._ask_again)
         above, below = QVBoxLayout(), QVBoxLayout()
@@ -283,7 +283,7 @@ class LibraryDesk(Desk):
     def begin(self) -> None:
         """Take the keys, and offer what could wait for the first picture."""
         super().begin()
-        self.write = Button(self._theme, kind="quiet", icon="pencil", flush=True)
+        self.write = Button(self._theme, kind="quiet", icon="pencil", flush=True, wraps=True)
         self.write.clicked.connect(self.write_requested)
         self.column.addSpacing(16)
         self.put(self.write)
@@ -307,7 +307,7 @@ class LibraryDesk(Desk):
         """Say quietly that some lesson files have problems; most schools never see it."""
         self._faulty = files
         if files and self.problems is None:
-            self.problems = Button(self._theme, kind="quiet", icon="info", flush=True)
+            self.problems = Button(self._theme, kind="quiet", icon="info", flush=True, wraps=True)
             self.problems.clicked.connect(self.problems_requested)
             self.put(self.problems)
             before = self.packs.wording if self.packs is not None else self.rows[-1]

@@ -15,9 +15,9 @@ class PackButtons(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.add = Button(theme, kind="quiet", icon="plus", flush=True)
-        self.share = Button(theme, kind="quiet", icon="file-text", flush=True)
-        self.wording = Button(theme, kind="quiet", icon="check", flush=True)
+        self.add = Button(theme, kind="quiet", icon="plus", flush=True, wraps=True)
+        self.share = Button(theme, kind="quiet", icon="file-text", flush=True, wraps=True)
+        self.wording = Button(theme, kind="quiet", icon="check", flush=True, wraps=True)
         row = Flow(self, gap=24)
         for button in (self.add, self.share, self.wording):
             row.addWidget(button)

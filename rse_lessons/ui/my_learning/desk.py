@@ -96,9 +96,9 @@ class LearningDesk(Desk):
         self.done = Words(theme, bold=True)
         self.hours = Words(theme, colour="text-soft")
         self.next_words = Words(theme)
-        self.go_on = Button(theme, kind="primary", icon="play-filled")
+        self.go_on = Button(theme, kind="primary", icon="play-filled", wraps=True)
         self.rows = {part: PartRow(theme, ICONS[part]) for part in PARTS}
-        self.modules = Button(theme, kind="quiet", icon="chevron-left", flush=True)
+        self.modules = Button(theme, kind="quiet", icon="chevron-left", flush=True, wraps=True)
         for widget, space in (
             (self.title, 8),
             (self.done, 2),

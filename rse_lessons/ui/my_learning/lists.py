@@ -84,7 +84,7 @@ class ListView(View):
             self.add.hide()
         self.add.clicked.connect(self.add_wanted)
         self.empty = Empty(theme, primary=False)
-        self.more = Button(theme, kind="quiet", icon="plus", flush=True)
+        self.more = Button(theme, kind="quiet", icon="plus", flush=True, wraps=True)
         self.more.clicked.connect(self._show_more)
         self.rows: list[WrittenRow] = []
         self._held = QWidget()

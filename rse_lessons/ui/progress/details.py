@@ -144,7 +144,7 @@ class Details(QFrame):
         self._put(made, above)
 
     def _button(self, words: str, kind: str = "secondary", *, icon: str = "") -> Button:
-        made = Button(self._theme, words, kind, icon=icon, elides=True)
+        made = Button(self._theme, words, kind, icon=icon, wraps=True)
         made.setAccessibleName(words)
         made.setToolTip(words)
         self.buttons.append(made)

@@ -143,7 +143,10 @@ class _Passcode(QWidget):
         super().__init__()
         self._there = False
         self.words = Words(theme)
-        self.choose, self.remove = Button(theme, icon="lock"), Button(theme, kind="quiet")
+        self.choose, self.remove = (
+            Button(theme, icon="lock", wraps=True),
+            Button(theme, kind="quiet", wraps=True),
+        )
         self.choose.clicked.connect(lambda: self.asked.emit("choose"))
         self.remove.clicked.connect(lambda: self.asked.emit("remove"))
         buttons = QWidget()

@@ -28,7 +28,7 @@ class KeysPage(Page):
         self.book = KeyBook(rebound)
         self.editor = KeyEditor(theme, self.book)
         self.editor.hide()
-        self.reset_all = Button(theme, icon="rotate-ccw")
+        self.reset_all = Button(theme, icon="rotate-ccw", wraps=True)
         self.sure = Message(theme, "", icon="rotate-ccw")
         self.yes, self.no = Button(theme), Button(theme)
         self._buttons = self._row(self.reset_all)

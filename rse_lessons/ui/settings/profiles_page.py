@@ -44,7 +44,7 @@ class ProfilesPage(Page):
         self.others = Words(theme)
         self.minutes = Choices(theme, columns=3)
         self.buttons = {
-            name: Button(theme, kind="quiet" if name == "no-passcode" else "secondary", icon=icon)
+            name: Button(theme, kind="quiet" if name == "no-passcode" else "secondary", icon=icon, wraps=True)
             for name, icon in (
                 ("rename", "pencil"),
                 ("passcode", "lock"),

@@ -50,7 +50,7 @@ class TeachingPage(Page):
         self.nations = Choices(theme, columns=2)
         self.languages = Choices(theme, columns=2)
         self.screens = Choices(theme)
-        self.which = Button(theme, icon="monitor")
+        self.which = Button(theme, icon="monitor", wraps=True)
         self.touch, self.share = CheckRow(theme, ""), CheckRow(theme, "")
         self.share.set_last()
         notes = min(NOTES[1], max(NOTES[0], preferences.notes_size))

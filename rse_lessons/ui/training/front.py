@@ -42,7 +42,7 @@ class Front(QWidget):
         self.heading = Heading(theme, plain(head.title))
         self.summary = prose(theme, head.summary, size=21) if head.summary else []
         self.picture = PictureBox(theme, head.cover, tallest=300) if head.cover else None
-        self.go = Button(theme, kind="primary", icon="play-filled", big=True, elides=True)
+        self.go = Button(theme, kind="primary", icon="play-filled", big=True, wraps=True)
         self.go.clicked.connect(lambda: self.page_wanted.emit(self.next_page))
         self.standing = Plate(theme, "selected", icon="")
         self.standing_head, self.standing_text = Words(theme, bold=True), Words(theme)
@@ -55,8 +55,8 @@ class Front(QWidget):
         self.lessons_head = Words(theme, role="desk", heading=True)
         self.lessons_note = Words(theme, colour="text-soft")
         self.lessons: dict[str, Button] = {}
-        self.rehearse = Button(theme, icon="play", elides=True)
-        self.meeting = Button(theme, icon="users", elides=True)
+        self.rehearse = Button(theme, icon="play", wraps=True)
+        self.meeting = Button(theme, icon="users", wraps=True)
         self._lay(theme)
         self.retranslate()
 
@@ -132,7 +132,7 @@ class Front(QWidget):
     def _lay_lessons(self, words: QVBoxLayout) -> None:
         opened = self.opened
         for lesson, title in opened.lessons:
-            button = Button(self._theme, title, elides=True)
+            button = Button(self._theme, title, wraps=True)
             button.clicked.connect(lambda _on=False, lesson=lesson: self.lesson_wanted.emit(lesson))
             self.lessons[lesson] = button
         self.rehearse.clicked.connect(self._rehearse)

@@ -81,7 +81,7 @@ class ReflectCard(Card):
         self.resting.setInterval(PAUSE)
         self.resting.timeout.connect(self.keep)
         self.private = Words(theme, role="small", colour="text-soft")
-        self.save = Button(theme, icon="check")
+        self.save = Button(theme, icon="check", wraps=True)
         self.save.clicked.connect(self._keep_and_say)
         self.state = Words(theme, role="small", colour="good", bold=True)
         self.add(self.head, *prose(theme, block.prompt))

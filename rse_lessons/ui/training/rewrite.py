@@ -43,7 +43,7 @@ class RewriteCard(Card):
         self.cards: list[FindingCard] = []
         self._findings = QVBoxLayout()
         self._findings.setSpacing(12)
-        self.show_model = Button(theme, icon="eye")
+        self.show_model = Button(theme, icon="eye", wraps=True)
         self.show_model.clicked.connect(self.reveal)
         self.revealed = False
         self.model_head = Words(theme, bold=True)

@@ -6,18 +6,22 @@ import math
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from rse_lessons.ui import icons
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.paint import advance, box, fill, set_lines, smooth
+from rse_lessons.ui.widgets.paint import advance, box, broken, fill, set_lines, smooth
+
+_TAB, _SMALL_TAB = 19, 17
+"""Pixels of a tab's words at 100%, and where there is little room."""
 
 
 class Button(QPushButton):
     """A button of a kind: `primary` (one a window), `secondary`, `quiet` or `help`; 64 high when big.
 
-    It paints itself, icon and words together: Qt leaves too little room between them.
+    It paints itself, icon and words together: Qt leaves too little room between them. One that `wraps`
+    says long words in several lines where there is little room, and is higher then.
     """
 
     def __init__(
@@ -29,7 +33,7 @@ class Button(QPushButton):
         icon: str = "",
         big: bool = False,
         flush: bool = False,
-        elides: bool = False,
+        wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)  # with words in it, the call makes all names of icons
@@ -39,14 +43,18 @@ class Button(QPushButton):
         self._icon = icon
         self._big = big
         self._flush = flush
-        self._elides = elides
-        self.cuts_in_the_middle = False
-        """Whether words that have no room are cut there, and not at their end, if they may be."""
-        if elides:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._wraps = False
+        self._more = 0  # what further lines take at the present width
+        if wraps:
+            self.let_wrap()
         self.setAutoDefault(True)  # Return presses it too
         self.setProperty("painted", True)
         self.setProperty("corner", theme.px(12 if big else 10))
+
+    def let_wrap(self) -> None:
+        """Set words that have no room in one line in several from now on."""
+        self._wraps = True
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_text(self, text: str) -> None:
         """Show `text`, which is also what a screen reader says."""
@@ -73,17 +81,66 @@ class Button(QPushButton):
         gap = self._theme.px(10) if self.text() else 0
         return font, advance(self.text(), font), self._theme.px(20) + gap if self._icon else 0
 
+    def _side(self) -> int:
+        return 0 if self._flush else self._theme.px(14 if self._kind == "quiet" else 20)
+
+    def _lines(self, room: float) -> list[str]:
+        font, words, _icon = self._parts()
+        if words <= room + 1:
+            return [self.text()]
+        if self._wraps:
+            return broken(self.text(), font, room)
+        # A language may need more room than there is; no letter is cut in two.
+        return [QFontMetricsF(font).elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight, room)]
+
+    def _line(self) -> int:
+        return self._theme.px(30 if self._big else 26)
+
     def sizeHint(self) -> QSize:
         """Ask for icon, words and room; at least as wide as high."""
+        return QSize(self.wide(self.text()), self._theme.px(64 if self._big else 44) + self._more)
+
+    def wide(self, text: str) -> int:
+        """Give the width that it asks for when it says `text`."""
         px = self._theme.px
-        _font, words, icon = self._parts()
-        side = 0 if self._flush else px(14 if self._kind == "quiet" else 20)
-        height = px(64 if self._big else 44)
-        return QSize(max(height, math.ceil(words) + icon + 2 * side), height)
+        font, _words, icon = self._parts()
+        icon = px(20) + (px(10) if text else 0) if icon else 0
+        return max(px(64 if self._big else 44), math.ceil(advance(text, font)) + icon + 2 * self._side())
 
     def minimumSizeHint(self) -> QSize:
-        """Never less than all of it, unless its words may be cut where there is little room."""
-        return QSize(self._theme.px(120), self.sizeHint().height()) if self._elides else self.sizeHint()
+        """Never less than all of it, or than its longest word if it may be in several lines."""
+        hint = self.sizeHint()
+        if not self._wraps:
+            return hint
+        font, _words, icon = self._parts()
+        longest = max((advance(word, font) for word in self.text().split()), default=0.0)
+        width = min(hint.width(), math.ceil(longest) + icon + 2 * self._inset() + 1)
+        return QSize(width, hint.height() - self._more)
+
+    def hasHeightForWidth(self) -> bool:
+        """Grow downwards if the words may be in several lines."""
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of all lines at `width`."""
+        least = self.minimumSizeHint()
+        return least.height() + self._more_at(max(width, least.width()))
+
+    def _more_at(self, width: int) -> int:
+        _font, _words, icon = self._parts()
+        return (len(self._lines(width - icon - 2 * self._inset())) - 1) * self._line()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the new width needs."""
+        super().resizeEvent(event)
+        more = self._more_at(self.width()) if self._wraps else 0
+        if more != self._more:
+            self._more = more
+            self.updateGeometry()
+
+    def _inset(self) -> int:
+        """Give the least room at either side of the words."""
+        return 0 if self._flush else self._theme.px(10 if self._wraps else 6)
 
     def _colours(self) -> tuple[str | None, str | None, str]:
         """Give the roles of ground, edge and words in the present state."""
@@ -112,15 +169,11 @@ class Button(QPushButton):
             fill_with = fill_with.darker(112) if self.isDown() else fill_with.lighter(108)
         radius = theme.px(12 if self._big else 10)
         box(painter, QRectF(self.rect()), radius, fill=fill_with, edge=theme.colour(edge) if edge else None)
-        font, words, icon = self._parts()
+        font, _words, icon = self._parts()
         down = 1 if self.isDown() else 0
-        room = self.width() - icon - 2 * theme.px(10 if self._elides else 0 if self._flush else 6)
-        text = self.text()
-        if words > room + 1:  # a language may need more room than there is; no letter is cut in two
-            mode = QtCore.Qt.TextElideMode
-            cut = mode.ElideMiddle if self.cuts_in_the_middle else mode.ElideRight
-            text = QFontMetricsF(font).elidedText(text, cut, room)
-            words = advance(text, font)
+        lines = self._lines(self.width() - icon - 2 * self._inset())
+        widths = [advance(line, font) for line in lines]
+        words = max(widths)
         left = 0.0 if self._flush else (self.width() - words - icon) / 2
         if self._icon:
             lit = self._kind == "primary" and theme.name == "light" and self.isEnabled()
@@ -128,9 +181,12 @@ class Button(QPushButton):
             size = theme.px(20)
             picture = icons.pixmap(self._icon, colour, size, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(left, (self.height() - size) / 2 + down), picture)
-        line = theme.px(32)
-        at = (left + icon, (self.height() - line) / 2 + down)
-        set_lines(painter, [text], font, colour=theme.colour(ink), at=at, height=line)
+        line = self._line()
+        top = (self.height() - line * len(lines)) / 2 + down
+        for number, text in enumerate(lines):
+            middle = 0.0 if self._flush or self._icon else (words - widths[number]) / 2
+            at = (left + icon + middle, top + number * line)
+            set_lines(painter, [text], font, colour=theme.colour(ink), at=at, height=line)
         painter.end()
 
 
@@ -212,6 +268,7 @@ class Tab(QPushButton):
         super().__init__(parent)  # with words in it, the call makes all names of icons
         self.setText(text)
         self._theme = theme
+        self._tight = False
         self.current = True
         self.setAutoDefault(True)
         self.setProperty("painted", True)
@@ -222,11 +279,21 @@ class Tab(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_tight(self, *, tight: bool) -> None:
+        """Say it a little smaller, where there is little room."""
+        if tight != self._tight:
+            self._tight = tight
+            self.updateGeometry()
+            self.update()
+
+    def wide(self, *, tight: bool) -> int:
+        """Give the width that it asks for, where there is little room and else."""
+        font = self._theme.font(_SMALL_TAB if tight else _TAB, bold=True)
+        return math.ceil(advance(self.text(), font)) + self._theme.px(12)
+
     def sizeHint(self) -> QSize:
         """Ask for the words, and room to press them."""
-        px = self._theme.px
-        font = self._theme.font(19, bold=True)
-        return QSize(math.ceil(advance(self.text(), font)) + px(12), px(56))
+        return QSize(self.wide(tight=self._tight), self._theme.px(56))
 
     def minimumSizeHint(self) -> QSize:
         """Never less than all of it."""
@@ -241,7 +308,7 @@ class Tab(QPushButton):
             fill(painter, self.rect(), theme.colour("pressed" if self.isDown() else "hover"))
         ink = theme.colour("on-pressed" if self.isDown() else "text")
         top = (self.height() - px(30)) / 2 - 6
-        font = theme.font(19, bold=self.current)
+        font = theme.font(_SMALL_TAB if self._tight else _TAB, bold=self.current)
         text, room = self.text(), self.width() - px(12)
         if advance(text, font) > room + 1:
             text = QFontMetricsF(font).elidedText(text, QtCore.Qt.TextElideMode.ElideRight, room)

@@ -5,16 +5,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.chooser import Choice
-from rse_lessons.ui.widgets.paint import box, broken, set_lines, smooth
+from rse_lessons.ui.widgets.flow import Columns
+from rse_lessons.ui.widgets.paint import advance, box, broken, set_lines, smooth
 
+_GAP = 10
 _LARGE = 1.4
 """From this text size on, choices stand below one another."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -78,6 +81,13 @@ class ChoiceRow(QRadioButton):
         """Ask for a comfortable width."""
         width = self._theme.px(240)
         return QSize(width, self.heightForWidth(width))
+
+    def least(self) -> int:
+        """Give the width at which its longest word is still whole."""
+        theme, choice = self._theme, self.choice
+        words = [advance(word, theme.font(bold=True)) for word in choice.text.split()]
+        words += [advance(word, theme.font(15)) for word in choice.detail.split()]
+        return self._left() + math.ceil(max(words, default=0.0)) + theme.px(10) + 1
 
     def minimumSizeHint(self) -> QSize:
         """Give a width for a word."""
@@ -169,9 +179,7 @@ class Choices(QWidget):
         self._group = QButtonGroup(self)
         self.rows: list[ChoiceRow] = []
         self._value = ""
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(10)
+        self._beside = Columns(self._fitting, self, gap=_GAP)
 
     @property
     def value(self) -> str:
@@ -200,7 +208,7 @@ class Choices(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take as many columns as the text size leaves room for."""
         self._theme = theme
-        self._place()
+        self._beside.invalidate()
 
     def row_of(self, value: str) -> ChoiceRow:
         """Give the row of a choice."""
@@ -209,7 +217,7 @@ class Choices(QWidget):
     def _make(self, choices: Sequence[Choice]) -> None:
         for row in self.rows:
             self._group.removeButton(row)
-            self._grid.removeWidget(row)
+            self._beside.removeWidget(row)
             row.hide()
             row.deleteLater()
         self.rows = [self._row(self._theme, choice, self) for choice in choices]
@@ -218,12 +226,12 @@ class Choices(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         for row in self.rows:
             self._group.addButton(row)
+            self._beside.addWidget(row)
             # New widgets come last in the tab order; these belong where their group is.
             QWidget.setTabOrder(before, row)
             before = row
             row.toggled.connect(self._toggled)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._place()
 
     def _stop_once(self) -> None:
         """Let Tab stop at what is chosen and nowhere else; Qt itself would stop at the first row."""
@@ -232,16 +240,15 @@ class Choices(QWidget):
         for row in self.rows:
             row.setFocusPolicy(policy.StrongFocus if row in chosen else policy.ClickFocus)
 
-    def _place(self) -> None:
+    def _fitting(self, width: int) -> int:
+        """Give the number of columns at `width`: fewer for large text, and where a word would be broken."""
         wide = self._columns
         if self._theme.scale >= _LARGE:
             wide = (wide + 1) // 2 if wide > 2 else 1
-        for row in self.rows:
-            self._grid.removeWidget(row)
-        for number, row in enumerate(self.rows):
-            self._grid.addWidget(row, number // wide, number % wide)
-        for column in range(self._columns):
-            self._grid.setColumnStretch(column, 1 if column < wide else 0)
+        least = max((row.least() for row in self.rows), default=0)
+        while wide > 1 and wide * (least + _GAP) - _GAP > width:
+            wide -= 1
+        return wide
 
     def _toggled(self, on: bool) -> None:
         row = self.sender()

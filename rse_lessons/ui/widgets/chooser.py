@@ -141,12 +141,16 @@ class Chooser(QPushButton):
 
     def sizeHint(self) -> QSize:
         """All that it says, in one line."""
+        return QSize(self.wide(wordless=self._wordless), self._theme.px(self._type()[1]))
+
+    def wide(self, *, wordless: bool) -> int:
+        """Give the width that it asks for, with its words or with its icon alone."""
         px = self._theme.px
         words, detail = self._widths()
-        width = (0 if self._wordless else words + (detail + px(12) if detail else 0)) + px(60)
+        width = (0 if wordless else words + (detail + px(12) if detail else 0)) + px(60)
         width += px(28) if self._icon else 0
         width += px(24) if self._current().swatch else 0
-        return QSize(math.ceil(width), px(self._type()[1]))
+        return math.ceil(width)
 
     def minimumSizeHint(self) -> QSize:
         """Let a field be narrower than its words, and leave out the detail; others may not be."""

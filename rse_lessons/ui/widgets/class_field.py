@@ -38,7 +38,7 @@ class ClassField(QWidget):
         self.chooser = Chooser(theme)
         self.chooser.chosen.connect(self.chosen)
         self.chooser.asked.connect(self._asked)
-        self.ready = Button(theme, icon="check", elides=True)
+        self.ready = Button(theme, icon="check", wraps=True)
         self.ready.clicked.connect(lambda: self.kept_requested.emit("answers"))
         column.addWidget(self._label)
         column.addWidget(self.chooser)

@@ -38,8 +38,7 @@ class FindingCard(QFrame):
         for words in (self._level, self._found, self._say, self._reason):
             column.addWidget(words)
         if finding.swap:
-            self.put = Button(theme, icon="pencil", elides=True)
-            self.put.cuts_in_the_middle = True
+            self.put = Button(theme, icon="pencil", wraps=True)
             self.put.clicked.connect(lambda: self.put_requested.emit(self.finding))
             column.addSpacing(4)
             column.addWidget(self.put, 0, Qt.AlignmentFlag.AlignLeft)

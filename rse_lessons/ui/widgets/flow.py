@@ -1,9 +1,16 @@
-"""A layout that sets its widgets one after another and goes on in a new line, as words do."""
+"""Layouts that go on in a new line: as words do, or in as many equal columns as the width allows."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from rse_lessons.ui.widgets.buttons import Button
+
+_ANY = 1 << 20
+"""A width that is never too little."""
 
 
 class Flow(QLayout):
@@ -16,8 +23,11 @@ class Flow(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Take an item."""
+        """Take an item; a button that is wider than the line says its words in several."""
         self._items.append(item)
+        button = item.widget()
+        if isinstance(button, Button):
+            button.let_wrap()
 
     def count(self) -> int:
         """Give the number of items."""
@@ -68,7 +78,10 @@ class Flow(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            size.setWidth(min(size.width(), max(rect.width(), item.minimumSize().width())))
+            if size.width() > rect.width():
+                size.setWidth(max(rect.width(), item.minimumSize().width()))
+                if item.hasHeightForWidth():
+                    size.setHeight(item.heightForWidth(size.width()))
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, tall = rect.x(), y + tall + self._gap, 0
             if move:
@@ -76,3 +89,39 @@ class Flow(QLayout):
             x += size.width() + self._gap
             tall = max(tall, size.height())
         return y + tall - rect.y()
+
+
+class Columns(Flow):
+    """Widgets beside each other in columns of one width, as many as `fitting` says for a width."""
+
+    def __init__(self, fitting: Callable[[int], int], parent: QWidget | None = None, *, gap: int = 8) -> None:
+        super().__init__(parent, gap=gap)
+        self._fitting = fitting
+
+    def sizeHint(self) -> QSize:
+        """Ask for as many columns as there may be."""
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        many = max(1, min(len(hints), self._fitting(_ANY)))
+        width = many * max((hint.width() for hint in hints), default=0) + (many - 1) * self._gap
+        return QSize(width, self.heightForWidth(width))
+
+    def _set(self, rect: QRect, *, move: bool) -> int:
+        items = [item for item in self._items if not item.isEmpty()]
+        if not items:
+            return 0
+        many = max(1, self._fitting(rect.width()))
+        wide = (rect.width() - (many - 1) * self._gap) // many
+        y = rect.y()
+        for first in range(0, len(items), many):
+            line = items[first : first + many]
+            tall = max(self._height(item, wide) for item in line)
+            for number, item in enumerate(line):
+                if move:
+                    item.setGeometry(QRect(rect.x() + number * (wide + self._gap), y, wide, tall))
+            y += tall + self._gap
+        return y - self._gap - rect.y()
+
+    @staticmethod
+    def _height(item: QLayoutItem, wide: int) -> int:
+        tall = item.heightForWidth(wide) if item.hasHeightForWidth() else item.sizeHint().height()
+        return max(tall, item.minimumSize().height())

@@ -14,6 +14,7 @@ class _Inside(QWidget):
         hint, layout = super().minimumSizeHint(), self.layout()
         if layout is not None and layout.hasHeightForWidth():
             hint.setHeight(0)
+        hint.setWidth(0)  # nothing scrolls sideways: the page is as wide as the window, and never wider
         return hint
 
 

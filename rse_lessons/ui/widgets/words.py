@@ -14,9 +14,12 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.theme import face as face_of
 from rse_lessons.ui.widgets.paint import advance, broken, set_lines
 
 _BOLD = {"card", "desk", "section", "page", "clock"}
+_SMALLEST = 0.6
+"""How small a heading may be set, to keep a long word whole."""
 
 
 class Words(QLabel):
@@ -76,7 +79,17 @@ class Words(QLabel):
 
     def lines(self, width: int) -> Sequence[str]:
         """Give the lines at `width`."""
-        return broken(self.text(), self.face(), width) if self.wordWrap() else [self.text()]
+        return broken(self.text(), self._face_at(width), width) if self.wordWrap() else [self.text()]
+
+    def _face_at(self, width: int) -> QFont:
+        """Give the font at `width`: one word of a heading, wider than that, is set smaller than broken."""
+        face = self.face()
+        if self._role in _BOLD and self.wordWrap() and self.natural() > width:
+            longest = max((advance(word, face) for word in self.text().split()), default=0.0)
+            if longest > width:
+                size = math.floor(face.pixelSize() * width / longest)
+                return face_of(max(size, round(face.pixelSize() * _SMALLEST)), self._bold, False)
+        return face
 
     def natural(self) -> int:
         """Give the width of the words on one line."""
@@ -114,7 +127,7 @@ class Words(QLabel):
         lines = self.lines(self.width())
         spare = 0.0 if self._top else self.height() - len(lines) * self.line()
         top = max(0.0, spare / 2)
-        face, line = self.face(), self.line()
+        face, line = self._face_at(self.width()), self.line()
         if not self._centred:
             set_lines(painter, lines, face, colour=QColor(colour), at=(0.0, top), height=line)
         for number, words in enumerate(lines if self._centred else ()):

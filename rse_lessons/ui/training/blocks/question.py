@@ -98,7 +98,7 @@ class QuestionCard(QFrame):
         self.on = Button(theme, kind="primary", big=True)
         self.show_me = Button(theme, kind="quiet")
         self.why = Button(theme, kind="quiet")
-        self.read = Button(theme, icon="file-text", elides=True)
+        self.read = Button(theme, icon="file-text", wraps=True)
         self._lay_out()
         self._connect()
         self.retranslate()

@@ -58,7 +58,7 @@ class ResultCard(QFrame):
         self._known: list[StateBadge] = []
         self.on = Button(theme, kind="primary", big=True)
         self.again = Button(
-            theme, kind="secondary" if result.passed else "primary", icon="rotate-ccw", elides=True
+            theme, kind="secondary" if result.passed else "primary", icon="rotate-ccw", wraps=True
         )
         self.leave = Button(theme, kind="quiet")
         self._lay_out()
@@ -115,7 +115,7 @@ class ResultCard(QFrame):
         for page in dict.fromkeys(one.page for one in missed):
             title = self._titles.get(page, "")
             if title:
-                button = Button(self.theme, title, icon="file-text", elides=True)
+                button = Button(self.theme, title, icon="file-text", wraps=True)
                 button.clicked.connect(lambda _on=False, page=page: self.page_wanted.emit(page))
                 self.pages[page] = button
                 column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
