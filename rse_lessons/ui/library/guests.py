@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.library.arrange import Card, Wanted, find
@@ -20,6 +20,8 @@ from rse_lessons.ui.widgets.covers import Covers
 from rse_lessons.ui.widgets.ring import Ring
 from rse_lessons.ui.widgets.rule import Rule
 from rse_lessons.ui.widgets.words import Words
+
+_SIDE, _GAP = 28, 14
 
 
 class GuestWindow(QWidget):
@@ -40,17 +42,20 @@ class GuestWindow(QWidget):
         self.teachers = Button(theme, icon="lock")
         self.head = Head(theme)
         self.shelf = Shelf(theme, self.covers, self.head)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(28, 14, 28, 14)
-        bar.setSpacing(14)
-        for part in (Logo(theme), self.name):
-            bar.addWidget(part)
-        bar.addWidget(self.said, 1)
-        bar.addWidget(self.teachers)
+        self._logo = Logo(theme)
+        self._bar = QGridLayout()
+        self._bar.setContentsMargins(_SIDE, 14, _SIDE, 14)
+        self._bar.setHorizontalSpacing(_GAP)
+        self._bar.setVerticalSpacing(6)
+        self._bar.setColumnStretch(2, 1)
+        self._bar.addWidget(self._logo, 0, 0)
+        self._bar.addWidget(self.name, 0, 1)
+        self._bar.addWidget(self.teachers, 0, 3)
+        self._below: bool | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addLayout(self._bar)
         column.addWidget(Rule(theme))
         column.addWidget(self.shelf, 1)
         self.shelf.opened.connect(self.lesson_chosen)
@@ -79,6 +84,21 @@ class GuestWindow(QWidget):
         self.said.setText(tr("Nothing that you do here is written down."))
         self.teachers.set_text(tr("For teachers…"))
         self.head.retranslate()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say that nothing is written down beside the name, or below it where it has no room there."""
+        around = sum(part.sizeHint().width() + _GAP for part in (self._logo, self.name, self.teachers))
+        below = around + self.said.natural() > self.width() - 2 * _SIDE
+        if below != self._below:
+            self._below = below
+            self._bar.removeWidget(self.said)
+            self._bar.addWidget(self.said, *((1, 0, 1, 4) if below else (0, 2)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each word of the bar its room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _fill(self, wanted: Wanted) -> None:
         found = find(self._cards, wanted) if wanted else self._cards

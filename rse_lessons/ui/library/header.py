@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.theme import Theme
@@ -15,8 +16,12 @@ from rse_lessons.ui.widgets.chooser import Choice, Chooser
 from rse_lessons.ui.widgets.paint import fill, smooth
 from rse_lessons.ui.widgets.words import Words
 
-_BETWEEN = 20
-"""Pixels between two tabs."""
+_BETWEEN, _TIGHT = 20, 4
+"""Pixels between two tabs, and where there is little room."""
+_BRAND = 56
+"""Pixels between the program's name and the tabs."""
+_LINE = 50
+"""Height of a further line of tabs, at 100%."""
 _PLACES = {
     "teacher-mode": "teacher-mode",
     "my-learning": "teacher-mode",
@@ -25,6 +30,18 @@ _PLACES = {
     "coverage": "coverage",
 }
 """Which tab leads to a page, at once or by a further step; all other pages are among the lessons."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What the bar says in full, and in how many lines its tabs stand."""
+
+    settings: bool = True
+    name: bool = True
+    logo: bool = True
+    nation: bool = True
+    tight: bool = False
+    lines: int = 1
 
 
 class Logo(QWidget):
@@ -86,22 +103,23 @@ class Header(QFrame):
         self.learning = Tab(theme, "")
         self.progress = Tab(theme, "")
         self.coverage = Tab(theme, "")
-        place = QHBoxLayout()
-        place.setContentsMargins(0, 12, 0, 0)
-        place.setSpacing(_BETWEEN)
+        self._places = QGridLayout()
+        self._places.setContentsMargins(0, 12, 0, 0)
+        self._places.setHorizontalSpacing(_BETWEEN)
+        self._places.setVerticalSpacing(0)
+        self._lines = 0
         for tab in self._tabs():
             tab.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-            place.addWidget(tab)
         self.nation = Chooser(theme, "quiet", icon="globe")
         self.settings = Button(theme, kind="quiet", icon="settings")
         self._brand = QWidget()
         brand = QHBoxLayout(self._brand)
-        brand.setContentsMargins(0, 0, 56, 0)
+        brand.setContentsMargins(0, 0, _BRAND, 0)
         brand.setSpacing(12)
         brand.addWidget(self.logo)
         brand.addWidget(self.name)
         self._row.addWidget(self._brand)
-        self._row.addLayout(place)
+        self._row.addLayout(self._places)
         self._row.addStretch(1)
         self._row.addWidget(self.nation)
         self._row.addSpacing(16)
@@ -136,7 +154,6 @@ class Header(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take the sizes of `theme`."""
         self._theme = theme
-        self.setFixedHeight(theme.px(76))
         self.update()
         QTimer.singleShot(0, self, self._fit)  # once what is inside has its new size
 
@@ -160,23 +177,54 @@ class Header(QFrame):
         self._fit()
 
     def _fit(self, _nation: str = "") -> None:
-        wide = self.width() >= self._theme.px(1100)
+        """Leave out what there is no room for. Tabs never lose their words."""
         side = 50 if self.width() >= 1600 else 28
+        room = self.width() - 2 * side
+        ways = self._ways()
+        way = next((way for way in ways if self._needed(way) <= room), ways[-1])
         self._row.setContentsMargins(side, 0, side, 1)
-        self.settings.set_text(tr("Settings") if wide else "")
+        self.settings.set_text(tr("Settings") if way.settings else "")
         self.settings.setAccessibleName(tr("Settings"))
-        self.settings.setToolTip("" if wide else tr("Settings"))
-        self.name.setVisible(self.width() >= self._theme.px(620) and self._room_for(side, self.name))
-        self._brand.setVisible(self._room_for(side, self.logo))
-        self.nation.set_wordless(wordless=False)
-        # Tabs never lose their words.
-        self.nation.set_wordless(wordless=not self._room_for(side, self.nation))
+        self.settings.setToolTip("" if way.settings else tr("Settings"))
+        self.name.setVisible(way.name)
+        self._brand.setVisible(way.logo)
+        self.nation.set_wordless(wordless=not way.nation)
+        self.setFixedHeight(self._theme.px(76 + _LINE * (way.lines - 1)))
+        self._set_tabs(way)
 
-    def _room_for(self, side: int, asked: QWidget) -> bool:
-        """Whether a part that says nothing leaves tabs and nation as wide as their words."""
-        row = (self.logo, self.name, *self._tabs(), self.nation, self.settings)
-        needed = sum(part.sizeHint().width() for part in row if part is asked or not part.isHidden())
-        return self.width() - 2 * side >= needed + 12 + 56 + 16 + 3 * _BETWEEN
+    def _ways(self) -> tuple[_Way, ...]:
+        """Give what the bar may say, the most first; each of them says less than the one before."""
+        px = self._theme.px
+        way = _Way(settings=self.width() >= px(1100), name=self.width() >= px(620))
+        ways = [way]
+        for less in ({"settings": False}, {"name": False}, {"logo": False}, {"tight": True}):
+            ways.append(replace(ways[-1], **less))
+        return (*ways, replace(ways[-1], nation=False), replace(ways[-1], nation=False, lines=2))
+
+    def _needed(self, way: _Way) -> int:
+        """Give the width of everything that is said."""
+        brand = (self.logo.sizeHint().width() + _BRAND) * way.logo
+        brand += (self.name.sizeHint().width() + 12) * way.name
+        tabs = [tab.wide(tight=way.tight) for tab in self._tabs()]
+        per_line = -(-len(tabs) // way.lines)
+        columns = [max(tabs[at::per_line]) for at in range(per_line)]
+        places = sum(columns) + (per_line - 1) * (_TIGHT if way.tight else _BETWEEN)
+        nation = self.nation.wide(wordless=not way.nation) if self._nations else 0
+        return brand + places + nation + 16 + self.settings.wide(tr("Settings") if way.settings else "")
+
+    def _set_tabs(self, way: _Way) -> None:
+        """Put the tabs beside one another, or in two lines where a window is very narrow."""
+        tabs = self._tabs()
+        self._places.setHorizontalSpacing(_TIGHT if way.tight else _BETWEEN)
+        for tab in tabs:
+            tab.set_tight(tight=way.tight)
+        if way.lines == self._lines:
+            return
+        self._lines = way.lines
+        per_line = -(-len(tabs) // way.lines)
+        for number, tab in enumerate(tabs):
+            self._places.removeWidget(tab)
+            self._places.addWidget(tab, number // per_line, number % per_line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave words out that have no room."""
