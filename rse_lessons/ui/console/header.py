@@ -12,6 +12,8 @@ from rse_lessons.ui.icons import icon
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.elided import Elided
 
+STEPS = 7
+"""In so many steps words are left out."""
 _GAP = 3
 """Which item of the row holds what is left where no class is named."""
 
@@ -91,25 +93,40 @@ class HeaderBar(QFrame):
 
     def retranslate(self) -> None:
         """Put the words into the interface's language."""
-        self._words()
         self.show_lesson(*self._names)
 
     def _words(self) -> None:
-        self._name_buttons(compact=self.width() < self._theme.px(1100))
-        layout = self.layout()
-        if layout is not None and layout.minimumSize().width() > self.width():
-            self._name_buttons(compact=True)  # a language may need more room than English
-        self.ends.setVisible(self.width() >= self._theme.px(900))
-        self.minute.setVisible(self.width() >= self._theme.px(1100))
+        """Leave out what is least needed until the lesson's name and the class's are whole."""
+        wide = self.width()
+        compact = wide < self._theme.px(1100)
+        for step in range(4 if compact else 0, STEPS):
+            self._show(step, ends=wide >= self._theme.px(900), minute=not compact)
+            if self._needed() <= wide:
+                break
 
-    def _name_buttons(self, *, compact: bool) -> None:
-        self.slides.setText("" if compact else "  " + label("overview"))
-        # The lesson's title comes first; of all the buttons this one is clear without its word.
+    def _needed(self) -> int:
+        """Give the width that everything shown asks for; the time left has words for little room."""
+        layout = self.layout()
+        width = layout.sizeHint().width() if layout is not None else 0
+        if not self._crowded or not self._pace:
+            return width
+        short = self._pace[-2:][0]
+        return width - self.title.sizeHint().width() + self.title.fontMetrics().horizontalAdvance(short)
+
+    def _show(self, step: int, *, ends: bool, minute: bool) -> None:
+        """Show all words (0), fewer on the buttons (1 to 4), or icons and the time of day alone (6)."""
+        self._name_buttons(step)
+        self.ends.setVisible(ends and step < 6)
+        self.minute.setVisible(minute and step < 5)
+
+    def _name_buttons(self, step: int) -> None:
+        # Of all the buttons, that of the languages is clear without its word.
         wide = self.width() >= self._theme.px(1440)
-        self.languages.setText("  " + tr("Languages") if wide else "")
-        self.screens.setText("" if compact else "  " + tr("Screens"))
-        self.keys.setText("" if compact else "  " + tr("Keys"))
-        self.end.setText(tr("End") if compact else tr("End the lesson"))
+        self.languages.setText("  " + tr("Languages") if wide and step < 1 else "")
+        self.keys.setText("  " + tr("Keys") if step < 1 else "")
+        self.screens.setText("  " + tr("Screens") if step < 2 else "")
+        self.end.setText(tr("End the lesson") if step < 3 else tr("End"))
+        self.slides.setText("  " + label("overview") if step < 4 else "")
         self.slides.setAccessibleName(label("overview"))
         self.slides.setToolTip(label("overview"))
         self.languages.setAccessibleName(label("languages"))
@@ -134,16 +151,22 @@ class HeaderBar(QFrame):
     def offer_languages(self, *, offered: bool) -> None:
         """Offer languages where the lesson has several."""
         self.languages.setVisible(offered)
+        self._words()
 
     def show_pace(self, words: list[str]) -> None:
         """Keep the stage and its time, in more and in fewer words, for where their card has no room."""
         self._pace = words
         if self._crowded:
-            self.show_lesson(*self._names)
+            self._say()
 
     def show_lesson(self, title: str, class_label: str) -> None:
         """Name the lesson and the class."""
         self._names = (title, class_label)
+        self._say()
+        self._words()
+
+    def _say(self) -> None:
+        title, class_label = self._names
         self.title.set_words(*(self._pace if self._crowded and self._pace else [title]))
         self.group.set_words(tr("with {class_label}").format(class_label=class_label) if class_label else "")
         self.group.setVisible(not self._crowded)
@@ -156,7 +179,10 @@ class HeaderBar(QFrame):
                 minute=int(gone // 60) + 1, minutes=max(int(gone // 60) + 1, round(planned / 60))
             )
         if self.minute.text() != words:
+            wider = len(words) > len(self.minute.text())
             self.minute.setText(words)
+            if wider:
+                self._words()
 
     def show_clock(self, now: str, ends: str) -> None:
         """Show the time of day, and when the lesson ends."""
@@ -165,6 +191,7 @@ class HeaderBar(QFrame):
         words = tr("ends at {time}").format(time=ends) if ends else ""
         if self.ends.text() != words:
             self.ends.setText(words)
+            self._words()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave words out when there is little room."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
@@ -28,11 +28,11 @@ from rse_lessons.presenting.session import Shows
 from rse_lessons.ui.console.slide_frame import StateTab
 from rse_lessons.ui.icons import icon
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.widgets.paint import broken, set_lines
+from rse_lessons.ui.widgets.paint import advance, broken, set_lines
 
 Index = QModelIndex | QPersistentModelIndex
-LINES = 2
-"""Of a title; what has no room in them ends in …"""
+LINES = (2, 6)
+"""Of a title: as many as the longest needs; what has no room in the most of them ends in …"""
 _MARK = Qt.ItemDataRole.UserRole + 1
 
 
@@ -54,11 +54,13 @@ class _Tile(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self.width = 280
+        self.count = LINES[0]
+        """Lines for a title."""
 
     def size(self) -> QSize:
         """How much room a tile takes."""
         px = self._theme.px
-        return QSize(self.width + px(20), self.width * 9 // 16 + px(24) + 2 * px(28))
+        return QSize(self.width + px(20), self.width * 9 // 16 + px(24) + self.count * px(28))
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give the same for every slide."""
@@ -102,11 +104,17 @@ class _Tile(QStyledItemDelegate):
         """Give a title in lines of this width; the last ends in … where there is more."""
         font = self._theme.font(17, bold=bold)
         lines = broken(title, font, self.width)
-        if len(lines) <= LINES:
+        if len(lines) <= self.count:
             return lines
-        rest = " ".join(lines[LINES - 1 :])
+        rest = " ".join(lines[self.count - 1 :])
         last = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, self.width)
-        return [*lines[: LINES - 1], last]
+        return [*lines[: self.count - 1], last]
+
+    def make_room(self, titles: Iterable[str]) -> None:
+        """Take as many lines as the longest of the titles needs, within reason."""
+        font = self._theme.font(17, bold=True)
+        longest = max((len(broken(title, font, self.width)) for title in titles), default=LINES[0])
+        self.count = min(max(LINES[0], longest), LINES[1])
 
     def _paint_mark(self, painter: QPainter, picture: QRectF, mark: str) -> None:
         """Paint a closed eye, or an open one once the class has seen the slide, on the picture's corner."""
@@ -229,10 +237,12 @@ class Overview(QFrame):
         """Fill the grid; `paint(index, width)` gives a picture and is called bit by bit."""
         self._paint, self._titles, self._marks = paint, titles, marks
         self._hint()
-        width = self._picture_width()
-        if self.grid.count() != len(titles) or self._tile.width != width:
+        width, count = self._picture_width(), self._tile.count
+        named = [self._named(number, title, marks.get(number - 1)) for number, title in enumerate(titles, 1)]
+        before, self._tile.width = self._tile.width, width
+        self._tile.make_room(named)
+        if self.grid.count() != len(titles) or (before, count) != (width, self._tile.count):
             self.grid.clear()
-            self._tile.width = width
             self.grid.setGridSize(self._tile.size() + QSize(self._theme.px(8), self._theme.px(8)))
             for _title in titles:
                 self.grid.addItem(QListWidgetItem())
@@ -245,10 +255,15 @@ class Overview(QFrame):
         self._show_current()
         self.grid.setFocus()
 
+    @staticmethod
+    def _named(number: int, title: str, mark: Mark | None) -> str:
+        shown = tr("Not shown yet") if mark is Mark.HIDDEN else title
+        return tr("{number}  {title}").format(number=number, title=shown)
+
     def _name(self, item: QListWidgetItem, number: int, title: str, mark: Mark | None) -> None:
         """Name a slide, and say what there is to know of it; one that is hidden has a number alone."""
         shown = tr("Not shown yet") if mark is Mark.HIDDEN else title
-        words = tr("{number}  {title}").format(number=number, title=shown)
+        words = self._named(number, title, mark)
         first, seen = tr("You see this slide first."), tr("The class has seen this slide.")
         said = {Mark.FIRST: first, Mark.SHOWN: seen}.get(mark, "") if mark else ""
         item.setText(words)
@@ -295,6 +310,11 @@ class Overview(QFrame):
         tall = self.height() - margins.top() - margins.bottom() - self.close_button.height() - px(16)
         most = max(200, min(px(300), (tall - px(96)) * 16 // 9))
         count = max(1, -(-room // (most + px(28))))
+        # No word of a title is parted.
+        words = {word for title in self._titles for word in title.split()}
+        longest = max((advance(word, self._theme.font(17, bold=True)) for word in words), default=0.0)
+        while count > 1 and room // count - px(28) < longest + 1:
+            count -= 1
         return room // count - px(28)
 
     def _paint_one(self) -> None:

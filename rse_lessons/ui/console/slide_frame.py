@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
@@ -17,6 +17,7 @@ from rse_lessons.ui.icons import icon
 from rse_lessons.ui.slide.said import Spoken
 from rse_lessons.ui.slide.view import SlideView
 from rse_lessons.ui.theme import Theme
+from rse_lessons.ui.widgets.paint import broken, set_lines
 from rse_lessons.ui.widgets.tool_strip import SIDE, ToolStrip
 from rse_lessons.ui.words import shows_word
 
@@ -91,6 +92,16 @@ class StateTab(QWidget):
                 return sentence
         return ""
 
+    def _set(self) -> tuple[QFont, list[str]]:
+        """Give the font for the word and its lines: smaller, then two, where a language needs the room."""
+        px = self._theme.px
+        room = self.width() - px(18) - px(20) - px(10) - px(8)
+        for size in (19, 17, 15):
+            font = self._theme.font(size, bold=True)
+            if QFontMetrics(font).horizontalAdvance(self._word) <= room:
+                return font, [self._word]
+        return font, broken(self._word, font, room)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the tab."""
         theme, px = self._theme, self._theme.px
@@ -105,13 +116,13 @@ class StateTab(QWidget):
         size = px(20)
         x = px(18)
         icon(ICONS[self._shows], ink, size).paint(painter, x, (self.height() - size) // 2, size, size)
-        painter.setPen(QPen(ink))
         x += size + px(10)
-        painter.setFont(theme.font(19, bold=True))
-        word = painter.fontMetrics().horizontalAdvance(self._word)
-        box = QRectF(x, 0, word + 2, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._word)
-        x += word + px(10)
+        font, lines = self._set()
+        line = self.height() / len(lines) * (1.0 if len(lines) == 1 else 0.88)
+        top = (self.height() - line * len(lines)) / 2
+        set_lines(painter, lines, font, colour=ink, at=(x, top), height=line)
+        x += QFontMetrics(theme.font(19, bold=True)).horizontalAdvance(self._word) + px(10)
+        painter.setPen(QPen(ink))
         painter.setFont(theme.font(17))
         place = QRectF(x, 0, max(0, self.width() - x), self.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._said())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
@@ -58,16 +58,20 @@ class StageCard(QFrame):
         layout.addWidget(self.labels)
         layout.addStretch(1)
         self._shown: tuple[str, str, str] = ("", "", "")
+        self._head = head
+        self._sentences: tuple[str, ...] = ("",)
+        self._paces: tuple[str, ...] = ("",)
+        """The sentence and the pace, in more and in fewer words."""
         self.retranslate()
 
     def retranslate(self) -> None:
         """Put the words into the interface's language."""
-        self.lost.setText("  " + label("lost-time"))
         self.lost.setAccessibleName(label("lost-time"))
         self.lost.setToolTip(label("lost-time"))
         size = self._theme.px(20)
         self.lost.setIconSize(QSize(size, size))
         self.lost.setIcon(icon("time-lost", self._theme.colour("text"), self._theme.px(20)))
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme's colours."""
@@ -97,11 +101,50 @@ class StageCard(QFrame):
         behind, further = self._behind(pace), self._room(pace)
         if (words, behind, further) != self._shown:
             self._shown = (words, behind, further)
-            self.sentence.set_words(words, short)
-            self.pace.set_words(f"{behind}. {further}" if further else behind, behind, self._amount(pace))
+            self._sentences = (words, short)
+            self._paces = tuple(
+                dict.fromkeys((f"{behind}. {further}" if further else behind, behind, self._amount(pace)))
+            )
+            self._fit()
             shortest = ntr("{count} min", "{count} min", max(0, round(pace.stage_left / 60)))
             self.said.emit([*([f"{words}. {behind}"] if behind else []), words, short, shortest])
             self.bar.setAccessibleName(f"{words}. {behind}")
+
+    def _fit(self) -> None:
+        """Say as much as there is room for, and all of that whole; the button keeps its sign."""
+        room = self._head_room()
+        whole = [(self._sentences[0], pace) for pace in self._paces]
+        least = [(sentence, self._paces[-1]) for sentence in self._sentences]
+        words = "  " + label("lost-time")
+        tries = [*((*said, words) for said in whole), *((*said, "") for said in (*whole[1:], *least))]
+        for sentence, pace, button in tries:
+            self.lost.setText(button)
+            said = ((self.sentence, sentence), (self.pace, pace))
+            needed = sum(shown.fontMetrics().horizontalAdvance(text) + 2 for shown, text in said)
+            if needed + self.lost.sizeHint().width() <= room or not self.isVisible():
+                break
+        self.sentence.set_words(sentence)
+        self.pace.set_words(pace)
+        for shown, text in ((self.sentence, self._sentences[0]), (self.pace, self._paces[0])):
+            shown.setToolTip(text)
+            shown.setAccessibleName(text)
+
+    def _head_room(self) -> int:
+        layout = self.layout()
+        if layout is None:
+            return self.width()
+        margins = layout.contentsMargins()
+        return self.width() - margins.left() - margins.right() - 2 * self._head.spacing()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say as much as there is room for."""
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _amount(self, pace: Pace) -> str:
         """Say how much behind or in hand; empty for what is not worth a word."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
@@ -93,6 +93,8 @@ class TimerCard(QFrame):
         self._build()
         self._shown: TimerSays | None = None
         self._compact = self._narrow = False
+        self._main, self._sign = "", "play"
+        """What the first button does, and the sign for it."""
 
     def _button(self, action: str, picture: str = "") -> QPushButton:
         button = QPushButton(self.card)
@@ -149,6 +151,7 @@ class TimerCard(QFrame):
         row = self._times if compact else self._buttons
         row.removeWidget(self.pause)
         row.insertWidget(1 if compact else 0, self.pause, 0 if compact else 1)
+        self._fit_words()
 
     def show_time(self, says: TimerSays) -> None:
         """Show the timer."""
@@ -180,7 +183,9 @@ class TimerCard(QFrame):
     def _say_buttons(self, says: TimerSays) -> None:
         going_on = says.started and not says.over
         main = tr("Pause") if says.running else tr("Go on") if going_on else tr("Start")
-        self.pause.setText(tr("Again") if says.over else main)
+        self._main = tr("Again") if says.over else main
+        self._sign = "rotate-ccw" if says.over else "pause" if says.running else "play"
+        self.pause.setAccessibleName(self._main)
         self.more.setText(tr("+1 min"))
         self.more.setAccessibleName(tr("One minute more"))
         for button, words, there in (
@@ -191,3 +196,28 @@ class TimerCard(QFrame):
             button.setEnabled(there)
             button.setToolTip(words)
             button.setAccessibleName(words)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Say what the first button does, or show its sign where the words have no room."""
+        self.pause.setText(self._main)
+        self.pause.setIcon(QIcon())
+        self.pause.setToolTip("")
+        row = self._times if self._compact else self._buttons
+        margins = self.card.contentsMargins()
+        inside = self.card.layout()
+        if inside is not None:
+            margins = inside.contentsMargins()
+        row.invalidate()
+        if row.sizeHint().width() + margins.left() + margins.right() <= self.width():
+            return
+        size = self._theme.px(20)
+        self.pause.setText("")
+        self.pause.setIcon(icon(self._sign, self._theme.colour("text"), size))
+        self.pause.setIconSize(QSize(size, size))
+        self.pause.setToolTip(self._main)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the first button words where there is room."""
+        super().resizeEvent(event)
+        self._fit_words()
