@@ -247,7 +247,7 @@ def test_closing_the_window_tells_of_the_visit_and_keeps_what_was_written(opened
     assert record.pages.keys() == {"reflect"}
 
 
-def test_signs_of_life_in_the_window_count_as_attention(opened: Room) -> None:
+def test_signs_of_life_in_the_window_count_as_attention(opened: Room, qtbot: QtBot) -> None:
     page, now = opened.page, [0.0]
     page.attention._clock = lambda: now[0]
     opened.learning.open_module(OWN)
@@ -268,5 +268,6 @@ def test_signs_of_life_in_the_window_count_as_attention(opened: Room) -> None:
     QTest.mouseMove(window, QPoint(620, 400))
     opened.learning.open()
     now[0] = 2_105
-    page.turn(1)
+    with qtbot.waitSignal(page.page_left):
+        page.turn(1)
     assert opened.record(OWN).pages["why"] == 225, "the library's time is not the page's"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,9 @@ from rse_lessons.ui.training.sheet import Place, Sheet
 from rse_lessons.ui.training.taking_over import take_over
 from rse_lessons.ui.training.view import Scrolled
 from rse_lessons.ui.widgets.notices import Empty
+
+TOLD_MS = 60
+"""When a visit is told of once the page was turned: writing it down would keep the next from being painted."""
 
 
 class TeacherModePage(QWidget):
@@ -67,6 +70,8 @@ class TeacherModePage(QWidget):
         self._watch = Watch(self, self.attention)
         self._counting = ""
         """The page whose visit is being counted."""
+        self._left: list[tuple[str, str, int]] = []
+        """Visits that ended and are still to be told of: module, page, seconds."""
         self.desk = PathDesk(theme)
         self.view = Scrolled(theme)
         self._ahead = Ahead(self.view, self._make_sheet)
@@ -187,7 +192,7 @@ class TeacherModePage(QWidget):
         """Open a page of the module."""
         if self.opened is None or page not in {one.id for one in self.opened.module.pages}:
             return
-        self.finish_visit()
+        self._end_visit()
         self._page = joined(self.opened.module, page)[0]
         self._show_sheet(None)
         sheet = self.sheet
@@ -195,6 +200,7 @@ class TeacherModePage(QWidget):
             self.view.begin(sheet.heading, sheet.said())
         self.page_opened.emit(self.module_id, self._page)
         self._come()
+        QTimer.singleShot(TOLD_MS, self, self._tell_visits)
 
     def turn(self, step: int) -> None:
         """Go to the next page (1) or to the one before (-1); beyond both ends is the front page."""
@@ -267,6 +273,10 @@ class TeacherModePage(QWidget):
 
     def finish_visit(self) -> None:
         """Have kept what was written, and tell of the visit that ends, if there is one."""
+        self._end_visit()
+        self._tell_visits()
+
+    def _end_visit(self) -> None:
         for card in self._fields():
             card.keep()
         page, self._counting = self._counting, ""
@@ -274,7 +284,12 @@ class TeacherModePage(QWidget):
             seconds = self.attention.seconds()
             self._watch.stop()
             for place, one in enumerate(joined(self.opened.module, page)):
-                self.page_left.emit(self.module_id, one, 0 if place else seconds)
+                self._left.append((self.module_id, one, 0 if place else seconds))
+
+    def _tell_visits(self) -> None:
+        left, self._left = self._left, []
+        for visit in left:
+            self.page_left.emit(*visit)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin a visit."""
