@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rse_lessons.i18n.catalogues import ntr, ptr, retold, tr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.printing.where import Where, where_of
-from rse_lessons.school import School
+from rse_lessons.school import ENGLISH, School
 
 if TYPE_CHECKING:
     from rse_lessons.presenting.ink import Drawing
@@ -72,6 +72,7 @@ def _write(school: School, lesson: Lesson, options: argparse.Namespace) -> int:
         band=str(lesson.front.band or ""),
         theme_name="high-contrast" if options.high_contrast else "light",
         routes=school.routes(lesson),
+        english_routes=school.routes(lesson, ENGLISH) if lesson.english_lines else (),
     )
     if options.drawings:
         drawings = _drawings(school, lesson, options)

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.in_words import filling
 from rse_lessons.lesson.findings import Findings
 from rse_lessons.lesson.load import load
-from rse_lessons.nation.profiles import NATIONS, fill, routes_for
+from rse_lessons.nation.profiles import NATIONS, routes_for
 from rse_lessons.presenting.slides import for_nation
 from rse_lessons.school import School
 
@@ -108,10 +109,10 @@ def _write(school: School, asked: Asked, options: argparse.Namespace) -> None:
     from rse_lessons.ui.without_screen import painting_app  # noqa: PLC0415
 
     app = painting_app()
-    english = _of_nation(school, asked.english, options)
+    english = _of_nation(school, asked.english, options, asked.english)
     shown = english
     if asked.other is not None:
-        shown = with_english_marked(_of_nation(school, asked.other, options), english)
+        shown = with_english_marked(_of_nation(school, asked.other, options, asked.english), english)
     pictures = [_picture(school, shown, options)]
     if options.beside:
         pictures.insert(0, _picture(school, english, options))
@@ -119,13 +120,13 @@ def _write(school: School, asked: Asked, options: argparse.Namespace) -> None:
     del app  # it had to live until here
 
 
-def _of_nation(school: School, lesson: Lesson, options: argparse.Namespace) -> Lesson:
+def _of_nation(school: School, lesson: Lesson, options: argparse.Namespace, english: Lesson) -> Lesson:
     """Give the one slide as a nation has it: the one asked for, or the first that has it."""
     one = replace(lesson, slides=(lesson.slides[options.slide - 1],))
     wanted = options.nation or school.preferences.nation
     for code in (wanted, *(code for code in NATIONS if not options.nation)):
-        nation = school.nation_of(code, lesson.language)
-        made = for_nation(one, code, lambda text, nation=nation: fill(text, nation))  # type: ignore[misc]
+        source = english if lesson.english_lines else None
+        made = for_nation(one, code, filling(school, code, lesson.language, source))
         if any(slide.parts or not one.slides[0].parts for slide in made.slides):
             return made
     raise NotShownError(tr("This nation has no such slide; name another one: --nation."))
@@ -144,6 +145,7 @@ def _picture(school: School, lesson: Lesson, options: argparse.Namespace) -> QIm
         theme_name="high-contrast" if options.high_contrast else "light",
         language=lesson.language,
         routes=routes_for(nation, lesson.front.readers),
+        english_routes=routes_for(school.nation_of(nation.code), lesson.front.readers),
         paper=options.answers,
     )
     return scene_image(build_scene(lesson.slides[0], options.slide, look, states_on_paper(lesson)), WIDTH)

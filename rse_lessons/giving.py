@@ -22,7 +22,7 @@ from rse_lessons.presenting.activity import VoteState
 from rse_lessons.presenting.class_rules import box_reached, put_rules
 from rse_lessons.presenting.session import Session
 from rse_lessons.progress.summary import Standing
-from rse_lessons.school import School
+from rse_lessons.school import ENGLISH, School
 from rse_lessons.ui.classroom import Classroom, Wishes
 from rse_lessons.ui.days import is_today
 from rse_lessons.ui.dialogs.ask import Question, TimeLeft
@@ -65,6 +65,7 @@ def look_of(
         band=str(lesson.front.band or ""),
         theme_name=slide_theme(theme, school.preferences.slide_theme),
         routes=school.routes(lesson),
+        english_routes=school.routes(lesson, ENGLISH) if lesson.english_lines else (),
     )
 
 

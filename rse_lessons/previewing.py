@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from rse_lessons.i18n.catalogues import retold, tr
 from rse_lessons.in_languages import UNUSABLE
+from rse_lessons.in_words import filling
 from rse_lessons.lesson.findings import Findings
 from rse_lessons.lesson.load import load
 from rse_lessons.lesson.model import Lesson, Slide
@@ -159,12 +160,16 @@ class Preview(QObject):
         taught = _taught(self._lesson, nation)
         self._slides = slides_of(taught)
         nation = self._nation_shown()
-        shown = self._as_seen = _taught(self._other, nation) if self._other is not None else taught
+        shown = self._as_seen = taught
+        if self._other is not None:
+            fill_in = filling(self._school, nation.code, self._other.language, self._lesson)
+            shown = self._as_seen = for_nation(self._other, nation.code, fill_in)
         band = str(taught.front.band or "")
         look = SlideLook(
             band=band,
             theme_name="high-contrast" if window.contrast.isChecked() else "light",
             routes=routes_for(nation, taught.front.readers),
+            english_routes=routes_for(self._nation, taught.front.readers) if self._other is not None else (),
             nation=nation.code,
             language=shown.language,
             paper=window.answers.isChecked(),

@@ -20,7 +20,7 @@ from rse_lessons.presenting.session import What
 from rse_lessons.progress.promises import Receipt
 from rse_lessons.progress.store import Store
 from rse_lessons.progress.summary import Standing, Summary
-from rse_lessons.school import School
+from rse_lessons.school import ENGLISH, School
 from rse_lessons.seating import for_rehearsal
 from rse_lessons.training.rehearsal import (
     Met,
@@ -87,14 +87,13 @@ def ask_before(theme: Theme, title: str, parent: QWidget | None) -> int | None:
 
 def moments_in(school: School) -> tuple[RoomMoment, ...]:
     """Give what may come up, in the interface's language as far as it is there, in the nation's words."""
-    from rse_lessons.nation.profiles import fill  # noqa: PLC0415  imported late: start-up
+    from rse_lessons.in_words import filling  # noqa: PLC0415  imported late: start-up
 
-    nation = school.nation
-    path = school.root / "content" / "training" / "moments.toml"
+    path, code = school.root / "content" / "training" / "moments.toml", school.preferences.nation
     other = school.in_languages.moments(path, school.language)
-    if other is not None:
-        return moments_of(other, path.name, lambda text: fill(text, nation))
-    return read_moments(path, lambda text: fill(text, nation))
+    if other is None:
+        return read_moments(path, filling(school, code, ENGLISH))
+    return moments_of(other, path.name, filling(school, code, school.language, read_moments(path)))
 
 
 class Rehearsing(QObject):

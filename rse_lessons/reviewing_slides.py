@@ -11,12 +11,13 @@ from rse_lessons.i18n.corrections import Corrections
 from rse_lessons.i18n.localise import Localised
 from rse_lessons.i18n.passages import Form
 from rse_lessons.i18n.putting_together import english_lines
+from rse_lessons.in_words import filling
 from rse_lessons.lesson.model import Lesson, Slide
 from rse_lessons.lesson.reader import Tongue
-from rse_lessons.nation.profiles import NATIONS, fill, routes_for
+from rse_lessons.nation.profiles import NATIONS, routes_for
 from rse_lessons.presenting.activity import State
 from rse_lessons.presenting.slides import for_nation
-from rse_lessons.school import School
+from rse_lessons.school import ENGLISH, School
 from rse_lessons.ui.paper.slides import states_on_paper, with_english_marked
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.theme import Theme
@@ -46,6 +47,7 @@ class Slides:
             look_of(self._school, lesson, self._theme()),
             language=lesson.language,
             routes=routes_for(nation, lesson.front.readers),
+            english_routes=self._school.routes(lesson, ENGLISH) if lesson.english_lines else (),
             paper=answers,
         )
         return lesson.slides[0], look, states_on_paper(lesson) if answers else None
@@ -57,7 +59,7 @@ class Slides:
             return None
         wanted = self._school.preferences.nation
         for code in (wanted, *(code for code in NATIONS if code != wanted)):
-            shown, source = (self._one(lesson, number, code) for lesson in (now, english))
+            shown, source = (self._one(lesson, number, code, english) for lesson in (now, english))
             if any(slide.parts for slide in shown.slides) or not now.slides[number - 1].parts:
                 return with_english_marked(shown, source)
         return None
@@ -73,7 +75,7 @@ class Slides:
         self._read = shown, lesson
         return lesson
 
-    def _one(self, lesson: Lesson, number: int, code: str) -> Lesson:
-        nation = self._school.nation_of(code, lesson.language)
+    def _one(self, lesson: Lesson, number: int, code: str, english: Lesson) -> Lesson:
         one = replace(lesson, slides=(lesson.slides[number - 1],))
-        return for_nation(one, code, lambda text: fill(text, nation))
+        source = english.slides[number - 1] if lesson.english_lines else None
+        return for_nation(one, code, filling(self._school, code, lesson.language, source))

@@ -232,17 +232,12 @@ class School:
 
     def module_as_shown(self, module: Module) -> Module:
         """Give a module as a teacher of the chosen nation reads it, with every placeholder in words."""
-        from rse_lessons.i18n.catalogues import speaking, tr  # noqa: PLC0415  imported late: start-up
-        from rse_lessons.nation.profiles import fill  # noqa: PLC0415  imported late: start-up
-        from rse_lessons.training.showing import as_shown  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.in_words import as_shown  # noqa: PLC0415  imported late: start-up
 
         nation = self.nation_of(self.preferences.nation, module.language)
         known = self._shown.get(module.id)
         if known is None or known[0] is not module or known[1] is not nation:
-            with speaking(module.language):
-                to_check = tr("to be checked")
-            shown = as_shown(module, nation.code, lambda text: fill(text, nation), to_check)
-            known = self._shown[module.id] = module, nation, shown
+            known = self._shown[module.id] = module, nation, as_shown(self, module, nation.code)
         return known[2]
 
     @property
@@ -372,17 +367,18 @@ class School:
 
     def as_taught(self, lesson: Lesson) -> Lesson:
         """Give a lesson as the chosen nation teaches it, with every placeholder in words of its language."""
-        from rse_lessons.nation.profiles import fill  # noqa: PLC0415  imported late: start-up
-        from rse_lessons.presenting.slides import for_nation  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.in_words import as_taught  # noqa: PLC0415  imported late: start-up
 
-        nation = self.nation_of(self.preferences.nation, lesson.language)
-        return for_nation(lesson, nation.code, lambda text: fill(text, nation))
+        return as_taught(self, lesson)
 
-    def routes(self, lesson: Lesson) -> tuple[HelpRoute, ...]:
-        """Give the help routes for a lesson's band, or for staff, in the chosen nation and its language."""
+    def routes(self, lesson: Lesson, language: str = "") -> tuple[HelpRoute, ...]:
+        """Give the help routes for a lesson's band, or for staff, in the chosen nation.
+
+        They are in the lesson's language, or in another one that is named.
+        """
         from rse_lessons.nation.profiles import routes_for  # noqa: PLC0415  imported late: start-up
 
-        nation = self.nation_of(self.preferences.nation, lesson.language)
+        nation = self.nation_of(self.preferences.nation, language or lesson.language)
         return routes_for(nation, lesson.front.readers)
 
     @cached_property

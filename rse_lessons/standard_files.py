@@ -10,18 +10,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rse_lessons import __version__
-from rse_lessons.nation.profiles import Nation, fill
+from rse_lessons.in_words import as_shown
+from rse_lessons.nation.profiles import Nation
 from rse_lessons.progress.events import TRAINING
 from rse_lessons.progress.learning_rows import read_learning
 from rse_lessons.progress.reading import read_events
 from rse_lessons.standards.activities import Known
 from rse_lessons.standards.package import Chosen, scorm_package
 from rse_lessons.standards.xapi import Learner, statements, written
-from rse_lessons.training.showing import as_shown
 
 if TYPE_CHECKING:
     from rse_lessons.school import School
-    from rse_lessons.training.model import Module
 
 PLAYER = "scorm"
 """The folder of the package's own player, among the assets."""
@@ -63,7 +62,9 @@ def package_of(
         raise NoModuleError("")
     built_in = school.training_folders[0]
     chosen = [
-        Chosen(_shown(by_id[name], here), RIGHTS if by_id[name].path.parent == built_in else "")
+        Chosen(
+            as_shown(school, by_id[name], here.code), RIGHTS if by_id[name].path.parent == built_in else ""
+        )
         for name in wanted
     ]
     player = school.root / "assets" / PLAYER
@@ -81,13 +82,9 @@ def record_of(school: School, learner: Learner, *, with_reflections: bool = Fals
             for name, record in read_learning(records).modules.items()
             for block, text in record.reflected.items()
         }
-    modules = {module.id: _shown(module, school.nation) for module in school.modules}
+    modules = {module.id: school.module_as_shown(module) for module in school.modules}
     rehearsed = {one.lesson for one in happenings if one.kind == "rehearsed"}
     titles = {card.id: card.title for card in school.library.cards() if card.id in rehearsed}
     known = Known(modules, titles)
     made = statements(happenings, learner, known, app=APP, version=__version__, words=words)
     return Made(written(made), len(made))
-
-
-def _shown(module: Module, nation: Nation) -> Module:
-    return as_shown(module, nation.code, lambda text: fill(text, nation))

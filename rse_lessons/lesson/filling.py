@@ -5,7 +5,7 @@ What a placeholder means is passed in. Ids, files and places hold no `{{`, so ev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
@@ -21,6 +21,30 @@ Fill = Callable[[str], str]
 def filled(value: Value, fill: Fill) -> Value:
     """Give a value with every placeholder in words; what holds none is given as it is."""
     return _filled(value, fill)  # type: ignore[return-value]
+
+
+def in_both(english: object, fill: Fill, fill_english: Fill) -> Fill:
+    """Fill a text line by line: `fill_english` takes the lines that stand so in the `english` value.
+
+    So what stayed English in another language is filled with English words.
+    """
+    lines = frozenset(line for text in _texts(english) for line in text.split("\n") if "{{" in line)
+
+    def by_line(text: str) -> str:
+        return "\n".join((fill_english if line in lines else fill)(line) for line in text.split("\n"))
+
+    return by_line if lines else fill
+
+
+def _texts(value: object) -> Iterator[str]:
+    found: list[str] = []
+
+    def keep(text: str) -> str:
+        found.append(text)
+        return text
+
+    _filled(value, keep)
+    yield from found
 
 
 def _filled(value: object, fill: Fill) -> object:

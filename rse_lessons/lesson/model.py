@@ -252,10 +252,11 @@ class QuestionBox:
 
 @dataclass(frozen=True, slots=True)
 class HelpRoutes:
-    """Where help comes from, filled from the nation and the band."""
+    """Where help comes from, filled from the nation and the band; in English below a heading left so."""
 
     place: Place
     intro: str = ""
+    english: bool = False
 
 
 @dataclass(frozen=True, slots=True)

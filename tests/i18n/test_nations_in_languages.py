@@ -17,7 +17,10 @@ from rse_lessons.i18n.po import Catalogue, write
 from rse_lessons.i18n.templates import entries_of
 from rse_lessons.nation.profiles import BANDS, NATIONS, Nation, fill, printed_routes_for, routes_for
 from rse_lessons.school import School
-from tests.i18n.i18n_fixtures import CONTENT, all_translated, pseudo
+from rse_lessons.ui.paper.slides import with_english_marked
+from rse_lessons.ui.slide.describe import describe
+from rse_lessons.ui.slide.look import SlideLook
+from tests.i18n.i18n_fixtures import CONTENT, LESSON, all_translated, pseudo
 
 PLACEHOLDER = re.compile(r"\{\{(?:term|helpline):[a-z0-9-]+\}\}")
 MADE = "sco"
@@ -127,3 +130,36 @@ def test_no_braces_are_left_in_a_translated_file(school: School, path: Path) -> 
 def test_a_term_after_an_article_begins_with_a_letter_that_stays(tag: str, word: str, right: bool) -> None:
     assert (not list(article_faults(tag, "wls/terms/safeguarding-lead", word))) is right
     assert not list(article_faults(tag, "wls/terms/subject", word))
+
+
+def test_what_stayed_english_has_english_words_and_english_routes_below_it(school: School) -> None:
+    english, other = school.nation_of("eng"), school.nation_of("eng", MADE)
+    lesson = school.own_lessons / "ask.md"
+    lesson.parent.mkdir(parents=True, exist_ok=True)
+    text = LESSON.replace("We practised asking.", "Ask the {{term:safeguarding-lead}}.")
+    lesson.write_text(text, encoding="utf-8")
+    found = read(lesson)
+    kept = ("Tell the {{term:safeguarding-lead}}. Give the day.", "Help", "Asking is never too late.")
+    said = (
+        replace(one, strings=(pseudo(one.msgid),))
+        for one in entries_of(found, "ask.md")
+        if one.msgid not in kept
+    )
+    file = school.in_languages.folders[1] / MADE / "lessons" / "ask.po"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(write(Catalogue({}, tuple(said))), encoding="utf-8")
+    shown = school.in_languages.lesson(lesson, MADE).lesson  # type: ignore[union-attr]
+    source = school.read_file(lesson).lesson
+    assert shown is not None
+    assert source is not None
+    taught, plain = school.as_taught(shown), school.as_taught(source)
+    assert english.terms["safeguarding-lead"] in str(taught.front.before)
+    assert other.terms["safeguarding-lead"] in str(taught.front.home)
+
+    look = SlideLook(routes=school.routes(shown), english_routes=school.routes(shown, "en"))
+    at = len(taught.slides) - 1
+    headed = with_english_marked(taught, plain).slides[at]
+    assert [line.text for line in describe(headed, look)][-1] == (
+        [line.text for line in describe(plain.slides[at], SlideLook(routes=school.routes(source)))][-1]
+    )
+    assert describe(taught.slides[at], look)[-1] != describe(headed, look)[-1]

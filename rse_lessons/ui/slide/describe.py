@@ -13,7 +13,7 @@ from rse_lessons.lesson import model
 from rse_lessons.ui.slide import describe_cards
 from rse_lessons.ui.slide.blocks import discuss, kit, vote
 from rse_lessons.ui.slide.lines import Line, ended, words_of
-from rse_lessons.ui.slide.look import SlideLook, speaking_in
+from rse_lessons.ui.slide.look import SlideLook, routes_of, speaking_in
 from rse_lessons.ui.slide.markup import Passage, passages, plain
 from rse_lessons.ui.slide.page import part_id, shown_parts
 
@@ -150,7 +150,7 @@ def _box(part: model.QuestionBox, _look: SlideLook, _state: object) -> _Lines:
 
 def _routes(part: model.HelpRoutes, look: SlideLook, _state: object) -> _Lines:
     yield _line("paragraph", part.intro)
-    for route in look.routes:
+    for route in routes_of(part, look):
         said = [words_of(text) for text in (route.name, route.contact, route.who) if text]
         yield Line("item", ": ".join([said[0], ", ".join(said[1:])]) if said[1:] else said[0])
 

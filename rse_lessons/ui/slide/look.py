@@ -50,6 +50,8 @@ class SlideLook:
     """How two languages stand on a slide, a word of `tongues.SIGNS`."""
     routes: Sequence[Any] = ()
     """Help routes in order: objects with `name`, `contact`, `hours`, `who` and `kind`."""
+    english_routes: Sequence[Any] = ()
+    """The same in English, for a slide that stayed English; empty where none did."""
     second_routes: Sequence[Any] = ()
     """The same in the second language."""
     nation: str = ""
@@ -61,6 +63,11 @@ class SlideLook:
     drawn: Callable[[int], Drawing] = field(default=lambda _number: ())
     """Finds what a class's teacher drew over a slide, by its number from 1; for files, when it is wanted."""
     pictures: PictureStore = field(default_factory=PictureStore)
+
+
+def routes_of(block: Any, look: SlideLook) -> Sequence[Any]:
+    """Give the routes below a block's heading: in English where the heading stayed English."""
+    return look.english_routes if block.english and look.english_routes else look.routes
 
 
 @contextmanager

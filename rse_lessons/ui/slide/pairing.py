@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from rse_lessons.lesson.model import Handout, Notes, Only, Part, Picture, Place, Slide, Text
+from rse_lessons.lesson.model import Handout, HelpRoutes, Notes, Only, Part, Picture, Place, Slide, Text
 from rse_lessons.ui.slide.tongues import joined, named
 
 Value = TypeVar("Value")
@@ -64,7 +64,14 @@ def marked(slide: Slide, source: Slide, english: frozenset[int], name: str) -> S
     title = slide.title
     if title and title == source.title and slide.place.line in english:
         title = named(title, name)
-    return replace(slide, title=title, parts=_marked_parts(slide.parts, source.parts, english, name))
+    headed = slide.place.line in english
+    parts = (
+        replace(part, english=True)
+        if isinstance(part, HelpRoutes) and (headed or part.place.line in english)
+        else part
+        for part in _marked_parts(slide.parts, source.parts, english, name)
+    )
+    return replace(slide, title=title, parts=tuple(parts))
 
 
 def _marked_parts(

@@ -84,15 +84,22 @@ class Readings:
     def look(self, reads: Reads) -> SlideLook:
         """Give the look of slides for a class."""
         first = self.of(reads.language)
+        english = self._source.routes if first.lesson.english_lines else ()
         second = self.of(reads.second) if reads.second else first
         if second.language == first.language:
             return replace(
-                self._look, language=first.language, routes=first.routes, second="", second_routes=()
+                self._look,
+                language=first.language,
+                routes=first.routes,
+                english_routes=english,
+                second="",
+                second_routes=(),
             )
         return replace(
             self._look,
             language=first.language,
             routes=first.routes,
+            english_routes=english,
             second=second.language,
             second_routes=second.routes,
             arrangement=reads.arrangement,

@@ -12,7 +12,7 @@ from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.blocks import kit
 from rse_lessons.ui.slide.blocks.kit import Kind, Setting
 from rse_lessons.ui.slide.drawing import Area, Box, Op, Piece, Shape, words_at
-from rse_lessons.ui.slide.look import FLOOR, NUMBER, Fit, Style, settle, token
+from rse_lessons.ui.slide.look import FLOOR, NUMBER, Fit, Style, routes_of, settle, token
 from rse_lessons.ui.slide.markup import inline
 
 _WOOD = "#8B5E3C"
@@ -84,7 +84,7 @@ def _width(index: int, width: float) -> float:
 
 def need(block: HelpRoutes, setting: Setting, width: float, fit: Fit, _state: object = None) -> float:
     """Give the height of every board, the words before them and the head of the post."""
-    rows = [_row(route, _width(i, width), fit) for i, route in enumerate(setting.look.routes)]
+    rows = [_row(route, _width(i, width), fit) for i, route in enumerate(routes_of(block, setting.look))]
     said = words.height(inline(block.intro), fit.style("body"), width) + 14 * fit.gap if block.intro else 0.0
     return said + 24 + sum(rows) + _gap(fit) * max(0, len(rows) - 1) + 14
 
@@ -100,7 +100,7 @@ def draw(block: HelpRoutes, setting: Setting, area: Area, fit: Fit, _state: obje
         pieces.append(Piece("intro", place, (said,)))
         used = tall + 14 * fit.gap
         area = Area(area.x, area.y + used, area.w, max(1.0, area.h - used))
-    return pieces + boards(setting.look.routes, setting, area, fit)
+    return pieces + boards(routes_of(block, setting.look), setting, area, fit)
 
 
 def boards(routes: Sequence[Any], setting: Setting, area: Area, fit: Fit) -> list[Piece]:
