@@ -56,7 +56,7 @@ def test_without_a_class_the_youngest_come_first_and_the_bandless_last() -> None
 def test_rows_hold_every_book_once_and_never_overlap(
     lines: list[int], across: int, first: int, top: int
 ) -> None:
-    made = rows(lines, [], first=first, top=top, across=across, heights=Heights(300, 28, 26))
+    made = rows(lines, [], first=first, top=top, across=across, heights=Heights(300, 28, 4, 22))
     assert sum(row.many for row in made) == len(lines)
     assert [row.first for row in made] == list(range(first, first + len(lines), across))
     below = top
@@ -67,8 +67,8 @@ def test_rows_hold_every_book_once_and_never_overlap(
 
 
 def test_a_row_makes_room_for_a_state_only_where_one_is() -> None:
-    told = [False, False, True, False]
-    made = rows([1, 1, 1, 1], told, first=0, top=0, across=2, heights=Heights(300, 28, 26))
+    told = [0, 0, 1, 0]
+    made = rows([1, 1, 1, 1], told, first=0, top=0, across=2, heights=Heights(300, 28, 4, 22))
     assert [row.height for row in made] == [328, 354]
 
 

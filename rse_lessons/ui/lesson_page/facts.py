@@ -6,13 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.notices import StateBadge
 from rse_lessons.ui.widgets.paint import board, fill, smooth
 from rse_lessons.ui.widgets.words import Words
+
+_BESIDE = 480
+"""Pixels at 100% from which on names stand beside their texts."""
+_SHARE = 0.4
+"""The most of the width that names take there."""
+_ANY = (1 << 24) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,8 @@ class Facts(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._lines: list[tuple[Words, Words, StateBadge | None]] = []
+        self._stacked: bool | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 40, 0, 0)
         column.setSpacing(8)
@@ -52,17 +60,45 @@ class Facts(QWidget):
         if layout is not None:
             layout.replaceWidget(old, self._place)
         old.deleteLater()
-        grid = QGridLayout(self._place)
+        grid = self._grid = QGridLayout(self._place)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, self._theme.px(140))
-        for row, fact in enumerate(facts):
-            grid.addWidget(Words(self._theme, fact.name, bold=True, top=True), row * 2, 0)
-            grid.addWidget(Words(self._theme, fact.text, top=True), row * 2, 1)
-            if fact.state:
-                grid.addWidget(StateBadge(self._theme, "to-check", fact.state, "text-soft"), row * 2 + 1, 1)
+        self._lines = []
+        for fact in facts:
+            name = Words(self._theme, fact.name, bold=True, top=True)
+            badge = StateBadge(self._theme, "to-check", fact.state, "text-soft") if fact.state else None
+            self._lines.append((name, Words(self._theme, fact.text, top=True), badge))
+        self._stacked = None
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give names and texts their room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Set names beside their texts, or above them where there is little room."""
+        stacked = self.width() < self._theme.px(_BESIDE)
+        most = _ANY if stacked else round(self.width() * _SHARE)
+        for name, _text, _badge in self._lines:
+            name.setMaximumWidth(most)
+        if stacked == self._stacked or not self._lines:
+            return
+        self._stacked = stacked
+        column = 0 if stacked else 1
+        self._grid.setColumnStretch(0, 1 if stacked else 0)
+        self._grid.setColumnStretch(1, 0 if stacked else 1)
+        self._grid.setColumnMinimumWidth(0, 0 if stacked else self._theme.px(140))
+        for row, (name, text, badge) in enumerate(self._lines):
+            for place, widget in enumerate((name, text, badge)):
+                if widget is None:
+                    continue
+                self._grid.removeWidget(widget)
+                if widget is name:
+                    self._grid.addWidget(widget, row * 3, 0)
+                else:
+                    self._grid.addWidget(widget, row * 3 + (place if stacked else place - 1), column)
 
 
 class Outcome(QWidget):

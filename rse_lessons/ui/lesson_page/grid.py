@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
@@ -26,6 +26,7 @@ Thumbnail = Callable[[Lesson, int, int], QPixmap]
 _LEAST = 196
 _GAP = 16
 _HEAD = 40
+_NAME_LINE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,10 +245,16 @@ class StageGrid(QWidget):
             row = self._thumbs[start : start + across]
             tall = round(wide * 9 / 16) + 6 + max(len(thumb.lines(wide)) for thumb in row) * px(22)
             tops.append(top)
+            head = px(_HEAD) + self._more(start, start + across, wide)
             for place in range(len(row)):
-                places.append(QRect(place * (wide + _GAP), top + px(_HEAD), wide, tall))
-            top += px(_HEAD) + tall + 20
+                places.append(QRect(place * (wide + _GAP), top + head, wide, tall))
+            top += head + tall + 20
         return places, [*tops, top]
+
+    def _more(self, first: int, end: int, wide: int) -> int:
+        """Give the height of further lines of the names of stages that begin among some slides."""
+        names = [self._name(span, wide)[0] for span in self._spans if first <= span.first < end]
+        return max((len(lines) - 1 for lines in names), default=0) * self._theme.px(_NAME_LINE)
 
     def hasHeightForWidth(self) -> bool:
         """Grow downwards when it is narrow."""
@@ -305,27 +312,30 @@ class StageGrid(QWidget):
             bar = QRectF(begin.left(), begin.top() - 10, end.right() + 1 - begin.left(), 4)
             fill(painter, rounded(bar, 2), colour)
             if first == span.first:
-                self._paint_name(
-                    painter, span, QRectF(begin.left(), bar.top() - px(28), begin.width(), px(26))
-                )
+                self._paint_name(painter, span, QRectF(begin.left(), bar.top() - px(28), begin.width(), 0))
             first = last + 1
 
+    def _name(self, span: StageSpan, wide: float) -> tuple[list[str], str]:
+        """Give the lines of a stage's name above a slide of this width, and its minutes."""
+        px = self._theme.px
+        minutes = ntr("{count} min", "{count} min", max(1, round(span.seconds / 60)))
+        room = wide - advance(minutes, self._theme.font(15)) - px(8)
+        room -= px(24) if span.stage == Stage.SIGNPOST else 0
+        return broken(stage_name(span.stage), self._theme.font(17, bold=True), room), minutes
+
     def _paint_name(self, painter: QPainter, span: StageSpan, rect: QRectF) -> None:
+        """Paint a name, its last line and the minutes on the line of `rect`."""
         theme = self._theme
         px = theme.px
+        lines, minutes = self._name(span, rect.width())
         bold, plain = theme.font(17, bold=True), theme.font(15)
-        minutes = ntr("{count} min", "{count} min", max(1, round(span.seconds / 60)))
         ink, soft = theme.colour("text"), theme.colour("text-soft")
-        wide = advance(minutes, plain)
-        right = rect.right() - wide
+        right = rect.right() - advance(minutes, plain)
         set_lines(painter, [minutes], plain, colour=soft, at=(right, rect.top() + 1), height=px(26))
-        room = right - rect.left() - px(8)
         if span.stage == Stage.SIGNPOST:
             lock = icons.pixmap("lock", theme.hex("text"), px(16), self.devicePixelRatioF())
             painter.drawPixmap(QPointF(right - px(22), rect.top() + px(4)), lock)
-            room -= px(24)
-        name = stage_name(span.stage)
-        metrics = QFontMetricsF(bold)
-        if metrics.horizontalAdvance(name) > room:
-            name = metrics.elidedText(name, QtCore.Qt.TextElideMode.ElideRight, room)
-        set_lines(painter, [name], bold, colour=ink, at=(rect.left(), rect.top()), height=px(26))
+        top = rect.top() - (len(lines) - 1) * px(_NAME_LINE)
+        for number, words in enumerate(lines):
+            at = (rect.left(), top + number * px(_NAME_LINE))
+            set_lines(painter, [words], bold, colour=ink, at=at, height=px(26))

@@ -104,7 +104,9 @@ class Heights(NamedTuple):
     line: int
     """One line of a title."""
     state: int
-    """The line that says where the class is."""
+    """The room above the words that say where the class is."""
+    said: int
+    """One line of these words."""
 
 
 def find(cards: Sequence[Card], wanted: Wanted) -> list[Card]:
@@ -156,21 +158,21 @@ def sections(cards: Sequence[Card], class_band: str = "") -> list[Section]:
 
 
 def rows(
-    lines: Sequence[int], told: Sequence[bool], *, first: int, top: int, across: int, heights: Heights
+    lines: Sequence[int], told: Sequence[int], *, first: int, top: int, across: int, heights: Heights
 ) -> list[Row]:
     """Put the books of a section in rows of `across`, from the book `first` and the y `top` on.
 
-    `lines` has the title lines of each book; `told` whether something is said of where the class is, and
-    is empty when nothing is said of any.
+    `lines` has the title lines of each book; `told` the lines that say where the class is, and is
+    empty when nothing is said of any.
     """
     result = []
-    plain, line, state = heights
+    plain, line, state, said = heights
     for start in range(0, len(lines), across):
         end = start + across
         part = lines[start:end]
         tall = plain + line * max(part)
-        if told and True in told[start:end]:
-            tall += state
+        if told and (most := max(told[start:end])):
+            tall += state + said * most
         result.append(Row(first + start, len(part), top, tall))
         top += tall
     return result

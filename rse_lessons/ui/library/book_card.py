@@ -23,13 +23,15 @@ ROOM = 8
 RISE = 4
 BELOW = 12
 """Between the ledge and the title."""
+ABOVE_STATE = 4
 
 
-def text_height(theme: Theme, title_lines: int, *, state: bool) -> int:
+def text_height(theme: Theme, title_lines: int, *, state_lines: int) -> int:
     """Give the height of what is written below a book."""
     px = theme.px
-    height = title_lines * px(theme.type("card")[1]) + px(theme.type("small")[1])
-    return height + (px(theme.type("small")[1]) + 4 if state else 0)
+    small = px(theme.type("small")[1])
+    height = title_lines * px(theme.type("card")[1]) + small
+    return height + (small * state_lines + ABOVE_STATE if state_lines else 0)
 
 
 def title_lines(theme: Theme, title: str, width: int) -> list[str]:
@@ -170,7 +172,7 @@ class BookCard(QPushButton):
         soft = theme.colour("text-soft")
         end = set_lines(painter, [words], small, colour=soft, at=(ROOM, end), height=tall)
         if self._state:
-            at = QPointF(ROOM, end + 4)
+            at = QPointF(ROOM, end + ABOVE_STATE)
             paint_state(painter, theme, self._state, at=at, ratio=self.devicePixelRatioF(), width=width)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

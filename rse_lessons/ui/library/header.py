@@ -107,9 +107,10 @@ class Header(QFrame):
         self._places.setContentsMargins(0, 12, 0, 0)
         self._places.setHorizontalSpacing(_BETWEEN)
         self._places.setVerticalSpacing(0)
-        self._lines = 0
-        for tab in self._tabs():
+        self._lines = 1
+        for number, tab in enumerate(self._tabs()):
             tab.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+            self._places.addWidget(tab, 0, number)
         self.nation = Chooser(theme, "quiet", icon="globe")
         self.settings = Button(theme, kind="quiet", icon="settings")
         self._brand = QWidget()

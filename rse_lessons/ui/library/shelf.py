@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.bands import ages_line
 from rse_lessons.ui.library.arrange import Card, Heights, Row, Section, TitleLines, Widths, rows, sections
-from rse_lessons.ui.library.book_card import BELOW, ROOM, BookCard, text_height, title_lines
+from rse_lessons.ui.library.book_card import ABOVE_STATE, BELOW, ROOM, BookCard, text_height, title_lines
 from rse_lessons.ui.theme import Theme, bar_sheet
 from rse_lessons.ui.widgets.book import LEDGE, paint_ledge
 from rse_lessons.ui.widgets.covers import Covers
+from rse_lessons.ui.widgets.notices import state_lines
 from rse_lessons.ui.widgets.words import Words
 
 State = tuple[str, str, str, bool]
@@ -59,8 +60,7 @@ class Shelf(QScrollArea):
         self._head = head
         self._cards: list[Card] = []
         self._sections: list[Section] = []
-        self._rows: list[Row] = []
-        self._tops: list[int] = []
+        self._rows, self._tops = list[Row](), list[int]()
         self._heads: list[tuple[int, Section]] = []
         self._states: Mapping[str, State] = {}
         self._class = ("", "")
@@ -204,8 +204,8 @@ class Shelf(QScrollArea):
         """Whether a heading's detail stands below it."""
         return self._ledge_width() < self.theme.px(760)
 
-    def _measures(self) -> tuple[list[int], list[bool], Heights]:
-        """Give the title lines of all books, which of them say a state, and what rows are made of."""
+    def _measures(self) -> tuple[list[int], list[int], Heights]:
+        """Give the lines of all books' titles and of their states, and what rows are made of."""
         theme, width = self.theme, self._cover.width()
         if self._title_lines_for != (theme, width):
             if self._title_lines_for is None or self._title_lines_for[0] is not theme:
@@ -214,11 +214,16 @@ class Shelf(QScrollArea):
             self._title_lines_for = (theme, width)
             self._title_lines = TitleLines(self._widths, width)
         lines = self._title_lines.of([card.title for card in self._cards])
-        told = [card.id in self._states for card in self._cards] if self._states else []
-        none = text_height(theme, 0, state=False)
+        told = [self._state_lines(card.id) for card in self._cards] if self._states else []
+        none = text_height(theme, 0, state_lines=0)
         plain = self._cover.height() + LEDGE + BELOW + none + 28
         line = theme.px(theme.type("card")[1])
-        return lines, told, Heights(plain, line, text_height(theme, 0, state=True) - none)
+        return lines, told, Heights(plain, line, ABOVE_STATE, theme.px(theme.type("small")[1]))
+
+    def _state_lines(self, card: str) -> int:
+        """Give how many lines say where the class is in a lesson."""
+        said = self._states.get(card)
+        return len(state_lines(self.theme, said[1], self._cover.width())) if said else 0
 
     def ledges(self, top: int, bottom: int) -> list[QRectF]:
         """Give the places of the ledges between two heights."""
@@ -265,13 +270,12 @@ class Shelf(QScrollArea):
             book = self._spare.pop() if self._spare else self._new_book()
             self._books[number] = book
         state = self._states.get(card.id)
-        told = (state[0], state[1], state[2]) if state else None
-        begun, tongues = bool(state and state[3]), self._languages
-        book.show_card(card, number, state=told, begun=begun, cover=self._cover, languages=tongues)
-        words = text_height(
-            self.theme, len(title_lines(self.theme, card.title, self._cover.width())), state=told is not None
-        )
-        height = self._cover.height() + LEDGE + BELOW + words + ROOM + 4
+        told, begun = (state[:3], state[3]) if state else (None, False)
+        tongues, cover = self._languages, self._cover
+        book.show_card(card, number, state=told, begun=begun, cover=cover, languages=tongues)
+        titles = len(title_lines(self.theme, card.title, cover.width()))
+        words = text_height(self.theme, titles, state_lines=self._state_lines(card.id))
+        height = cover.height() + LEDGE + BELOW + words + ROOM + 4
         book.setGeometry(x - ROOM, y - ROOM, self._cover.width() + 2 * ROOM, height)
         book.show()
 

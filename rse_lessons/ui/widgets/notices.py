@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.ui import icons
 from rse_lessons.ui.assets import assets
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
-from rse_lessons.ui.widgets.paint import box, set_lines, smooth
+from rse_lessons.ui.widgets.paint import box, broken, set_lines, smooth
 from rse_lessons.ui.widgets.words import Words
 
 
@@ -229,15 +228,18 @@ def paint_state(
 ) -> None:
     """Paint a state (icon, words, colour role) as `StateBadge` shows it, without making a widget.
 
-    With a `width`, words that have no room end in ….
+    With a `width`, words that have no room go on in a new line.
     """
     icon, text, colour = state
     size, line = theme.px(18), theme.px(theme.type("small")[1])
     top = at.y() + (line - size) / 2
     painter.drawPixmap(QPointF(at.x(), top), icons.pixmap(icon, theme.hex(colour), size, ratio))
+    lines = state_lines(theme, text, width) if width else [text]
     font = theme.font(theme.type("small")[0], bold=True)
     at_words = (at.x() + size + theme.px(8), at.y())
-    if width:
-        room = width - size - theme.px(8)
-        text = QFontMetricsF(font).elidedText(text, QtCore.Qt.TextElideMode.ElideRight, room)
-    set_lines(painter, [text], font, colour=theme.colour(colour), at=at_words, height=line)
+    set_lines(painter, lines, font, colour=theme.colour(colour), at=at_words, height=line)
+
+
+def state_lines(theme: Theme, text: str, width: float) -> list[str]:
+    """Break the words of a state at the width that `paint_state` has."""
+    return broken(text, theme.font(theme.type("small")[0], bold=True), width - theme.px(18) - theme.px(8))
