@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.actions import label
@@ -14,8 +14,6 @@ from rse_lessons.ui.widgets.elided import Elided
 
 STEPS = 7
 """In so many steps words are left out."""
-_GAP = 3
-"""Which item of the row holds what is left where no class is named."""
 
 
 class _Spine(QWidget):
@@ -45,10 +43,8 @@ class HeaderBar(QFrame):
         px = theme.px
         self.title = Elided(self)
         self.title.setProperty("role", "card")
-        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.group = Elided(self)
         self.group.setProperty("role", "soft")
-        self.group.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.clock = QLabel(self)
         self.clock.setProperty("role", "head-clock")
         self.ends = QLabel(self)
@@ -66,9 +62,9 @@ class HeaderBar(QFrame):
         layout.setContentsMargins(px(20), px(8), px(20), px(8))
         layout.setSpacing(px(12))
         layout.addWidget(_Spine(theme, colour, self))
-        layout.addWidget(self.title, 2)
-        layout.addWidget(self.group, 1)
-        layout.addStretch(0)
+        layout.addWidget(self.title)
+        layout.addWidget(self.group)
+        layout.addStretch(1)
         layout.addWidget(self.minute)
         layout.addWidget(self.clock)
         layout.addWidget(self.ends)
@@ -144,7 +140,6 @@ class HeaderBar(QFrame):
         px = self._theme.px
         layout = self.layout()
         if isinstance(layout, QHBoxLayout):
-            layout.setStretch(_GAP, 1 if crowded else 0)
             layout.setContentsMargins(px(20), px(2 if crowded else 8), px(20), px(2 if crowded else 8))
         self.show_lesson(*self._names)
 

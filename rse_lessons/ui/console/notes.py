@@ -234,6 +234,7 @@ class NotesPanel(QFrame):
     def retranslate(self) -> None:
         """Put the card's words into the interface's language."""
         self.title.set_words(tr("Notes, only for you"), tr("Notes"))
+        self._fit_title()
         self.smaller.setAccessibleName(tr("Smaller notes"))
         self.larger.setAccessibleName(tr("Larger notes"))
         self.area.setAccessibleName(tr("Notes"))
@@ -309,10 +310,17 @@ class NotesPanel(QFrame):
     def _is_wide(self) -> bool:
         return self.width() >= self._theme.px(WIDE)
 
+    def _fit_title(self) -> None:
+        """Leave the title out where even its short form would be cut: notes are known for what they are."""
+        shortest = self.title.fontMetrics().horizontalAdvance(tr("Notes"))
+        buttons = self.smaller.sizeHint().width() + self.larger.sizeHint().width()
+        self.title.setVisible(shortest + buttons + self._theme.px(24 + 16 + 2 * 8) <= self.width())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put labels beside or above the words."""
         super().resizeEvent(event)
         self.care.set_size(self._pixels())
+        self._fit_title()
         for row in self._rows:
             row.arrange(wide=self._is_wide())
             row.set_size(self._pixels())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.theme import Theme
@@ -72,8 +72,8 @@ class NextCard(QWidget):
         self._first: tuple[str, ...] = ()
         self._yours = False
         self.preview = Preview(theme, self)
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
+        self._gap = px(12)
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.addWidget(self.title)
         head.addWidget(self.name, 1)
         layout = QVBoxLayout(self)
@@ -87,6 +87,23 @@ class NextCard(QWidget):
         """Put the words into the interface's language."""
         yours = self._yours and not self._first
         self.title.setText(tr("Next, for you first") if yours else tr("Next"))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the slide's name below where it has no room beside."""
+        words = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        name = self.name.fontMetrics().horizontalAdvance(self.name.text())
+        below = words + self._gap + name > self.width()
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(way)
+        self._head.setSpacing(0 if below else self._gap)
+        self.title.setWordWrap(below and words > self.width())
+        self.name.setAlignment(Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find room for the slide's name."""
+        super().resizeEvent(event)
+        self._fit()
 
     def show_first(self, *, first: bool) -> None:
         """Say that the teacher sees the next slide before the class does, or does not."""
@@ -99,11 +116,12 @@ class NextCard(QWidget):
         words = title or tr("This is the last slide")
         self._named = words
         self.name.set_words(*(self._first or (words,)))
+        self._fit()
         self.preview.show_picture(picture, tr("Next: {title}").format(title=words))
 
     def say_first(self, *words: str) -> None:
         """Say what comes on this slide before the next one, in fewer and fewer words; none for nothing."""
         if words != self._first:
             self._first = words
-            self.retranslate()
             self.name.set_words(*(words or (self._named,)))
+            self.retranslate()
