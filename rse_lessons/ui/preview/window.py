@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Slide
@@ -33,6 +33,7 @@ from rse_lessons.ui.widgets.buttons import Button, Chip
 from rse_lessons.ui.widgets.chooser import Choice, Chooser
 from rse_lessons.ui.widgets.flow import Flow
 from rse_lessons.ui.widgets.notices import Empty
+from rse_lessons.ui.widgets.paint import advance
 from rse_lessons.ui.widgets.ring import Ring
 from rse_lessons.ui.widgets.words import Words
 from rse_lessons.ui.words import stage_name
@@ -129,18 +130,28 @@ class PreviewWindow(QWidget):
         self.empty = Empty(theme, primary=False)
         self.empty.hide()
         self._page.addWidget(self.empty)
-        turning = QHBoxLayout()
-        turning.setSpacing(_GAP)
+        turning = self._turning = QGridLayout()
+        turning.setHorizontalSpacing(_GAP)
+        turning.setVerticalSpacing(0)
+        turning.setColumnStretch(1, 1)
         self.back = Button(theme, icon="chevron-left")
         self.next = Button(theme, icon="chevron-right")
         self.where = Words(theme, bold=True, centred=True)
         self.back.clicked.connect(lambda: self.turn(-1))
         self.next.clicked.connect(lambda: self.turn(1))
-        turning.addWidget(self.back)
-        turning.addWidget(self.where, 1)
-        turning.addWidget(self.next)
+        turning.addWidget(self.back, 1, 0)
+        turning.addWidget(self.next, 1, 2)
+        self._above: bool | None = None
+        self._put_where(above=False)
         self._page.addLayout(turning)
         self._page.addStretch(1)
+
+    def _put_where(self, *, above: bool) -> None:
+        """Say which slide it is between the buttons, or over them where its words have no room there."""
+        if above != self._above:
+            self._above = above
+            self._turning.removeWidget(self.where)
+            self._turning.addWidget(self.where, 0 if above else 1, 0 if above else 1, 1, 3 if above else 1)
 
     def _keys(self) -> None:
         for keys, step in (("PgDown", 1), ("PgUp", -1)):
@@ -156,7 +167,10 @@ class PreviewWindow(QWidget):
     def show_slides(self, slides: Sequence[Slide], look: SlideLook) -> None:
         """Put up the slides of the file as it is now, and stay at the one in sight."""
         place = same_slide(self._slides, self.index, slides) if self._slides else self.index
+        fresh = len(slides) != len(self._slides)
         self._slides, self._look = tuple(slides), look
+        if fresh:
+            self._fit()
         self.view.show()
         self.empty.hide()
         self._show(place)
@@ -233,12 +247,15 @@ class PreviewWindow(QWidget):
     def _say_where(self) -> None:
         if self._slides:
             slide = self._slides[self.index]
-            place = tr("Slide {slide} of {slides}").format(slide=self.index + 1, slides=len(self._slides))
+            place = self._place()
             words = tr("{place} · {stage}").format(place=place, stage=stage_name(slide.stage))
             self.view.setAccessibleName(words)
             self.where.setText(words)
             if self.where.natural() > self._where_room:
                 self.where.setText(place)
+
+    def _place(self) -> str:
+        return tr("Slide {slide} of {slides}").format(slide=self.index + 1, slides=len(self._slides))
 
     def _go_to_problem(self, one: Shown) -> None:
         if one.slide >= 0:
@@ -258,10 +275,15 @@ class PreviewWindow(QWidget):
         width = self.width() - self.desk.width() - 2 * side
         tools = self._flow.heightForWidth(width)
         self._tools.setFixedHeight(tools)
-        left = self.height() - top - foot - tools - self.back.sizeHint().height() - 3 * _GAP
+        self._where_room = width - self.back.sizeHint().width() - self.next.sizeHint().width() - 2 * _GAP
+        above = bool(self._slides) and advance(self._place(), self.where.face()) > self._where_room
+        if above:
+            self._where_room = width
+        self._put_where(above=above)
+        turning = self.back.sizeHint().height() + (self.where.line() if above else 0)
+        left = self.height() - top - foot - tools - turning - 3 * _GAP
         # As large as it can be, with the buttons right below.
         self.view.setFixedHeight(max(120, min(left, round(width * 9 / 16))))
-        self._where_room = width - self.back.sizeHint().width() - self.next.sizeHint().width() - 2 * _GAP
         self._say_where()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
