@@ -133,7 +133,7 @@ class Taking(QObject):
         return paper.portfolio(found, progress=progress, stopped=stopped)
 
     def _write(self, target: Path, title: str, record: Record, lay: Callable[..., Paged]) -> None:
-        bar = QProgressDialog(tr("Writing the pages …"), tr("Stop"), 0, 0, self._means.window)
+        bar = QProgressDialog(tr("Writing the pages…"), tr("Stop"), 0, 0, self._means.window)
         bar.setWindowTitle(title)
         bar.setWindowModality(Qt.WindowModality.WindowModal)
         bar.setMinimumDuration(400)

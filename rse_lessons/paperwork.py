@@ -63,7 +63,7 @@ class Paperwork:
 
     def _run(self, what: str, target: Path | None, printer: QPrinter | None) -> None:
         kind = What(what)
-        bar = QProgressDialog(tr("Writing the pages …"), tr("Stop"), 0, 0, self.dialog)
+        bar = QProgressDialog(tr("Writing the pages…"), tr("Stop"), 0, 0, self.dialog)
         bar.setWindowTitle(tr("Print"))
         bar.setMinimumDuration(400)
 

@@ -104,7 +104,7 @@ class Platforming(QObject):
 
     def write_scorm(self, target: Path, ids: Sequence[str] = ()) -> None:
         """Write the package, and say how it went."""
-        bar = self._bar(tr("Making the package …"))
+        bar = self._bar(tr("Making the package…"))
 
         def progress(done: int, total: int) -> None:
             bar.setMaximum(total)
@@ -141,7 +141,7 @@ class Platforming(QObject):
         if not self._means.store().flush(PATIENCE):
             self._say(tr("That did not work"), tr(UNREADABLE), False)
             return
-        self._target_of_record, self._waiting = target, self._bar(tr("Making the statements …"))
+        self._target_of_record, self._waiting = target, self._bar(tr("Making the statements…"))
         learner = Learner(name, home or HOME)
         make = partial(record_of, self._means.school, learner, with_reflections=with_reflections)
         self._maker.do(partial(_tried, make))

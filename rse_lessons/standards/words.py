@@ -82,7 +82,7 @@ SAID: Mapping[str, str] = {
     "spot-fit": "Choose each phrase that is meant.",
     "order-how": "Move the steps with the buttons beside them.",
     "match-how": "Choose what goes with each.",
-    "choose": "Choose …",
+    "choose": "Choose…",
     "up": "Move up: {words}",
     "down": "Move down: {words}",
     "step": "Step {place} of {count}: {words}",

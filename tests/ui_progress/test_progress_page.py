@@ -234,10 +234,10 @@ def test_a_day_can_be_planned_and_a_lesson_left_out_and_taken_in(busy: Year) -> 
     planned, skipped = QSignalSpy(page.plan_day_wanted), QSignalSpy(page.skip_wanted)
     taken_in = QSignalSpy(page.unskip_wanted)
     page.open_details("7B", FAKED)
-    button(page, "Plan a day …").click()
-    button(page, "Leave it out …").click()
+    button(page, "Plan a day…").click()
+    button(page, "Leave it out…").click()
     page.open_details("8 Hazel", FAKED)
-    button(page, "Change the day …").click()
+    button(page, "Change the day…").click()
     page.open_details("8 Hazel", IMAGE)
     button(page, "Take it in again").click()
     assert [planned.at(place) for place in range(planned.count())] == [["7B", FAKED], ["8 Hazel", FAKED]]
@@ -253,8 +253,8 @@ def test_a_class_says_what_comes_next_and_leads_to_its_plan(busy: Year) -> None:
     assert "Lessons taught: 1 of 4" in words(page.panel)
     assert "Next: Faked but harmful" in words(page.panel)
     button(page, "Present it").click()
-    button(page, "Plan its lessons …").click()
-    button(page, "Change the class …").click()
+    button(page, "Plan its lessons…").click()
+    button(page, "Change the class…").click()
     assert presented.at(0) == ["7B", FAKED, 0]
     assert (planned.at(0), changed.at(0)) == (["7B"], ["7B"])
 

@@ -103,7 +103,7 @@ class CoveragePage(QWidget):
             Choice("open", tr("Without a lesson")),
         ]
         self.shown.set_choices(kinds, self.shown.value)
-        self.printing.set_text(tr("Print or save …"))
+        self.printing.set_text(tr("Print or save…"))
         self._fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -155,9 +155,9 @@ class ProgressDesk(Desk):
     def ways_out(self) -> list[tuple[str, str]]:
         """Give the ways in which the grid leaves the program, by id and name."""
         return [
-            ("csv", tr("Table for a spreadsheet (CSV) …")),
-            ("json", tr("All of it as data (JSON) …")),
-            ("pdf", tr("Save as PDF …")),
+            ("csv", tr("Table for a spreadsheet (CSV)…")),
+            ("json", tr("All of it as data (JSON)…")),
+            ("pdf", tr("Save as PDF…")),
             ("picture", tr("Copy as a picture")),
         ]
 

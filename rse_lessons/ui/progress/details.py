@@ -215,11 +215,11 @@ class Details(QFrame):
             back = self._button(tr("Take it in again"), icon="undo-2")
             back.clicked.connect(lambda: self.unskip_wanted.emit(label, lesson))
         elif cell.state is not State.TAUGHT:
-            words = tr("Change the day …") if cell.planned else tr("Plan a day …")
+            words = tr("Change the day…") if cell.planned else tr("Plan a day…")
             self._button(words, icon="calendar").clicked.connect(
                 lambda: self.plan_day_wanted.emit(label, lesson)
             )
-            self._button(tr("Leave it out …"), icon="list-end").clicked.connect(
+            self._button(tr("Leave it out…"), icon="list-end").clicked.connect(
                 lambda: self.skip_wanted.emit(label, lesson)
             )
 
@@ -266,9 +266,9 @@ class Details(QFrame):
             button = self._button(words.format(slide=cell.slide + 1), "primary", icon="play-filled")
             start = cell.slide if cell.slides else 0
             button.clicked.connect(partial(self.present_wanted.emit, label, line.id, start))
-        plan = self._button(tr("Plan its lessons …"), icon="layout-grid")
+        plan = self._button(tr("Plan its lessons…"), icon="layout-grid")
         plan.clicked.connect(lambda: self.plan_wanted.emit(label))
-        change = self._button(tr("Change the class …"), icon="pencil")
+        change = self._button(tr("Change the class…"), icon="pencil")
         change.clicked.connect(lambda: self.class_wanted.emit(label))
         if shown.order:
             self._say(tr("Its lessons"), 24, role="card")

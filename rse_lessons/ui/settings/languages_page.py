@@ -169,7 +169,7 @@ class LanguagesPage(Page):
         """Say everything in the interface's language."""
         self.title.setText(tr("Languages"))
         self.soft.setText(tr("How far each language is, and who has read it."))
-        self.say(self._about, tr("Language"), "" if self._counted else tr("Counting …"))
+        self.say(self._about, tr("Language"), "" if self._counted else tr("Counting…"))
         self.choices.set_question(tr("Language"))
         now = self._now()
         choices = [Choice(one.tag, one.name) for one in self._counted]
