@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QAbstractEventDispatcher,
     QBuffer,
     QCoreApplication,
     QEvent,
+    QEventLoop,
     QIODevice,
     QObject,
     QPoint,
@@ -18,14 +20,16 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QScreen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rse_lessons.ui.theme import Theme
 
-PATIENCE = 3.0
-"""Seconds after which a picture is taken as things are."""
-CALM, CALM_ROUNDS = 0.002, 4
-"""So many rounds of events, each shorter than these seconds, and nothing more is expected."""
+PATIENCE = 60.0
+"""Seconds after which a picture is taken as things are: for a window that never comes to rest."""
+CALM_ROUNDS = 4
+"""So many times without an event that was waiting, and nothing more is expected."""
+_AT_ONCE = QEventLoop.ProcessEventsFlag.AllEvents
+_SLEEPING = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
 def nothing() -> None:
@@ -109,14 +113,19 @@ def screen_of(size: QSize) -> QScreen:
 
 
 def settle(*watched: QObject | None) -> None:
-    """Let everything happen that waits for the window to be seen: pictures drawn one by one, late parts."""
+    """Let everything happen that waits for the window to be seen: pictures drawn one by one, late parts.
+
+    Not a clock says when that is, but that no event is left: on a busy PC each takes longer, and all come.
+    """
+    events = QAbstractEventDispatcher.instance()
     until = time.monotonic() + PATIENCE
     calm = 0
     while calm < CALM_ROUNDS and time.monotonic() < until:
-        before = time.monotonic()
-        QApplication.processEvents()
-        busy = time.monotonic() - before > CALM or any(_waits(one) for one in watched if one is not None)
-        calm = 0 if busy else calm + 1
+        waits = any(_waits(one) for one in watched if one is not None)
+        # With nothing else to do it sleeps until the timer that is waited for.
+        sleeps = waits and calm > 0
+        came = events.processEvents(_SLEEPING if sleeps else _AT_ONCE)
+        calm = 0 if came or sleeps else calm + 1
 
 
 def _waits(watched: QObject) -> bool:
