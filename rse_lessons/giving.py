@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons import seating
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from rse_lessons.progress.store import Store
 
 
+WRITTEN_MS = 40
+"""When a step of the lesson is written down: what it shows is painted before."""
 SITTING = 60
 """Seconds after which a lesson that was opened counts as given, so that a report is worth showing."""
 
@@ -86,6 +88,10 @@ class Giving(QObject):
         self._store = store
         self._theme = theme
         self._screens = screens
+        self._written = QTimer(self)
+        self._written.setSingleShot(True)
+        self._written.setInterval(WRITTEN_MS)
+        self._written.timeout.connect(store.wake)
         self.classroom: Classroom | None = None
         self._lesson: Lesson | None = None
         self._earlier = 0.0
@@ -113,7 +119,9 @@ class Giving(QObject):
         taught = self._school.as_taught(lesson)
 
         def record(kind: str, data: Mapping[str, object]) -> None:
-            self._store.record(kind, lesson=lesson.id, class_label=class_label, data=data)
+            self._store.record(kind, lesson=lesson.id, class_label=class_label, data=data, waits=True)
+            if not self._written.isActive():
+                self._written.start()
 
         if again:
             record("restarted", {})

@@ -64,6 +64,7 @@ class Heard(Unrecorded):
         class_label: str = "",
         data: Mapping[str, object] | None = None,
         words: str = "",
+        waits: bool = False,
     ) -> Receipt:
         """Hear it, and let it go by."""
         told = data or {}

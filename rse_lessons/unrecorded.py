@@ -23,8 +23,10 @@ class Unrecorded(Store):
         class_label: str = "",
         data: Mapping[str, object] | None = None,
         words: str = "",
+        waits: bool = False,
     ) -> Receipt:
         """Let it go by."""
+        del waits
         moment = timestamp(datetime.now(UTC))
         receipt = Receipt(Event("", "", 0, moment, kind, lesson, class_label, data=data or {}), words)
         receipt.acknowledged = _set()

@@ -95,7 +95,7 @@ class Store:
             seconds=busy_seconds,
             connect=connect,
             marks=marks,
-            wake=self._wake,
+            wake=self.wake,
             deleted=deleted,
         )
         self._writer = threading.Thread(target=self._run, name="records", daemon=True)
@@ -108,8 +108,12 @@ class Store:
         class_label: str = "",
         data: Mapping[str, object] | None = None,
         words: str = "",
+        waits: bool = False,
     ) -> Receipt:
         """Record an event and return at once; `words` come with a few kinds, see `events.WORDED`.
+
+        With `waits` the writer begins only when it is woken, by `wake` or by any other event: its work and
+        the painting of a slide would hold each other up.
 
         Raises ValueError when the event is not one that may be kept (see `events.KINDS`) and
         RuntimeError after `close`; both are faults of the program's. A fault of the disk never raises.
@@ -135,8 +139,14 @@ class Store:
                 raise RuntimeError("the store is closed")
             self._waiting.append(receipt)
             self._start()
-            self._changed.notify_all()
+            if not waits:
+                self._changed.notify_all()
         return receipt
+
+    def wake(self) -> None:
+        """Have the writer begin with what waits. Returns at once."""
+        with self._changed:
+            self._changed.notify_all()
 
     def open(self) -> None:
         """Open the file in the background, before there is anything to write: after the first paint."""
@@ -169,7 +179,7 @@ class Store:
     def mend(self) -> None:
         """Make the records whole: somebody who looked them over has found damage. Returns at once."""
         self._keeping.call_damaged()
-        self._wake()
+        self.wake()
 
     def _queue(self, make: Callable[[int], Job[T]]) -> Job[T]:
         with self._changed:
@@ -232,6 +242,7 @@ class Store:
     def flush(self, timeout: float) -> bool:
         """Wait until everything recorded is on the disk, and say whether it is."""
         with self._changed:
+            self._changed.notify_all()
             return self._changed.wait_for(lambda: not self._waiting, timeout)
 
     def close(self, timeout: float = 10.0) -> bool:
@@ -349,7 +360,3 @@ class Store:
         if told is not fault:
             self._tell(SENTENCES[fault])
         return False
-
-    def _wake(self) -> None:
-        with self._changed:
-            self._changed.notify_all()

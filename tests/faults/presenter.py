@@ -53,8 +53,11 @@ class Telling(Store):
         class_label: str = "",
         data: Mapping[str, object] | None = None,
         words: str = "",
+        waits: bool = False,
     ) -> Receipt:
-        receipt = super().record(kind, lesson=lesson, class_label=class_label, data=data, words=words)
+        receipt = super().record(
+            kind, lesson=lesson, class_label=class_label, data=data, words=words, waits=waits
+        )
         self.receipts.put(receipt)
         return receipt
 

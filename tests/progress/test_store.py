@@ -86,6 +86,28 @@ def test_the_snapshot_knows_what_the_disk_does_not_yet(open_store: Opener, path:
     assert first.snapshot().standing("7B", "ask-first").slide == 9
 
 
+@pytest.mark.parametrize("how", ["wake", "record", "flush", "close"])
+def test_what_waits_is_known_at_once_and_written_with_the_next_call(
+    open_store: Opener, path: Path, how: str
+) -> None:
+    store = open_store()
+    teach(store)
+    assert store.flush(20)
+    receipt = store.record("slide", lesson="ask-first", class_label="7B", data={"slide": 9}, waits=True)
+    assert store.snapshot().standing("7B", "ask-first").slide == 9
+    assert read_summary(path).summary.standing("7B", "ask-first").slide == 4
+    if how == "wake":
+        store.wake()
+    elif how == "record":
+        store.record("slide", lesson="ask-first", class_label="7B", data={"slide": 10})
+    elif how == "flush":
+        assert store.flush(20)
+    else:
+        assert store.close()
+    assert receipt.wait(20)
+    assert [one.data["slide"] for one in read_events(path) if one.id == receipt.event.id] == [9]
+
+
 def test_a_snapshot_before_anything_happened(open_store: Opener, path: Path) -> None:
     assert plain(open_store().snapshot()) == plain(Summary())
     assert not path.exists()
