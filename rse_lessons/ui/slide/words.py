@@ -29,6 +29,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from rse_lessons.ui.compounds import freed, held
 from rse_lessons.ui.slide.look import READABLE, Style, softer
 from rse_lessons.ui.slide.markup import plain
 from rse_lessons.ui.slide.tongues import SMALL, TWIN, name_of, own, parted
@@ -38,6 +39,8 @@ TOO_LONG = 5_000.0
 """Added to the height of words of which one does not fit the width, so that a smaller step is taken."""
 _SMALLER = 0.72
 """The share of the first language's size that the second has where it is small."""
+_HELD = 21
+"""In headings above this size short compounds stay on one line. Print is found as it was written."""
 _NAME = 20.0
 """The least size of the name of a language; like the page's number it is not for the back of the room."""
 _ALIGN = {
@@ -110,6 +113,8 @@ def document(text: str, style: Style, width: float) -> tuple[Document, bool]:
     option = QTextOption(_ALIGN[style.align])
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     made.setDefaultTextOption(option)
+    if style.bold and style.size > _HELD:
+        text = held(text)
     first, sign, second = parted(text)
     words, name = name_of(first)
     if "<" in words or "&" in words:
@@ -280,7 +285,7 @@ def _ended(cut: str) -> str:
 
 def plain_of(made: QTextDocument) -> str:
     """Give a document's plain words, a character for each of its own."""
-    return made.toPlainText() or plain(made.toHtml())
+    return freed(made.toPlainText() or plain(made.toHtml()))
 
 
 def draw(painter: QPainter, text: str, style: Style, width: float, colour: str) -> None:

@@ -133,7 +133,7 @@ def _changed(widget: QWidget, lines: Sequence[Painted]) -> Iterator[tuple[str, s
     known = _known(widget)
     tip = _plain(widget.toolTip())
     for line in lines:
-        if line.text.endswith("…") and not any(_squeezed(line.text) in _squeezed(text) for text in known):
+        if line.text.strip(" .…") and line.text.endswith("…") and not any(_squeezed(line.text) in _squeezed(text) for text in known):
             begun = _squeezed(line.text[:-1])
             told = bool(begun) and begun in _squeezed(tip)
             yield (

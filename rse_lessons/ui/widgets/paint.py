@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
+from rse_lessons.ui.compounds import held
 from rse_lessons.ui.theme import face
 
 # QPainter's setPen, setBrush and fillRect, and every pen or brush made from a colour, make Python look
@@ -137,7 +138,7 @@ def _broken(text: str, pixels: int, bold: bool, italic: bool, width: int) -> tup
     font = face(pixels, bold, italic)
     lines: list[str] = []
     for part in text.split("\n"):
-        layout = QTextLayout(part, font)
+        layout = QTextLayout(held(part), font)
         option = layout.textOption()
         option.setWrapMode(option.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

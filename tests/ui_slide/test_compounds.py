@@ -1,0 +1,39 @@
+"""Short words with a hyphen are not parted at it, and are what they were to whoever reads them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from rse_lessons.ui.compounds import freed, held
+from rse_lessons.ui.slide import words
+from rse_lessons.ui.slide.look import Style
+from rse_lessons.ui.theme import load_fonts, load_theme
+from rse_lessons.ui.widgets.paint import advance, broken
+
+
+@pytest.mark.parametrize(
+    ("written", "together"),
+    [
+        ("Sábháilte ar-lein", True),
+        ("<strong>air-lìn</strong>", True),
+        ("a well-thought-out plan", False),
+        ('<span style="font-size:9px">so</span> – yes', False),
+    ],
+)
+def test_short_compounds_alone_are_held(written: str, together: bool) -> None:
+    assert ("\u2011" in held(written)) is together
+    assert len(held(written)) == len(written)
+    assert freed(held(written)) == written
+
+
+def test_no_line_ends_inside_a_short_compound(qapp: QApplication) -> None:
+    load_fonts()
+    font = load_theme("light").font(17)
+    text = "Cairdeas ar-lein"
+    assert broken(text, font, advance("Cairdeas ar-le", font)) == ["Cairdeas", "ar-lein"]
+    style = Style(48, 60, bold=True)
+    made, parted = words.document(text, style, words.advance("Cairdeas ar-le", 48, True))
+    assert not parted
+    assert words.plain_of(made) == text
+    assert [line.textStart() for _, line in words.lines_of(made)] == [0, len("Cairdeas ")]
