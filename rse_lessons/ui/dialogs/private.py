@@ -5,13 +5,14 @@ When that is, is known to whoever gives the lesson.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
+from rse_lessons.ui.widgets.notices import Icon
 from rse_lessons.ui.widgets.small_window import SmallWindow
 from rse_lessons.ui.widgets.words import Words
 
@@ -26,18 +27,19 @@ class PrivateWindow(SmallWindow):
         super().__init__(theme, wide=wide, parent=parent)
         self._held: QWidget | None = None
         self._cover = QWidget()
-        self._cover_words = Words(theme)
-        self.uncover = Button(theme)
+        self._cover_mark = Icon(theme, "eye-off", "text-soft", 40)
+        self._cover_words = Words(theme, role="lead", centred=True)
+        self.uncover = Button(theme, wraps=True)
         self.uncover.clicked.connect(self.uncover_requested)
-        row = QHBoxLayout()
-        row.addWidget(self.uncover)
-        row.addStretch(1)
         column = QVBoxLayout(self._cover)
         column.setContentsMargins(32, 8, 32, 8)
         column.setSpacing(16)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addStretch(2)
+        column.addWidget(self._cover_mark, 0, middle)
         column.addWidget(self._cover_words)
-        column.addLayout(row)
-        column.addStretch(1)
+        column.addWidget(self.uncover, 0, middle)
+        column.addStretch(3)
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(1, self._cover, 1)

@@ -97,7 +97,7 @@ class SmallWindow(QDialog):
         whole.addLayout(self.foot)
         # A line tells words that go on below the foot from words that end there.
         self.column.verticalScrollBar().rangeChanged.connect(
-            lambda _low, high: self._rule.setVisible(high > 0)
+            lambda _low, high: self._rule.setVisible(high > 0 and not self.column.isHidden())
         )
         self._rule.hide()
         self.ring = Ring(self, theme)
