@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.progress.grid import Cell, Count, Hands, LessonLine, State
@@ -22,20 +22,8 @@ RADIUS = 10
 _STUB = 10
 """The bar of a count under five: always as long, for how many it was is not told."""
 
-
-def elided(words: str, font: QFont, width: float) -> str:
-    """Give words cut short where they have no room."""
-    if advance(words, font) <= width:
-        return words
-    return QFontMetricsF(font).elidedText(words, QtCore.Qt.TextElideMode.ElideRight, width)
-
-
-def some_lines(words: str, font: QFont, width: float, most: int) -> list[str]:
-    """Break words into lines, the last cut short where there are too many."""
-    lines = broken(words, font, width)
-    if len(lines) <= most:
-        return lines
-    return [*lines[: most - 1], elided(" ".join(lines[most - 1 :]), font, width)]
+_LOOSE = 1.1
+"""How far lines of bars and ticks stand apart."""
 
 
 class Cards:
@@ -73,9 +61,8 @@ class Cards:
         self, painter: QPainter, rect: QRectF, cell: Cell, line: LessonLine, *, hovered: bool = False
     ) -> None:
         """Paint where a class is with a lesson."""
-        px = self.theme.px
         self.card(painter, rect, cell, hovered=hovered)
-        side = px(16 if self._roomy(rect) else 11)
+        side = self._side(rect.width())
         inside = rect.adjusted(side, 0, -side, 0)
         if cell.state is State.TAUGHT:
             self._taught(painter, inside, cell, line.band)
@@ -86,44 +73,90 @@ class Cards:
             return
         self._waiting(painter, inside, cell)
 
-    def _roomy(self, rect: QRectF) -> bool:
-        return rect.width() > self.theme.px(190)
+    def tall(self, cell: Cell, line: LessonLine, width: float) -> float:
+        """Give the height of what is said in a cell of this width."""
+        inside = width - 2 * self._side(width)
+        if cell.state is State.TAUGHT:
+            return self._taught_lines(cell, inside) * self.line * _LOOSE
+        above, below = self._two(cell, inside)
+        bar = cell.state is State.BEGUN and self._has_bar(cell, line.stages)
+        return (len(above) + len(below)) * self.line + (self.theme.px(22) if bar else 0)
+
+    def _side(self, width: float) -> int:
+        return self.theme.px(16 if self._roomy(width) else 11)
+
+    def _roomy(self, width: float) -> bool:
+        return width > self.theme.px(190)
+
+    def _two(self, cell: Cell, inside: float) -> tuple[list[str], list[str]]:
+        """Give the strong lines of a cell without bars, and its soft ones."""
+        strong, soft = lines_of(cell, self.today)
+        room = inside
+        if cell.state is State.BEGUN:
+            room -= self.theme.px(24 if self._roomy(inside) else 15)
+            if cell.day is not None and advance(soft, self.small) > room:
+                soft = day_and_month(cell.day)  # the ribbon says that it stopped there
+        strong_lines = broken(strong, self.bold, room) if strong else []
+        return strong_lines, broken(soft, self.small, room) if soft else []
+
+    def _has_bar(self, cell: Cell, stages: Sequence[tuple[str, int]]) -> bool:
+        return bool(stages and cell.slides and self.hands)
+
+    def _day(self, cell: Cell, inside: float) -> list[str]:
+        """Give the lines of the day that a lesson was taught on, beside its tick."""
+        room = inside - self.theme.px(17) - self.theme.px(6)
+        return broken(day_and_month(cell.day), self.bold, room) if cell.day else [""]
+
+    def _taught_lines(self, cell: Cell, inside: float) -> int:
+        if self.hands and cell.hands is not None:
+            apart = sum(not self._beside(count, inside) for count in (cell.hands.before, cell.hands.after))
+            return 2 + apart + len(self._day(cell, inside))
+        return len(broken(tr("Taught"), self.bold, inside)) + len(self._day(cell, inside))
 
     def _taught(self, painter: QPainter, inside: QRectF, cell: Cell, band: str) -> None:
-        shows = self.hands and cell.hands is not None
-        lines = 3 if shows else 2
-        top = inside.top() + (inside.height() - lines * self.line * 1.1) / 2
-        if shows and cell.hands is not None:
+        step = self.line * _LOOSE
+        top = inside.top() + (inside.height() - self._taught_lines(cell, inside.width()) * step) / 2
+        if self.hands and cell.hands is not None:
             top = self._bars(painter, inside, top, cell.hands, band)
         else:
-            words = elided(tr("Taught"), self.bold, inside.width())
-            self._words(painter, [words], inside.left(), top, bold=True)
-            top += self.line * 1.1
+            lines = broken(tr("Taught"), self.bold, inside.width())
+            self._words(painter, lines, inside.left(), top, bold=True)
+            top += step * len(lines)
         size = self.theme.px(17)
         good = self.theme.hex("good")
         tick = icons.pixmap("check", good, size, self.ratio)
         painter.drawPixmap(QPointF(inside.left(), top + (self.line - size) / 2), tick)
-        day = day_and_month(cell.day) if cell.day else ""
-        left = inside.left() + size + self.theme.px(6)
-        day = elided(day, self.bold, inside.right() - left)
-        set_lines(painter, [day], self.bold, colour=QColor(good), at=(left, top), height=self.line)
+        at = (inside.left() + size + self.theme.px(6), top)
+        lines = self._day(cell, inside.width())
+        set_lines(painter, lines, self.bold, colour=QColor(good), at=at, height=self.line)
+
+    def _label(self) -> float:
+        """Give the room of the words before a bar, as much in every cell."""
+        return max(advance(tr("Before"), self.small), advance(tr("After"), self.bold)) + self.theme.px(9)
+
+    def _beside(self, count: Count, inside: float) -> bool:
+        """Whether a count has room on the line of its words; one under five says more than a number."""
+        if count is not None:
+            return True
+        words = advance(count_words(count), self.bold)
+        # Words may go on into the margin of the card.
+        return self._label() + self.theme.px(_STUB) + self.theme.px(7) + words <= inside + self.theme.px(9)
 
     def _bars(self, painter: QPainter, inside: QRectF, top: float, hands: Hands, band: str) -> float:
-        before, after = tr("Before"), tr("After")
-        label = max(advance(before, self.small), advance(after, self.bold)) + self.theme.px(9)
+        px, label = self.theme.px, self._label()
         # As much in every cell, so that bars of one length mean one count; a stub leaves room for words.
-        number = advance("00", self.bold) + self.theme.px(8)
-        room = max(self.theme.px(_STUB), inside.width() - label - number)
-        for words, count, bold in ((before, hands.before, False), (after, hands.after, True)):
+        number = advance("00", self.bold) + px(8)
+        room = max(px(_STUB), inside.width() - label - number)
+        for words, count, bold in ((tr("Before"), hands.before, False), (tr("After"), hands.after, True)):
             self._words(painter, [words], inside.left(), top, bold=bold, soft=not bold)
             left = inside.left() + label
+            if not self._beside(count, inside.width()):
+                left = inside.left()
+                top += self.line * _LOOSE
             wide = self.bar(painter, QRectF(left, top, room, self.line), count, band, filled=bold)
-            left += wide + self.theme.px(7)
-            # Words may go on into the margin of the card: a count is never cut short if that can be helped.
-            font = self.bold if bold else self.small
-            said = elided(count_words(count), font, inside.right() + self.theme.px(9) - left)
-            self._words(painter, [said], left, top, bold=bold)
-            top += self.line * 1.1
+            left += wide + px(7)
+            self._words(painter, [count_words(count)], left, top, bold=bold)
+            top += self.line * _LOOSE
         return top
 
     def bar(self, painter: QPainter, place: QRectF, count: Count, band: str, *, filled: bool) -> float:
@@ -145,18 +178,15 @@ class Cards:
         self, painter: QPainter, inside: QRectF, cell: Cell, stages: Sequence[tuple[str, int]]
     ) -> None:
         px = self.theme.px
-        strong, soft = lines_of(cell, self.today)
-        bar = bool(stages and cell.slides and self.hands)
-        tall = 2 * self.line + (px(22) if bar else 0)
-        top = inside.top() + (inside.height() - tall) / 2
-        room = inside.width() - px(24 if self._roomy(inside) else 15)
-        if cell.day is not None and advance(soft, self.small) > room:
-            soft = day_and_month(cell.day)  # the ribbon says that it stopped there
-        self._words(painter, [elided(soft, self.small, room)], inside.left(), top, soft=True)
-        self._words(painter, [elided(strong, self.bold, room)], inside.left(), top + self.line, bold=True)
+        strong, soft = self._two(cell, inside.width())
+        bar = self._has_bar(cell, stages)
+        tall = (len(strong) + len(soft)) * self.line
+        top = inside.top() + (inside.height() - tall - (px(22) if bar else 0)) / 2
+        self._words(painter, soft, inside.left(), top, soft=True)
+        self._words(painter, strong, inside.left(), top + len(soft) * self.line, bold=True)
         if bar:
             done = sum(seconds for _stage, seconds in stages) * cell.slide / max(1, cell.slides)
-            place = QRectF(inside.left(), top + 2 * self.line + px(10), inside.width(), px(10))
+            place = QRectF(inside.left(), top + tall + px(10), inside.width(), px(10))
             self.stages(painter, place, stages, done)
 
     def stages(
@@ -188,7 +218,7 @@ class Cards:
 
     def _ribbon(self, painter: QPainter, rect: QRectF) -> None:
         px = self.theme.px
-        roomy = self._roomy(rect)
+        roomy = self._roomy(rect.width())
         wide, tall, right = (
             px(19 if roomy else 14),
             px(40 if roomy else 26),
@@ -205,10 +235,7 @@ class Cards:
             painter.strokePath(path, pen(QColor(self.theme.palette["milk"])))
 
     def _waiting(self, painter: QPainter, inside: QRectF, cell: Cell) -> None:
-        strong, soft = lines_of(cell, self.today)
-        room = inside.width()
-        above = [elided(strong, self.bold, room)] if strong else []
-        below = some_lines(soft, self.small, room, 2)
+        above, below = self._two(cell, inside.width())
         top = inside.top() + (inside.height() - (len(above) + len(below)) * self.line) / 2
         self._words(painter, above, inside.left(), top, bold=True)
         self._words(painter, below, inside.left(), top + len(above) * self.line, soft=True)

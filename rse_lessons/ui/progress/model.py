@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -43,19 +43,30 @@ class GridModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.shown = Shown(Grid(), date.min)
-        self._rows: list[tuple[Section, Row | None]] = []
+        self._rows: list[tuple[Section, Row | None, int]] = []
         self._wide = 1
+        self.across = 0
+        """How many lessons stand beside one another; the others go on below. 0 is all of them."""
 
     def show(self, shown: Shown) -> None:
         """Take another grid."""
         self.beginResetModel()
         self.shown = shown
         self._rows = []
+        most = max((len(section.lessons) for section in shown.grid.sections), default=0)
+        step = self.across or max(1, most)
         for section in shown.grid.sections:
-            self._rows.append((section, None))
-            self._rows += [(section, row) for row in section.rows]
-        self._wide = 1 + max((len(section.lessons) for section in shown.grid.sections), default=0)
+            for first in range(0, max(1, len(section.lessons)), step):
+                self._rows.append((section, None, first))
+                self._rows += [(section, row, first) for row in section.rows]
+        self._wide = 1 + min(most, step)
         self.endResetModel()
+
+    def fold(self, across: int) -> None:
+        """Set so many lessons beside one another; 0 sets all of them."""
+        if across != self.across:
+            self.across = across
+            self.show(self.shown)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         """Give headings and classes."""
@@ -79,21 +90,33 @@ class GridModel(QAbstractTableModel):
 
     def lesson(self, index: Index) -> LessonLine | None:
         """Give the lesson of a cell; None beyond the last, and for the first column."""
-        lessons, place = self._rows[index.row()][0].lessons, index.column() - 1
+        lessons, place = self._rows[index.row()][0].lessons, self._place(index)
         return lessons[place] if 0 <= place < len(lessons) else None
+
+    def _place(self, index: Index) -> int:
+        """Give the place of a cell's lesson in its section; -1 for the first column."""
+        return self._rows[index.row()][2] + index.column() - 1 if index.column() else -1
+
+    def beside(self, row: int) -> Sequence[LessonLine]:
+        """Give the lessons of a row."""
+        section, _row, first = self._rows[row]
+        return section.lessons[first : first + self._wide - 1]
 
     def cell(self, index: Index) -> Cell | None:
         """Give a class's cell; None for headings and classes themselves."""
-        row, place = self._rows[index.row()][1], index.column() - 1
+        row, place = self._rows[index.row()][1], self._place(index)
         return row.cells[place] if row is not None and 0 <= place < len(row.cells) else None
 
     def find(self, label: str, lesson: str) -> QModelIndex:
         """Give the cell of a class and a lesson, or of the class alone; an invalid index for neither."""
-        for number, (section, row) in enumerate(self._rows):
+        alone = QModelIndex()
+        for number, (_section, row, _first) in enumerate(self._rows):
             if row is not None and row.known.label == label:
-                ids = [line.id for line in section.lessons]
-                return self.index(number, ids.index(lesson) + 1 if lesson in ids else 0)
-        return QModelIndex()
+                ids = [line.id for line in self.beside(number)]
+                if lesson in ids:
+                    return self.index(number, ids.index(lesson) + 1)
+                alone = alone if alone.isValid() else self.index(number, 0)
+        return alone
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Leave places without a lesson out."""

@@ -307,7 +307,7 @@ class PaintedTable(QTableView):
         super().resizeEvent(event)
         self.measure()
         if seen:
-            self.scrollTo(now)
+            self.scrollTo(self.currentIndex())
 
     # All of it
 
