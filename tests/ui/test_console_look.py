@@ -6,13 +6,16 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.lesson.model import Stage
 from rse_lessons.presenting.session import Shows
 from rse_lessons.presenting.stages import Pace, StagePlan
 from rse_lessons.ui.console.header import HeaderBar
+from rse_lessons.ui.console.notice import Notice
+from rse_lessons.ui.console.notice_window import NoticeWindow
 from rse_lessons.ui.console.slide_frame import StateTab
 from rse_lessons.ui.console.stage_card import StageCard
 from rse_lessons.ui.dialogs.ask import Question
@@ -156,3 +159,46 @@ def test_fewer_words_are_shown_where_there_is_room_for_no_more(qtbot: QtBot) -> 
     short.resize(label.size())
     assert label.grab().toImage() == short.grab().toImage()
     assert label.accessibleName() == "Notes, only for you"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_long_message_leaves_the_slide_its_room_and_is_read_in_a_window(qtbot: QtBot, scale: float) -> None:
+    theme = load_theme("light", scale)
+    apply(QApplication.instance(), theme)  # type: ignore[arg-type]
+    window = QWidget()
+    qtbot.addWidget(window)
+    notice = Notice(theme, window)
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(notice)
+    column.addStretch(1)
+    window.resize(1280, 720)
+    window.show()
+    rest = "On Linux, have the package espeak-ng installed; it speaks English, Welsh, Irish and Gaelic. " * 2
+    notice.say("No voice was found on this PC.", rest)
+    qtbot.waitUntil(lambda: notice.height() > 0)
+    assert notice.folded is (scale > 1)
+    assert notice.height() < 720 // 4
+    assert notice.close_button.accessibleName()
+    if notice.folded:
+        notice.more.click()
+        (whole,) = window.findChildren(NoticeWindow)
+        assert whole.words.text() == rest
+        notice.hold(held=True)  # others may see this screen now
+        assert not whole.isVisible()
+
+
+@pytest.mark.parametrize(("wide", "spelt"), [(1280, False), (1920, True)])
+def test_buttons_give_up_words_before_the_lesson_s_name_is_cut(qtbot: QtBot, wide: int, spelt: bool) -> None:
+    header = HeaderBar(load_theme("light"), QColor("black"))
+    qtbot.addWidget(header)
+    header.resize(wide, header.sizeHint().height())
+    header.show()
+    header.show_lesson("When 18 changes the law, and what it leaves", "8B")
+    header.show_minute(600, 3360)
+    header.show_clock("10:12", "10:46")
+    header.layout().activate()  # type: ignore[union-attr]
+    needed = header.title.fontMetrics().horizontalAdvance(header.title.text())
+    assert header.title.width() >= needed
+    assert bool(header.screens.text()) is spelt
+    assert header.screens.accessibleName()

@@ -133,7 +133,11 @@ def _changed(widget: QWidget, lines: Sequence[Painted]) -> Iterator[tuple[str, s
     known = _known(widget)
     tip = _plain(widget.toolTip())
     for line in lines:
-        if line.text.strip(" .…") and line.text.endswith("…") and not any(_squeezed(line.text) in _squeezed(text) for text in known):
+        if (
+            line.text.strip(" .…")
+            and line.text.endswith("…")
+            and not any(_squeezed(line.text) in _squeezed(text) for text in known)
+        ):
             begun = _squeezed(line.text[:-1])
             told = bool(begun) and begun in _squeezed(tip)
             yield (
@@ -187,8 +191,12 @@ def _covered(seen: Sequence[tuple[QWidget, Painted]]) -> Iterator[tuple[QWidget,
         both = here.intersected(there)
         if both.width() <= 2 * SLACK or both.height() <= 2 * SLACK:
             continue
-        if one is not other and not _side_by_side(one, other):
-            continue
+        if (
+            isinstance(one.parentWidget(), QGraphicsView)
+            or one is not other
+            and not _side_by_side(one, other)
+        ):
+            continue  # on a slide, a card that is held lies over others
         yield other, second.text, f"on “{first.text}”"
 
 
