@@ -191,12 +191,10 @@ def _covered(seen: Sequence[tuple[QWidget, Painted]]) -> Iterator[tuple[QWidget,
         both = here.intersected(there)
         if both.width() <= 2 * SLACK or both.height() <= 2 * SLACK:
             continue
-        if (
-            isinstance(one.parentWidget(), QGraphicsView)
-            or one is not other
-            and not _side_by_side(one, other)
-        ):
-            continue  # on a slide, a card that is held lies over others
+        if isinstance(one.parentWidget(), QGraphicsView):
+            continue  # a card that is held lies over others
+        if one is not other and not _side_by_side(one, other):
+            continue
         yield other, second.text, f"on “{first.text}”"
 
 
