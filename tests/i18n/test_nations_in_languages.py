@@ -16,6 +16,7 @@ from rse_lessons.i18n.passages import Kind
 from rse_lessons.i18n.po import Catalogue, write
 from rse_lessons.i18n.templates import entries_of
 from rse_lessons.nation.profiles import BANDS, NATIONS, Nation, fill, printed_routes_for, routes_for
+from rse_lessons.rehearsing import moments_in
 from rse_lessons.school import School
 from rse_lessons.ui.paper.slides import with_english_marked
 from rse_lessons.ui.slide.describe import describe
@@ -163,3 +164,16 @@ def test_what_stayed_english_has_english_words_and_english_routes_below_it(schoo
         [line.text for line in describe(plain.slides[at], SlideLook(routes=school.routes(source)))][-1]
     )
     assert describe(taught.slides[at], look)[-1] != describe(headed, look)[-1]
+
+
+def test_moments_of_rehearsals_that_are_english_have_english_words(school: School) -> None:
+    lead = school.nation_of("eng").terms["safeguarding-lead"]
+    other = school.nation_of("eng", MADE).terms["safeguarding-lead"]
+    before = school.preferences
+    school.preferences = replace(before, language=MADE, nation="eng")
+    try:
+        said = str(moments_in(school))
+    finally:
+        school.preferences = before
+    assert lead in said
+    assert other not in said
