@@ -5,11 +5,12 @@ It stores nothing; its owner does, and gives it the theme that follows from a ch
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QRadioButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,13 +36,19 @@ from rse_lessons.ui.settings.profiles_page import ProfilesPage
 from rse_lessons.ui.settings.teaching import Pairs, TeachingPage
 from rse_lessons.ui.theme import Theme, pass_on
 from rse_lessons.ui.widgets.buttons import Button
-from rse_lessons.ui.widgets.paint import box, set_lines, smooth
+from rse_lessons.ui.widgets.paint import advance, box, broken, set_lines, smooth
 from rse_lessons.ui.widgets.ring import Ring
+from rse_lessons.ui.widgets.rule import Rule
 from rse_lessons.ui.widgets.small_window import Column, keep_on_screen, room_on_screen
 from rse_lessons.ui.widgets.words import Words
 
+_GAP = 4
 RING = 6
 """Room for the ring round a place of the list."""
+_LOW, _LINE = 31, 26
+"""The least height of a place in the list, and of a line of its name."""
+_SHARE = 0.36
+"""How much of the window the list may take before long names go on in a second line."""
 WIDE, TALL = 1024, 700
 """The window's size at 100%, where the screen has room."""
 
@@ -51,6 +59,7 @@ class Place(QRadioButton):
     def __init__(self, theme: Theme, icon: str) -> None:
         super().__init__()
         self._theme, self._icon = theme, icon
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -61,14 +70,24 @@ class Place(QRadioButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as its bold name."""
+        """As wide as its bold name, in one line."""
         px = self._theme.px
-        advance = QFontMetricsF(self._theme.font(bold=True)).horizontalAdvance(self.text())
-        return QSize(round(advance) + px(60), px(46))
+        wide = math.ceil(advance(self.text(), self._theme.font(bold=True))) + px(60)
+        return QSize(wide, max(px(46), self.minimumHeight()))
 
     def minimumSizeHint(self) -> QSize:
-        """Never less than its words; large ones on a small screen leave less room around them."""
-        return QSize(self.sizeHint().width(), self._theme.px(36))
+        """Never less than its longest word; large words on a small screen leave less room around them."""
+        bold, px = self._theme.font(bold=True), self._theme.px
+        longest = max((advance(word, bold) for word in self.text().split()), default=0.0)
+        return QSize(math.ceil(longest) + px(60), px(_LOW))
+
+    def lines(self, width: int) -> list[str]:
+        """Give the lines of its name; as many as with bold words, so that choosing it moves nothing."""
+        return broken(self.text(), self._theme.font(bold=True), width - self._theme.px(60) + 1)
+
+    def least(self, width: int) -> int:
+        """Give the height that its lines need at the least."""
+        return self._theme.px(_LOW) + (len(self.lines(width)) - 1) * self._theme.px(_LINE)
 
     def hitButton(self, pos: QPoint) -> bool:
         """Press anywhere on it."""
@@ -88,9 +107,9 @@ class Place(QRadioButton):
         ink = {"selected": "on-selected", "pressed": "on-pressed"}.get(ground, "text")
         picture = icons.pixmap(self._icon, theme.hex(ink), px(20), self.devicePixelRatioF())
         painter.drawPixmap(px(16), (self.height() - px(20)) // 2, picture)
-        font = theme.font(bold=on)
-        top = (self.height() - px(26)) / 2
-        set_lines(painter, [self.text()], font, colour=theme.colour(ink), at=(px(46), top), height=px(26))
+        lines = self.lines(self.width())
+        at = (px(46), (self.height() - len(lines) * px(_LINE)) / 2)
+        set_lines(painter, lines, theme.font(bold=on), colour=theme.colour(ink), at=at, height=px(_LINE))
         painter.end()
 
 
@@ -146,6 +165,11 @@ class SettingsDialog(QDialog):
         self._title = Words(theme, role="section", wraps=False)
         # With large text the list is higher than the window, and scrolls.
         self._list = Column(margins=(RING, RING, RING, RING))
+        self._line = Rule(theme)
+        self._line.hide()
+        self._list.verticalScrollBar().rangeChanged.connect(
+            lambda _low, high: self._line.setVisible(high > 0)
+        )
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
         self._lay()
@@ -178,7 +202,7 @@ class SettingsDialog(QDialog):
             line.addWidget(widget)
         column.addLayout(head)
         column.addSpacing(12 - RING)
-        self._list.box.setSpacing(4)
+        self._list.box.setSpacing(_GAP)
         for number, place in enumerate(self.places):
             self._group.addButton(place, number)
             self._list.box.addWidget(place)
@@ -191,6 +215,9 @@ class SettingsDialog(QDialog):
         row.setSpacing(0)
         row.addWidget(side)
         row.addWidget(self._stack, 1)
+        # A line tells a list that goes on below Close from one that ends there.
+        column.addWidget(self._line)
+        column.addSpacing(4)
         # Last, so that Tab goes from the list into the page, and from there to Close.
         column.addLayout(foot)
         self.setTabOrder(self._stack, self.close_button)
@@ -244,15 +271,27 @@ class SettingsDialog(QDialog):
     def _make_room(self) -> None:
         """Have the list of pages as wide as its longest name, and as high as all of them."""
         bar = self._list.verticalScrollBar().sizeHint().width()
+        around = 2 * RING + bar
         widest = max(place.sizeHint().width() for place in self.places)
-        least = sum(place.minimumSizeHint().height() + 4 for place in self.places)
-        self._list.inside.setMinimumHeight(least + 2 * RING)  # the stylesheet would let them be lower
-        self._list.setFixedWidth(max(widest, self._title.sizeHint().width()) + 2 * RING + bar)
+        least = max(place.minimumSizeHint().width() for place in self.places)
+        most = round(self._room().width() * _SHARE) - around
+        wide = max(self._title.sizeHint().width(), least, min(widest, most))
+        tall = 0
+        for place in self.places:
+            place.setMinimumHeight(place.least(wide))
+            tall += place.least(wide) + _GAP
+        self._list.inside.setMinimumHeight(tall + 2 * RING)  # the stylesheet would let them be lower
+        self._list.setFixedWidth(wide + around)
+
+    def _room(self) -> QSize:
+        """Give the size that suits the text, as far as the screen allows."""
+        return QSize(self._theme.px(WIDE), self._theme.px(TALL)).boundedTo(room_on_screen(self))
 
     def fit(self) -> None:
         """Take the size that suits the text, as far as the screen allows."""
         room = room_on_screen(self)
-        size = QSize(self._theme.px(WIDE), self._theme.px(TALL)).boundedTo(room)
+        size = self._room()
+        self._make_room()
         self.setMinimumSize(QSize(640, 400).boundedTo(room))
         self.resize(size)
         keep_on_screen(self)

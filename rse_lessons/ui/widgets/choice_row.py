@@ -246,9 +246,11 @@ class Choices(QWidget):
         if self._theme.scale >= _LARGE:
             wide = (wide + 1) // 2 if wide > 2 else 1
         least = max((row.least() for row in self.rows), default=0)
-        while wide > 1 and wide * (least + _GAP) - _GAP > width:
-            wide -= 1
-        return wide
+        fit = min(wide, max(1, (width + _GAP) // (least + _GAP)))
+        if fit == wide:
+            return wide
+        lines = -(-len(self.rows) // fit)
+        return -(-len(self.rows) // lines) if lines else 1  # as many in each line, where they go on below
 
     def _toggled(self, on: bool) -> None:
         row = self.sender()

@@ -11,6 +11,8 @@ from rse_lessons.ui.theme import Theme, bar_sheet
 from rse_lessons.ui.widgets.paint import fill
 from rse_lessons.ui.widgets.rule import Rule
 
+RING = 6
+"""Room for the ring of the keyboard."""
 OVERHANG = 10
 """How far a ledge stands out at both sides of what lies below it."""
 
@@ -79,8 +81,9 @@ class Desk(QFrame):
     def _set_margins(self) -> None:
         # The scroll bar stands in the margin, so that its coming and going moves nothing.
         bar = self._area.verticalScrollBar()
-        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
         side = (40 if self._wide else 26) - OVERHANG
+        # What is left is enough for the ring.
+        taken = min(bar.sizeHint().width(), side - RING) if bar.maximum() > 0 else 0
         self.column.setContentsMargins(side, 32 if self._wide else 20, side - taken, 24)
         if not self._foot_line.isHidden():
             self.foot.setContentsMargins(side + OVERHANG, 16, side + OVERHANG, 24 if self._wide else 16)
