@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rse_lessons.i18n.catalogues import ntr, tr
+from rse_lessons.i18n.catalogues import ntr, retold, tr
 from rse_lessons.in_words import filling
 from rse_lessons.lesson.findings import Findings
 from rse_lessons.lesson.load import load
@@ -86,7 +86,7 @@ def _asked(school: School, options: argparse.Namespace) -> Asked:
     if found is None:
         return Asked(reading.lesson, None, len(passages), len(passages))
     for trouble in found[0].troubles:
-        print(f"{trouble.path}: {trouble.sentence}", file=sys.stderr)
+        print(f"{trouble.path}: {retold(trouble.sentence)}", file=sys.stderr)
     other = found[1].lesson if found[0].shown else None
     return Asked(reading.lesson, other, _english(found[0], passages), len(passages))
 

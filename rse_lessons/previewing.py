@@ -220,7 +220,7 @@ class Preview(QObject):
         if found is None:
             return None, ()
         troubles = (
-            problem._replace(sentence=f"{problem.path.name}: {problem.sentence}")
+            problem._replace(sentence=f"{problem.path.name}: {retold(problem.sentence)}")
             for problem in found[1].problems
             if problem.rule == UNUSABLE
         )

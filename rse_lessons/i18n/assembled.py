@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from rse_lessons.settings.sentences import Sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """A catalogue that cannot be used, in a sentence."""
 
     path: Path
-    sentence: str
+    sentence: Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,11 @@ from rse_lessons.i18n.assembled import Assembled, Trouble
 from rse_lessons.i18n.file_names import catalogue_of
 from rse_lessons.i18n.languages import Language, LanguageError, language, load_languages
 from rse_lessons.lesson.load import read_bytes
+from rse_lessons.settings.sentences import Sentence, in_english
 
 MAX_BYTES = 4 * 1024 * 1024
 """A catalogue; the largest of the program has an eighth of it."""
-_FORMAT = 2
+_FORMAT = 3
 _FOLDER = "in-other-languages"
 _SAID = re.compile(rb'^msgstr(?:\[\d+\])? "(?:[^"]|"\n")', re.MULTILINE)
 _FUZZY = re.compile(rb"^#,.*\bfuzzy\b", re.MULTILINE)
@@ -40,7 +41,7 @@ class _Found:
     tag: str
     path: Path
     data: bytes | None
-    trouble: str = ""
+    trouble: Sentence | None = None
 
 
 class Assembly:
@@ -160,9 +161,11 @@ def _read(tag: str, path: Path) -> _Found:
         return _Found(tag, path, None)
     except (OSError, RuntimeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return _Found(tag, path, None, f"This translation cannot be read ({reason}).")
+        return _Found(
+            tag, path, None, in_english("This translation cannot be read ({reason}).", reason=reason)
+        )
     if len(data) > MAX_BYTES:
-        return _Found(tag, path, None, "This translation is larger than 4 MiB, so it is none.")
+        return _Found(tag, path, None, in_english("This translation is larger than 4 MiB, so it is none."))
     return _Found(tag, path, data)
 
 
@@ -188,7 +191,7 @@ def _kept(made: Assembled, key: str) -> bytes:
         "passages": made.passages,
         "gaps": made.gaps,
         "sum": made.sum,
-        "troubles": [[str(one.path), one.sentence] for one in made.troubles],
+        "troubles": [[str(one.path), one.sentence.english, dict(one.sentence.told)] for one in made.troubles],
     }
     body = json.dumps(said, separators=(",", ":"))
     return f"{key} {blake2b(body.encode(), digest_size=20).hexdigest()}\n{body}".encode("ascii")
@@ -210,7 +213,9 @@ def _load(file: Path, key: str, tag: str) -> Assembled | None:
             said["passages"],
             said["gaps"],
             said["sum"],
-            tuple(Trouble(Path(path), sentence) for path, sentence in said["troubles"]),
+            tuple(
+                Trouble(Path(path), Sentence.of(english, told)) for path, english, told in said["troubles"]
+            ),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None

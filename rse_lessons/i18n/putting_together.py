@@ -12,6 +12,7 @@ from rse_lessons.i18n.passages import Form, Kind
 from rse_lessons.i18n.po import Catalogue, PoError, read
 from rse_lessons.i18n.review import laid_over, sum_of
 from rse_lessons.lesson.splitter import split
+from rse_lessons.settings.sentences import Sentence, in_english
 
 
 def assemble(
@@ -52,9 +53,13 @@ def assemble(
     )
 
 
-def _sentence(error: Exception) -> str:
-    reason = "it is not in UTF-8" if isinstance(error, UnicodeDecodeError) else str(error).rstrip(".")
-    return f"This translation cannot be used ({reason}). Its lesson is shown without it."
+def _sentence(error: Exception) -> Sentence:
+    if isinstance(error, UnicodeDecodeError):
+        return in_english("This translation is not in UTF-8. Its lesson is shown without it.")
+    reason = str(error).rstrip(".")
+    return in_english(
+        "This translation cannot be used ({reason}). Its lesson is shown without it.", reason=reason
+    )
 
 
 def _conditions(shown: Localised) -> frozenset[int]:
