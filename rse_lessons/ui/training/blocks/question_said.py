@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
 from rse_lessons.lesson.words import plain
+from rse_lessons.ui.widgets.buttons import Button
 
 REST = 60
 """Milliseconds after which what may come next is made: what was asked for has been painted by then."""
@@ -74,7 +75,20 @@ def _scroll(first: QWidget, last: QWidget) -> None:
     top = first.mapTo(inside, QPoint(0, 0)).y() - ROOM
     end = last.mapTo(inside, QPoint(0, last.height())).y() + ROOM
     bar, tall = area.verticalScrollBar(), area.viewport().height()
-    if top < bar.value() or end - top > tall:
+    if end - top > tall:
+        _keep_keyboard_in_sight(first, last, inside, tall)
+        bar.setValue(top)
+    elif top < bar.value():
         bar.setValue(top)
     elif end > bar.value() + tall:
         bar.setValue(end - tall)
+
+
+def _keep_keyboard_in_sight(first: QWidget, last: QWidget, inside: QWidget, tall: int) -> None:
+    """Give the keyboard to words whose button below them has no room with them; Tab leads to it."""
+    now = QApplication.focusWidget()
+    if not isinstance(now, Button) or first is last or not last.isAncestorOf(now):
+        return
+    top = first.mapTo(inside, QPoint(0, 0)).y() - ROOM
+    if now.mapTo(inside, QPoint(0, now.height())).y() > top + tall:
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
