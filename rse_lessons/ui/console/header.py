@@ -99,6 +99,9 @@ class HeaderBar(QFrame):
             self._show(step, ends=wide >= self._theme.px(900), minute=not compact)
             if self._needed() <= wide:
                 break
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
 
     def _needed(self) -> int:
         """Give the width that everything shown asks for; the time left has words for little room."""

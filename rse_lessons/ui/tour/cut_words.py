@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QGraphicsView,
     QLineEdit,
+    QPlainTextEdit,
     QScrollBar,
     QStackedLayout,
+    QTextEdit,
     QWidget,
 )
 
@@ -52,8 +54,8 @@ def not_whole(window: QWidget) -> list[NotWhole]:
     seen: list[tuple[QWidget, Painted]] = []
     for widget in shown:
         found += _beyond(widget, window)
-        if isinstance(widget, QLineEdit) and widget.text():
-            continue  # what is typed moves along under the cursor
+        if _is_typed(widget):
+            continue  # it moves along under the cursor, and breaks where the field ends
         if _looks_closer(widget):
             continue
         lines = words_of(widget) if not widget.size().isEmpty() else []
@@ -61,6 +63,13 @@ def not_whole(window: QWidget) -> list[NotWhole]:
         found += [_said(widget, *one) for one in (*_cut(widget, window, lines), *_changed(widget, lines))]
     found += [_said(one, "covered", text, why) for one, text, why in _covered(seen)]
     return list(dict.fromkeys(found))
+
+
+def _is_typed(widget: QWidget) -> bool:
+    """Say whether this shows what somebody types."""
+    if isinstance(widget, QLineEdit):
+        return bool(widget.text())
+    return isinstance(widget.parentWidget(), QPlainTextEdit | QTextEdit)
 
 
 def _looks_closer(widget: QWidget) -> bool:
