@@ -19,6 +19,8 @@ from rse_lessons.i18n import catalogues
 from rse_lessons.i18n.catalogues import ENGLISH
 
 CONTEXT = "Qt:"
+KEYS = "QShortcut"
+"""Names of keys are the catalogue's alone, as keyboards have them: Qt knows only some in Gaelic."""
 USUAL = "en_GB"
 """Whose dates and numbers a language takes that nobody has described."""
 LATER_MS = 300
@@ -51,7 +53,7 @@ class GettextTranslator(QTranslator):
             return None
         key = CONTEXT + context
         found = self._words.npgettext(key, source, source, n) if n >= 0 else self._words.pgettext(key, source)
-        return None if found == source else found
+        return None if found == source and context != KEYS else found
 
 
 def speak_as_qt(folder: Path) -> None:

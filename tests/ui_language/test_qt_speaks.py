@@ -55,6 +55,13 @@ def test_qt_is_answered_out_of_the_catalogue(qapp: QApplication) -> None:
     assert ("QPlatformTheme", "Close", "a button") in heard
 
 
+def test_names_of_keys_are_all_of_one_language(qapp: QApplication) -> None:
+    native = QKeySequence.SequenceFormat.NativeText
+    with speaking_as(qapp, "gd", FOLDER):
+        shown = [QKeySequence(key).toString(native) for key in ("Right", "PgDown", "Ctrl+Down", "Tab")]
+    assert shown == ["Right", "PgDown", "Ctrl+Down", "Tab"]
+
+
 def test_gaelic_leans_on_what_qt_knows_itself(qapp: QApplication) -> None:
     with speaking_as(qapp, "gd", FOLDER.parent / "none"):
         assert QCoreApplication.translate("QFileDialog", "Sidebar") == "Bàr-taoibh"
