@@ -516,6 +516,18 @@ def test_nation_and_settings_are_asked_for(qtbot: QtBot) -> None:
     assert window.header.nation.accessibleName() == "Nation: England"
 
 
+@pytest.mark.parametrize("width", [1280, 640])
+def test_large_text_leaves_the_words_of_the_tabs_whole(qtbot: QtBot, width: int) -> None:
+    window = open_library(scale=2.0, size=(width, 720))
+    qtbot.addWidget(window)
+    header = window.header
+    tabs = header.lessons, header.learning, header.progress, header.coverage
+    assert all(tab.width() >= tab.sizeHint().width() for tab in tabs)
+    right = header.settings.geometry().right()
+    assert right < width
+    assert len({tab.y() for tab in tabs}) == (1 if width == 1280 else 2)
+
+
 def test_a_class_whose_lesson_has_gone_still_opens(qtbot: QtBot) -> None:
     summary = Summary((ClassInfo("4 Maple", "no-such-band"),), SUMMARY.lessons)
     window = open_library(books=BOOKS[4:], summary=summary)

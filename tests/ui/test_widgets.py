@@ -15,6 +15,8 @@ from rse_lessons.ui.days import day_and_month, is_today, local_day, when_words
 from rse_lessons.ui.theme import Theme, load_fonts, load_theme
 from rse_lessons.ui.widgets.buttons import Button, Chip
 from rse_lessons.ui.widgets.check_row import CheckRow
+from rse_lessons.ui.widgets.choice_row import Choices
+from rse_lessons.ui.widgets.chooser import Choice
 from rse_lessons.ui.widgets.covers import Covers
 from rse_lessons.ui.widgets.notices import Empty, Message, StateBadge
 from rse_lessons.ui.widgets.ring import Ring
@@ -52,6 +54,33 @@ def test_buttons_are_44_or_64_high_and_pressed_by_return(qtbot: QtBot, theme: Th
             QTest.keyClick(button, Qt.Key.Key_Return)
         with qtbot.waitSignal(button.clicked):
             QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_words_that_have_no_room_stay_whole(qtbot: QtBot, theme: Theme) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(190, 400)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    button = Button(theme, "Page for all the families", icon="printer", wraps=True)
+    heading = Words(theme, "Meòrachaidhean", "section")
+    choices = Choices(theme, columns=2)
+    choices.set_choices([Choice("one", "Responsibility"), Choice("two", "Help")], "one")
+    for widget in (button, heading, choices):
+        column.addWidget(widget)
+    column.addStretch(1)
+    holder.show()
+    settle()
+    assert holder.width() == 190
+    assert button.height() == button.heightForWidth(190) > 44
+    assert heading.lines(190) == ["Meòrachaidhean"]
+    first, second = choices.rows
+    assert first.width() >= first.least()
+    assert second.y() > first.y()
+    holder.resize(900, 400)
+    settle()
+    assert button.height() == 44
+    assert second.y() == first.y()
 
 
 def test_choosing_a_chip_does_not_change_its_size(qtbot: QtBot, theme: Theme) -> None:

@@ -174,6 +174,22 @@ def test_with_little_room_the_panel_takes_the_place_of_the_grid(busy: Year) -> N
     assert page.middle.isVisible()
 
 
+def test_large_text_scrolls_down_only_and_the_keyboard_stays(busy: Year) -> None:
+    page = busy.open()
+    go(page, "4 Maple", PICTURE)
+    busy.theme = load_theme("light", 2.0)
+    busy.window.set_theme(busy.theme)
+    QApplication.processEvents()
+    assert here(page) == ("4 Maple", PICTURE)
+    for name, table in page.views.items():
+        page.show_view(name)
+        QApplication.processEvents()
+        assert table.horizontalScrollBar().maximum() == 0
+    days = page.calendar.year
+    today = days.row_of(days.planner.today)
+    assert days.planner.today in [day.day for day in days.days(today)]
+
+
 def test_a_click_opens_the_cell_that_is_seen(busy: Year) -> None:
     page = busy.open(1920, 1080)
     place = page.grid.visualRect(page.grid.grid.find("7B", IMAGE)).center()

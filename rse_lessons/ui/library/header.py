@@ -40,6 +40,8 @@ class _Way:
     name: bool = True
     logo: bool = True
     nation: bool = True
+    chooser: bool = True
+    """Whether the nation can be chosen here; in the settings it always can."""
     tight: bool = False
     lines: int = 1
 
@@ -174,7 +176,6 @@ class Header(QFrame):
         self.coverage.setText(tr("Coverage"))
         self.nation.set_question(tr("Nation"))
         self.nation.set_choices([Choice(code, name) for code, name in self._nations], self._nation)
-        self.nation.setVisible(bool(self._nations))
         self._fit()
 
     def _fit(self, _nation: str = "") -> None:
@@ -190,6 +191,7 @@ class Header(QFrame):
         self.name.setVisible(way.name)
         self._brand.setVisible(way.logo)
         self.nation.set_wordless(wordless=not way.nation)
+        self.nation.setVisible(bool(self._nations) and way.chooser)
         self.setFixedHeight(self._theme.px(76 + _LINE * (way.lines - 1)))
         self._set_tabs(way)
 
@@ -200,7 +202,8 @@ class Header(QFrame):
         ways = [way]
         for less in ({"settings": False}, {"name": False}, {"logo": False}, {"tight": True}):
             ways.append(replace(ways[-1], **less))
-        return (*ways, replace(ways[-1], nation=False), replace(ways[-1], nation=False, lines=2))
+        last = replace(ways[-1], nation=False)
+        return (*ways, last, replace(last, lines=2), replace(last, lines=2, chooser=False))
 
     def _needed(self, way: _Way) -> int:
         """Give the width of everything that is said."""
@@ -210,7 +213,7 @@ class Header(QFrame):
         per_line = -(-len(tabs) // way.lines)
         columns = [max(tabs[at::per_line]) for at in range(per_line)]
         places = sum(columns) + (per_line - 1) * (_TIGHT if way.tight else _BETWEEN)
-        nation = self.nation.wide(wordless=not way.nation) if self._nations else 0
+        nation = self.nation.wide(wordless=not way.nation) if self._nations and way.chooser else 0
         return brand + places + nation + 16 + self.settings.wide(tr("Settings") if way.settings else "")
 
     def _set_tabs(self, way: _Way) -> None:
