@@ -161,7 +161,9 @@ def _changed(widget: QWidget, lines: Sequence[Painted]) -> Iterator[tuple[str, s
             continue
         joined = before.text.split()[-1] + after.text.split()[0]
         apart = f"{before.text.split()[-1]} {after.text.split()[0]}"
-        if any(joined in text and apart not in " ".join(text.split()) for text in known):
+        # A word of three lines is known by its first break.
+        whole = re.compile(rf"(?<!\w){re.escape(joined)}")
+        if any(whole.search(text) and apart not in " ".join(text.split()) for text in known):
             yield "broken", joined, f"after “{before.text.split()[-1]}”"
 
 
