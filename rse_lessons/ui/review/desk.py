@@ -38,9 +38,9 @@ class ReviewDesk(Desk):
         self.answers = Chip(theme, "")
         self.progress = Words(theme, bold=True)
         self.filter = Chooser(theme, "chip")
-        self.undo = Button(theme, kind="quiet", icon="undo-2", flush=True)
-        self.save = Button(theme, kind="quiet", icon="file-text", flush=True)
-        self.finish = Button(theme, kind="primary", icon="check")
+        self.undo = Button(theme, kind="quiet", icon="undo-2", flush=True, wraps=True)
+        self.save = Button(theme, kind="quiet", icon="file-text", flush=True, wraps=True)
+        self.finish = Button(theme, kind="primary", icon="check", wraps=True)
         above: tuple[tuple[QWidget, int], ...] = (
             (self.name, 12),
             (self.told, 12),
