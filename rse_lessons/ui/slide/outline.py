@@ -24,14 +24,16 @@ class Outline(QGraphicsItem):
         self.setZValue(level)
         self.hide()
 
-    def surround(self, area: Area | None) -> None:
-        """Stand round an area, or go away."""
+    def surround(self, area: Area | None) -> bool:
+        """Stand round an area, or go away; tells whether that changed anything."""
         gap = self._gap
         frame = QRectF() if area is None else area.qt().adjusted(-gap, -gap, gap, gap).intersected(_FRAME)
+        changed = frame != self._frame or (area is not None) != self.isVisible()
         if frame != self._frame:
             self.prepareGeometryChange()
             self._frame = frame
         self.setVisible(area is not None)
+        return changed
 
     def boundingRect(self) -> QRectF:
         """Give the frame."""

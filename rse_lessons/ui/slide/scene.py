@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
+    QGraphicsItem,
     QGraphicsScene,
     QGraphicsSceneMouseEvent,
 )
@@ -43,6 +44,9 @@ class SlideScene(QGraphicsScene):
     left = Signal(QRectF)
     """Something went from here. A view that shows a picture painted ahead has to paint this part itself: Qt
     covers only what it saw painted."""
+    touched = Signal()
+    """Something on it is not as it was. Qt's own `changed` is not for this: once anything is connected to it,
+    Qt repaints whole items where a part of one would do."""
 
     def __init__(self, look: SlideLook, lay_out: Callable[[Mapping[str, object]], Page]) -> None:
         super().__init__()
@@ -63,6 +67,16 @@ class SlideScene(QGraphicsScene):
         self._tools: ToolLayer | None = None
         self._focus: tuple[str, int] | None = None
         self._dragging: Dragging | None = None
+
+    def addItem(self, item: QGraphicsItem) -> None:
+        """Add it, and tell that the scene changed."""
+        super().addItem(item)
+        self.touched.emit()
+
+    def removeItem(self, item: QGraphicsItem) -> None:
+        """Take it away, and tell that the scene changed."""
+        super().removeItem(item)
+        self.touched.emit()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -114,7 +128,8 @@ class SlideScene(QGraphicsScene):
                 return
             self._tools = ToolLayer(self.ink)
             self.addItem(self._tools)
-        self._tools.show_tools(tools, drawing)
+        if self._tools.show_tools(tools, drawing):
+            self.touched.emit()
 
     def set_focus(self, focus: object | None) -> None:
         """Draw the ring of the keyboard's focus, given an object with `block_id` and `position`, or none."""
@@ -152,6 +167,7 @@ class SlideScene(QGraphicsScene):
             super().mouseMoveEvent(event)
         else:
             self.left.emit(self._dragging.move(event.scenePos(), self.pieces))
+            self.touched.emit()
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Put a card where it is let go, or take a press without a drag as a tap."""
@@ -160,6 +176,7 @@ class SlideScene(QGraphicsScene):
             return
         press = self._dragging.drop(event.scenePos(), self.pieces)
         self._dragging = None
+        self.touched.emit()
         event.accept()
         if press is not None:
             self.requested.emit(press)
@@ -169,6 +186,7 @@ class SlideScene(QGraphicsScene):
         if self._dragging is not None:
             self._dragging.cancel()
             self._dragging = None
+            self.touched.emit()
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Take the second press of two as a press: hands are counted quickly."""
@@ -209,6 +227,7 @@ class SlideScene(QGraphicsScene):
             if item.piece.area != piece.area:
                 self.left.emit(item.sceneBoundingRect())
             item.show_piece(piece)
+            self.touched.emit()
 
     def _show_ring(self) -> None:
         """Draw the ring round what has the focus, in both languages where they stand side by side."""
@@ -222,7 +241,8 @@ class SlideScene(QGraphicsScene):
             self._rings.append(ring)
             self.addItem(ring)
         for ring, area in zip_longest(self._rings, found.values()):
-            ring.surround(area)
+            if ring.surround(area):
+                self.touched.emit()
 
 
 def _note(ink: Inks) -> Piece:

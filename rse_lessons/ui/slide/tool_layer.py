@@ -38,9 +38,10 @@ class ToolLayer(QGraphicsItem):
         self.setZValue(_OVER)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
-    def show_tools(self, tools: Tools, drawing: Drawing) -> None:
-        """Show tools and a drawing from now on."""
+    def show_tools(self, tools: Tools, drawing: Drawing) -> bool:
+        """Show tools and a drawing from now on; tells whether they are others than before."""
         before, self._tools = self._tools, tools
+        changed = tools != before or drawing is not self._drawing
         if tools != before:
             self._show_live(before, tools)
             for place in (*_light_changed(before, tools), *_curtain_changed(before, tools)):
@@ -51,6 +52,7 @@ class ToolLayer(QGraphicsItem):
                         self.update(mark)
         if drawing is not self._drawing:
             self._show_drawing(drawing)
+        return changed
 
     def _show_drawing(self, drawing: Drawing) -> None:
         old, self._drawing = self._drawing, drawing

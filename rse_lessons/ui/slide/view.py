@@ -79,13 +79,15 @@ class SlideView(QGraphicsView):
         """Keep a picture of a scene for the moment it is shown; the oldest picture goes."""
         if self._pictures.get(scene) is not None or not self.isVisible():
             return
-        # What is still waiting to be told of as changed is in the picture already.
+        # A new scene is to be painted whole, as far as Qt knows, and heeds no smaller change until a view has
+        # done so. This one will show the picture instead; asked while no view has it, Qt lets go of that.
         QCoreApplication.sendPostedEvents(scene, QEvent.Type.MetaCall)
         picture = self._paint(scene)
         while len(self._pictures) >= self._keep:
             self._forget(next(iter(self._pictures)))
         self._pictures[scene] = picture
-        scene.changed.connect(self._scene_changed)
+        if isinstance(scene, SlideScene):
+            scene.touched.connect(self._scene_changed)
         scene.destroyed.connect(lambda: self._pictures.pop(scene, None))
 
     def forget(self) -> None:
@@ -98,8 +100,8 @@ class SlideView(QGraphicsView):
         return scene in self._pictures
 
     def _forget(self, scene: QGraphicsScene) -> None:
-        if self._pictures.pop(scene, None) is not None:
-            scene.changed.disconnect(self._scene_changed)
+        if self._pictures.pop(scene, None) is not None and isinstance(scene, SlideScene):
+            scene.touched.disconnect(self._scene_changed)
 
     def _scene_changed(self) -> None:
         scene = self.sender()
