@@ -29,7 +29,9 @@ from rse_lessons.lesson.source import (
 from rse_lessons.lesson.splitter import CONTAINERS
 from rse_lessons.lesson.words import is_id
 from rse_lessons.nation.fill_in import TO_FILL_IN
+from rse_lessons.settings.sentences import in_english
 
+LESSON = "lesson"
 NATIONS = FRAMEWORKS[:4]
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,300})?/?>|<!--|<[!?][A-Za-z]")
 _LINK = re.compile(
@@ -52,7 +54,7 @@ class Format:
     """The attributes of a heading that opens a slide or page."""
     needed: Mapping[str, Collection[str]]
     """Attributes without which a block cannot be shown; ids are asked for apart."""
-    whole: str = "lesson"
+    whole: str = LESSON
     part: str = "slide"
     reader: str = "the class"
     placeholders: Collection[str] = ("term", "helpline")
@@ -88,38 +90,51 @@ def source_error(context: SourceContext, line: int, sentence: str, rule: str) ->
 def long_line(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that a line has at most 2,000 characters."""
     for line in source.long_lines:
-        sentence = f"This line has more than {MAX_LINE:,} characters; break it up."
+        most = f"{MAX_LINE:,}"
+        sentence = in_english("This line has more than {most} characters; break it up.", most=most)
         yield source_error(context, line, sentence, "long-line")
 
 
 def too_many_lines(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that a file has at most 10,000 lines."""
     if source.too_many_lines:
-        sentence = f"The file has more than {MAX_LINES:,} lines; make several {context.format.whole}s of it."
+        sentence = in_english(
+            "The file has more than {most} lines; make several lessons of it."
+            if context.format.whole == LESSON
+            else "The file has more than {most} lines; make several modules of it.",
+            most=f"{MAX_LINES:,}",
+        )
         yield source_error(context, source.line_count, sentence, "file-too-big")
 
 
 def too_many_slides(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that a lesson has at most 200 slides."""
     if source.too_many_slides:
-        whole, part = context.format.whole, context.format.part
-        sentence = f"A {whole} may have {MAX_SLIDES} {part}s, and here is one more; make two {whole}s of it."
-        yield source_error(context, source.too_many_slides, sentence, f"too-many-{part}s")
+        sentence = in_english(
+            "A lesson may have {most} slides, and here is one more; make two lessons of it."
+            if context.format.whole == LESSON
+            else "A module may have {most} pages, and here is one more; make two modules of it.",
+            most=MAX_SLIDES,
+        )
+        yield source_error(context, source.too_many_slides, sentence, f"too-many-{context.format.part}s")
 
 
 def unclosed_head(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that the head ends with a second `+++`."""
     if not source.head_closed:
-        yield source_error(
-            context, 1, "The head opens here with +++ and is never closed by +++.", "unclosed-head"
-        )
+        sentence = in_english("The head opens here with +++ and is never closed by +++.")
+        yield source_error(context, 1, sentence, "unclosed-head")
 
 
 def empty_file(source: Source, context: SourceContext) -> Iterator[Problem]:
     """Ask that a lesson has slides."""
     if not source.slides and source.head_closed and not (source.long_lines or source.too_many_lines):
-        part = context.format.part
-        yield source_error(context, source.line_count, f"There is no {part} in this file.", f"no-{part}s")
+        sentence = in_english(
+            "There is no slide in this file."
+            if context.format.whole == LESSON
+            else "There is no page in this file."
+        )
+        yield source_error(context, source.line_count, sentence, f"no-{context.format.part}s")
 
 
 def unclosed_block(source: Source, context: SourceContext) -> Iterator[Problem]:
