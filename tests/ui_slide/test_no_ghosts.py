@@ -7,11 +7,12 @@ picture that nobody asked Qt to paint over would stay.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QImage, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +20,7 @@ from rse_lessons.lesson import model
 from rse_lessons.presenting.activity import MisconceptionState, RevealState, blank
 from rse_lessons.presenting.boards import BOARDS
 from rse_lessons.presenting.moment import Focus
+from rse_lessons.presenting.tools import Tool, Tools
 from rse_lessons.ui.slide.scene import SlideScene, build_scene
 from rse_lessons.ui.slide.special import blank_scene
 from rse_lessons.ui.slide.view import SlideView
@@ -102,6 +104,35 @@ def test_the_ring_comes_and_goes_without_traces(view: SlideView) -> None:
         assert stands(view) == anew(view, scene)
     scene.set_focus(None)
     assert stands(view) == anew(view, scene)
+
+
+class Painted(QObject):
+    """Notes how much of a view is painted."""
+
+    def __init__(self, view: SlideView) -> None:
+        super().__init__()
+        self.area = 0
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
+        if isinstance(event, QPaintEvent):
+            rect = event.region().boundingRect()
+            self.area += rect.width() * rect.height()
+        return False
+
+
+def test_a_line_is_drawn_without_traces_and_paints_only_where_it_grows(view: SlideView) -> None:
+    scene = from_a_picture(view, SORT, blank(SORT))
+    points = tuple((200 + 12 * step, 300 + step) for step in range(20))
+    pen = replace(Tools(), tool=Tool.PEN)
+    scene.show_tools(replace(pen, live=points[:2], spot=points[1]), ())
+    stands(view)
+    painted = Painted(view)
+    for end in range(3, len(points) + 1):
+        scene.show_tools(replace(pen, live=points[:end], spot=points[end - 1]), ())
+        after = stands(view)
+    assert painted.area / (len(points) - 2) < 0.01 * view.width() * view.height()
+    assert after == anew(view, scene)
 
 
 def test_a_card_that_is_dragged_leaves_its_place(view: SlideView) -> None:
