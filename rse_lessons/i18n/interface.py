@@ -41,6 +41,9 @@ class Table:
 TABLES = (
     Table("cli_language.py", "ARGPARSE", "argparse"),
     Table("cli_passcode.py", "*"),
+    Table("i18n/words_to_translators.py", "_REGISTERS"),
+    Table("i18n/words_to_translators.py", "_QUOTES"),
+    Table("i18n/words_to_translators.py", "PICTURE"),
     Table("progress/examine.py", "*"),
     Table("ui/actions.py", "ACTIONS", "action", 1),
     Table("ui/actions.py", "GROUPS", place=1),
@@ -84,6 +87,7 @@ EXPLAINED = frozenset(
         "ui/keeping/words.py: found.records.trouble",
         "ui/moving/words.py: SENTENCES[finding.oddity]",
         "ui/moving/words.py: TROUBLES[trouble]",
+        "ui/review/words.py: english",
     }
 )
 """Calls whose words stand in one of the tables, or are the topics of lessons."""

@@ -1,6 +1,6 @@
 """What a translator is told about a passage beside its text: by its block, its role and its reader.
 
-Notes to translators are English, as the source is.
+Notes to translators are English, as the source is; `OFTEN` alone is translated.
 """
 
 from __future__ import annotations
@@ -70,6 +70,8 @@ _REGISTERS = {
     Register.ADULTS: "Speaks to adults.",
 }
 _QUOTES = "Words in quotation marks are said to the class, or to one child where the note is about one child."
+OFTEN = (*_REGISTERS.values(), _QUOTES, PICTURE)
+"""What is said of many passages; the window in which a translation is read says it in its own language."""
 _DATA = frozenset({"head", "moment", "nation"})
 """What stands in TOML, where quotation marks are written as they have to be."""
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import interface_language, tr
 from rse_lessons.i18n.corrections import Reading
 from rse_lessons.ui.locales import say_in
 from rse_lessons.ui.review.row import columns
-from rse_lessons.ui.review.words import about, found, state_words
+from rse_lessons.ui.review.words import about, found, note_words, state_words
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.flow import Flow
@@ -113,8 +113,7 @@ class Editor(QFrame):
         """Read another passage; `unkept` is what was typed for it before and had an error."""
         self._reading = None
         say_in(self.field, tag)
-        for words in (self.english, self.note):
-            say_in(words, "en")
+        say_in(self.english, "en")
         self.field.set_text(unkept or reading.said)
         self.show_reading(reading)
         self._pending = bool(unkept)
@@ -127,7 +126,9 @@ class Editor(QFrame):
         self.english.setText(passage.text)
         self.field.setAccessibleName(tr("Its translation: {english}").format(english=passage.text))
         self.about.setText(about(passage))
-        self.note.setText(passage.note)
+        note = note_words(passage)
+        say_in(self.note, "en" if note == passage.note else interface_language())
+        self.note.setText(note)
         self.note.setVisible(bool(passage.note))
         said = ""
         if reading.own and reading.program:

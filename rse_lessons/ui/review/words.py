@@ -8,6 +8,7 @@ from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.i18n.corrections import Reading, State
 from rse_lessons.i18n.faults import Fault
 from rse_lessons.i18n.passages import Passage, Reader
+from rse_lessons.i18n.words_to_translators import OFTEN
 from rse_lessons.ui.days import day_and_month
 
 EVERYTHING, PUPILS, NOTES, FAMILIES, SAFETY, UNREAD, CHANGED, FOUND = (
@@ -72,6 +73,14 @@ def about(passage: Passage) -> str:
     if passage.longest is not None:
         said.append(ntr("It may have {count} character.", "It may have {count} characters.", passage.longest))
     return " ".join(said)
+
+
+def note_words(passage: Passage) -> str:
+    """Give the note to translators; what is said of many passages in the interface's language."""
+    said = passage.note
+    for english in OFTEN:
+        said = said.replace(english, tr(english))
+    return said
 
 
 def state_words(one: Reading) -> str:
