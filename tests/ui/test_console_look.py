@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -10,10 +11,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.lesson.model import Stage
+from rse_lessons.lesson.model import NotePart, Notes, Place, Stage
 from rse_lessons.presenting.session import Shows
 from rse_lessons.presenting.stages import Pace, StagePlan
 from rse_lessons.ui.console.header import HeaderBar
+from rse_lessons.ui.console.notes import NotesPanel
 from rse_lessons.ui.console.notice import Notice
 from rse_lessons.ui.console.notice_window import NoticeWindow
 from rse_lessons.ui.console.slide_frame import StateTab
@@ -21,9 +23,11 @@ from rse_lessons.ui.console.stage_card import StageCard
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.dialogs.keys import KeySheet, key_lines
 from rse_lessons.ui.theme import apply, load_fonts, load_theme
+from rse_lessons.ui.tour.cut_words import not_whole
 from rse_lessons.ui.widgets.elided import Elided
 from tests.ui.room import room
 
+AT = Place(Path("made.md"), 1)
 PLAN = tuple(StagePlan(stage, 120 if stage is not Stage.EXPLORE else 800, (0,)) for stage in Stage)
 
 
@@ -202,3 +206,15 @@ def test_buttons_give_up_words_before_the_lesson_s_name_is_cut(qtbot: QtBot, wid
     assert header.title.width() >= needed
     assert bool(header.screens.text()) is spelt
     assert header.screens.accessibleName()
+
+
+def test_no_word_of_a_notes_label_is_parted_and_every_note_is_whole(qtbot: QtBot) -> None:
+    panel = NotesPanel(load_theme("light"), 24)
+    qtbot.addWidget(panel)
+    panel.resize(700, 900)
+    panel.show()
+    for times in (1, 12):
+        said = NotePart("If somebody oversimplifies", "Two words to say, and then more. " * times)
+        panel.show_notes(Notes((said, NotePart("Say", "This too. " * times)), AT))
+        QApplication.processEvents()
+        assert not_whole(panel) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,7 @@ from rse_lessons.lesson.words import plain
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.elided import Elided
+from rse_lessons.ui.widgets.paint import advance
 from rse_lessons.ui.widgets.words import Words
 
 SIZES = (17, 40)
@@ -91,7 +93,7 @@ class _Row(QFrame):
         self.rule.setProperty("rule", "true")
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._wide: bool | None = None
+        self._wide: tuple[bool, int] | None = None
 
     def show_part(self, part: NotePart, colour: str, *, first: bool) -> None:
         self.label.setText(label_words(part.label))
@@ -107,10 +109,11 @@ class _Row(QFrame):
         font.setPixelSize(size)
         self.words.setFont(font)
 
-    def arrange(self, *, wide: bool) -> None:
-        if wide == self._wide:
+    def arrange(self, *, wide: bool, label: int = 0) -> None:
+        """Put the label, `label` px wide, beside the words, or above them."""
+        if (wide, label) == self._wide:
             return
-        self._wide = wide
+        self._wide = (wide, label)
         px = self._theme.px
         for widget in (self.rule, self.label, self.words):
             self._layout.removeWidget(widget)
@@ -119,8 +122,8 @@ class _Row(QFrame):
         self._layout.addWidget(self.rule, 0, 0, 1, 2)
         self._layout.addWidget(self.label, 1, 0, 1, 1 if wide else 2)
         self._layout.addWidget(self.words, 1 if wide else 2, 1 if wide else 0, 1, 1 if wide else 2)
-        self.label.setFixedWidth(px(112) if wide else 16777215)
-        self.label.setMinimumWidth(px(112) if wide else 0)
+        self.label.setFixedWidth(label if wide else 16777215)
+        self.label.setMinimumWidth(label if wide else 0)
         self._layout.setColumnStretch(1, 1)
 
 
@@ -256,15 +259,24 @@ class NotesPanel(QFrame):
             row.set_size(self._pixels())
             self._list.insertWidget(self._list.count() - 1, row)
             self._rows.append(row)
-        wide = self._is_wide()
+        wide, label = self._is_wide(), self._label_width()
         for number, row in enumerate(self._rows):
             row.setVisible(number < len(parts))
             if number < len(parts):
-                row.arrange(wide=wide)
+                row.arrange(wide=wide, label=label)
                 care = is_condition(parts[number].label)
                 colour = self._theme.hex("care") if care else self._accent
                 row.show_part(parts[number], colour, first=number == 0)
+        self._measure()
         self.area.verticalScrollBar().setValue(0)
+
+    def _measure(self) -> None:
+        """Have every part's height asked for anew: Qt keeps that of other words, or of another size."""
+        for row in self._rows:
+            for widget in (row.words, row.label, row):
+                widget.updateGeometry()
+            row.layout().invalidate()  # type: ignore[union-attr]
+        self._list.invalidate()
 
     def show_care(self, care: str, sees: str) -> None:
         """Show the slide's content note; `sees` says what the class sees while it may not see the slide."""
@@ -295,6 +307,7 @@ class NotesPanel(QFrame):
         self.care.set_size(self._pixels())
         for row in self._rows:
             row.set_size(self._pixels())
+        self._measure()
         self.smaller.setEnabled(size > SIZES[0])
         self.larger.setEnabled(size < SIZES[1])
 
@@ -306,6 +319,13 @@ class NotesPanel(QFrame):
     def _pixels(self) -> int:
         """Give the size of the words: a little smaller where the card is narrow."""
         return self._theme.px(self._size * (1.0 if self._is_wide() else 0.8))
+
+    def _label_width(self) -> int:
+        """Give the width for labels beside the words, in which no word of a label is parted."""
+        parts = self._notes.parts if self._notes else ()
+        words = {word for part in parts for word in label_words(part.label).split()}
+        longest = max((advance(word, self._theme.font(17, bold=True)) for word in words), default=0.0)
+        return max(self._theme.px(112), math.ceil(longest) + 1)
 
     def _is_wide(self) -> bool:
         return self.width() >= self._theme.px(WIDE)
@@ -322,5 +342,6 @@ class NotesPanel(QFrame):
         self.care.set_size(self._pixels())
         self._fit_title()
         for row in self._rows:
-            row.arrange(wide=self._is_wide())
+            row.arrange(wide=self._is_wide(), label=self._label_width())
             row.set_size(self._pixels())
+        self._measure()
