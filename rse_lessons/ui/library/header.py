@@ -203,7 +203,8 @@ class Header(QFrame):
         for less in ({"settings": False}, {"name": False}, {"logo": False}, {"tight": True}):
             ways.append(replace(ways[-1], **less))
         last = replace(ways[-1], nation=False)
-        return (*ways, last, replace(last, lines=2), replace(last, lines=2, chooser=False))
+        low = replace(last, lines=2)
+        return (*ways, last, replace(low, nation=True), low, replace(low, chooser=False))
 
     def _needed(self, way: _Way) -> int:
         """Give the width of everything that is said."""

@@ -13,14 +13,14 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from rse_lessons.i18n.catalogues import tr
-from rse_lessons.ui.bands import ages_line
 from rse_lessons.ui.library.arrange import Card, Heights, Row, Section, TitleLines, Widths, rows, sections
 from rse_lessons.ui.library.book_card import ABOVE_STATE, BELOW, ROOM, BookCard, text_height, title_lines
+from rse_lessons.ui.library.section_words import section_words
 from rse_lessons.ui.theme import Theme, bar_sheet
 from rse_lessons.ui.widgets.book import LEDGE, paint_ledge
 from rse_lessons.ui.widgets.covers import Covers
 from rse_lessons.ui.widgets.notices import state_lines
+from rse_lessons.ui.widgets.paint import broken
 from rse_lessons.ui.widgets.words import Words
 
 State = tuple[str, str, str, bool]
@@ -61,6 +61,7 @@ class Shelf(QScrollArea):
         self._cards: list[Card] = []
         self._sections: list[Section] = []
         self._rows, self._tops = list[Row](), list[int]()
+        self._detail_lines = 1
         self._heads: list[tuple[int, Section]] = []
         self._states: Mapping[str, State] = {}
         self._class = ("", "")
@@ -165,7 +166,7 @@ class Shelf(QScrollArea):
         self._cover = QSize(wide, wide * 3 // 4)
         self._rows, self._heads = [], []
         lines, told, heights = self._measures()
-        first = 0
+        first, self._detail_lines = 0, self._most_lines()
         for section in self._sections:
             self._heads.append((top, section))
             top += self._heading_height()
@@ -198,7 +199,13 @@ class Shelf(QScrollArea):
 
     def _heading_height(self) -> int:
         px = self.theme.px
-        return px(36) + 16 + (px(28) if self._stacked() else 0)
+        return px(36) + 16 + (px(28) * self._detail_lines if self._stacked() else 0)
+
+    def _most_lines(self) -> int:
+        """Give the lines of the longest words after a title, where they stand below it."""
+        font, wide = self.theme.font(self.theme.type("body")[0]), self._ledge_width()
+        said = (section_words(section, self._class[0], self._phases)[1] for section in self._sections)
+        return max((len(broken(line, font, wide)) for line in said), default=1)
 
     def _stacked(self) -> bool:
         """Whether a heading's detail stands below it."""
@@ -304,26 +311,19 @@ class Shelf(QScrollArea):
     def _new_title(self) -> tuple[Words, Words]:
         return (
             Words(self.theme, role="desk", wraps=False, heading=True, parent=self._room),
-            Words(self.theme, colour="text-soft", wraps=False, parent=self._room),
+            Words(self.theme, colour="text-soft", parent=self._room),
         )
 
     def _put_heading(self, pair: tuple[Words, Words], y: int, section: Section) -> None:
         title, detail = pair
-        ages = ages_line(section.band)
-        phase = self._phases.get(section.band, "")
-        line = tr("{ages}, {phase}").format(ages=ages, phase=phase) if phase else ages
-        if section.place == "class":
-            title.setText(tr("For {class_label}").format(class_label=self._class[0]))
-        elif section.place:
-            title.setText(tr("A little older") if section.place == "older" else tr("A little younger"))
-        else:
-            title.setText(ages)
-            line = phase
+        words, line = section_words(section, self._class[0], self._phases)
+        title.setText(words)
         detail.setText(line)
         left, px = self.margin(), self.theme.px
         title.setGeometry(left, y, title.natural(), px(36))
         if self._stacked():
-            detail.setGeometry(left, y + px(36), detail.natural(), px(28))
+            wide = min(detail.natural(), self._ledge_width())
+            detail.setGeometry(left, y + px(36), wide, max(px(28), detail.heightForWidth(wide)))
         else:
             detail.setGeometry(left + title.natural() + px(14), y + px(3), detail.natural(), px(34))
         title.show()

@@ -106,10 +106,13 @@ class PaintedTable(QTableView):
         painter = smooth(QPainter(self.viewport()))
         area = event.rect()
         left, top = self.taken()
+        painter.save()
+        painter.setClipRect(area.intersected(self.viewport().rect().adjusted(left, top, 0, 0)))
         for row in self._rows(area):
             for column in self._columns(area):
                 index = self.model().index(row, column)
                 self._paint(painter, self.visualRect(index), index)
+        painter.restore()
         if left or top:
             self._paint_pinned(painter, area, left, top)
         painter.end()
