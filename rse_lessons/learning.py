@@ -30,6 +30,8 @@ from rse_lessons.ui.training.page import TeacherModePage
 if TYPE_CHECKING:
     from rse_lessons.lesson.problems import Problem
 
+WRITTEN_MS = 60
+"""When the visit to a page is written down: what was opened next is painted before."""
 SOON = 40
 """Milliseconds after a record until the path follows: the page that is turned to comes first."""
 
@@ -90,6 +92,10 @@ class Learning(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(SOON)
         self._later.timeout.connect(self._fill)
+        self._written = QTimer(self)
+        self._written.setSingleShot(True)
+        self._written.setInterval(WRITTEN_MS)
+        self._written.timeout.connect(lambda: means.store().wake())
         means.window.closing.connect(self.end)
         app = QCoreApplication.instance()
         if app is not None:
@@ -280,7 +286,11 @@ class Learning(QObject):
         if not self._allowed():
             return
         self._count += 1
-        receipt = self._means.store().record(kind, lesson=module, data=data, words=words)
+        # What somebody wrote or decided is written at once; that a page was read, once the next is painted.
+        waits = kind in _PASSING
+        receipt = self._means.store().record(kind, lesson=module, data=data, words=words, waits=waits)
+        if waits and not self._written.isActive():
+            self._written.start()
         read = self._read
         if read is not None:
             event = replace(receipt.event, device="", counter=0)
@@ -294,4 +304,5 @@ class Learning(QObject):
         self.recorded.emit()
 
 
+_PASSING = frozenset({"module-opened", "module-page"})
 _CHANGES_PATH = frozenset({"module-opened", "module-page", "module-practised", "module-tried"})
