@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import is_hypothesis_test, settings
+from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 from tests.letting_go import letting_go
@@ -35,15 +35,30 @@ for waits in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitAc
     usual["timeout"] = 20_000
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Count no lines in tests that try hundreds of cases.
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let what tests go through be noted."""
+    parser.addoption(
+        "--lines-run", action="store_true", help="tell which lines and branches tests go through"
+    )
 
-    Other tests go through the same lines, and counting doubles their time.
-    """
-    for item in items:
-        tried = getattr(item, "obj", None)
-        if is_hypothesis_test(tried) or getattr(getattr(item, "cls", None), "settings", None) is not None:
-            item.add_marker(pytest.mark.no_cover)
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Note lines from here on, before anything of the program is imported."""
+    if config.getoption("lines_run"):
+        from tests.lines_run import LinesRun
+
+        config.pluginmanager.register(LinesRun(), "lines-run")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Search for no garbage while thousands of tests are found, nor among them while they are tried."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -210,7 +210,6 @@ def test_a_withheld_sentence_to_find_is_no_tuning_sentence_with_a_word_changed(s
 
 
 @pytest.mark.parametrize("side", [*TUNING, *LATER])
-@pytest.mark.no_cover
 def test_a_withheld_clean_line_is_no_tuning_line_with_a_word_changed(side: str) -> None:
     places = close_to(lines(f"clean-{side}.tsv"), lines("clean-withheld.tsv"))
     assert places == []

@@ -36,7 +36,6 @@ def only(*jobs: str) -> list[str]:
     return [word for job in jobs for word in ("--only", job)]
 
 
-@pytest.mark.no_cover
 def test_a_power_cut_loses_nothing() -> None:
     jobs = ("giving a lesson", "clearing", "migrating version 1", "going back to a day", "merging a file")
     found = run("power", "--times", "20", *only(*jobs))
@@ -58,7 +57,6 @@ def test_a_drive_that_lies_about_its_syncs_is_not_covered() -> None:
     assert any("acknowledged events are lost" in sentence for sentence in found["wrong"])
 
 
-@pytest.mark.no_cover
 def test_a_call_that_fails_loses_nothing() -> None:
     found = run("failing", "--most", "16", *only("giving a lesson", "going back to a day", "merging a file"))
     assert found["wrong"] == {}
@@ -75,7 +73,6 @@ def test_a_promise_that_comes_too_early_is_found() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="each try is a forked process")
-@pytest.mark.no_cover
 def test_a_kill_loses_nothing() -> None:
     jobs = only("recording", "taking in", "clearing", "migrating version 1", "backing up", "repairing")
     found = run("killing", "--times", "9", *jobs)

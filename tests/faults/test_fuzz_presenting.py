@@ -10,7 +10,6 @@ from tests.ui.room import room
 
 
 @pytest.mark.parametrize("seed", range(4))
-@pytest.mark.no_cover
 def test_after_any_keys_and_clicks_the_lesson_goes_on(qtbot: QtBot, seed: int) -> None:
     with room(lesson=LESSON) as made:
         Fuzz(made, seed).run(12)

@@ -17,7 +17,6 @@ from tests.faults.run_packs import a_school, good_packs, is_sentence, kept_by, r
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.no_cover
 def test_three_hundred_hostile_packs_leave_no_trace(
     tmp_path: Path, school_in: Callable[[Path], School]
 ) -> None:
@@ -44,7 +43,6 @@ def test_a_pack_that_was_taken_would_be_found(tmp_path: Path, school_in: Callabl
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="each attempt is a forked process")
 @pytest.mark.parametrize("how", ["kill", "full"])
-@pytest.mark.no_cover
 def test_cut_off_at_any_step_the_library_is_whole_or_as_it_was(how: str) -> None:
     command = [sys.executable, "-m", "tests.faults.pack_steps", how]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)

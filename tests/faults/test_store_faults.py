@@ -236,7 +236,6 @@ def overwrite(path: Path, pages: range) -> bytes:
 
 
 @pytest.mark.parametrize("first", [1, 8, 30])
-@pytest.mark.no_cover
 def test_pages_overwritten(open_store: Opener, path: Path, told: Told, first: int) -> None:
     taught_before(open_store, 2000)
     before = {event.id: event for event in read_events(path)}

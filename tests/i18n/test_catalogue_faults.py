@@ -55,7 +55,6 @@ def test_forms_of_the_file_are_kept() -> None:
     assert "structure" in rules("A word.", "Gair: dau.", form=Form.LABEL)
 
 
-@pytest.mark.no_cover
 def test_the_english_itself_has_no_fault() -> None:
     for path in content_files(CONTENT):
         for slot in read(path).slots:

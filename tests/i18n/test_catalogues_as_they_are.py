@@ -28,8 +28,6 @@ from rse_lessons.training.reading import read_module_text
 from tests.i18n.i18n_fixtures import CONTENT, ROOT
 from tests.i18n.test_localise import OF_A_LANGUAGE, shape
 
-pytestmark = pytest.mark.no_cover  # all of the program or of its content: other tests are about the lines
-
 PICTURES = (ROOT / "assets" / "illustrations",)
 TRANSLATIONS = ROOT / "translations"
 LANGUAGES = load_languages(TRANSLATIONS)

@@ -21,8 +21,6 @@ from rse_lessons.ui.days import day_and_month
 from rse_lessons.ui.locales import known_to_qt
 from tests.i18n.i18n_fixtures import ROOT
 
-pytestmark = pytest.mark.no_cover  # all of the program or of its content: other tests are about the lines
-
 LESSON = "ask-first"
 
 

@@ -12,8 +12,6 @@ from rse_lessons.i18n.workshop import Count, Workshop
 from rse_lessons.settings.files import write_whole
 from tests.i18n.i18n_fixtures import ROOT
 
-pytestmark = pytest.mark.no_cover  # all of the program or of its content: other tests are about the lines
-
 WHOLE_LESSONS = {"cy": 24, "gd": 12, "ga": 12}
 """How many lessons are promised to be whole, at least."""
 WHOLE = (Standing.DRAFT, Standing.REVIEWED, Standing.CHANGED)

@@ -192,7 +192,6 @@ def test_a_lesson_in_a_language_is_read_in_it_with_its_exceptions() -> None:
 # The sets of sentences
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_tuning_set_is_found_and_nobody_is_accused(language: str) -> None:
     levels = {rule.id: rule.level for rule in rule_book(language).rules}

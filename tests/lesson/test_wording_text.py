@@ -217,7 +217,6 @@ def test_rules_know_age_and_reader() -> None:
 # The set of sentences
 
 
-@pytest.mark.no_cover
 def test_the_tuning_set_is_nearly_all_found_and_nobody_is_accused() -> None:
     levels = {rule.id: rule.level for rule in rule_book().rules}
     pairs = to_find(TUNING)

@@ -41,7 +41,6 @@ def test_a_zip_written_by_hand_as_ours_is_the_same(files: dict[str, bytes]) -> N
 
 @given(FILES.filter(bool), st.data())
 @settings(max_examples=300)
-@pytest.mark.no_cover
 def test_one_bit_changed_anywhere_is_refused(files: dict[str, bytes], data: st.DataObject) -> None:
     whole = bytearray(write_zip(files))
     place = data.draw(st.integers(0, len(whole) - 1))

@@ -136,7 +136,6 @@ def test_no_field_takes_what_a_person_types(kind: str, name: str, typed: str) ->
 
 
 @given(st.sampled_from(EVERY), st.text(min_size=1, max_size=80))
-@pytest.mark.no_cover
 def test_text_that_is_no_id_fits_nowhere(where: tuple[str, str], typed: str) -> None:
     assume(not IN_JSON.fullmatch(typed))
     field = KINDS[where[0]][where[1]]

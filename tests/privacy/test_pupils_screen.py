@@ -58,7 +58,6 @@ def test_none_of_them_writes_a_record() -> None:
         assert not any(module.startswith("rse_lessons.progress.store") for module in imported), path
 
 
-@pytest.mark.no_cover
 def test_no_slide_of_any_lesson_can_be_typed_into(
     qtbot: QtBot, tmp_path: Path, school_in: Callable[[Path], School]
 ) -> None:

@@ -234,7 +234,6 @@ def test_counting_in_pieces_is_counting_at_once(events: list[Event], cuts: list[
     st.sampled_from(["rule-added", "answer-added", "questions-counted", "?"]),
     st.dictionaries(st.text(), JSON),
 )
-@pytest.mark.no_cover
 def test_hostile_events_do_no_harm(kind: str, data: dict[str, object]) -> None:
     book = book_after(ClassBook(), Event("e", "d", 1, "t", kind, "", "7B", "", data))
     assert ClassBook.from_data(json.loads(json.dumps(book.to_data()))) == book

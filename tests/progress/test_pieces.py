@@ -170,7 +170,6 @@ def test_a_file_cut_off_anywhere_is_told_to_be_half(where: int) -> None:
     assert refused(content[:where]) is Oddity.HALF
 
 
-@pytest.mark.no_cover
 def test_two_hundred_spoilt_files_are_each_refused_with_a_sentence(tmp_path: Path) -> None:
     judged = judge_spoilt(tmp_path / "spoilt", 200)
     assert judged.faults == []
@@ -203,7 +202,6 @@ values = st.recursive(
 
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(sorted(KINDS)), st.dictionaries(texts, values, max_size=3), texts, texts, texts)
-@pytest.mark.no_cover
 def test_no_free_text_comes_in(kind: str, data: dict[str, object], lesson: str, label: str, who: str) -> None:
     """Whatever a sealed file holds: what is taken in has the fields of the table and nothing else."""
     odd = event(1, kind, lesson=lesson, class_label=label, data=data, profile=who)

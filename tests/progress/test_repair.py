@@ -270,7 +270,6 @@ def test_an_older_backup_is_brought_up_to_date(tmp_path: Path) -> None:
     assert len(list_backups(path)) == 1, "the copy that is brought up to date needs no backup of its own"
 
 
-@pytest.mark.no_cover
 def test_cut_off_anywhere_it_is_finished_or_begun_again(path: Path) -> None:
     wanted = set(events_in(path))
     settle(path)

@@ -167,7 +167,6 @@ def test_a_store_restores_while_steps_are_recorded(open_store: Opener, path: Pat
     assert sorted(str(event.data["slide"]) for event in events_in(path).values()) == list("012347")
 
 
-@pytest.mark.no_cover
 def test_cut_off_anywhere_it_is_the_one_or_the_other(path: Path) -> None:
     record(path, steps(20))
     then = events_in(path)

@@ -133,7 +133,6 @@ def test_a_backup_that_cannot_be_reached_is_said_and_stays(lived: Path) -> None:
     assert scrub(lived).rewritten == (backup.path,)
 
 
-@pytest.mark.no_cover
 def test_cut_off_anywhere_the_backups_stay_good_and_the_next_time_ends_it(lived: Path) -> None:
     clear(lived, "Oak 9", before="2026-03-04T00:00:00.000Z")
     wanted = events_in(lived)

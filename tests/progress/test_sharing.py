@@ -95,7 +95,6 @@ def test_a_device_writes_files_of_its_own_only(pc: Maker, stick: Path) -> None:
     assert {path.name[:16] for path in pieces(stick)} == {a.journal.device, b.journal.device}
 
 
-@pytest.mark.no_cover
 def test_many_visits_leave_few_pieces(pc: Maker, stick: Path) -> None:
     a, b = pc("a"), pc("b")
     for number in range(150):

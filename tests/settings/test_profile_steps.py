@@ -109,7 +109,6 @@ def look(home: Paths, second: str) -> None:
 
 @pytest.mark.parametrize("how", ["kill", "full"])
 @pytest.mark.parametrize("change", [add, rename, guard, remove, remove_first], ids=lambda one: one.__name__)
-@pytest.mark.no_cover
 def test_cut_off_anywhere_the_list_is_whole_and_nobody_is_lost(
     tmp_path: Path, change: Callable[[Profiles, str], None], how: str
 ) -> None:

@@ -67,7 +67,6 @@ def test_each_module_has_its_staff_meeting(school: School) -> None:
 
 
 @pytest.mark.parametrize("path", [*MODULES, *MEETINGS], ids=lambda path: path.stem)
-@pytest.mark.no_cover
 def test_it_has_no_problem(path: Path, checker: Checker) -> None:
     assert [str(problem) for problem in checker.check(path).problems] == []
 

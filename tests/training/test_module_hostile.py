@@ -234,7 +234,6 @@ def test_any_text_can_be_read_and_shown(text: str) -> None:
 
 @settings(deadline=None, max_examples=25)
 @given(BLOCKS)
-@pytest.mark.no_cover
 def test_the_words_of_any_module_can_be_checked(text: str) -> None:
     reading = read_module_text(text, PLACE)
     if reading.module is not None:

@@ -329,7 +329,6 @@ def test_names_sizes_and_words(
     assert inside.width() <= page.area.viewport().width()
 
 
-@pytest.mark.no_cover
 def test_every_lesson_of_ours_opens(page: LessonPage, england: Nation, pictures: Pictures) -> None:
     files = sorted((ROOT / "content").glob("*ary/*.md"))
     assert len(files) >= 24

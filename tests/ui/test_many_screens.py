@@ -14,7 +14,6 @@ ROOMS = sorted((ROOT / "tests" / "screens").glob("[a-z]*.py"))
 
 
 @pytest.mark.parametrize("tests", [path for path in ROOMS if path.stem != "seen"], ids=lambda path: path.stem)
-@pytest.mark.no_cover
 def test_in_rooms_of_many_screens(tests: Path) -> None:
     words = [sys.executable, "-m", "pytest", str(tests), "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
     env = {**os.environ, "RSE_LESSONS_TEST_SCREENS": "screens-many.json"}

@@ -20,8 +20,6 @@ from rse_lessons.ui.tour.table import SMALL, Shot, shots
 from tests.ui_language.interface_languages import speaking_as, write_longer
 from tests.ui_language.untranslated import is_english, untranslated, without_brackets
 
-pytestmark = pytest.mark.no_cover  # all of the program or of its content: other tests are about the lines
-
 WINDOWS = (
     *("library", "library-empty", "library-guests", "progress-details", "my-learning-evidence"),
     *(

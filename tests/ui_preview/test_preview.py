@@ -230,7 +230,6 @@ def test_nation_contrast_and_answers_change_the_slides_alone(
     assert window.view.grab().toImage() != hidden
 
 
-@pytest.mark.no_cover
 def test_nothing_is_ever_written(qtbot: QtBot, preview: Preview, lesson: Path) -> None:
     before = (lesson.read_bytes(), lesson.stat().st_mtime_ns, sorted(lesson.parent.iterdir()))
     for index in range(len(headings(preview))):
