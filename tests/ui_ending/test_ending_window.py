@@ -31,7 +31,7 @@ SEPTEMBER = date(2026, 9, 3)
 LEFT = (Left(Part.SHARED, Path("/media/stick")), Left(Part.BACKUP, Path("/data/backups/progress-1.sqlite")))
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _plain_afterwards(qapp: QApplication) -> Iterator[None]:
     assert qapp is not None
     yield

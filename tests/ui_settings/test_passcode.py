@@ -21,7 +21,7 @@ from tests.ui_settings.small import Key, dressed, press, settle, shown, troubles
 CHEAP = Cost(1 << 4, 8, 1)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _plain_afterwards() -> Iterator[None]:
     yield
     dressed()

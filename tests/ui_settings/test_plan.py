@@ -24,7 +24,7 @@ LINES = [
 ]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _plain_afterwards() -> Iterator[None]:
     yield
     dressed()

@@ -13,7 +13,7 @@ from rse_lessons.ui.theme import THEMES
 from tests.ui_settings.small import Key, dressed, press, settle, shown, tab_to, troubles
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _plain_afterwards() -> Iterator[None]:
     yield
     dressed()

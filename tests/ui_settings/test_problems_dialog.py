@@ -19,7 +19,7 @@ TIME = Problem(Path("/own/a.md"), 4, Severity.ERROR, "The minutes are no number.
 EMPTY = Problem(Path("/own/b.md"), 1, Severity.ERROR, "There is no slide in this file.", "no-slides")
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _plain_afterwards() -> Iterator[None]:
     yield
     dressed()

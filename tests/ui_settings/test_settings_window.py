@@ -23,7 +23,7 @@ SCREENS = [("TEACHER", "1280 × 720"), ("PROJECTOR", "1920 × 1080, right")]
 PATHS = [("Records of lessons taught", Path("/home/teacher/.local/share/rse-lessons"))]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _plain_afterwards() -> Iterator[None]:
     yield
     dressed()

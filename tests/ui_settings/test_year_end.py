@@ -19,7 +19,7 @@ from tests.ui_settings.small import Key, dressed, press, settle, shown, tab_to, 
 NATIONS = [("eng", "England"), ("sct", "Scotland")]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _plain_afterwards(qapp: QApplication) -> Iterator[None]:
     assert qapp is not None
     yield

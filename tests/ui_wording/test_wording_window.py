@@ -19,7 +19,7 @@ from tests.ui_settings.small import Key, dressed, press, settle, shown, tab_to, 
 LETTER = "Dear families,\n\nThe pupil should have known better. We saw two cases of sexting.\n"
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _plain_afterwards() -> Iterator[None]:
     yield
     dressed()
