@@ -29,6 +29,7 @@ class KeyRow(QPushButton):
         self.action = action
         self._keys: tuple[str, ...] = ()
         self._changed = False
+        self._known: dict[tuple[int, str], tuple[float, float]] = {}
         self.setAutoDefault(True)
         self.setCheckable(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -39,6 +40,7 @@ class KeyRow(QPushButton):
     def show_keys(self, keys: Sequence[str], *, changed: bool) -> None:
         """Show keys by their portable names; `changed` when they are not those of the table."""
         self._keys, self._changed = tuple(shown(key) for key in keys), changed
+        self._known.clear()
         said = tr("no key") if not self._keys else ", ".join(self._keys)
         self.setAccessibleName(f"{label(self.action)}: {said}")
         words = tr("Opens to change the keys")
@@ -49,6 +51,7 @@ class KeyRow(QPushButton):
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
         self._theme = theme
+        self._known.clear()
         self.setProperty("corner", theme.px(10))
         self.updateGeometry()
         self.update()
@@ -81,10 +84,14 @@ class KeyRow(QPushButton):
         return caps
 
     def _heights(self, width: int) -> tuple[float, float]:
+        known = self._known.get((width, label(self.action)))
+        if known is not None:
+            return known  # layouts ask a thousand times for each row
         px = self._theme.px
         words = len(self._lines(width)) * px(26) + (px(22) if self._changed else 0)
         caps = self._caps(width)
-        return words, caps[-1][1].bottom() if caps else px(30)
+        found = self._known[width, label(self.action)] = (words, caps[-1][1].bottom() if caps else px(30))
+        return found
 
     def hasHeightForWidth(self) -> bool:
         """Many keys take another line."""

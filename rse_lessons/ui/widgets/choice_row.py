@@ -41,7 +41,7 @@ class ChoiceRow(QRadioButton):
 
     def set_choice(self, choice: Choice) -> None:
         """Say this choice's words."""
-        self.choice = choice
+        self.choice, self._least = choice, 0
         self.setAccessibleName(choice.text)
         self.setAccessibleDescription(choice.detail)
         self.updateGeometry()
@@ -49,7 +49,7 @@ class ChoiceRow(QRadioButton):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
-        self._theme = theme
+        self._theme, self._least = theme, 0
         self.setProperty("corner", theme.px(10))
         self.updateGeometry()
         self.update()
@@ -84,10 +84,12 @@ class ChoiceRow(QRadioButton):
 
     def least(self) -> int:
         """Give the width at which its longest word is still whole."""
-        theme, choice = self._theme, self.choice
-        words = [advance(word, theme.font(bold=True)) for word in choice.text.split()]
-        words += [advance(word, theme.font(15)) for word in choice.detail.split()]
-        return self._left() + math.ceil(max(words, default=0.0)) + theme.px(10) + 1
+        if not self._least:  # layouts ask a thousand times for each row
+            theme, choice = self._theme, self.choice
+            words = [advance(word, theme.font(bold=True)) for word in choice.text.split()]
+            words += [advance(word, theme.font(15)) for word in choice.detail.split()]
+            self._least = self._left() + math.ceil(max(words, default=0.0)) + theme.px(10) + 1
+        return self._least
 
     def minimumSizeHint(self) -> QSize:
         """Give a width for a word."""
