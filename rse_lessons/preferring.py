@@ -100,8 +100,8 @@ def show_settings(
         read(*wanted[0])
 
 
-def count_languages(school: School) -> tuple[Counted, ...]:
-    """Count how far each language is, as `i18n status` does; what cannot be read is left out."""
+def count_languages(school: School, *only: str) -> tuple[Counted, ...]:
+    """Count how far each language is, or these, as `i18n status` does; what cannot be read is left out."""
     # Imported late: a second's work on a thread of its own, and few look.
     from rse_lessons.cli_i18n import TROUBLES  # noqa: PLC0415
     from rse_lessons.i18n.workshop import Workshop  # noqa: PLC0415
@@ -111,7 +111,7 @@ def count_languages(school: School) -> tuple[Counted, ...]:
     workshop = Workshop(school.root, package, program, write_whole, strings, own=own)
     titles = {f"lessons/{card.id}": card.title for card in school.library.cards()}
     found = []
-    for tag in workshop.begun():
+    for tag in only or workshop.begun():
         try:
             counts = tuple(workshop.counts(tag))
         except (*TROUBLES, OSError):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,12 +20,28 @@ from rse_lessons.i18n.templates import entries_of
 from rse_lessons.i18n.workshop import Workshop
 from rse_lessons.preferring import count_languages
 from rse_lessons.settings.files import write_whole
-from rse_lessons.ui.settings.languages_page import PARTS, LanguagesPage, part_words, standing_of
+from rse_lessons.ui.settings.languages_page import PARTS, Counted, LanguagesPage, part_words, standing_of
 from rse_lessons.ui.settings.window import SettingsDialog
 from rse_lessons.ui.theme import load_theme
 from tests.i18n.i18n_fixtures import ROOT, pseudo
 
 LESSON = "if-an-image-is-shared"
+
+
+@pytest.fixture(scope="module")
+def strings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the strings of the interface, which take seconds to find, as one school keeps them."""
+    return tmp_path_factory.mktemp("strings") / "strings.json"
+
+
+def counts_of(main: Main, strings: Path, *only: str) -> dict[str, Counted]:
+    """Count what there is in each language, or in these; strings are found once for all tests."""
+    kept = main.school.paths.cache / strings.name
+    if strings.exists():
+        shutil.copy(strings, kept)
+    counted = {one.tag: one for one in count_languages(main.school, *only)}
+    shutil.copy(kept, strings)
+    return counted
 
 
 def in_scots(main: Main) -> None:
@@ -51,9 +70,9 @@ def test_the_page_of_a_lesson_leads_to_its_reading_and_follows_it(qtbot: QtBot, 
     assert not main.desks.reviewing.open_now
 
 
-def test_the_settings_count_languages_as_the_command_does(qtbot: QtBot, main: Main) -> None:
-    counted = {one.tag: one for one in count_languages(main.school)}
-    workshop = Workshop(ROOT, ROOT / "rse_lessons", ROOT / "translations", write_whole)
+def test_the_settings_count_languages_as_the_command_does(qtbot: QtBot, main: Main, strings: Path) -> None:
+    counted = counts_of(main, strings)
+    workshop = Workshop(ROOT, ROOT / "rse_lessons", ROOT / "translations", write_whole, strings)
     assert set(counted) <= set(workshop.begun())
     cy = counted["cy"]
     assert list(cy.counts) == workshop.counts("cy")
@@ -75,7 +94,7 @@ def test_the_settings_count_languages_as_the_command_does(qtbot: QtBot, main: Ma
     assert wanted.args == [f"lessons/{LESSON}", "cy"]
 
 
-def test_a_schools_own_review_is_counted_and_said(main: Main, qtbot: QtBot) -> None:
+def test_a_schools_own_review_is_counted_and_said(main: Main, qtbot: QtBot, strings: Path) -> None:
     main.desks.reviewing.open(LESSON, "cy")
     (review,) = main.desks.reviewing.open_now.values()
     corrections = review.corrections
@@ -83,7 +102,7 @@ def test_a_schools_own_review_is_counted_and_said(main: Main, qtbot: QtBot) -> N
         corrections.mark(one.passage.context, right=True)
     corrections.finish(date(2026, 11, 22))
     review.window.close()
-    cy = next(one for one in count_languages(main.school) if one.tag == "cy")
+    cy = counts_of(main, strings, "cy")["cy"]
     (lesson,) = (one for one in cy.counts if one.name == f"lessons/{LESSON}")
     assert standing_of(lesson) == "Read by a fluent teacher on 22 November 2026"
     # The program's words change later: it says so.
@@ -91,7 +110,7 @@ def test_a_schools_own_review_is_counted_and_said(main: Main, qtbot: QtBot) -> N
     reviews = load_reviews(file)
     other = {name: replace(one, sum="0" * 64) for name, one in reviews.items()}
     file.write_text(as_toml(other), encoding="utf-8")
-    cy = next(one for one in count_languages(main.school) if one.tag == "cy")
+    cy = counts_of(main, strings, "cy")["cy"]
     (lesson,) = (one for one in cy.counts if one.name == f"lessons/{LESSON}")
     assert standing_of(lesson).endswith("changed since it was read")
 
