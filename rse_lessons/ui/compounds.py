@@ -1,4 +1,4 @@
-"""Short words with a hyphen, such as “ar-lein”, which stay on one line; longer ones may be parted at it."""
+"""What stays together on a line: short words with a hyphen, such as “ar-lein”, and a heading’s last words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ import re
 HELD = "\u2011"
 """The hyphen at which no line ends; Andika draws it as any other."""
 _SHORT = 10
+_LAST = 8
+"""So many letters a last word has at most that is held to the one before it."""
+_PIECE = re.compile(r"(?<![\w’'-])([\w’']{1,3})-(?=\w)")
+_LETTER = re.compile(r"(?<![^\s])(\w) ")
 _COMPOUND = re.compile(r"<[^>]*>|&\w+;|[\w’'-]*\w-\w[\w’'-]*")
 
 
@@ -17,7 +21,26 @@ def held(text: str) -> str:
 
 def _hold(found: re.Match[str]) -> str:
     word = found[0]
-    return word if len(word) > _SHORT or word[0] in "<&" else word.replace("-", HELD)
+    if word[0] in "<&":
+        return word
+    if len(word) <= _SHORT:
+        return word.replace("-", HELD)
+    # A piece such as “h-” or “cho-” is no word by itself; longer words may be parted elsewhere.
+    return _PIECE.sub(rf"\1{HELD}", word)
+
+
+def bound(text: str) -> str:
+    """Hold words of one letter to the next, and a short last word to the one before it.
+
+    For headings: what stands alone at a line's end, or on the last line, is read on its own.
+    """
+    if "<" in text or "&" in text:
+        return text
+    text = _LETTER.sub("\\1\u00a0", text)
+    words = text.split(" ")
+    if len(words) > 3 and len(words[-1]) <= _LAST and len(words[-2]) + len(words[-1]) <= 2 * _LAST:
+        return " ".join(words[:-1]) + "\u00a0" + words[-1]
+    return text
 
 
 def freed(text: str) -> str:

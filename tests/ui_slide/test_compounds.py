@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from rse_lessons.ui.compounds import freed, held
+from rse_lessons.ui.compounds import bound, freed, held
 from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.look import Style
 from rse_lessons.ui.theme import load_fonts, load_theme
@@ -18,6 +18,8 @@ from rse_lessons.ui.widgets.paint import advance, broken
         ("Sábháilte ar-lein", True),
         ("<strong>air-lìn</strong>", True),
         ("a well-thought-out plan", False),
+        ("na n-eochairchéimeanna", True),
+        ("Ma cho-roinneas cuideigin", True),
         ('<span style="font-size:9px">so</span> – yes', False),
     ],
 )
@@ -25,6 +27,21 @@ def test_short_compounds_alone_are_held(written: str, together: bool) -> None:
     assert ("\u2011" in held(written)) is together
     assert len(held(written)) == len(written)
     assert freed(held(written)) == written
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"),
+    [
+        ("Asha, Ben a chamera", "Asha, Ben a~chamera"),
+        ("Nuair a athraíonn 18 an dlí", "Nuair a~athraíonn 18 an~dlí"),
+        ("How we look after each other", "How we look after each~other"),
+        ("What helps most?", "What helps most?"),
+        ("Ready for understanding responsibilities", "Ready for understanding responsibilities"),
+        ("A <strong>b</strong> c d", "A <strong>b</strong> c d"),
+    ],
+)
+def test_a_letter_and_a_short_last_word_do_not_stand_alone(heading: str, kept: str) -> None:
+    assert bound(heading) == kept.replace("~", "\u00a0")
 
 
 def test_no_line_ends_inside_a_short_compound(qapp: QApplication) -> None:

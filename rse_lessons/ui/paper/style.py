@@ -58,7 +58,7 @@ class Sheet:
     def style(self, size: float, line: float = 1.5, *, bold: bool = False, align: str = "left") -> Style:
         """Give type of `size` points, its lines `line` times as high."""
         units = round(size * self.scale * UNITS_A_POINT)
-        return Style(units, round(units * line), bold, align)
+        return Style(units, round(units * line), bold, align, printed=True)
 
     def points(self, number: float) -> float:
         """Give a length that grows with the words."""

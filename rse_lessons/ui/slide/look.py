@@ -233,6 +233,8 @@ class Style:
     bold: bool = False
     align: str = "left"
     """`left`, `right` or `centre`."""
+    printed: bool = False
+    """Whether it is for paper, and for files that are searched: every sign stays as it was written."""
 
 
 @dataclass(frozen=True, slots=True)

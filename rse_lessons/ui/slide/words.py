@@ -29,7 +29,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from rse_lessons.ui.compounds import freed, held
+from rse_lessons.ui.compounds import bound, freed, held
 from rse_lessons.ui.slide.look import READABLE, Style, softer
 from rse_lessons.ui.slide.markup import plain
 from rse_lessons.ui.slide.tongues import SMALL, TWIN, name_of, own, parted
@@ -40,7 +40,7 @@ TOO_LONG = 5_000.0
 _SMALLER = 0.72
 """The share of the first language's size that the second has where it is small."""
 _HELD = 21
-"""In headings above this size short compounds stay on one line. Print is found as it was written."""
+"""Above this size, on slides, short compounds stay on one line."""
 _NAME = 20.0
 """The least size of the name of a language; like the page's number it is not for the back of the room."""
 _ALIGN = {
@@ -113,10 +113,11 @@ def document(text: str, style: Style, width: float) -> tuple[Document, bool]:
     option = QTextOption(_ALIGN[style.align])
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     made.setDefaultTextOption(option)
-    if style.bold and style.size > _HELD:
+    if style.size > _HELD and not style.printed:
         text = held(text)
     first, sign, second = parted(text)
     words, name = name_of(first)
+    words = _set(words, style)
     if "<" in words or "&" in words:
         made.setHtml(words)
     else:
@@ -139,6 +140,12 @@ def document(text: str, style: Style, width: float) -> tuple[Document, bool]:
     return made, broken
 
 
+def _set(words: str, style: Style) -> str:
+    """Give plain words with what stays on one line in a heading."""
+    heading = style.bold and style.size > _HELD and not style.printed
+    return bound(words) if heading else words
+
+
 def _add_name(made: Document, name: str, style: Style) -> None:
     """Put the name of a language, small, behind the last word."""
     looks = QTextCharFormat()
@@ -153,6 +160,7 @@ def _add_name(made: Document, name: str, style: Style) -> None:
 def _add_second(made: Document, text: str, style: Style, *, soft: bool) -> None:
     """Put the second language under the first."""
     words, name = name_of(text)
+    words = _set(words, style)
     lines = QTextBlockFormat()
     lines.setLineHeight(style.line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     looks = QTextCharFormat()
@@ -235,9 +243,12 @@ def balanced(text: str, style: Style, width: float) -> float:
     if not 1 < count < 5 or "<" in text or "&" in text:
         return width
     even = advance(text, style.size, style.bold) / count
-    longest = max(advance(word, style.size, style.bold) for word in text.split(" "))
+    longest, least = (
+        max(advance(word, style.size, style.bold) for word in said.split(" "))
+        for said in (text, _set(text, style))
+    )
     for wide in (even + longest * 0.5, even + longest):
-        if longest < wide < width and round(measured(text, style, wide)[0] / style.line) == count:
+        if least < wide < width and round(measured(text, style, wide)[0] / style.line) == count:
             return wide
     return width
 

@@ -258,8 +258,13 @@ def stacked_in(
     grid = grid_of(at, found, area.w, fit)
     heights = kit.share_out(grid.rows, area.h, grid.gap, most)
     wide = (area.w - grid.gap * (grid.columns - 1)) / grid.columns
-    if not _told(at, found):
-        wide = min(_WIDEST, wide)
+    narrow = min(_WIDEST, wide)
+    fits = all(
+        cards.need(option, narrow, fit) <= grid.rows[place // grid.columns] + 0.5
+        for place, option in enumerate(found)
+    )
+    if fits and not _told(at, found):
+        wide = narrow
     pieces = []
     for row_at, row in enumerate(kit.stacked(area, heights, grid.gap)):
         line = found[row_at * grid.columns : (row_at + 1) * grid.columns]

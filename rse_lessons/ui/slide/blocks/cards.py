@@ -26,6 +26,8 @@ _WIDE = 380.0
 """From this width on, a card's picture stands beside its words."""
 _SHARE = 0.42
 """The share of such a card that its picture takes."""
+_TALLEST = 1.0
+"""Up to this height, in its width, a picture fills the side of a card; then its own sides would be lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,8 @@ def _parts(card: Option, place: Area, fit: Fit, lettered: bool) -> tuple[Area | 
     side = min(_side(card, place.w), inner.h / _PICTURE)
     if side:
         beside = Area(inner.x + side, inner.y, inner.w - side, inner.h)
-        return Area(inner.x, inner.y, side, inner.h), beside
+        tall = inner.h if inner.h <= side * _TALLEST else side * _PICTURE
+        return Area(inner.x, inner.y + (inner.h - tall) / 2, side, tall), beside
     tall = max(1.0, inner.h - (_words(card, place.w, fit, lettered) - _FOOT - _EDGE))
     tall = min(tall, inner.h * 0.75)
     return Area(inner.x, inner.y, inner.w, tall), Area(inner.x, inner.y + tall, inner.w, inner.h - tall)

@@ -13,7 +13,7 @@ from rse_lessons.ui.slide.blocks.talk_timer import TalkFace
 from rse_lessons.ui.slide.drawing import Area, Op, Piece, words_at
 from rse_lessons.ui.slide.look import Fit, Style, settle
 from rse_lessons.ui.slide.markup import inline
-from rse_lessons.ui.slide.tongues import both, sign_here
+from rse_lessons.ui.slide.tongues import both
 from rse_lessons.ui.talk_words import talk_way, talk_whom, time_words
 
 _HEADS = {"think": 1, "pairs": 2, "groups": 4, "class": 6}
@@ -92,7 +92,7 @@ class _Plan:
         """The height of its words, or of the people beside them."""
         style, wide = self.fit.style("body", bold=True), self.said - self.people - 20
         said = words.measured(inline(both(lambda: how_words(self.block))), style, max(1.0, wide))[0]
-        return max(self.fit.body * 1.6, said if sign_here() else 0.0)
+        return max(self.fit.body * 1.6, said)
 
     @property
     def people(self) -> float:
