@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from rse_lessons.i18n.catalogues import tr
+from rse_lessons.i18n.catalogues import ptr, tr
 from rse_lessons.lesson.model import Slide
 from rse_lessons.presenting.staying import same_slide
 from rse_lessons.ui.headings import install
@@ -223,7 +223,7 @@ class PreviewWindow(QWidget):
         self.contrast.setText(tr("High contrast"))
         self.answers.setText(tr("With answers"))
         self.back.set_text(tr("Back"))
-        self.next.set_text(tr("Next"))
+        self.next.set_text(ptr("action", "Next"))
         self.empty.set_picture("empty-shelf")
         self.empty.say(tr("No slide yet"), tr("The first slide comes as soon as the file can be read."), "")
         self.desk.retranslate()
