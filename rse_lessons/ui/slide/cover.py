@@ -33,6 +33,8 @@ from rse_lessons.ui.slide.tongues import sign_here
 from rse_lessons.ui.theme import tokens
 
 _X = 106.0
+_EDGE = 24.0
+"""Between what a picture shows and the right edge of the slide, where words push it there."""
 _WHOLE = Area(0, 0, WIDTH, HEIGHT)
 
 
@@ -91,7 +93,7 @@ def _bleed(picture: Picture, survey: Survey, setting: Setting, words_end: float)
         return None
     gap = 44.0
     reach = max(0.2, survey.right - survey.left)
-    wide = min(HEIGHT * survey.aspect, (WIDTH - words_end - gap) / reach)
+    wide = min(HEIGHT * survey.aspect, (WIDTH - words_end - gap - _EDGE) / reach)
     tall = wide / survey.aspect
     if tall < HEIGHT * 0.55:
         return None
