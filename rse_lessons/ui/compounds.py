@@ -9,7 +9,7 @@ HELD = "\u2011"
 _SHORT = 10
 _LAST = 8
 """So many letters a last word has at most that is held to the one before it."""
-_PIECE = re.compile(r"(?<![\w’'-])([\w’']{1,3})-(?=\w)")
+_PIECE = re.compile(r"(?<![\w’'-])([\w’']{1,3})-(?=\w)|-(?=[\w’']{1,3}(?![\w’'-]))")
 _LETTER = re.compile(r"(?<![^\s])(\w) ")
 _COMPOUND = re.compile(r"<[^>]*>|&\w+;|[\w’'-]*\w-\w[\w’'-]*")
 
@@ -25,8 +25,8 @@ def _hold(found: re.Match[str]) -> str:
         return word
     if len(word) <= _SHORT:
         return word.replace("-", HELD)
-    # A piece such as “h-” or “cho-” is no word by itself; longer words may be parted elsewhere.
-    return _PIECE.sub(rf"\1{HELD}", word)
+    # A piece such as “h-”, “cho-” or “-sa” is no word by itself; longer words may be parted elsewhere.
+    return _PIECE.sub(lambda piece: piece[0].replace("-", HELD), word)
 
 
 def bound(text: str) -> str:

@@ -20,6 +20,8 @@ from rse_lessons.ui.widgets.paint import advance, broken
         ("a well-thought-out plan", False),
         ("na n-eochairchéimeanna", True),
         ("Ma cho-roinneas cuideigin", True),
+        ("do roghainn-sa", True),
+        ("well-understood-words", False),
         ('<span style="font-size:9px">so</span> – yes', False),
     ],
 )
