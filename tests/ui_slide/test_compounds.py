@@ -17,7 +17,7 @@ from rse_lessons.ui.widgets.paint import advance, broken
     [
         ("Sábháilte ar-lein", True),
         ("<strong>air-lìn</strong>", True),
-        ("a well-thought-out plan", False),
+        ("a well-thought-through plan", False),
         ("na n-eochairchéimeanna", True),
         ("Ma cho-roinneas cuideigin", True),
         ("do roghainn-sa", True),
