@@ -30,9 +30,11 @@ def data(tmp_path: Path, lesson: Lesson, school_in: Callable[[Path], School]) ->
     school_in(folder)
     store = Store(find_paths(folder).records, now=lambda: datetime.now(UTC), tell=print)
     page = pages(slides_of(lesson))[DRAWN]
-    where = {"lesson": lesson.id, "class_label": "2 Oak"}
-    store.record("started", **where, data={"slides": len(slides_of(lesson)), "slide": 0})
-    store.record("stroke", **where, data={"page": page, "place": 0, **LINE.to_data()})
+    for kind, told in (
+        ("started", {"slides": len(slides_of(lesson)), "slide": 0}),
+        ("stroke", {"page": page, "place": 0, **LINE.to_data()}),
+    ):
+        store.record(kind, lesson=lesson.id, class_label="2 Oak", data=told)
     store.close(10)
     return folder
 
