@@ -1,137 +1,25 @@
-"""Being cut off at each step of a change to the profiles: the list is whole, and nobody's records are lost.
-
-A step is an action that Python tells its audit hooks. Each attempt is a process forked from this one.
-"""
+"""Being cut off at each step of a change to the profiles: the list is whole, and nobody is lost."""
 
 from __future__ import annotations
 
-import errno
 import os
-import shutil
+import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from rse_lessons.settings.access import FIRST
-from rse_lessons.settings.erasing import finish
-from rse_lessons.settings.passcode import Cost, Passcode
-from rse_lessons.settings.paths import Paths, find_paths
-from rse_lessons.settings.profile_list import entries_of, parsed
-from rse_lessons.settings.profiles import ProfileError, Profiles
-from tests.on_disk import contents
+from tests.settings.profile_steps import CHANGES
 
-STEPS = frozenset({"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir"})
-DONE, FAILED, KILLED = 0, 1, 7
-CHEAP = Cost(1 << 4, 8, 1)
+ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork")
 
 
-def set_up(folder: Path) -> str:
-    """Two profiles with records; gives the id of the second."""
-    home = find_paths(folder)
-    profiles = Profiles(home)
-    profiles.rename(FIRST, "Mrs Owen")
-    made = profiles.add("Mr Rees", "en")
-    home.records.write_bytes(b"of-the-first")
-    profiles.paths(made.id).records.write_bytes(b"of-the-second")
-    return made.id
-
-
-def add(profiles: Profiles, _second: str) -> None:
-    profiles.add("Ms Hall", "cy")
-
-
-def rename(profiles: Profiles, second: str) -> None:
-    profiles.rename(second, "Mr A. Rees")
-
-
-def guard(profiles: Profiles, second: str) -> None:
-    Passcode(profiles.paths(second).passcode, cost=CHEAP).choose("hazel")
-    profiles.guard(second, guarded=True)
-
-
-def remove(profiles: Profiles, second: str) -> None:
-    profiles.condemn(second)
-    finish(profiles)
-
-
-def remove_first(profiles: Profiles, _second: str) -> None:
-    profiles.condemn(FIRST)
-    finish(profiles)
-
-
-def attempt(folder: Path, change: Callable[[Profiles, str], None], second: str, step: int, how: str) -> int:
-    """Carry out a change in a process of its own, cut off at a step; 0 for none."""
-    child = os.fork()
-    if child:
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    seen = 0
-
-    def hook(event: str, words: tuple[object, ...]) -> None:
-        nonlocal seen
-        if event in STEPS and any(str(word).startswith(str(folder)) for word in words):
-            seen += 1
-            if seen == step and how == "kill":
-                os._exit(KILLED)
-            if seen == step:
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    status = FAILED
-    try:
-        sys.addaudithook(hook)
-        change(Profiles(find_paths(folder)), second)
-        status = DONE if seen < step or step == 0 else FAILED
-    except (OSError, ProfileError):
-        pass
-    finally:
-        os._exit(status)
-
-
-def look(home: Paths, second: str) -> None:
-    """What must hold whatever happened."""
-    file = home.data / "profiles.json"
-    if file.exists():
-        assert entries_of(parsed(file))
-    profiles = Profiles(home)
-    assert not [message for message in profiles.messages if "understood" in message]
-    ids = {profile.id for profile in profiles.all}
-    going = {profile.id for profile in profiles.condemned()}
-    if FIRST in ids:
-        assert home.records.read_bytes() == b"of-the-first"
-    if second in ids:
-        assert profiles.paths(second).records.read_bytes() == b"of-the-second"
-        assert profiles.get(second).name in {"Mr Rees", "Mr A. Rees"}  # type: ignore[union-attr]
-    assert len(ids | going) >= 1
-
-
 @pytest.mark.parametrize("how", ["kill", "full"])
-@pytest.mark.parametrize("change", [add, rename, guard, remove, remove_first], ids=lambda one: one.__name__)
-def test_cut_off_anywhere_the_list_is_whole_and_nobody_is_lost(
-    tmp_path: Path, change: Callable[[Profiles, str], None], how: str
-) -> None:
-    school, kept = tmp_path / "school", tmp_path / "kept"
-    second = set_up(school)
-    shutil.copytree(school, kept)
-    status, steps = KILLED, 0
-    while status != DONE:
-        shutil.rmtree(school)
-        shutil.copytree(kept, school)
-        steps += 1
-        assert steps < 200
-        status = attempt(school, change, second, steps, how)
-        home = find_paths(school)
-        look(home, second)
-        finish(Profiles(home))
-        look(home, second)
-        profiles = Profiles(home)
-        assert not list(profiles.folder.glob(".*")), "what was begun is cleared away"
-        ids = {profile.id for profile in profiles.all}
-        if change not in (remove, remove_first):
-            assert {FIRST, second} <= ids
-        elif (second if change is remove else FIRST) not in ids:
-            left = b"".join(contents(school).values())
-            assert (b"of-the-second" if change is remove else b"of-the-first") not in left
-    assert steps > 3
+@pytest.mark.parametrize("change", CHANGES)
+def test_cut_off_anywhere_the_list_is_whole_and_nobody_is_lost(tmp_path: Path, change: str, how: str) -> None:
+    command = [sys.executable, "-m", "tests.settings.profile_steps", str(tmp_path), change, how]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 3
