@@ -23,6 +23,10 @@ from rse_lessons.ui.widgets.words import Words
 
 _WIDE = 720
 _AROUND = 24
+_SEEN = 64
+"""So much of the screen below is worth seeing above the card and below it, else the card covers it."""
+_RING = 6
+"""Room for the ring of the keyboard at the left of what scrolls."""
 
 
 class MomentCard(QFrame):
@@ -60,7 +64,7 @@ class MomentCard(QFrame):
         self.retranslate()
 
     def _lay(self) -> None:
-        self.column = Column(margins=(0, 0, 8, 0))
+        self.column = Column(margins=(_RING, _RING, 8, 0))
         inside = self.column.box
         told = QVBoxLayout(self.told)
         told.setContentsMargins(0, 0, 0, 0)
@@ -77,16 +81,21 @@ class MomentCard(QFrame):
             inside.addWidget(part)
             inside.addSpacing(self._theme.px(room))
         inside.addStretch(1)
+        head = QVBoxLayout()
+        head.setContentsMargins(_RING, 0, 0, 0)
+        head.setSpacing(self._theme.px(8))
+        head.addWidget(self.over)
+        head.addWidget(self.heading)
         foot = QHBoxLayout()
+        foot.setContentsMargins(_RING, 0, 0, 0)
         foot.setSpacing(12)
         foot.addWidget(self.go_on)
         foot.addWidget(self.aside)
         foot.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(28, 22, 20, 22)
-        whole.setSpacing(self._theme.px(8))
-        whole.addWidget(self.over)
-        whole.addWidget(self.heading)
+        whole.setContentsMargins(28 - _RING, 22, 20, 22)
+        whole.setSpacing(self._theme.px(8) - _RING)
+        whole.addLayout(head)
         whole.addWidget(self.column, 1)
         whole.addLayout(foot)
         self.go_on.hide()
@@ -151,13 +160,21 @@ class MomentCard(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join(words.split())))
 
     def _place(self) -> None:
-        """Stand in the middle, no wider than a comfortable measure and no higher than the window."""
-        around = self._screen_below.rect().adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND)
-        width = min(self._theme.px(_WIDE), around.width())
+        """Stand in the middle, no wider than a comfortable measure and no higher than the window.
+
+        A card that leaves only slivers of the screen below it covers them.
+        """
+        screen = self._screen_below.rect()
+        around = screen.adjusted(_AROUND, 0, -_AROUND, 0)
+        width = self._theme.px(_WIDE)
+        if width + 2 * _AROUND > screen.width():
+            around, width = screen, screen.width()
         inner = width - 48
         fixed = 44 + self._theme.px(16) + self.over.line() + self.heading.heightForWidth(inner)
         foot = self.go_on.sizeHint().height() + self._theme.px(8)
-        high = min(fixed + foot + self.column.height_at(inner - 8) + 4, around.height())
+        high = fixed + foot + self.column.height_at(inner - 8) + 4
+        if high + 2 * _SEEN > screen.height():
+            high = screen.height()
         place = QRect(0, 0, width, high)
         place.moveCenter(around.center())
         self.setGeometry(place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,12 +18,14 @@ from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.check_row import CheckRow
 from rse_lessons.ui.widgets.class_field import ClassField
-from rse_lessons.ui.widgets.desk import Desk
+from rse_lessons.ui.widgets.desk import OVERHANG, Desk
 from rse_lessons.ui.widgets.rule import Rule
 from rse_lessons.ui.widgets.words import Words
 
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+")
 PRINTS = ("plan", "handouts", "parents")
+_LOW = 360
+"""Height at 100% below which Present stays at the foot alone."""
 STAFF = "staff"
 """The readers of a staff meeting."""
 
@@ -74,6 +77,11 @@ class LessonDesk(Desk):
         self.classes.add_requested.connect(self.class_add_requested)
         self.classes.kept_requested.connect(self.class_kept_requested)
         self.put(self.classes)
+        self._begun = QVBoxLayout()
+        self._begun.setContentsMargins(OVERHANG, 12, OVERHANG, 0)
+        self._begun.setSpacing(0)
+        self.column.addLayout(self._begun)
+        self._low = False
         self._build_past(theme)
         self.column.addSpacing(28)
         self.head = Words(theme, role="desk", heading=True)
@@ -188,13 +196,7 @@ class LessonDesk(Desk):
             row.toggled.connect(lambda on, item=item.id: self.ticked.emit(item, on))
             self._rows_place.addWidget(row)
             self.rows[item.id] = row
-        # New rows come last in the tab order; these belong where one sees them.
-        before: QWidget = self.rehearse
-        QWidget.setTabOrder(self.classes.ready, self.report)
-        QWidget.setTabOrder(self.report, before)
-        for row in self.rows.values():
-            QWidget.setTabOrder(before, row)
-            before = row
+        self._order()
         if self.rows:
             list(self.rows.values())[-1].set_last()
         self.prints["handouts"].setVisible(has_handouts(lesson))
@@ -230,9 +232,34 @@ class LessonDesk(Desk):
         self._desk_theme = theme
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the note out where the list needs the room."""
+        """Leave the note out where the list needs the room, and what else stands round Present."""
         super().resizeEvent(event)
+        self._place_begun(low=self.height() < self._desk_theme.px(_LOW))
         self.retranslate()
+
+    def _place_begun(self, *, low: bool) -> None:
+        """In a low window, set below the class where it stopped: the foot would leave it no room."""
+        if low == self._low:
+            return
+        self._low = low
+        for widget in (self.stopped, self.again):
+            (self.foot if low else self._begun).removeWidget(widget)
+        if low:
+            self._begun.addWidget(self.stopped)
+            self._begun.addWidget(self.again)
+        else:
+            self.foot.insertWidget(0, self.stopped)
+            self.foot.insertWidget(self.foot.indexOf(self.note), self.again)
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab go on as the eye does; what came or moved last would be last."""
+        rows = list(self.rows.values())
+        stops: list[QWidget] = [self.classes.ready, self.report, self.rehearse, self.stale, *rows]
+        stops.append(self.present)
+        stops.insert(1 if self._low else len(stops), self.again)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""

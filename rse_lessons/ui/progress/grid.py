@@ -81,6 +81,7 @@ class GridTable(PaintedTable):
         self._cards = Cards(self.theme, shown.today, shown.grid.most, hands=self._hands, ratio=ratio)
         room = self.viewport().width()
         first = min(px(220 if room > px(1000) else 168), max(px(110), round(room * 0.34)))
+        first = max(first, min(self._longest() + _EDGE + px(_GAP) + 1, room - _RIGHT - px(_NARROWEST)))
         self._fold(room - first - _RIGHT)
         lessons = self.grid.columnCount() - 1
         share = (room - first - _RIGHT) // max(1, min(lessons, _BESIDE))
@@ -93,6 +94,15 @@ class GridTable(PaintedTable):
             tall = self._head_height(row, wide) if self.is_head(row) else self._row_height(row, wide)
             self.setRowHeight(row, tall)
         self.viewport().update()
+
+    def _longest(self) -> int:
+        """Give the width of the longest word that a section's ages and their name have."""
+        bold, longest = self.theme.font(19, bold=True), 0.0
+        for row in filter(self.is_head, range(self.grid.rowCount())):
+            phase = self.grid.shown.phases.get(self.grid.section(row).band, "")
+            for words, font in ((self.grid.heading(row), bold), (phase, self._cards.small)):
+                longest = max([longest, *(advance(word, font) for word in words.split())])
+        return math.ceil(longest)
 
     def _fold(self, room: int) -> None:
         """Where few lessons have room, let the others go on below: nothing scrolls sideways for them."""

@@ -74,6 +74,7 @@ class Flow(QLayout):
 
     def _set(self, rect: QRect, *, move: bool) -> int:
         x, y, tall = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, int, QSize]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
@@ -83,12 +84,22 @@ class Flow(QLayout):
                 if item.hasHeightForWidth():
                     size.setHeight(item.heightForWidth(size.width()))
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
+                if move:
+                    self._place(line, y, tall)
+                line = []
                 x, y, tall = rect.x(), y + tall + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            line.append((item, x, size))
             x += size.width() + self._gap
             tall = max(tall, size.height())
+        if move:
+            self._place(line, y, tall)
         return y + tall - rect.y()
+
+    @staticmethod
+    def _place(line: list[tuple[QLayoutItem, int, QSize]], y: int, tall: int) -> None:
+        """Put the items of one line beside each other, their middles at one height."""
+        for item, x, size in line:
+            item.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
 
 
 class Columns(Flow):
