@@ -21,7 +21,7 @@ from rse_lessons.ui.dialogs.plan import PlanWindow
 from rse_lessons.ui.dialogs.plan_list import PlanLine
 from rse_lessons.ui.nations import nations
 from rse_lessons.ui.theme import Theme
-from rse_lessons.ui.weekdays import weekday
+from rse_lessons.ui.weekdays import weekday, weekday_inside
 from rse_lessons.ui.widgets.chooser import Choice
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ def line_of(lesson: str, title: str, standing: Standing) -> PlanLine:
         return PlanLine(lesson, title, tr("Taught {date}").format(date=day_and_month(taught)), done=True)
     if standing.planned:
         day = date.fromisoformat(standing.planned)
-        words = f"{weekday(day.weekday())}, {day_and_month(day)}"
+        words = f"{weekday_inside(day.weekday())}, {day_and_month(day)}"
         return PlanLine(lesson, title, tr("Planned for {day}").format(day=words))
     return PlanLine(lesson, title, tr("Not yet"))
 

@@ -13,7 +13,7 @@ from rse_lessons.settings.paths import data_root
 from rse_lessons.ui.days import day_and_month, month_name
 from rse_lessons.ui.locales import in_order, known_to_qt
 from rse_lessons.ui.my_learning.day_box import read_day
-from rse_lessons.ui.weekdays import weekday, weekday_short
+from rse_lessons.ui.weekdays import weekday, weekday_inside, weekday_short
 
 FOLDER = data_root() / "translations"
 WELSH = [
@@ -65,6 +65,10 @@ def test_days_of_the_week_are_said_in_the_language() -> None:
     assert (weekday(0), weekday_short(6)) == ("Monday", "Sun")
     catalogues.use("cy", FOLDER.parent / "none")
     assert (weekday(0), weekday_short(6)) == ("Dydd Llun", "Sul")
+    catalogues.use("cy", FOLDER)
+    assert (weekday(0), weekday_inside(0)) == ("Dydd Llun", "dydd Llun")
+    catalogues.use("gd", FOLDER)
+    assert weekday_short(3) == "DiarD", "Qt's word is “Dia”, which is God"
     catalogues.use("qps", FOLDER.parent / "none")
     assert known_to_qt("qps") is None
     assert weekday(0) == "Monday"

@@ -12,7 +12,7 @@ from rse_lessons.progress.said import Said
 from rse_lessons.ui.days import day_and_month
 from rse_lessons.ui.keeping.page import Kept
 from rse_lessons.ui.keeping.rows import Day, Fact
-from rse_lessons.ui.weekdays import weekday
+from rse_lessons.ui.weekdays import weekday_inside
 
 _MEGABYTE = 1_000_000
 _LITTLE_ROOM = 200 * _MEGABYTE
@@ -54,7 +54,7 @@ def moment_words(moment: datetime, today: date | None) -> str:
     day = local.date()
     if day == today:
         return tr("today, {clock}").format(clock=clock)
-    words = f"{weekday(day.weekday())}, {day_and_month(day)}"
+    words = f"{weekday_inside(day.weekday())}, {day_and_month(day)}"
     if today is None or day.year != today.year:
         words = f"{words} {day.year}"
     return f"{words}, {clock}"
