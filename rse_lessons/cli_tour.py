@@ -196,4 +196,5 @@ def _given(school: School) -> Given:
         plan_line=line_of,
         damaged=damaged,
         read_again=read_again,
+        english=school.nation_of(nation.code),
     )

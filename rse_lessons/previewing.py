@@ -64,7 +64,8 @@ class Preview(QObject):
         self._school = school
         self.path = path
         self._theme = theme
-        self._nation = school.nation
+        # What a school writes itself is English; translations ask for theirs.
+        self._nation = school.nation_of(school.preferences.nation)
         self._language = ENGLISH
         self._lesson: Lesson | None = None
         self._other: Lesson | None = None

@@ -178,7 +178,7 @@ def test_answers_that_wait_are_offered_where_they_are_needed(lesson: Lesson) -> 
     lesson.put_answer("a1", ANSWER)
     lesson.put_answer("a2", "We can look at that together.", "one-to-one")
     lesson.aside._follow()
-    assert made.console.notes.offers["answers"].text() == "2 answers are ready for 8 Hazel"
+    assert made.console.notes.offers["answers"].accessibleName() == "2 answers are ready for 8 Hazel"
     lesson.to(has_rules)
     assert list(made.console.notes.offers) == ["class-rules"]
     lesson.to(has_box)
@@ -203,7 +203,7 @@ def test_given_answers_are_deleted_and_never_come_to_the_class(lesson: Lesson) -
     assert seen
     left = lesson.store.snapshot().answers("8 Hazel")
     assert left == (Worded("a2", "We can look at that together.", "class"),)
-    assert made.console.notes.offers["answers"].text() == "1 answer is ready for 8 Hazel"
+    assert made.console.notes.offers["answers"].accessibleName() == "1 answer is ready for 8 Hazel"
     assert ANSWER not in words_on_slide(made)
 
 

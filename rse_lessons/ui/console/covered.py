@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.ui.compounds import held
 from rse_lessons.ui.theme import Theme
 
 
@@ -46,10 +47,9 @@ class Covered(QFrame):
 
     def retranslate(self) -> None:
         """Put the words into the interface's language."""
-        self.words.setText(
-            tr(
-                "The notes are covered, because the class may be able to see this screen now. If only you "
-                "see it:"
-            )
+        words = tr(
+            "The notes are covered, because the class may be able to see this screen now. If only you see it:"
         )
+        self.words.setText(held(words))
+        self.words.setAccessibleName(words)
         self.button.setText(tr("Show the notes"))

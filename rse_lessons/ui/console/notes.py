@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from rse_lessons.i18n.catalogues import ptr, tr
 from rse_lessons.lesson.model import NotePart, Notes
 from rse_lessons.lesson.words import plain
+from rse_lessons.ui.compounds import held
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.elided import Elided
@@ -47,7 +48,7 @@ class Offer:
 def _html(markdown: str) -> str:
     from rse_lessons.lesson.html import to_html  # noqa: PLC0415  imported late: start-up
 
-    return to_html(markdown)
+    return held(to_html(markdown))
 
 
 def warm(notes: Notes | None) -> None:
@@ -158,7 +159,7 @@ class _Care(QFrame):
         self.label.setText(tr("Before you show this slide") if sees else tr("Take care"))
         self.sees.setText(sees)
         self.sees.setVisible(bool(sees))
-        self.words.setText(words)
+        self.words.setText(held(words))
         self.words.setAccessibleName(f"{self.label.text()}: {words}")
         self.setVisible(bool(words))
 
@@ -299,7 +300,9 @@ class NotesPanel(QFrame):
                 button.clicked.connect(lambda _=False, action=one.action: self.requested.emit(action))
                 self._offers.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.offers[one.action].set_text(one.words)
-            self.offers[one.action].setToolTip(one.words)
+            said = one.words.replace("\u00a0", " ")  # what holds a line together is not said
+            self.offers[one.action].setAccessibleName(said)
+            self.offers[one.action].setToolTip(said)
 
     def set_size(self, size: int) -> None:
         """Set the size of the words, in px at 100%."""

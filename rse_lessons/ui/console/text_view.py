@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
+from rse_lessons.ui.compounds import held
 from rse_lessons.ui.headings import HEADING, install
 from rse_lessons.ui.locales import say_in
 from rse_lessons.ui.slide.said import Said, Spoken
@@ -65,14 +66,14 @@ class _Paragraph(QLabel):
         found = self._found(sentence)
         if found is None:
             self.setTextFormat(Qt.TextFormat.PlainText)
-            self.setText(self.words)
+            self.setText(held(self.words))
             return False
         start, end = found.span()
         before, marked, after = (
             html.escape(part) for part in (self.words[:start], self.words[start:end], self.words[end:])
         )
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(f'{before}<span style="{style}">{marked}</span>{after}')
+        self.setText(held(f'{before}<span style="{style}">{marked}</span>{after}'))
         return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -12,6 +12,9 @@ from rse_lessons.presenting.session import Session
 from rse_lessons.ui.console.notes import Offer
 from rse_lessons.ui.console.window import ConsoleWindow
 
+_SHORT = 8
+"""So many letters a class's name has at most that stands on one line, such as “2 Oak”."""
+
 
 class Asides(QObject):
     """Asks for the class's own rules and its answers; opening them is for whoever gives the lesson."""
@@ -40,11 +43,12 @@ class Asides(QObject):
         """Offer over the notes what belongs to the teacher's slide."""
         session, offers = self._session, self.more()
         label = session.class_label
+        name = label.replace(" ", "\u00a0") if len(label) <= _SHORT else label
         if label and has_rules(session, session.index):
-            words = tr("Our own rules: {class_label}").format(class_label=label)
+            words = tr("Our own rules: {class_label}").format(class_label=name)
             offers.append(Offer("class-rules", words, "pencil"))
         if self.ready and (session.index == self._first or has_box(session, session.index)):
             words = ntr("{count} answer is ready", "{count} answers are ready", self.ready)
-            said = tr("{answers} for {class_label}").format(answers=words, class_label=label)
+            said = tr("{answers} for {class_label}").format(answers=words, class_label=name)
             offers.append(Offer("answers", said, "check"))
         self._console().notes.offer(offers)

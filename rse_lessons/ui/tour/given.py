@@ -89,6 +89,8 @@ class Given:
     """Gives a sentence for each file that gave no module."""
     read_again: Callable[[str, str, Theme], tuple[QWidget, Callable[[], object]]] | None = None
     """Opens the window in which a lesson's translation is read: the window, and what takes it away."""
+    english: Nation | None = None
+    """The nation in English, for a school's own lesson that is in English; None where it is that already."""
     pictures: PictureStore = field(default_factory=PictureStore)
 
     def look(self, lesson: Lesson, theme: Theme) -> SlideLook:

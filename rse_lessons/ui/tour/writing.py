@@ -102,7 +102,7 @@ def _window(
     lesson = for_nation(reading.lesson, given.nation.code, left_open)
     slides, lines = slides_of(lesson), text.split("\n")
     window = PreviewWindow(theme, path.name, given.nations, given.nation.code)
-    routes = routes_for(given.nation, str(Band.KS3))
+    routes = routes_for(given.english or given.nation, str(Band.KS3))
     contrast = theme.high_contrast
     window.contrast.setChecked(contrast)
     look = SlideLook(
@@ -110,6 +110,7 @@ def _window(
         theme_name="high-contrast" if contrast else "light",
         routes=routes,
         nation=given.nation.code,
+        language=lesson.language,
         pictures=given.pictures,
     )
     window.show_slides(slides, look)
