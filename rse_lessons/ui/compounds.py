@@ -10,7 +10,10 @@ _SHORT = 10
 _LAST = 8
 """So many letters a last word has at most that is held to the one before it."""
 _PIECE = re.compile(r"(?<![\w’'-])([\w’']{1,3})-(?=\w)|-(?=[\w’']{1,3}(?![\w’'-]))")
-_LETTER = re.compile(r"(?<![^\s])(\w) ")
+_TO_NEXT = re.compile(r"(?<!\S)([aoywàAOYWÀI]) ")
+"""“a”, “o”, “y”: in four languages words that go with the next."""
+_TO_LAST = re.compile(r" (?=[eéí](?!\w))")
+"""“e”, “é”, “í”: he, she or it, after its verb. “i” is one or the other, and is left alone."""
 _COMPOUND = re.compile(r"<[^>]*>|&\w+;|[\w’'-]*\w-\w[\w’'-]*")
 
 
@@ -30,13 +33,13 @@ def _hold(found: re.Match[str]) -> str:
 
 
 def bound(text: str) -> str:
-    """Hold words of one letter to the next, and a short last word to the one before it.
+    """Hold words of one letter to their neighbour, and a short last word to the one before it.
 
     For headings: what stands alone at a line's end, or on the last line, is read on its own.
     """
     if "<" in text or "&" in text:
         return text
-    text = _LETTER.sub("\\1\u00a0", text)
+    text = _TO_LAST.sub("\u00a0", _TO_NEXT.sub("\\1\u00a0", text))
     words = text.split(" ")
     if len(words) > 3 and len(words[-1]) <= _LAST and len(words[-2]) + len(words[-1]) <= 2 * _LAST:
         return " ".join(words[:-1]) + "\u00a0" + words[-1]

@@ -38,6 +38,8 @@ def test_short_compounds_alone_are_held(written: str, together: bool) -> None:
         ("Nuair a athraíonn 18 an dlí", "Nuair a~athraíonn 18 an~dlí"),
         ("How we look after each other", "How we look after each~other"),
         ("What helps most?", "What helps most?"),
+        ("’S e deagh charaid a th’ annad", "’S~e deagh charaid a~th’~annad"),
+        ("Mae e wedi mynd i rywle", "Mae~e wedi mynd i~rywle"),
         ("Ready for understanding responsibilities", "Ready for understanding responsibilities"),
         ("A <strong>b</strong> c d", "A <strong>b</strong> c d"),
     ],

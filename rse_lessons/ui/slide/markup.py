@@ -22,6 +22,7 @@ _MARK = re.compile(r"[*_`\[\]<>&\\|#~={}]|\n[ \t]|[ ]{2}\n")
 _LINE = re.compile(r"(?m)^(?![^\W\d_]|[“‘\"'(¿¡…])")
 _TAG = re.compile(r"</?a(?:\s[^>]*)?>")
 _ANY_TAG = re.compile(r"<[^>]+>")
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "code": "code", "a": "u", "sup": "sup", "sub": "sub"}
 
 
@@ -45,6 +46,11 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
 
+def _spaced(words: str) -> str:
+    """Give words with one space between them; one at which no line may end stays what it is."""
+    return _SPACE.sub(" ", words).strip(" ")
+
+
 @lru_cache(maxsize=2048)
 def inline(markdown: str) -> str:
     """Give one line of Markdown as inline HTML without links."""
@@ -55,7 +61,7 @@ def inline(markdown: str) -> str:
     if name:
         return with_name(inline(words), name)
     if not _INLINE_MARK.search(markdown):
-        return html.escape(" ".join(markdown.split()), quote=False)
+        return html.escape(_spaced(markdown), quote=False)
     from rse_lessons.lesson.html import inline as full  # noqa: PLC0415  imported late: start-up
 
     return _TAG.sub("", full(markdown))
@@ -76,7 +82,7 @@ def passages(markdown: str) -> tuple[Passage | Grid, ...]:
     if not _MARK.search(markdown) and not _LINE.search(_joined(markdown)):
         parts = re.split(r"\n\s*\n", markdown.strip())
         return tuple(
-            _name_last(Passage("paragraph", html.escape(" ".join(part.split()), quote=False)))
+            _name_last(Passage("paragraph", html.escape(_spaced(part), quote=False)))
             for part in parts
             if part.strip()
         )
