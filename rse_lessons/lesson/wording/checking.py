@@ -20,10 +20,15 @@ _WORD = re.compile(r"[^\W_]+")
 _ANSWER = re.compile(r"""[\s"'(]*([^\W\d_](?:[^\W\d_]|[' ]){1,20}?)\s*(?:[.,;:!)]|-|$)""")
 MOST = 1_000
 """So many findings are told of one text; a text with more has one cause, not thousands."""
-ENOUGH = 1.5
+ENOUGH = 0.5
 """So much has to speak for a rule that no words of a rule are needed."""
-VETO, VETO_SURE, VETO_TERM, VETO_QUOTED = -1.5, -3.0, -4.0, -9.0
+ENOUGH_READ = 1.5
+"""So much in a lesson or a module, which others have read before."""
+VETO, VETO_SURE, VETO_TERM, VETO_QUOTED = -1.5, -5.0, -4.0, -20.0
 """What speaks no more than this for any rule is not found, although words of one stand there."""
+FAR_FROM = -9.0
+"""Where so little speaks for any rule, words of rules are not even looked for, but in what may be quoted."""
+
 MOST_RULES = 2
 """So many rules at most are told of what weighs enough."""
 ALSO = 0.4
@@ -80,6 +85,21 @@ def apart(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(kept, key=lambda one: one.start))
 
 
+def words_of_rules(text: str, *, language: str = "en") -> frozenset[tuple[str, bool]]:
+    """Give the rules whose words stand in a text, each with whether these mean one thing only."""
+    book, folded = rule_book(language), fold(text)
+    return frozenset(
+        (rule.id, pattern.sure)
+        for begin, end in paragraphs(folded.text)
+        for start, stop in sentences(folded, begin, end)
+        for part in (folded.text[start:stop],)
+        for rule, pattern, _, _ in _matches(
+            _Sentence(part, _words(part, book), len(folded.text[stop:end].split()) > 2, book), "", ""
+        )
+        if not rule.bands
+    )
+
+
 class _Text:
     """A text while it is checked."""
 
@@ -134,22 +154,31 @@ class _Text:
             yield from ((rule, start, end) for rule, _, start, end in _matches(sentence, audience, band))
             return
         words = scale.meanings.read(sentence.text, cased)
-        weighed = scale.weigh(words)
-        if weighed.speaks <= (VETO_QUOTED if _may_quote(sentence.text) else VETO_TERM):
+        said = scale.hear(words, sentence.text)
+        weighed = scale.weigh(said)
+        quotes, before = _may_quote(sentence.text), weighed.speaks
+        if not audience and before <= (VETO_QUOTED if quotes else FAR_FROM):
             return  # whatever words of rules stand there
+        matches = list(_matches(sentence, audience, band))
+        if before <= VETO_TERM and not quotes:
+            matches = [one for one in matches if one[1].sure or _is_certain(one[0], band)]
+        if matches:
+            weighed = scale.weigh(
+                said, [(one.id, words.sure) for one, words, _, _ in matches if not one.bands]
+            )
         named = set()
-        for rule, pattern, start, end in _matches(sentence, audience, band):
-            if weighed.speaks > _veto(rule, pattern, sentence.text):
+        for rule, pattern, start, end in matches:
+            if _is_certain(rule, band) or weighed.speaks > _veto(rule, pattern, sentence.text):
                 named.add(rule.id)
                 yield rule, start, end
-        if weighed.speaks <= ENOUGH:
+        if weighed.speaks <= (ENOUGH_READ if audience else ENOUGH):
             return
         best = weighed.rules[0][1]
         for name, likely in weighed.rules[:MOST_RULES]:
             other = self._book.rule(name, audience, band)
             if name in named or other is None or likely < ALSO * best:
                 continue
-            first, last, core = scale.place(words, name)
+            first, last, core = scale.place(words, sentence.text, name)
             heaviest = words[core].start, words[core].end
             start, end = _within_quotation(sentence.text, words[first].start, words[last].end, *heaviest)
             if _is_about_other(sentence, start, end) or _is_framed(other, sentence, *heaviest, weighed=True):
@@ -250,6 +279,11 @@ def _veto(rule: Rule, pattern: Pattern, text: str) -> float:
     if pattern.sure:
         return VETO_QUOTED if _may_quote(text) else VETO_SURE
     return VETO
+
+
+def _is_certain(rule: Rule, band: str) -> bool:
+    """Say whether a rule is meant whatever speaks against it: for one age alone, as words show no age."""
+    return bool(band and rule.bands)
 
 
 def _may_quote(text: str) -> bool:

@@ -12,7 +12,7 @@ from rse_lessons.lesson.load import load
 from rse_lessons.lesson.problems import Problem
 from rse_lessons.lesson.source import Numbered
 from rse_lessons.lesson.splitter import split
-from rse_lessons.lesson.wording.checking import Finding, check_text
+from rse_lessons.lesson.wording.checking import Finding, check_text, words_of_rules
 from rse_lessons.lesson.wording.exceptions import Exceptions, read_exceptions
 from rse_lessons.lesson.wording.passages import Passage, comments, head_passages, slide_passages
 from rse_lessons.lesson.wording.rulebook import rule_book
@@ -75,6 +75,11 @@ def _problems(
     check: Callable[[Passage], tuple[Finding, ...]],
 ) -> Iterator[Problem]:
     for passage in passages:
+        if (
+            exceptions.allowed
+        ):  # one whose words stand there is needed, though today little else speaks for it
+            for rule, _ in words_of_rules(passage.text):
+                exceptions.allows(rule)
         for found in check(passage):
             if not exceptions.allows(found.rule):
                 line = passage.lines[found.line - 1].number

@@ -1,30 +1,51 @@
 """Weighs a sentence: what meets in it speaks for a rule, or for no rule at all.
 
-The weights were learned from sentences of which it was known what each should be found for; see
-`benchmarks/wording/learning.py`. Each finding can say which words weighed most.
+Each sign speaks, more or less, to a few dozen listeners; what a listener has heard of all signs together, if
+it is more than nothing, speaks for and against rules. Who listens for what was learned from sentences of
+which it was known what each should be found for; see `benchmarks/wording/learning.py`. Each finding can say
+which words weighed most: given what the listeners heard, what a word adds is a plain sum.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+import zlib
+from array import array
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from math import exp, log
+from math import exp, log, sqrt
+from operator import mul
 from pathlib import Path
+from sys import byteorder
+from typing import Any
 
 from rse_lessons.lesson.wording.meaning.reading import Meanings, Word, read_meanings
+from rse_lessons.lesson.wording.meaning.signs import (
+    GROUPS,
+    LETTERS,
+    LONGEST,
+    group_of,
+    letters_of,
+    pairs_of,
+    signs_of,
+    signs_of_rules,
+)
 from rse_lessons.lesson.wording.rulebook import rule_book
 
 FOLDER = Path(__file__).parent
-NEAR = 2
-"""So near stand two meanings that are close."""
-FAR = 9
-"""So near stand two meanings at most."""
-NEGATED = 4
-"""So many words a “not” reaches."""
-LONGEST = 120
-"""Of a sentence with more words than this only the beginning is weighed."""
-_NOT = frozenset({"not", "never", "no", "nobody", "none", "noth", "nothing", "neither", "without", "nor"})
+NOTHING = 128
+"""The number that says nothing to a listener: those under it speak against."""
+LONE_WORD = 0.25
+"""A word that adds less than this is not part of what is found."""
+_LANE = array("I").itemsize
+"""The sums of all listeners are done at once, in one large number, each in so many bytes of it."""
+_LOUD = 1 << 14
+"""How loud a sign speaks is counted in such parts: sums of the longest sentences have room in a lane."""
+_WIDE_LANE = array("Q").itemsize
+"""So are the sums of all rules."""
+_MIDDLE, _HEARD = 1 << 15, 1 << 10
+"""What a listener says for no rule, and in which parts is counted what was heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +58,10 @@ class Weighed:
     """The likeliest rules, best first, with how likely each is if any is."""
 
 
+Heard = tuple[list[int], list[int]]
+"""What the signs of each group say together, and how many they are."""
+
+
 @dataclass(frozen=True)
 class Scales:
     """The weights of a language."""
@@ -46,76 +71,143 @@ class Scales:
     """The ids that have weights; the first is "" for none."""
     starts: tuple[float, ...]
     """What speaks for each before a word is read."""
-    written: Mapping[str, str]
-    """For each sign: the numbers of rules, and in hundredths how much it speaks for each, as `3:25 7:-12`."""
-    _read: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    heard: tuple[tuple[float, ...], ...]
+    """For each rule, what each listener says for it."""
+    listens: tuple[float, ...]
+    """What each listener has heard before a word is read."""
+    step: float
+    """How much one more than `NOTHING` says."""
+    numbers: dict[str, int]
+    """The number of each sign."""
+    groups: bytes
+    """The group of each sign."""
+    said: bytes
+    """For each sign a byte for each listener."""
+    _sums: list[int]
+    """For each sign what it says to all listeners, nought where nobody has asked yet."""
+    _says: tuple[int, ...]
+    """For each listener what they say for all rules."""
+    _fine: float
+    """How much one more than `_MIDDLE` of that says."""
+    _words: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
 
-    def weights(self, sign: str) -> tuple[float, ...]:
-        """Give what a sign speaks for, a rule a number; read when it is first met, as most texts have few."""
-        found = self._read.get(sign)
-        if found is None:
-            row = [0.0] * len(self.rules)
-            for pair in self.written.get(sign, "").split():
-                rule, _, value = pair.partition(":")
-                row[int(rule)] = int(value) / 100
-            found = self._read[sign] = tuple(row)
-        return found
+    def hear(self, words: Sequence[Word], text: str) -> Heard:
+        """Add up what the words of a sentence say, which were read from `text`."""
+        totals, many = [0] * len(GROUPS), [0] * len(GROUPS)
+        for word in words[:LONGEST]:
+            said, count = self._word(text[word.start : word.end], word.stem)
+            totals[LETTERS] += said
+            many[LETTERS] += count
+        self._add(totals, many, (sign for sign, _, _ in pairs_of(words)))
+        return totals, many
 
-    def weigh(self, words: Sequence[Word]) -> Weighed:
-        """Weigh the words of a sentence."""
-        signs = self.written.keys() & {sign for sign, _, _ in signs_of(words)}
-        rows = map(self.weights, sorted(signs))
-        totals = [sum(column) for column in zip(self.starts, *rows, strict=True)]
-        top = max(totals[1:])
-        parts = [exp(total - top) for total in totals[1:]]
+    def _add(self, totals: list[int], many: list[int], signs: Iterable[str]) -> None:
+        sums, groups, number_of = self._sums, self.groups, self.numbers.get
+        for sign in signs:
+            if (number := number_of(sign)) is not None:
+                group = groups[number]
+                totals[group] += sums[number] or self._sum(number)
+                many[group] += 1
+
+    def weigh(self, said: Heard, named: Collection[tuple[str, bool]] = ()) -> Weighed:
+        """Weigh what was said, and rules whose words stand there, with whether these mean one thing only."""
+        totals, many = list(said[0]), list(said[1])
+        self._add(totals, many, signs_of_rules(named))
+        speaks = self._spoken(self._listened(totals, many))
+        top = max(speaks[1:])
+        parts = [exp(one - top) for one in speaks[1:]]
         together = sum(parts)
-        best = sorted(range(1, len(totals)), key=lambda rule: -totals[rule])[:3]
+        best = sorted(range(1, len(speaks)), key=speaks.__getitem__, reverse=True)[:3]
         return Weighed(
-            top + log(together) - totals[0],
+            top + log(together) - speaks[0],
             tuple((self.rules[rule], parts[rule - 1] / together) for rule in best),
         )
 
-    def place(self, words: Sequence[Word], rule: str) -> tuple[int, int, int]:
+    def place(self, words: Sequence[Word], text: str, rule: str) -> tuple[int, int, int]:
         """Give what speaks most for a rule: the first and last word of a part, and its heaviest word."""
-        number = self.rules.index(rule)
-        worth = [-0.08] * len(words)
-        for sign, first, second in signs_of(words):
-            if sign not in self.written:
-                continue
-            weights = self.weights(sign)
-            weight = weights[number] - weights[0]
-            worth[first] += weight / 2
-            worth[second] += weight / 2
+        words = words[:LONGEST]
+        worth = self._worth(words, text, rule)
         first, last = _densest(worth)
         while last - first < 2 and (first > 0 or last + 1 < len(words)):
             first, last = (first, last + 1) if last + 1 < len(words) else (first - 1, last)
-        return first, last, max(range(first, last + 1), key=lambda at: worth[at])
+        return first, last, max(range(first, last + 1), key=worth.__getitem__)
+
+    def _worth(self, words: Sequence[Word], text: str, rule: str) -> list[float]:
+        """Give what each word adds to what speaks for a rule, and not for none."""
+        totals, many = [0] * len(GROUPS), [0] * len(GROUPS)
+        sums = [[0] * len(words) for _ in GROUPS]
+        counts = [[0] * len(words) for _ in GROUPS]
+        for sign, first, last in signs_of(words, text):
+            if (number := self.numbers.get(sign)) is None:
+                continue
+            group, said = self.groups[number], self._sum(number)
+            totals[group] += said
+            many[group] += 1
+            for at in (first, last):
+                sums[group][at] += said
+                counts[group][at] += 1
+        for_rule, against = self.heard[self.rules.index(rule)], self.heard[0]
+        speaks = [
+            self.step * (one - other) / 2 if heard else 0.0
+            for heard, one, other in zip(self._listened(totals, many), for_rule, against, strict=True)
+        ]
+        worth = [-LONE_WORD] * len(words)
+        for some, how_many, all_of_them in zip(sums, counts, many, strict=True):
+            for at, (number, count) in enumerate(zip(some, how_many, strict=True)):
+                if count:
+                    worth[at] += sum(map(mul, _apart(number, count, len(speaks)), speaks)) / sqrt(all_of_them)
+        return worth
+
+    def _sum(self, number: int) -> int:
+        """Give what a sign says to all listeners, in one large number; made when it is first met."""
+        if not self._sums[number]:
+            listeners = len(self.listens)
+            said = self.said[number * listeners : (number + 1) * listeners]
+            self._sums[number] = _together(list(said), "I")
+        return self._sums[number]
+
+    def _word(self, written: str, stem: str) -> tuple[int, int]:
+        """Give what the letters of a word say, in one number, and of how many signs."""
+        known = self._words.get((written, stem))
+        if known is None:
+            signs = (self.numbers.get(sign) for sign in letters_of(written, stem))
+            said = [self._sum(number) for number in signs if number is not None]
+            known = self._words[written, stem] = sum(said), len(said)
+        return known
+
+    def _listened(self, totals: Sequence[int], many: Sequence[int]) -> list[float]:
+        """Give what each listener makes of what was said by so many signs of each group."""
+        loud = [round(_LOUD / sqrt(count)) if count else 0 for count in many]
+        lanes = _apart(sum(map(mul, totals, loud)), sum(map(mul, many, loud)), len(self.listens))
+        by = self.step / _LOUD
+        sums = [start + by * lane for start, lane in zip(self.listens, lanes, strict=True)]
+        return [value if value > 0 else 0.0 for value in sums]
+
+    def _spoken(self, heard: Sequence[float]) -> list[float]:
+        """Give how much listeners who have heard so much say for each rule."""
+        total = loud = 0
+        for value, says in zip(heard, self._says, strict=True):
+            if value:
+                much = round(value * _HEARD)
+                total += much * says
+                loud += much
+        lanes = array("Q")
+        lanes.frombytes(total.to_bytes(_WIDE_LANE * len(self.rules), byteorder))
+        nothing, by = _MIDDLE * loud, self._fine / _HEARD
+        return [start + by * (lane - nothing) for start, lane in zip(self.starts, lanes, strict=True)]
 
 
-def signs_of(words: Sequence[Word]) -> list[tuple[str, int, int]]:
-    """Give each sign of a sentence with the places of the words it stands in."""
-    words = words[:LONGEST]
-    means = [word.means for word in words]
-    ideas = [word.ideas for word in words]
-    found = [(meaning, at, at) for at, some in enumerate(means) for meaning in some]
-    last_not = -NEGATED - 1
-    for at, mine in enumerate(ideas):
-        if words[at].stem in _NOT:
-            last_not = at
-        elif at - last_not <= NEGATED:
-            found += [(f"not~{idea}", last_not, at) for idea in mine]
-        if at + 1 < len(words):
-            found += [(f"{one}_{two}", at, at + 1) for one in mine for two in means[at + 1]]
-            found += [(f"{words[at].stem}_{two}", at, at + 1) for two in ideas[at + 1]]
-        for other in range(at + 2, min(at + FAR + 1, len(words))) if mine else ():
-            if theirs := ideas[other]:
-                sign = ".." if other - at <= NEAR else ">"
-                found += [(f"{one}{sign}{two}", at, other) for one in mine for two in theirs]
-    if words:
-        found += [(f"^{words[0].stem}", 0, 0), (f"${words[-1].stem}", len(words) - 1, len(words) - 1)]
-    if len(words) > 1:
-        found += [(f"^{one}_{two}", 0, 1) for one in means[0] for two in means[1]]
-    return found
+def _apart(total: int, many: int, listeners: int) -> list[int]:
+    """Take a number in which so many signs speak to all listeners apart into what was said to each."""
+    lanes = array("I")
+    lanes.frombytes(total.to_bytes(_LANE * listeners, byteorder))
+    nothing = NOTHING * many
+    return [lane - nothing for lane in lanes]
+
+
+def _together(values: Sequence[int], kind: str) -> int:
+    """Make one large number of many, so that they can be added to others all at once."""
+    return int.from_bytes(array(kind, values).tobytes(), byteorder)
 
 
 def _densest(worth: Sequence[float]) -> tuple[int, int]:
@@ -137,7 +229,7 @@ def scales(language: str = "en") -> Scales | None:
     file = FOLDER / f"{language}.weights"
     if not file.exists():
         return None
-    return read_scales(file.read_text(encoding="utf-8"), meanings_of(language))
+    return read_scales(file.read_bytes(), meanings_of(language))
 
 
 def meanings_of(language: str) -> Meanings:
@@ -147,11 +239,35 @@ def meanings_of(language: str) -> Meanings:
     return read_meanings(text, {"about-this": book.here, "about-else": book.elsewhere})
 
 
-def read_scales(text: str, meanings: Meanings) -> Scales:
-    """Read weights: a line of rules, a line of what speaks for each, then a sign a line; hundredths."""
-    lines = iter(text.splitlines())
-    rules = tuple("" if name == "-" else name for name in next(lines).split())
-    starts = tuple(int(value) / 100 for value in next(lines).split())
-    written = {sign: pairs for sign, _, pairs in (line.partition(" ") for line in lines)}
-    meanings.known = frozenset(sign for sign in written if sign.islower() and sign.isalpha())
-    return Scales(meanings, rules, starts, written)
+def written_scales(head: dict[str, Any], signs: Sequence[str], said: bytes) -> bytes:
+    """Write weights as `read_scales` reads them: compressed a line of JSON, one of signs, then bytes."""
+    lines = (json.dumps(head, separators=(",", ":")), " ".join(signs), "")
+    return zlib.compress("\n".join(lines).encode() + said, 9)
+
+
+def read_scales(written: bytes, meanings: Meanings) -> Scales:
+    """Read weights."""
+    first, names, said = zlib.decompress(written).split(b"\n", 2)
+    head = json.loads(first)
+    listens = tuple(head["listens"])
+    signs = names.decode().split(" ")
+    heard = tuple(tuple(row) for row in head["heard"])
+    fine = max(abs(value) for row in heard for value in row) / _MIDDLE
+    meanings.known = frozenset(head["known"].split())
+    return Scales(
+        meanings,
+        rules=tuple("" if name == "-" else name for name in head["rules"]),
+        starts=tuple(head["starts"]),
+        heard=heard,
+        listens=listens,
+        step=head["step"],
+        numbers={sign: number for number, sign in enumerate(signs)},
+        groups=bytes(map(group_of, signs)),
+        said=said,
+        _sums=[0] * len(signs),
+        _says=tuple(
+            _together([_MIDDLE + round(row[listener] / fine) for row in heard], "Q")
+            for listener in range(len(listens))
+        ),
+        _fine=fine,
+    )
