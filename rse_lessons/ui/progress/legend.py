@@ -43,6 +43,7 @@ class Legend(QWidget):
 
     def _places(self, width: int) -> tuple[list[tuple[str, list[str], float, float]], float]:
         """Give each sign with its lines and place, and the height of all."""
+        width -= self.contentsMargins().right()
         px, font = self._theme.px, self._theme.font(15)
         places: list[tuple[str, list[str], float, float]] = []
         left, top, tall = 0.0, 0.0, 0.0

@@ -34,6 +34,8 @@ from rse_lessons.ui.widgets.words import Words
 _PANEL = 400
 _LEAST = 460
 """The grid is no narrower than this beside the panel; with less room the panel takes its place."""
+_EDGE = 20
+"""Free to the right of the legend, where the grid has its scroll bar."""
 
 
 class ProgressPage(QWidget):
@@ -80,6 +82,7 @@ class ProgressPage(QWidget):
         row.addWidget(self.panel)
         self.title = Words(theme, role="page", heading=True, wraps=False)
         self.legend = Legend(theme)
+        self.legend.setContentsMargins(0, 0, _EDGE, 0)
         self.grid = GridTable(theme, covers)
         self.calendar = CalendarTable(theme)
         self.curriculum = CurriculumTable(theme)
