@@ -7,8 +7,8 @@ import re
 HELD = "\u2011"
 """The hyphen at which no line ends; Andika draws it as any other."""
 _SHORT = 10
-_LAST = 8
-"""So many letters a last word has at most that is held to the one before it."""
+LAST = 8
+"""So many letters the last word of a heading has at most that is held to the one before it."""
 _PIECE = re.compile(r"(?<![\w’'-])([\w’']{1,3})-(?=\w)|-(?=[\w’']{1,3}(?![\w’'-]))")
 _TO_NEXT = re.compile(r"(?<!\S)([aoywàAOYWÀI]) ")
 """“a”, “o”, “y”: in four languages words that go with the next."""
@@ -32,16 +32,16 @@ def _hold(found: re.Match[str]) -> str:
     return _PIECE.sub(lambda piece: piece[0].replace("-", HELD), word)
 
 
-def bound(text: str) -> str:
-    """Hold words of one letter to their neighbour, and a short last word to the one before it.
+def bound(text: str, last: int = LAST) -> str:
+    """Hold words of one letter to their neighbour, and a last word of up to `last` letters to the one before.
 
-    For headings: what stands alone at a line's end, or on the last line, is read on its own.
+    What stands alone at a line's end, or on the last line, is read on its own.
     """
     if "<" in text or "&" in text:
         return text
     text = _TO_LAST.sub("\u00a0", _TO_NEXT.sub("\\1\u00a0", text))
     words = text.split(" ")
-    if len(words) > 3 and len(words[-1]) <= _LAST and len(words[-2]) + len(words[-1]) <= 2 * _LAST:
+    if len(words) > 2 and len(words[-1]) <= last and len(words[-2]) + len(words[-1]) <= 2 * LAST:
         return " ".join(words[:-1]) + "\u00a0" + words[-1]
     return text
 

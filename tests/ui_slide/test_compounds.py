@@ -37,7 +37,7 @@ def test_short_compounds_alone_are_held(written: str, together: bool) -> None:
         ("Asha, Ben a chamera", "Asha, Ben a~chamera"),
         ("Nuair a athraíonn 18 an dlí", "Nuair a~athraíonn 18 an~dlí"),
         ("How we look after each other", "How we look after each~other"),
-        ("What helps most?", "What helps most?"),
+        ("What helps most?", "What helps~most?"),
         ("’S e deagh charaid a th’ annad", "’S~e deagh charaid a~th’~annad"),
         ("Mae e wedi mynd i rywle", "Mae~e wedi mynd i~rywle"),
         ("Ready for understanding responsibilities", "Ready for understanding responsibilities"),
@@ -46,6 +46,11 @@ def test_short_compounds_alone_are_held(written: str, together: bool) -> None:
 )
 def test_a_letter_and_a_short_last_word_do_not_stand_alone(heading: str, kept: str) -> None:
     assert bound(heading) == kept.replace("~", "\u00a0")
+
+
+def test_of_running_words_only_a_very_short_last_one_is_held() -> None:
+    assert bound("You can tell her wrtha i.", 4) == "You can tell her wrtha\u00a0i."
+    assert bound("You can always ask.", 3) == "You can always ask."
 
 
 def test_no_line_ends_inside_a_short_compound(qapp: QApplication) -> None:

@@ -29,7 +29,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from rse_lessons.ui.compounds import bound, freed, held
+from rse_lessons.ui.compounds import LAST, bound, freed, held
 from rse_lessons.ui.slide.look import READABLE, Style, softer
 from rse_lessons.ui.slide.markup import plain
 from rse_lessons.ui.slide.tongues import SMALL, TWIN, name_of, own, parted
@@ -41,6 +41,8 @@ _SMALLER = 0.72
 """The share of the first language's size that the second has where it is small."""
 _HELD = 21
 """Above this size, on slides, short compounds stay on one line."""
+_SHORT = 4
+"""So many letters, with its full stop, the last word of a text has at most that is held to the one before."""
 _NAME = 20.0
 """The least size of the name of a language; like the page's number it is not for the back of the room."""
 _ALIGN = {
@@ -141,9 +143,10 @@ def document(text: str, style: Style, width: float) -> tuple[Document, bool]:
 
 
 def _set(words: str, style: Style) -> str:
-    """Give plain words with what stays on one line in a heading."""
-    heading = style.bold and style.size > _HELD and not style.printed
-    return bound(words) if heading else words
+    """Give plain words with what stays on one line of a slide."""
+    if style.size <= _HELD or style.printed:
+        return words
+    return bound(words, LAST if style.bold else _SHORT)
 
 
 def _add_name(made: Document, name: str, style: Style) -> None:
