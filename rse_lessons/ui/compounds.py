@@ -14,6 +14,7 @@ _TO_NEXT = re.compile(r"(?<!\S)([aoywàAOYWÀI]) ")
 """“a”, “o”, “y”: in four languages words that go with the next."""
 _TO_LAST = re.compile(r" (?=[eéí](?!\w))")
 """“e”, “é”, “í”: he, she or it, after its verb. “i” is one or the other, and is left alone."""
+_IN_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 _COMPOUND = re.compile(r"<[^>]*>|&\w+;|[\w’'-]*\w-\w[\w’'-]*")
 
 
@@ -33,13 +34,13 @@ def _hold(found: re.Match[str]) -> str:
 
 
 def bound(text: str, last: int = LAST) -> str:
-    """Hold words of one letter to their neighbour, and a last word of up to `last` letters to the one before.
+    """Hold numbers together, words of one letter to a neighbour, and a last word of up to `last` letters.
 
     What stands alone at a line's end, or on the last line, is read on its own.
     """
     if "<" in text or "&" in text:
         return text
-    text = _TO_LAST.sub("\u00a0", _TO_NEXT.sub("\\1\u00a0", text))
+    text = _TO_LAST.sub("\u00a0", _TO_NEXT.sub("\\1\u00a0", _IN_NUMBER.sub("\u00a0", text)))
     words = text.split(" ")
     if len(words) > 2 and len(words[-1]) <= last and len(words[-2]) + len(words[-1]) <= 2 * LAST:
         return " ".join(words[:-1]) + "\u00a0" + words[-1]

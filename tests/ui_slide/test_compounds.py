@@ -37,6 +37,7 @@ def test_short_compounds_alone_are_held(written: str, together: bool) -> None:
         ("Asha, Ben a chamera", "Asha, Ben a~chamera"),
         ("Nuair a athraíonn 18 an dlí", "Nuair a~athraíonn 18 an~dlí"),
         ("How we look after each other", "How we look after each~other"),
+        ("Call 0800 1111 today", "Call 0800~1111~today"),
         ("What helps most?", "What helps~most?"),
         ("’S e deagh charaid a th’ annad", "’S~e deagh charaid a~th’~annad"),
         ("Mae e wedi mynd i rywle", "Mae~e wedi mynd i~rywle"),
