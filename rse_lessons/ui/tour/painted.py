@@ -74,11 +74,13 @@ class _Writer(QPaintEngine):
         room = self._all
         if painter.hasClipping():
             room = room.intersected(placed.mapRect(painter.clipBoundingRect()))
+        for number, line in enumerate(self.lines):
+            if (line.text, line.ink) == (text, ink):
+                # Words partly in another colour are painted once for each, cut to their part; where they
+                # take several lines, all lines for one colour and then all for the next.
+                self.lines[number] = Painted(text, ink, line.room.united(room))
+                return
         last = self.lines[-1] if self.lines else None
-        if last and (last.text, last.ink) == (text, ink):
-            # Words partly in another colour are painted once for each, cut to their part.
-            self.lines[-1] = Painted(text, ink, last.room.united(room))
-            return
         # A line of several fonts or scripts comes in pieces.
         if last and abs(last.ink.center().y() - ink.center().y()) < ink.height() and _follows(last.ink, ink):
             self.lines[-1] = Painted(f"{last.text} {text}", last.ink.united(ink), last.room.intersected(room))
