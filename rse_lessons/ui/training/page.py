@@ -27,7 +27,7 @@ from rse_lessons.ui.training.view import Scrolled
 from rse_lessons.ui.widgets.notices import Empty
 
 TOLD_MS = 60
-"""When a visit is told of after the page is turned: writing it down would keep the next from being painted."""
+"""When a visit is told of after a page is turned: writing it down would keep the next from being painted."""
 
 
 class TeacherModePage(QWidget):
