@@ -67,6 +67,7 @@ class Heard(Unrecorded):
         waits: bool = False,
     ) -> Receipt:
         """Hear it, and let it go by."""
+        del waits
         told = data or {}
         if kind == "stage":
             stage, seconds = str(told["stage"]), told["seconds"]
