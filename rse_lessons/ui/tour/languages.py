@@ -24,6 +24,14 @@ from rse_lessons.ui.widgets.chooser import Choice
 Picture = Callable[[Given, Theme], Shown]
 LANGUAGE, SECOND = "cy", "en"
 LESSON = "ask-first"
+NAMES = {"cy": "welsh", "ga": "irish", "gd": "gaelic"}
+"""What a language is called in the name of a picture."""
+
+
+def other(given: Given) -> str:
+    """Give the language beside English: that of the windows where lessons are there in it, or Welsh."""
+    known = given.language != ENGLISH and given.language in dict(given.lessons_in)
+    return given.language if known else LANGUAGE
 
 
 def readings_of(given: Given, lesson: Lesson, theme: Theme) -> Readings:
@@ -36,7 +44,9 @@ def class_sees(given: Given) -> dict[str, Picture]:
     lesson = next((one for one in given.lessons if one.id == LESSON), None)
     if lesson is None:
         return {}
-    wanted = {"in-welsh": Reads(LANGUAGE), **{f"in-two-{how}": Reads(LANGUAGE, SECOND, how) for how in SIGNS}}
+    tag = other(given)
+    wanted = {f"in-{NAMES.get(tag, tag)}": Reads(tag)}
+    wanted |= {f"in-two-{how}": Reads(tag, SECOND, how) for how in SIGNS}
     return {
         f"{name}-{index + 1:02}": partial(_slide, lesson=lesson, index=index, reads=reads)
         for name, reads in wanted.items()
@@ -56,17 +66,18 @@ def consoles(given: Given) -> dict[str, Picture]:
     lesson = next((one for one in given.lessons if one.id == LESSON), None)
     if lesson is None:
         return {}
+    tag = other(given)
     wanted = {
-        "console-in-welsh": (Reads(LANGUAGE), ()),
-        **{f"console-in-two-{how}": (Reads(LANGUAGE, SECOND, how), ()) for how in SIGNS},
-        "console-in-two-as-text": (Reads(LANGUAGE, SECOND), (giving.does("text-view"),)),
+        f"console-in-{NAMES.get(tag, tag)}": (Reads(tag), ()),
+        **{f"console-in-two-{how}": (Reads(tag, SECOND, how), ()) for how in SIGNS},
+        "console-in-two-as-text": (Reads(tag, SECOND), (giving.does("text-view"),)),
     }
     made: dict[str, Picture] = {
         name: partial(_console, lesson=lesson, slide=1, reads=reads, steps=steps)
         for name, (reads, steps) in wanted.items()
     }
     made["console-one-fits"] = partial(
-        _console, lesson=lesson, slide=8, reads=Reads(LANGUAGE, SECOND), steps=(giving.does("reveal"),)
+        _console, lesson=lesson, slide=8, reads=Reads(tag, SECOND), steps=(giving.does("reveal"),)
     )
     return made
 
@@ -84,14 +95,13 @@ def panel(given: Given, theme: Theme, host: QWidget, *, two: bool) -> Shown:
     offered = [Choice(*given.lessons_in[0]), *(Choice(one.tag, one.name, in_short(one)) for one in known)]
     owns = [Choice(one.tag, one.name, standing_words(one)) for one in given.windows_in]
     window = LanguagesWindow(theme, offered, owns, class_label="2 Oak", parent=host)
-    window.show_chosen(Reads(LANGUAGE, SECOND if two else "", "small"), given.language)
+    window.show_chosen(Reads(other(given), SECOND if two else "", "small"), given.language)
     return Shown(window, fills=False)
 
 
 def read_again(given: Given) -> dict[str, Picture]:
     """Name the picture of the window in which a translation is read, where one is there."""
-    tag = given.language if given.language in dict(given.lessons_in) else LANGUAGE
-    tag = LANGUAGE if tag == ENGLISH else tag
+    tag = other(given)
     if given.read_again is None or all(one.tag != tag for one in given.languages_of(LESSON)):
         return {}
     return {"review": partial(_read_again, tag=tag)}
