@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from rse_lessons.i18n.catalogues import ntr, ptr, retold, tr
 from rse_lessons.lesson.model import Lesson
+from rse_lessons.lesson.reader import Reading
 from rse_lessons.printing.where import Where, where_of
-from rse_lessons.school import ENGLISH, School
+from rse_lessons.school import School
 
 if TYPE_CHECKING:
     from rse_lessons.presenting.ink import Drawing
@@ -23,17 +24,21 @@ if TYPE_CHECKING:
 OTHER_FRAMEWORK = "efcw"
 
 
+def say_why(reading: Reading) -> None:
+    """Say why a lesson cannot be read; one that is not there has no file to name."""
+    for problem in reading.problems:
+        said = retold(problem.sentence)
+        missing = problem.rule == "lesson-missing"
+        print(said if missing else problem._replace(sentence=said), file=sys.stderr)
+
+
 def export(options: argparse.Namespace) -> int:
     """Write the lesson; 0 when it is there whole, 1 with a sentence when not, 130 when stopped."""
     school = School(options.data_dir)
     school.library.refresh()
     reading = school.read(options.lesson, options.language)
     if reading.lesson is None:
-        for problem in reading.problems:
-            said = retold(problem.sentence)
-            print(
-                said if problem.rule == "lesson-missing" else problem._replace(sentence=said), file=sys.stderr
-            )
+        say_why(reading)
         print(tr("Nothing was written. `rse-lessons list` names the lessons there are."), file=sys.stderr)
         return 1
     if reading.lesson.front.audience and options.what == "parents":
@@ -72,7 +77,7 @@ def _write(school: School, lesson: Lesson, options: argparse.Namespace) -> int:
         band=str(lesson.front.band or ""),
         theme_name="high-contrast" if options.high_contrast else "light",
         routes=school.routes(lesson),
-        english_routes=school.routes(lesson, ENGLISH) if lesson.english_lines else (),
+        english_routes=school.english_routes(lesson),
     )
     if options.drawings:
         drawings = _drawings(school, lesson, options)

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from rse_lessons.arriving import Reception
+from rse_lessons.cli_export import say_why
 from rse_lessons.i18n.catalogues import ntr, ptr, retold, tr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.packs.arrival import Arrival, Wish
@@ -73,10 +74,7 @@ def _lessons(school: School, names: Sequence[str]) -> list[Lesson]:
     for name in dict.fromkeys(names):
         reading = school.read(name)
         if reading.lesson is None:
-            for problem in reading.problems:
-                said = retold(problem.sentence)
-                missing = problem.rule == "lesson-missing"
-                print(said if missing else problem._replace(sentence=said), file=sys.stderr)
+            say_why(reading)
             print(tr("No pack was written. `rse-lessons list` names the lessons there are."), file=sys.stderr)
             return []
         if reading.errors:

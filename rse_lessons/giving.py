@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons import seating
@@ -22,7 +22,7 @@ from rse_lessons.presenting.activity import VoteState
 from rse_lessons.presenting.class_rules import box_reached, put_rules
 from rse_lessons.presenting.session import Session
 from rse_lessons.progress.summary import Standing
-from rse_lessons.school import ENGLISH, School
+from rse_lessons.school import School
 from rse_lessons.ui.classroom import Classroom, Wishes
 from rse_lessons.ui.days import is_today
 from rse_lessons.ui.dialogs.ask import Question, TimeLeft
@@ -36,6 +36,7 @@ from rse_lessons.ui.screens import Screens, Wish
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.theme import Theme
 from rse_lessons.unlocking import Unlocking
+from rse_lessons.waking import Waking
 
 if TYPE_CHECKING:
     from rse_lessons.progress.store import Store
@@ -67,7 +68,7 @@ def look_of(
         band=str(lesson.front.band or ""),
         theme_name=slide_theme(theme, school.preferences.slide_theme),
         routes=school.routes(lesson),
-        english_routes=school.routes(lesson, ENGLISH) if lesson.english_lines else (),
+        english_routes=school.english_routes(lesson),
     )
 
 
@@ -88,10 +89,7 @@ class Giving(QObject):
         self._store = store
         self._theme = theme
         self._screens = screens
-        self._written = QTimer(self)
-        self._written.setSingleShot(True)
-        self._written.setInterval(WRITTEN_MS)
-        self._written.timeout.connect(store.wake)
+        self._written = Waking(lambda: store, WRITTEN_MS, self)
         self.classroom: Classroom | None = None
         self._lesson: Lesson | None = None
         self._earlier = 0.0
@@ -120,8 +118,7 @@ class Giving(QObject):
 
         def record(kind: str, data: Mapping[str, object]) -> None:
             self._store.record(kind, lesson=lesson.id, class_label=class_label, data=data, waits=True)
-            if not self._written.isActive():
-                self._written.start()
+            self._written.soon()
 
         if again:
             record("restarted", {})

@@ -26,6 +26,7 @@ from rse_lessons.training.model import Module
 from rse_lessons.ui.elsewhere import Elsewhere
 from rse_lessons.ui.training.known import Opened, Path
 from rse_lessons.ui.training.page import TeacherModePage
+from rse_lessons.waking import Waking
 
 if TYPE_CHECKING:
     from rse_lessons.lesson.problems import Problem
@@ -92,10 +93,7 @@ class Learning(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(SOON)
         self._later.timeout.connect(self._fill)
-        self._written = QTimer(self)
-        self._written.setSingleShot(True)
-        self._written.setInterval(WRITTEN_MS)
-        self._written.timeout.connect(lambda: means.store().wake())
+        self._written = Waking(means.store, WRITTEN_MS, self)
         means.window.closing.connect(self.end)
         app = QCoreApplication.instance()
         if app is not None:
@@ -289,8 +287,8 @@ class Learning(QObject):
         # What somebody wrote or decided is written at once; that a page was read, once the next is painted.
         waits = kind in _PASSING
         receipt = self._means.store().record(kind, lesson=module, data=data, words=words, waits=waits)
-        if waits and not self._written.isActive():
-            self._written.start()
+        if waits:
+            self._written.soon()
         read = self._read
         if read is not None:
             event = replace(receipt.event, device="", counter=0)

@@ -17,7 +17,7 @@ from rse_lessons.lesson.reader import Tongue
 from rse_lessons.nation.profiles import NATIONS, routes_for
 from rse_lessons.presenting.activity import State
 from rse_lessons.presenting.slides import for_nation
-from rse_lessons.school import ENGLISH, School
+from rse_lessons.school import School
 from rse_lessons.ui.paper.slides import states_on_paper, with_english_marked
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.theme import Theme
@@ -47,7 +47,7 @@ class Slides:
             look_of(self._school, lesson, self._theme()),
             language=lesson.language,
             routes=routes_for(nation, lesson.front.readers),
-            english_routes=self._school.routes(lesson, ENGLISH) if lesson.english_lines else (),
+            english_routes=self._school.english_routes(lesson),
             paper=answers,
         )
         return lesson.slides[0], look, states_on_paper(lesson) if answers else None

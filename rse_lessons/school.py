@@ -371,15 +371,18 @@ class School:
 
         return as_taught(self, lesson)
 
-    def routes(self, lesson: Lesson, language: str = "") -> tuple[HelpRoute, ...]:
-        """Give the help routes for a lesson's band, or for staff, in the chosen nation.
+    def routes(self, lesson: Lesson) -> tuple[HelpRoute, ...]:
+        """Give the help routes for a lesson's band, or for staff, in the chosen nation and its language."""
+        return self._routes(lesson, lesson.language)
 
-        They are in the lesson's language, or in another one that is named.
-        """
+    def english_routes(self, lesson: Lesson) -> tuple[HelpRoute, ...]:
+        """Give them in English, for passages that stayed so; none where there is no such passage."""
+        return self._routes(lesson, ENGLISH) if lesson.english_lines else ()
+
+    def _routes(self, lesson: Lesson, language: str) -> tuple[HelpRoute, ...]:
         from rse_lessons.nation.profiles import routes_for  # noqa: PLC0415  imported late: start-up
 
-        nation = self.nation_of(self.preferences.nation, language or lesson.language)
-        return routes_for(nation, lesson.front.readers)
+        return routes_for(self.nation_of(self.preferences.nation, language), lesson.front.readers)
 
     @cached_property
     def known_codes(self) -> Mapping[str, frozenset[str]]:

@@ -157,7 +157,7 @@ def test_what_stayed_english_has_english_words_and_english_routes_below_it(schoo
     assert english.terms["safeguarding-lead"] in str(taught.front.before)
     assert other.terms["safeguarding-lead"] in str(taught.front.home)
 
-    look = SlideLook(routes=school.routes(shown), english_routes=school.routes(shown, "en"))
+    look = SlideLook(routes=school.routes(shown), english_routes=school.english_routes(shown))
     at = len(taught.slides) - 1
     headed = with_english_marked(taught, plain).slides[at]
     assert [line.text for line in describe(headed, look)][-1] == (
