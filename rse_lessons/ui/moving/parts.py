@@ -79,6 +79,7 @@ class Oddities(QWidget):
         if findings:
             self._inside = self._made(findings)
             self._column.addWidget(self._inside)
+            self._inside.show()  # Qt would show it only when its turn comes
 
     def set_theme(self, theme: Theme) -> None:
         """Use `theme` for rows made from now on; those that exist are told themselves."""
