@@ -94,7 +94,7 @@ def words_of_rules(text: str, *, language: str = "en") -> frozenset[tuple[str, b
         for start, stop in sentences(folded, begin, end)
         for part in (folded.text[start:stop],)
         for rule, pattern, _, _ in _matches(
-            _Sentence(part, _words(part, book), len(folded.text[stop:end].split()) > 2, book), "", ""
+            _Sentence(part, _words(part, book), _has_more(folded.text, stop, end), book), "", ""
         )
         if not rule.bands
     )
@@ -128,9 +128,7 @@ class _Text:
                 if number + 1 < len(cuts) and self._is_denied(start, stop, *cuts[number + 1]):
                     continue
                 text = folded[start:stop]
-                sentence = _Sentence(
-                    text, _words(text, self._book), len(folded[stop:end].split()) > 2, self._book
-                )
+                sentence = _Sentence(text, _words(text, self._book), _has_more(folded, stop, end), self._book)
                 for rule, at, to in self._meant(sentence, self._folded.cased[start:stop], audience, band):
                     place, last = self._folded.place(start + at), self._folded.place(start + to - 1) + 1
                     if not self._is_put_right(rule, place, last, start + to, strictly=bool(audience)):
@@ -218,6 +216,16 @@ def _words(text: str, book: RuleBook) -> frozenset[str]:
     """Give the words of a sentence, and of words written onto others each part."""
     words = frozenset(_WORD.findall(text.replace("'", "")))
     return words | frozenset(_WORD.findall(text)) if book.parts_words and "'" in text else words
+
+
+def _words_at_most(text: str, most: int) -> bool:
+    # No more is cut than has to be counted: of a long paragraph that is little.
+    return len(text.split(None, most)) <= most
+
+
+def _has_more(text: str, start: int, end: int) -> bool:
+    """Say whether a paragraph goes on for more than a word or two."""
+    return not _words_at_most(text[start:end], 2)
 
 
 def _apart(found: dict[tuple[int, int, str], Rule]) -> dict[tuple[int, int, str], Rule]:
@@ -344,7 +352,7 @@ def _framed(frame: Frame, sentence: str, start: int, end: int, clause_end: re.Pa
         return _comes_before(frame, sentence[from_here:end], start - from_here, clause_end)
     after = sentence[end : end + FRAME_REACH]
     for pattern in frame.patterns:
-        if (match := pattern.regex.search(after)) and len(after[: match.start()].split()) <= frame.within:
+        if (match := pattern.regex.search(after)) and _words_at_most(after[: match.start()], frame.within):
             return True
     return False
 
@@ -356,6 +364,6 @@ def _comes_before(frame: Frame, text: str, start: int, clause_end: re.Pattern[st
             if match.start() >= start:
                 break
             between = text[match.end() : start]
-            if len(between.split()) <= frame.within and not clause_end.search(between):
+            if _words_at_most(between, frame.within) and not clause_end.search(between):
                 return True
     return False
