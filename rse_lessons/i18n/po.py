@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_QUOTED = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
 _KEYWORD = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)[ \t]*(?=")')
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _WRITTEN = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
@@ -156,6 +156,8 @@ class _Half:
     references: list[str] = field(default_factory=list)
     flags: set[str] = field(default_factory=set)
     obsolete: bool = False
+    strings: list[str] = field(default_factory=list)
+    """The names of the fields that hold translations."""
     last: tuple[dict[str, str], str] | None = None
     """The field that a line in quotation marks goes on with."""
 
@@ -170,30 +172,31 @@ class _Reader:
 
     def take(self, number: int, line: str) -> None:
         if not line:
-            if "msgid" in self._half.fields and self._has_strings():
+            if self._half.strings and "msgid" in self._half.fields:
                 self.end()
-        elif line.startswith("#~"):
-            self._begin_after_strings(line[2:].lstrip().startswith("msgctxt"))
-            self._half.obsolete = True
-            rest = line[2:].lstrip()
-            self._words(number, rest[1:].lstrip(), previous=True) if rest.startswith("|") else self._words(
-                number, rest
-            )
-        elif line.startswith("#|"):
-            self._begin_after_strings(other=True)
-            self._words(number, line[2:].lstrip(), previous=True)
-        elif line.startswith("#"):
-            self._begin_after_strings(other=True)
-            self._comment(line)
-        else:
+        elif line[0] != "#":
             self._words(number, line)
+        elif line[1:2] == "~":
+            rest = line[2:].lstrip()
+            if self._half.strings and rest.startswith("msgctxt"):
+                self.end()
+            self._half.obsolete = True
+            previous = rest.startswith("|")
+            self._words(number, rest[1:].lstrip() if previous else rest, previous=previous)
+        else:
+            if self._half.strings:
+                self.end()
+            if line[1:2] == "|":
+                self._words(number, line[2:].lstrip(), previous=True)
+            else:
+                self._comment(line)
 
     def end(self) -> None:
         """Finish the entry that is being read."""
         half, self._half = self._half, _Half()
         if "msgid" not in half.fields:
             return
-        strings = tuple(text for name, text in half.fields.items() if name.startswith("msgstr"))
+        strings = tuple([half.fields[name] for name in half.strings])
         if not half.fields["msgid"] and "msgctxt" not in half.fields and not half.obsolete:
             if not self._headed:
                 self._headed = True
@@ -221,13 +224,6 @@ class _Reader:
             )
         )
 
-    def _has_strings(self) -> bool:
-        return any(name.startswith("msgstr") for name in self._half.fields)
-
-    def _begin_after_strings(self, other: bool) -> None:
-        if other and self._has_strings():
-            self.end()
-
     def _comment(self, line: str) -> None:
         kind, rest = line[1:2], line[2:].strip()
         if kind == ".":
@@ -240,19 +236,25 @@ class _Reader:
             self._half.comments.append(line[1:].strip())
 
     def _words(self, number: int, line: str, *, previous: bool = False) -> None:
-        keyword = _KEYWORD.match(line)
+        keyword = None if line.startswith('"') else _KEYWORD.match(line)
         if keyword:
             name = keyword[1]
-            if name in ("msgctxt", "msgid") and not previous and self._has_strings():
+            if not previous and self._half.strings and name in ("msgctxt", "msgid"):
                 self.end()
             into = self._half.previous if previous else self._half.fields
             if name in into:
                 raise PoError(f"Line {number} says {name} twice for one entry.")
             into[name] = ""
+            if not previous and name.startswith("msgstr"):
+                self._half.strings.append(name)
             self._half.last = into, name
-        text = line[keyword.end() :] if keyword else line
-        found = _QUOTED.fullmatch(text.strip())
+        found = _QUOTED.fullmatch(line, keyword.end() if keyword else 0)
         if found is None or self._half.last is None:
             raise PoError(f"Line {number} is neither a comment nor words in quotation marks: {line[:60]}")
         into, name = self._half.last
-        into[name] += _ESCAPED.sub(lambda one: _ESCAPES.get(one[1], one[0]), found[1])
+        text = found[1]
+        into[name] += _ESCAPED.sub(_unescaped, text) if "\\" in text else text
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return _ESCAPES.get(found[1], found[0])
