@@ -7,7 +7,13 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DecodedStreamObject, NameObject
+
+DRAWN = re.compile(rb"(?m)^(?:[-\d. ]+ (?:m|l|c|re)|h|f\*?|S|B\*?|W\*? n)\n")
+"""What draws lines and pictures, a line each, as Qt writes it."""
+NEXT_LETTER = re.compile(rb"> Tj\n[\d.]+ 0 Td <")
+"""What stands between two letters of a line: Qt puts each in its place."""
 
 
 def pages_of(pdf: Path) -> tuple[str, ...]:
@@ -29,6 +35,17 @@ def _pages(pdf: Path, _changed: int, _size: int) -> tuple[str, ...]:
     watcher = sys.gettrace()
     sys.settrace(None)
     try:
-        return tuple(re.sub(r"\s+", " ", page.extract_text()) for page in PdfReader(pdf).pages)
+        pages = map(_only_words, PdfReader(pdf).pages)
+        return tuple(re.sub(r"\s+", " ", page.extract_text()) for page in pages)
     finally:
         sys.settrace(watcher)
+
+
+def _only_words(page: PageObject) -> PageObject:
+    """Leave out what is drawn, and put the letters of a line together: most of the time goes there."""
+    contents = page.get_contents()
+    if contents is not None:
+        words = DecodedStreamObject()
+        words.set_data(NEXT_LETTER.sub(b"", DRAWN.sub(b"", contents.get_data())))
+        page[NameObject("/Contents")] = words
+    return page
