@@ -52,7 +52,7 @@ class Printed(NamedTuple):
     """A PDF of the whole lesson, to be read only."""
 
     file: Path
-    count: int
+    pages: int
     told: list[tuple[int, int]]
     """Of how many pages how many were done, as it was told meanwhile."""
 

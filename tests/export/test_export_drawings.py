@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from rse_lessons.cli import run
-from rse_lessons.lesson.model import Lesson
 from rse_lessons.presenting.ink import Pen, Stroke, pages
 from rse_lessons.presenting.slides import slides_of
 from rse_lessons.progress.store import Store
@@ -20,14 +19,19 @@ from rse_lessons.settings.paths import find_paths
 from rse_lessons.ui.slide.strokes import pen_colour
 
 DRAWN = 2
+SLIDES = "\n---\n".join(f"# Slide {number}\n\nWords.\n" for number in range(4))
 LINE = Stroke(Pen.PLUM, 22, ((200, 880), (1400, 880)))
 
 
 @pytest.fixture
-def data(tmp_path: Path, lesson: Lesson, school_in: Callable[[Path], School]) -> Path:
-    """Give a data folder with one stroke on one slide of one class."""
+def data(tmp_path: Path, school_in: Callable[[Path], School]) -> Path:
+    """Give a data folder with a lesson of few slides, and one stroke on one of them with one class."""
     folder = tmp_path / "data"
-    school_in(folder)
+    school = school_in(folder)
+    school.own_lessons.mkdir(parents=True)
+    (school.own_lessons / "pens.md").write_text(SLIDES, encoding="utf-8")
+    lesson = school.read(str(school.own_lessons / "pens.md")).lesson
+    assert lesson is not None
     store = Store(find_paths(folder).records, now=lambda: datetime.now(UTC), tell=print)
     page = pages(slides_of(lesson))[DRAWN]
     for kind, told in (
@@ -46,18 +50,19 @@ def has_line(picture: Path) -> bool:
 
 
 def export(data: Path, target: Path, *more: str) -> int:
-    return run(["--data-dir", str(data), "export", "ask-first", "--to", str(target), *more])
+    return run(["--data-dir", str(data), "export", "pens", "--to", str(target), *more])
 
 
 def test_drawings_are_on_their_own_slide_and_no_other(qapp: QApplication, data: Path, tmp_path: Path) -> None:
     assert export(data, tmp_path / "out", "--drawings", "--class", "2 Oak") == 0
     pictures = sorted((tmp_path / "out").glob("*.png"))
+    assert len(pictures) == 4
     assert [number for number, picture in enumerate(pictures) if has_line(picture)] == [DRAWN]
 
 
 def test_drawings_are_left_out_when_nobody_asks(qapp: QApplication, data: Path, tmp_path: Path) -> None:
     assert export(data, tmp_path / "out", "--class", "2 Oak") == 0
-    assert not any(has_line(picture) for picture in (tmp_path / "out").glob("*.png"))
+    assert [has_line(picture) for picture in (tmp_path / "out").glob("*.png")] == [False] * 4
 
 
 @pytest.mark.parametrize(

@@ -98,9 +98,7 @@ def test_documents_are_upright_a4_with_page_numbers(
         assert lesson.front.title in words(target, number)
 
 
-def test_every_note_is_under_its_slide_and_whole(
-    lesson: Lesson, printed: Callable[[What], Printed]
-) -> None:
+def test_every_note_is_under_its_slide_and_whole(lesson: Lesson, printed: Callable[[What], Printed]) -> None:
     target = printed(What.NOTES).file
     # Where the type changes, a reader of PDFs may or may not see a space.
     text = re.sub(r"\s", "", words(target))

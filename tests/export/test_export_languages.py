@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from rse_lessons.cli import run
 from rse_lessons.cli_export import drawn, where
 from rse_lessons.i18n import catalogues
 from rse_lessons.i18n.po import Catalogue, Entry, write
@@ -16,7 +17,6 @@ from rse_lessons.school import School
 from rse_lessons.ui.export import ExportError, What, export
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.theme import load_fonts
-from tests.export.test_commands_without_screen import run
 from tests.i18n.i18n_fixtures import LESSON, pseudo
 from tests.i18n.test_in_languages import SOURCE, WHOLE, catalogue, put, without
 from tests.pdfs import words
@@ -33,7 +33,7 @@ LABELS = {
 
 
 @pytest.fixture
-def scots(tmp_path: Path, qapp: QApplication) -> Iterator[School]:
+def scots(tmp_path: Path, qapp: QApplication, school_in: Callable[[Path], School]) -> Iterator[School]:
     """A school with one lesson of its own and all of it in Scots; windows are in English."""
     load_fonts()
     folder = tmp_path / "words"
@@ -41,7 +41,7 @@ def scots(tmp_path: Path, qapp: QApplication) -> Iterator[School]:
     file = folder / "sco" / "ui.po"
     file.parent.mkdir(parents=True)
     file.write_text(write(Catalogue(FORMS, entries)), encoding="utf-8")
-    school = School(tmp_path / "data")
+    school = school_in(tmp_path / "data")
     school.own_lessons.mkdir(parents=True)
     (school.own_lessons / "ask.md").write_text(LESSON, encoding="utf-8")
     put(school.own_lessons / "translations", "sco", WHOLE)
@@ -126,19 +126,23 @@ def test_nations_words_on_paper_are_those_of_the_language(scots: School, target:
 
 
 def test_the_command_writes_a_language_or_says_which_there_are(
-    tmp_path: Path, school_in: Callable[[Path], School]
+    tmp_path: Path,
+    school_in: Callable[[Path], School],
+    qapp: QApplication,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     school = school_in(tmp_path / "data")
     school.own_lessons.mkdir(parents=True, exist_ok=True)
     (school.own_lessons / "ask.md").write_text(LESSON, encoding="utf-8")
     put(school.own_lessons / "translations", "sco", WHOLE)
     target = tmp_path / "out.pdf"
-    said = ("export", "ask", "--as", "plan", "--to", str(target), "--language")
-    done = run(tmp_path / "data", *said, "br")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "nothing of this lesson is in the language “br”" in done.stderr
-    assert "sco (Scots)" in done.stderr
+    command = ["--data-dir", str(tmp_path / "data"), "export", "ask", "--as", "plan", "--to", str(target)]
+    assert run([*command, "--language", "br"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "nothing of this lesson is in the language “br”" in said.err
+    assert "sco (Scots)" in said.err
     assert not target.exists()
-    done = run(tmp_path / "data", *said, "sco")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert run([*command, "--language", "sco"]) == 0
+    assert capsys.readouterr().err == ""
     assert pseudo("Ask first") in words(target)
