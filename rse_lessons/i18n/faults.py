@@ -81,24 +81,29 @@ _Told = Iterator[tuple[str, str, bool]]
 
 
 def _signs(passage: Passage, text: str) -> _Told:  # noqa: ARG001  every rule has the same shape
-    odd = next((sign for sign in text if sign not in "\n\t" and unicodedata.category(sign) in _CONTROL), "")
+    odd = "" if text.isprintable() else next(filter(_is_odd, text), "")
     if odd:
         yield f"There is a sign that nobody sees (U+{ord(odd):04X}); take it out.", "signs", True
     if not any(sign.isalpha() for sign in text):
         yield "There are no words in this translation.", "signs", True
 
 
+def _is_odd(sign: str) -> bool:
+    return sign not in "\n\t" and unicodedata.category(sign) in _CONTROL
+
+
 def _placeholders(passage: Passage, text: str) -> _Told:
-    wanted, found = Counter(passage.keeps), Counter(kept(text))
-    missing, strange = wanted - found, found - wanted
-    if missing:
-        yield (
-            f"{_list(missing)} has to stand in the translation as it stands in the English.",
-            "placeholders",
-            True,
-        )
-    if strange:
-        yield f"{_list(strange)} does not stand in the English.", "placeholders", True
+    keeps = kept(text)
+    if keeps != passage.keeps:
+        wanted, found = Counter(passage.keeps), Counter(keeps)
+        if missing := wanted - found:
+            yield (
+                f"{_list(missing)} has to stand in the translation as it stands in the English.",
+                "placeholders",
+                True,
+            )
+        if strange := found - wanted:
+            yield f"{_list(strange)} does not stand in the English.", "placeholders", True
     if text.count("{{") != passage.text.count("{{") or text.count("}}") != passage.text.count("}}"):
         yield (
             "Double braces have a meaning of their own; there are as many as in the English.",
@@ -112,7 +117,8 @@ def _list(names: Counter[str]) -> str:
 
 
 def _marks(passage: Passage, text: str) -> _Told:
-    for name, sign in (("**", _STRONG), ("*", _STAR)):
+    starred = "*" in text or "*" in passage.text
+    for name, sign in (("**", _STRONG), ("*", _STAR)) if starred else ():
         if len(sign.findall(text)) % 2 and not len(sign.findall(passage.text)) % 2:
             yield f"A {name} is not closed.", "marks", True
             return
@@ -122,12 +128,16 @@ def _marks(passage: Passage, text: str) -> _Told:
         uneven = text.count(opening) != text.count(closing)
         if uneven and passage.text.count(opening) == passage.text.count(closing):
             yield f"{opening} and {closing} are not in pairs.", "marks", opening == "["
-    if len(_STRONG.findall(text)) != len(_STRONG.findall(passage.text)):
+    if starred and len(_STRONG.findall(text)) != len(_STRONG.findall(passage.text)):
         yield "The English has more or fewer words in bold.", "emphasis", False
 
 
 def _html(passage: Passage, text: str) -> _Told:
-    if _HTML.search(_AUTOLINK.sub("", text)) and not _HTML.search(_AUTOLINK.sub("", passage.text)):
+    if (
+        "<" in text
+        and _HTML.search(_AUTOLINK.sub("", text))
+        and not _HTML.search(_AUTOLINK.sub("", passage.text))
+    ):
         yield "HTML is shown as text; take it out.", "html", True
     if "![" in text and "![" not in passage.text:
         yield "A picture cannot be added by a translation.", "html", True

@@ -152,8 +152,7 @@ class _Fitting:
         if len(made.slots) != len(self._source.slots):
             return made
         slots = tuple(
-            replace(new, passage=replace(new.passage, context=old.passage.context, group=old.passage.group))
-            for old, new in zip(self._source.slots, made.slots, strict=True)
+            _named_as(old.passage, new) for old, new in zip(self._source.slots, made.slots, strict=True)
         )
         return replace(made, slots=slots)
 
@@ -193,6 +192,12 @@ class _Fitting:
 
     def _of(self, groups: Iterable[str]) -> dict[str, str]:
         return {context: text for group in groups for context, text in self._written.get(group, {}).items()}
+
+
+def _named_as(old: Passage, new: Slot) -> Slot:
+    if new.passage.context == old.context and new.passage.group == old.group:
+        return new
+    return replace(new, passage=replace(new.passage, context=old.context, group=old.group))
 
 
 def _place(passage: Passage) -> tuple[str, int, str]:

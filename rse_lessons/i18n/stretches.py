@@ -31,7 +31,7 @@ class Cut(NamedTuple):
 
     def bare(self) -> Cut:
         """Give the line without the spaces around it."""
-        return self.after(0)
+        return self if self.text == self.text.strip() else self.after(0)
 
 
 @dataclass(frozen=True, slots=True)
