@@ -112,6 +112,7 @@ def school_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Scho
 
     first = School(tmp_path_factory.mktemp("first-school"))
     put_together = tmp_path_factory.mktemp("in-other-languages")
+    compiled = tmp_path_factory.mktemp("words")
     first.library.refresh()
     index = load_index(first.paths.cache / "lessons.json", first.lesson_folders)
     assert index.cards
@@ -121,11 +122,11 @@ def school_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Scho
     def made(folder: Path) -> School:
         school = School(folder)
         save_index(school.paths.cache / "lessons.json", school.lesson_folders, index)
-        kept = school.paths.cache / "in-other-languages"
-        if (
-            not kept.exists()
-        ):  # put together once in a test run and process, too; what is kept knows what it is of
-            kept.symlink_to(put_together, target_is_directory=True)
+        # Put together and compiled once in a test run and process, too; what is kept knows what it is of.
+        for name, shared in (("in-other-languages", put_together), ("words", compiled)):
+            kept = school.paths.cache / name
+            if not kept.exists():
+                kept.symlink_to(shared, target_is_directory=True)
         school._read.update(first._read)
         return school
 

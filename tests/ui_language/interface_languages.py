@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication
 
 from rse_lessons.i18n import catalogues
+from rse_lessons.i18n.documents import content_files
+from rse_lessons.i18n.interface import interface
 from rse_lessons.i18n.offered import offered
 from rse_lessons.i18n.po import write
 from rse_lessons.i18n.pseudo import TAG, pseudo
-from rse_lessons.i18n.templates import content_entries, interface_entries
+from rse_lessons.i18n.templates import qt_entries, topic_entries, topics_in
 from rse_lessons.settings.paths import data_root
 from rse_lessons.ui.language import say_anew, speak_as_qt
 
 ROOT = data_root()
 FOLDER = ROOT / "translations"
-TAGS = tuple(one.tag for one in offered(FOLDER, None) if one.share == 100)
+KEPT = TemporaryDirectory(prefix="rse-lessons-words-")
+"""Where what was compiled is kept until the tests end, as it is in a school's folder."""
+atexit.register(KEPT.cleanup)
+TAGS = tuple(one.tag for one in offered(FOLDER, Path(KEPT.name)) if one.share == 100)
 """English, and each language that has all words: with some of them, Qt's own stand beside ours."""
 
 
 @cache
 def longer() -> str:
     """The catalogue of the language that nobody speaks."""
-    documents = [document for _, document, _ in content_entries(ROOT) if document is not None]
-    entries, unfound = interface_entries(ROOT / "rse_lessons", documents)
-    assert unfound == []
-    return write(pseudo(entries))
+    found = interface(ROOT / "rse_lessons")
+    assert found.unfound == []
+    known = {entry.key for entry in found.entries}
+    # As `interface_entries` does, which would take every lesson apart for them.
+    names = {
+        name
+        for path in content_files(ROOT / "content")
+        for name in topics_in(path.read_text(encoding="utf-8"))
+    }
+    topics = [entry for entry in topic_entries(names) if entry.key not in known]
+    return write(pseudo([*found.entries, *topics, *qt_entries()]))
 
 
 def write_longer(folder: Path) -> None:
@@ -42,7 +56,7 @@ def write_longer(folder: Path) -> None:
 def speaking_as(app: QApplication, tag: str, folder: Path = FOLDER) -> Iterator[None]:
     """Have windows and Qt speak a language for a while, and English afterwards."""
     try:
-        catalogues.use(tag, folder)
+        catalogues.use(tag, folder, Path(KEPT.name))
         speak_as_qt(folder)
         yield
     finally:

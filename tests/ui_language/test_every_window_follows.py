@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -48,13 +48,21 @@ FOLLOW = (
     "settings-looks",
 )
 """Windows that may be open while the language changes."""
+LIGHT = "-light-1280"
 
 
 @pytest.fixture(scope="module")
-def given(tmp_path_factory: pytest.TempPathFactory) -> Given:
+def given(tmp_path_factory: pytest.TempPathFactory, school_in: Callable[[Path], School]) -> Given:
     from rse_lessons.cli_tour import _given
 
-    return _given(School(tmp_path_factory.mktemp("school")))
+    return _given(school_in(tmp_path_factory.mktemp("school")))
+
+
+@pytest.fixture(scope="module")
+def pictured(given: Given) -> dict[str, Shot]:
+    """Every picture of a small, light window, by its name in the tour."""
+    found = (shot for shot in shots(given) if shot.size == SMALL and shot.scale == 1.0)
+    return {shot.name.removesuffix(LIGHT): shot for shot in found if shot.name.endswith(LIGHT)}
 
 
 @pytest.fixture(scope="module")
@@ -64,9 +72,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def pictured(given: Given, names: tuple[str, ...]) -> Iterator[Shot]:
-    known = {shot.name: shot for shot in shots(given) if shot.size == SMALL and shot.scale == 1.0}
-    yield from (known[f"{name}-light-1280"] for name in names)
+@pytest.fixture
+def opened(given: Given, pictured: dict[str, Shot], theme: Theme) -> Callable[[str], camera.Shown]:
+    """Open a window by its name."""
+
+    def made(name: str) -> camera.Shown:
+        shot = pictured[name]
+        shown = shot.make(given, theme)
+        camera.place(shown.widget, shot.size, fills=shown.fills)
+        camera.settle(shown.widget, shown.owner)
+        return shown
+
+    return made
 
 
 def put_away(shown: camera.Shown) -> None:
@@ -86,13 +103,10 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.mark.parametrize("name", WINDOWS)
 def test_nothing_is_said_in_english(
-    qapp: QApplication, given: Given, folder: Path, theme: Theme, name: str
+    qapp: QApplication, opened: Callable[[str], camera.Shown], folder: Path, name: str
 ) -> None:
-    (shot,) = pictured(given, (name,))
     with speaking_as(qapp, TAG, folder):
-        shown = shot.make(given, theme)
-        camera.place(shown.widget, shot.size, fills=shown.fills)
-        camera.settle(shown.widget, shown.owner)
+        shown = opened(name)
         found = untranslated(shown.widget)
         put_away(shown)
     assert found == []
@@ -100,12 +114,9 @@ def test_nothing_is_said_in_english(
 
 @pytest.mark.parametrize("name", FOLLOW)
 def test_what_is_open_follows(
-    qapp: QApplication, given: Given, folder: Path, theme: Theme, name: str
+    qapp: QApplication, opened: Callable[[str], camera.Shown], folder: Path, name: str
 ) -> None:
-    (shot,) = pictured(given, (name,))
-    shown = shot.make(given, theme)
-    camera.place(shown.widget, shot.size, fills=shown.fills)
-    camera.settle(shown.widget, shown.owner)
+    shown = opened(name)
     english = said(shown.widget)
     with speaking_as(qapp, TAG, folder):
         say_anew(qapp)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -73,25 +73,27 @@ def literals(node: ast.expr) -> Iterator[str]:
         yield from literals(node.value)
 
 
-def given(name: str, scope: ast.AST) -> Iterator[str]:
-    """The texts that a name of a function is given as they stand."""
-    for node in ast.walk(scope):
-        if isinstance(node, ast.Assign) and any(
-            isinstance(to, ast.Name) and to.id == name for to in node.targets
-        ):
-            yield from literals(node.value)
+def given(scope: Sequence[ast.AST]) -> dict[str, list[str]]:
+    """The texts that names of a function are given as they stand."""
+    found: dict[str, list[str]] = {}
+    for node in scope:
+        if isinstance(node, ast.Assign):
+            for to in node.targets:
+                if isinstance(to, ast.Name):
+                    found.setdefault(to.id, []).extend(literals(node.value))
+    return found
 
 
 def shown(text: str) -> Iterator[str]:
     """The words of a module that it shows as they stand."""
     tree = ast.parse(text)
     scopes: list[ast.AST] = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    for scope in scopes or [tree]:
-        for call in (node for node in ast.walk(scope) if isinstance(node, ast.Call)):
-            if called(call) not in SHOWS:
-                continue
+    for scope in (list(ast.walk(scope)) for scope in scopes or [tree]):
+        calls = [node for node in scope if isinstance(node, ast.Call) and called(node) in SHOWS]
+        names = given(scope) if calls else {}
+        for call in calls:
             for argument in (*call.args, *(word.value for word in call.keywords)):
-                named = given(argument.id, scope) if isinstance(argument, ast.Name) else ()
+                named = names.get(argument.id, ()) if isinstance(argument, ast.Name) else ()
                 for words in (*literals(argument), *named):
                     if FOR_PEOPLE.search(words) and not NOT_WORDS.match(words.strip()):
                         yield f"{call.lineno}: {called(call)}: {words[:80]}"

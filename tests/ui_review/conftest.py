@@ -23,9 +23,9 @@ Open = Callable[[], Review]
 
 
 @pytest.fixture
-def school(tmp_path: Path) -> School:
+def school(tmp_path: Path, school_in: Callable[[Path], School]) -> School:
     """Have the lesson in English and, as the program says it, in Scots."""
-    made = School(tmp_path / "data")
+    made = school_in(tmp_path / "data")
     lesson = made.own_lessons / "ask.md"
     lesson.parent.mkdir(parents=True, exist_ok=True)
     lesson.write_text(LESSON, encoding="utf-8")
