@@ -249,9 +249,9 @@ def test_it_never_locks_in_a_lesson_and_what_was_due_comes_after_it(qtbot: QtBot
 
 
 @pytest.fixture
-def guests(qtbot: QtBot, tmp_path: Path) -> Iterator[PresentOnly]:
+def guests(qtbot: QtBot, tmp_path: Path, school_in: Callable[[Path], School]) -> Iterator[PresentOnly]:
     fonts()
-    home = find_paths(tmp_path / "school")
+    home = school_in(tmp_path / "school").paths
     spare = tmp_path / "spare"
     for part in ("data", "config"):
         (spare / part).mkdir(parents=True)

@@ -22,6 +22,7 @@ from rse_lessons.entering import Visit, enter, is_needed, rows_of
 from rse_lessons.presenting_only import PresentOnly
 from rse_lessons.progress.learning_rows import read_learning
 from rse_lessons.progress.store import Store
+from rse_lessons.school import School
 from rse_lessons.settings.access import FIRST, PRESENT_ONLY
 from rse_lessons.settings.passcode import Answer, Passcode
 from rse_lessons.settings.paths import Paths
@@ -247,6 +248,8 @@ def typing(*words: str) -> Callable[[], str | None]:
 
 def test_a_terminal_asks_for_the_passcode(home: Paths, capsys: pytest.CaptureFixture[str]) -> None:
     assert admitted(home, typing("wrong", PASSCODE))
+    # Kept anew at its full cost, it would be judged slowly.
+    OwnPasscode(Profiles(home), FIRST, CHEAP).choose(PASSCODE)
     assert not admitted(home, typing(THIEF))
     assert not admitted(home, typing("one", "two", "three"))
     assert capsys.readouterr().err.count("That is not the passcode.") == 5
@@ -280,8 +283,11 @@ def test_no_command_gives_out_private_words_unasked(
 # Guests
 
 
-def test_guests_are_given_no_staff_meeting_and_no_module(qtbot: QtBot, home: Paths, tmp_path: Path) -> None:
+def test_guests_are_given_no_staff_meeting_and_no_module(
+    qtbot: QtBot, home: Paths, tmp_path: Path, school_in: Callable[[Path], School]
+) -> None:
     fonts()
+    school_in(tmp_path / "school")
     spare = tmp_path / "spare"
     paths = Paths(spare / "data", spare / "config", home.cache, (), home.data)
     for folder in (paths.data, paths.config):
