@@ -1,9 +1,12 @@
 """The pure parts of the benchmarks: figures, tables, steps, made-up lessons. Nothing is timed here."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from benchmarks.__main__ import how_calm
+from benchmarks.calm import TRIES, Calmest, at_calmest
 from benchmarks.figures import Base, Limit, Row, percentile
 from benchmarks.lessons import cut_lesson, make_lessons
 from benchmarks.rig.steps import Step, parse_steps
@@ -152,3 +155,30 @@ def test_a_cut_lesson_is_whole_slides_of_the_long_one(tmp_path: Path) -> None:
     assert 100 < lines <= 200
     assert text.count("\n") == lines
     assert source.read_text(encoding="utf-8").startswith(text.rstrip("\n"))
+
+
+def _ticks(*taken: int) -> Iterator[list[int]]:
+    """Give the ticks of processors before and after each try of 100, of which the host took so many."""
+    for share in taken:
+        yield [0] * 8
+        yield [100 - share, 0, 0, 0, 0, 0, 0, share]
+
+
+@pytest.mark.parametrize(
+    ("taken", "shown", "tries"),
+    [((0,), 0, 1), ((1,), 0, 1), ((9, 0), 1, 2), ((9, 7, 8, 30, 0), 1, TRIES), ((2, 2, 2, 2), 0, TRIES)],
+)
+def test_the_calmest_try_is_shown_and_a_calm_one_ends_it(
+    taken: tuple[int, ...], shown: int, tries: int
+) -> None:
+    ticks = _ticks(*taken)
+    found = at_calmest(lambda number: number, lambda: next(ticks))
+    assert found == (shown, taken[shown] / 100, tries)
+
+
+def test_what_was_measured_again_is_said() -> None:
+    calm = {"starting": Calmest[list[Row]]([], 0.002, 1)}
+    assert how_calm(calm) == "The host took up to 0.2% of the processors' time away."
+    again = how_calm({**calm, "opening": Calmest[list[Row]]([], 0.031, 4)})
+    assert again.startswith("The host took up to 3.1% ")
+    assert again.endswith("the calmest time is shown: opening (4 times).")
