@@ -45,80 +45,72 @@ def test_a_layout_that_is_not_known_is_the_first() -> None:
         assert made.console.desk.layout_name == EVEN
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_cards_stand_apart_inside_the_window(
-    qtbot: QtBot, layout: str, size: tuple[int, int], scale: float
+def test_cards_stand_apart_inside_the_window_and_large_is_larger(
+    qtbot: QtBot, size: tuple[int, int], scale: float
 ) -> None:
     with room(start=3, scale=scale) as made:
-        sized(made, layout, size)
         console = made.console
-        made.console.cover_notes(covered=False)
-        made.session.start_timer()
-        for _ in range(3):
-            QApplication.processEvents()
-        assert (console.width(), console.height()) == size
-        parts = (console.slide, console.stage, console.next, console.timer, console.notes)
-        places = [place(part) for part in parts if part.isVisible()]
-        for number, one in enumerate(places):
-            assert QRect(QPoint(0, 0), console.size()).contains(one)
-            assert not any(one.intersects(other) for other in places[number + 1 :])
-        tab = console.slide.tab
-        assert tab.width() >= tab.minimumSizeHint().width()
-        assert console.timer.isVisible()
-
-
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_large_is_larger(qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
-    with room(start=3, scale=scale) as made:
         areas: dict[str, tuple[int, int]] = {}
         for layout in LAYOUTS:
             sized(made, layout, size)
-            made.console.cover_notes(covered=False)
+            console.cover_notes(covered=False)
             QApplication.processEvents()
-            slide, notes = made.console.slide.view.size(), made.console.notes.size()
+            slide, notes = console.slide.view.size(), console.notes.size()
             areas[layout] = slide.width() * slide.height(), notes.width() * notes.height()
         assert areas[SLIDE][0] >= areas[EVEN][0] > areas[NOTES][0]
         assert areas[NOTES][1] > areas[EVEN][1]
         if scale == 1.0:
             assert areas[SLIDE][0] > 1.2 * areas[EVEN][0]
             assert areas[NOTES][1] > 1.8 * areas[EVEN][1]
+        made.session.start_timer()
+        for layout in LAYOUTS:
+            sized(made, layout, size)
+            assert (console.width(), console.height()) == size
+            parts = (console.slide, console.stage, console.next, console.timer, console.notes)
+            places = [place(part) for part in parts if part.isVisible()]
+            for number, one in enumerate(places):
+                assert QRect(QPoint(0, 0), console.size()).contains(one), layout
+                assert not any(one.intersects(other) for other in places[number + 1 :]), layout
+            tab = console.slide.tab
+            assert tab.width() >= tab.minimumSizeHint().width(), layout
+            assert console.timer.isVisible()
+            assert console.notes.isVisible()
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_notes_scroll_and_grow_by_keys(qtbot: QtBot, layout: str) -> None:
+def test_notes_scroll_and_grow_by_keys(qtbot: QtBot) -> None:
     with room(start=5) as made:
-        sized(made, layout, (1280, 720))
-        made.console.cover_notes(covered=False)
-        qtbot.waitUntil(lambda: made.console.notes.area.verticalScrollBar().maximum() > 0)
-        bar = made.console.notes.area.verticalScrollBar()
-        QTest.keyClick(made.console, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
-        down = bar.value()
-        assert down > 0
-        QTest.keyClick(made.console, Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
-        assert bar.value() == 0
-        words = next(row.words for row in made.console.notes._rows if row.isVisible())
-        before = words.font().pixelSize()
-        QTest.keyClick(made.console, Key.Key_Plus)
-        larger = words.font().pixelSize()
-        QTest.keyClick(made.console, Key.Key_Minus)
-        assert larger > before == words.font().pixelSize()
-        assert made.session.index == 5
+        for layout in LAYOUTS:
+            sized(made, layout, (1280, 720))
+            made.console.cover_notes(covered=False)
+            qtbot.waitUntil(lambda: made.console.notes.area.verticalScrollBar().maximum() > 0)
+            bar = made.console.notes.area.verticalScrollBar()
+            QTest.keyClick(made.console, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+            assert bar.value() > 0, layout
+            QTest.keyClick(made.console, Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+            assert bar.value() == 0, layout
+            words = next(row.words for row in made.console.notes._rows if row.isVisible())
+            before = words.font().pixelSize()
+            QTest.keyClick(made.console, Key.Key_Plus)
+            larger = words.font().pixelSize()
+            QTest.keyClick(made.console, Key.Key_Minus)
+            assert larger > before == words.font().pixelSize()
+            assert made.session.index == 5
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_locked_every_layout_shows_the_slide_alone(qtbot: QtBot, layout: str) -> None:
+def test_locked_every_layout_shows_the_slide_alone(qtbot: QtBot) -> None:
     with room(start=3) as made:
-        sized(made, layout, (1280, 720))
-        width = made.console.slide.view.width()
-        made.session.lock()
-        QApplication.processEvents()
         console = made.console
-        assert console.slide.view.width() > 0.95 * width
-        assert not any(part.isVisible() for part in (console.notes, console.next, console.timer))
-        made.session.unlock()
-        QApplication.processEvents()
-        assert console.slide.view.width() == width
+        for layout in LAYOUTS:
+            sized(made, layout, (1280, 720))
+            width = console.slide.view.width()
+            made.session.lock()
+            QApplication.processEvents()
+            assert console.slide.view.width() > 0.95 * width, layout
+            assert not any(part.isVisible() for part in (console.notes, console.next, console.timer))
+            made.session.unlock()
+            QApplication.processEvents()
+            assert console.slide.view.width() == width, layout
 
 
 def test_the_head_says_the_stage_where_its_card_has_no_room(qtbot: QtBot) -> None:

@@ -336,6 +336,6 @@ def test_every_lesson_of_ours_opens(page: LessonPage, england: Nation, pictures:
         read = read_lesson(file, picture_folders=(ROOT / "assets" / "illustrations",)).lesson
         assert read is not None
         page.show_lesson(read, thumbnail=pictures, nation=england)
-        settle()
         assert page.title.text() == read.front.title
         assert len(page.grid.thumbs) == len(read.slides)
+    settle()

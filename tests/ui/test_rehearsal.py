@@ -95,7 +95,10 @@ def test_moments_come_up_and_are_summed_up(qtbot: QtBot, main: Main) -> None:
     assert event.data["moments"] == [f"{met.moment.id}/{met.moment.replies[0].id}" for met in made.met]
 
 
-def test_the_lessons_page_leads_there_and_says_when(qtbot: QtBot, main: Main) -> None:
+def test_the_lessons_page_leads_there_says_when_and_nothing_of_it_is_in_a_class(
+    qtbot: QtBot, main: Main
+) -> None:
+    before = main.summary
     main.window.lesson_opened.emit(LESSON)
     desk = main.desks.opening.page.desk
 
@@ -108,16 +111,10 @@ def test_the_lessons_page_leads_there_and_says_when(qtbot: QtBot, main: Main) ->
     desk.rehearse.click()
     made = main.findChild(Rehearsing)
     assert isinstance(made, Rehearsing)
+    assert led(made, choose_first) == []
     ended(main, made, lambda _window: None)
     assert desk.rehearsed.isVisible()
     assert desk.rehearsed.text().startswith("You rehearsed it on ")
-
-
-def test_nothing_of_it_is_in_a_class(qtbot: QtBot, main: Main) -> None:
-    before = main.summary
-    made = begun(main, "0")
-    assert led(made, choose_first) == []
-    ended(main, made, lambda _window: None)
     assert main.summary.lessons == before.lessons
     kinds = {event.kind for event in read_events(main.school.paths.records)}
     assert kinds == {"class-added", "rehearsed"}
@@ -135,7 +132,7 @@ def test_a_moment_put_aside_is_told_and_not_recorded(qtbot: QtBot, main: Main) -
 
 
 def test_a_card_keeps_the_keys_to_itself(qtbot: QtBot, main: Main) -> None:
-    made = begun(main, "7")
+    made = begun(main, "2")
     assert made.giving.classroom is not None
     session = made.giving.classroom.session
 
