@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from threading import RLock
 from types import CodeType, ModuleType
 
+from rse_lessons.ui.qt_compiled import Compiled
+
 PLACE = "shibokensupport/signature/"
 LATER = frozenset(
     PLACE + name
@@ -39,22 +41,22 @@ def descriptions_later() -> Iterator[None]:
     """Have the parts named in `LATER`, where they are imported inside, compiled and run at their first use.
 
     PySide6 loads them through the built-in `compile` (signature_bootstrap.py, `EmbeddableZipImporter`),
-    which is put back at the end.
+    which is put back at the end. What is compiled now is kept for the next start.
     """
-    usual = builtins.compile
+    usual, inside = builtins.compile, Compiled()
 
     def compiled(source: bytes | str, filename: str, *rest: object, **more: object) -> CodeType:
         if filename in LATER:
             _sources[filename] = source
             source = WAITING
-        code: CodeType = usual(source, filename, *rest, **more)  # type: ignore[call-overload]
-        return code
+        return inside.compile(source, filename, *rest, **more)
 
     vars(builtins)["compile"] = compiled
     try:
         yield
     finally:
         vars(builtins)["compile"] = usual
+    inside.keep()
 
 
 def fetch(module: dict[str, object], name: str) -> object:
