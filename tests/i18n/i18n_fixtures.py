@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from hypothesis import strategies as st
 
 from rse_lessons import cli_i18n
 from rse_lessons.cli_i18n_verbs import add_to
+from rse_lessons.i18n.documents import content_files, read
+from rse_lessons.i18n.interface import Remembered, interface
 from rse_lessons.i18n.passages import Document, Passage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -195,6 +199,26 @@ and that was wrong.
   = It blames.
 :::
 """
+
+
+@cache
+def taken_apart(path: Path) -> Document:
+    """A file of the content; nobody changes it while tests run, and it is taken apart once."""
+    return read(path)
+
+
+@cache
+def content() -> tuple[Document, ...]:
+    """Every file of the content."""
+    return tuple(taken_apart(path) for path in content_files(CONTENT))
+
+
+@cache
+def strings_found() -> bytes:
+    """The strings of the interface as the command keeps them: no module is read twice in a test run."""
+    remembered: Remembered = {}
+    interface(ROOT / "rse_lessons", remembered)
+    return json.dumps(remembered).encode()
 
 
 def pseudo(english: str) -> str:

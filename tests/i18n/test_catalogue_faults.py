@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.i18n.documents import content_files, document, read
+from rse_lessons.i18n.documents import document
 from rse_lessons.i18n.faults import faults, interface_faults
 from rse_lessons.i18n.glossary import Glossary, GlossaryError, load_glossary
 from rse_lessons.i18n.passages import Form, Passage, Reader, Register
-from tests.i18n.i18n_fixtures import CONTENT, LESSON, ROOT, by_context
+from tests.i18n.i18n_fixtures import LESSON, ROOT, by_context, content
 
 
 def passage(text: str, *, longest: int | None = None, register: Register = Register.CLASS) -> Passage:
@@ -56,8 +56,8 @@ def test_forms_of_the_file_are_kept() -> None:
 
 
 def test_the_english_itself_has_no_fault() -> None:
-    for path in content_files(CONTENT):
-        for slot in read(path).slots:
+    for one in content():
+        for slot in one.slots:
             found = [fault for fault in faults(slot.passage, slot.passage.text, slot.form) if fault.error]
             assert not found, slot.passage.context
 

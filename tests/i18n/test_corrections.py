@@ -7,6 +7,7 @@ import sys
 import tempfile
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ TITLE, SUMMARY, TELL = "ask/title", "ask/summary", "ask/before/tell"
 DAY = date(2026, 11, 22)
 
 
+@cache
 def translated(source: Document, left: str = "") -> str:
     """The program's catalogue of everything but one passage."""
     entries = (
@@ -219,9 +221,20 @@ def test_a_folder_that_cannot_be_written_loses_nothing(folders: tuple[Path, Path
 KILLED = """
 import sys
 from pathlib import Path
-from tests.i18n.test_corrections import opened
-folders = Path(sys.argv[1]), Path(sys.argv[2])
-corrections = opened(folders)
+from rse_lessons.i18n.corrections import Corrections
+from rse_lessons.i18n.documents import read
+from rse_lessons.i18n.glossary import Glossary
+from rse_lessons.i18n.languages import load_languages
+from rse_lessons.settings.files import write_whole
+lesson, *folders = map(Path, sys.argv[1:])
+corrections = Corrections(
+    read(lesson),
+    load_languages(Path("translations"))["sco"],
+    name="lessons/ask",
+    folders=tuple(folders),
+    write_file=write_whole,
+    glossary=Glossary(),
+)
 for one in corrections.readings:
     kept = corrections.keep(one.passage.context, one.said + " ay")
     if kept.own:
@@ -230,11 +243,13 @@ for one in corrections.readings:
 """
 
 
-def test_no_change_is_lost_when_the_program_is_killed(folders: tuple[Path, Path]) -> None:
+def test_no_change_is_lost_when_the_program_is_killed(folders: tuple[Path, Path], tmp_path: Path) -> None:
     told: list[str] = []
-    with subprocess.Popen(
-        [sys.executable, "-c", KILLED, *map(str, folders)], stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT
-    ) as program:
+    lesson = tmp_path / "lessons" / "ask.md"
+    lesson.parent.mkdir()
+    lesson.write_bytes(LESSON.encode())
+    words = [sys.executable, "-c", KILLED, str(lesson), *map(str, folders)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT) as program:
         assert program.stdout is not None
         for line in program.stdout:
             told.append(line.strip())
@@ -263,7 +278,7 @@ def test_what_cannot_be_read_is_told_and_never_written_over(folders: tuple[Path,
     assert (folders[1] / "sco" / "review.toml").read_text(encoding="utf-8") == "["
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(
         st.tuples(
@@ -277,7 +292,8 @@ def test_what_cannot_be_read_is_told_and_never_written_over(folders: tuple[Path,
 def test_whatever_is_typed_is_kept_whole_or_not_at_all(typed: list[tuple[str, str, bool]]) -> None:
     with tempfile.TemporaryDirectory() as made:
         folders = Path(made) / "program", Path(made) / "own"
-        write_whole(folders[0] / "sco/lessons/ask.po", translated(SOURCE).encode())
+        (folders[0] / "sco/lessons").mkdir(parents=True)
+        (folders[0] / "sco/lessons/ask.po").write_text(translated(SOURCE), encoding="utf-8")
         corrections = opened(folders)
         for context, text, right in typed:
             corrections.keep(context, text)

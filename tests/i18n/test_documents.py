@@ -7,21 +7,21 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from rse_lessons.i18n.documents import catalogue_name, content_files, document, passages, read
+from rse_lessons.i18n.documents import catalogue_name, document, passages, read
 from rse_lessons.i18n.file_names import kind_of
 from rse_lessons.i18n.passages import Document, Form, Kind, Reader, Register
 from rse_lessons.i18n.slide_passages import LABEL
 from rse_lessons.i18n.stretches import Lines
 from rse_lessons.lesson import blocks
 from rse_lessons.lesson.load import with_plain_line_ends
-from tests.i18n.i18n_fixtures import CONTENT, FILES, LESSON, MODULE, PLACES, by_context
+from tests.i18n.i18n_fixtures import CONTENT, FILES, LESSON, MODULE, PLACES, by_context, content
 
 PLACE = Path("lessons/ask.md")
 
 
-@pytest.fixture(scope="module")
-def content() -> list[Document]:
-    return [read(path) for path in content_files(CONTENT)]
+@pytest.fixture(name="content")
+def whole_content() -> tuple[Document, ...]:
+    return content()
 
 
 def rewritten(found: Document) -> str:
@@ -31,7 +31,7 @@ def rewritten(found: Document) -> str:
     return between[0] + "".join(word + after for word, after in zip(words, between[1:], strict=True))
 
 
-def test_every_file_of_the_content_is_the_same_again(content: list[Document]) -> None:
+def test_every_file_of_the_content_is_the_same_again(content: tuple[Document, ...]) -> None:
     assert len(content) >= 46
     for found in content:
         data = found.path.read_bytes()
@@ -39,7 +39,7 @@ def test_every_file_of_the_content_is_the_same_again(content: list[Document]) ->
         assert found.slots
 
 
-def test_contexts_are_unique_and_begin_with_the_file(content: list[Document]) -> None:
+def test_contexts_are_unique_and_begin_with_the_file(content: tuple[Document, ...]) -> None:
     names = [one.context for found in content for one in found.passages]
     ids = [catalogue_name(found) for found in content]
     assert len(set(ids)) == len(ids)
@@ -50,7 +50,7 @@ def test_contexts_are_unique_and_begin_with_the_file(content: list[Document]) ->
     assert len(names) > 15_000
 
 
-def test_no_passage_is_an_id_a_code_or_a_file(content: list[Document]) -> None:
+def test_no_passage_is_an_id_a_code_or_a_file(content: tuple[Document, ...]) -> None:
     for found in content:
         if found.kind is Kind.LESSON:
             assert not any(slot.passage.text.endswith((".svg", ".png")) for slot in found.slots)
@@ -156,7 +156,7 @@ def test_a_refused_file_has_no_passages() -> None:
     assert list(passages(PLACE, f"# A\n\n{'x' * 2_001}")) == []
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(FILES, PLACES)
 def test_any_file_is_the_same_again(text: str, place: Path) -> None:
     found = document(place, text)

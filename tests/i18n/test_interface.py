@@ -10,12 +10,13 @@ import pytest
 
 from rse_lessons.i18n.interface import Interface, Remembered, interface, load_remembered
 from rse_lessons.ui.actions import ACTIONS, GROUPS
-from tests.i18n.i18n_fixtures import ROOT
+from tests.i18n.i18n_fixtures import ROOT, strings_found
 
 
 @pytest.fixture(scope="module")
 def found() -> Interface:
-    return interface(ROOT / "rse_lessons")
+    remembered: Remembered = json.loads(strings_found())  # which is what would be found, as is shown below
+    return interface(ROOT / "rse_lessons", remembered)
 
 
 def test_no_string_is_missed(found: Interface) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,8 @@ TITLE = "Ask first"
 
 
 @pytest.fixture
-def school(tmp_path: Path) -> School:
-    made = School(tmp_path)
+def school(tmp_path: Path, school_in: Callable[[Path], School]) -> School:
+    made = school_in(tmp_path)
     made.own_lessons.mkdir(parents=True)
     (made.own_lessons / "ask.md").write_text(LESSON, encoding="utf-8")
     put(made.own_lessons / "translations", "sco", WHOLE)

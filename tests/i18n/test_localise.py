@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rse_lessons.i18n.documents import content_files, document, read
+from rse_lessons.i18n.documents import content_files, document
 from rse_lessons.i18n.localise import condition_shown, localise, safety_gaps
 from rse_lessons.i18n.passages import Document, Kind
 from rse_lessons.lesson.model import Lesson, Option, Place
@@ -32,6 +32,7 @@ from tests.i18n.i18n_fixtures import (
     all_translated,
     by_context,
     pseudo,
+    taken_apart,
 )
 
 PLACE = Path("lessons/ask.md")
@@ -82,9 +83,9 @@ def shape_of(found: Document, text: str) -> Any:
     return shape(lesson.slides) if lesson else None
 
 
-@pytest.mark.parametrize("path", list(content_files(CONTENT))[::3], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", list(content_files(CONTENT))[::6], ids=lambda path: path.stem)
 def test_a_whole_translation_is_the_same_lesson_in_other_words(path: Path) -> None:
-    found = read(path)
+    found = taken_apart(path)
     shown = localise(found, all_translated(found))
     assert shown.whole
     assert [one.text for one in shown.document.passages] == [pseudo(one.text) for one in found.passages]
@@ -117,7 +118,7 @@ def words_of(value: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", ["primary/ask-first", "secondary/blackmail-getting-help"])
 def test_no_word_of_a_lesson_is_left_out(name: str) -> None:
-    found = read(CONTENT / f"{name}.md")
+    found = taken_apart(CONTENT / f"{name}.md")
     lesson = read_text(localise(found, all_translated(found)).text, found.path).lesson
     assert lesson is not None
     assert lesson.front.vocabulary.keys() == {pseudo(word) for word in lesson_of(found).front.vocabulary}
@@ -127,7 +128,7 @@ def test_no_word_of_a_lesson_is_left_out(name: str) -> None:
 
 
 def test_no_word_of_a_module_is_left_out() -> None:
-    found = read(CONTENT / "training" / "when-a-pupil-tells-you.md")
+    found = taken_apart(CONTENT / "training" / "when-a-pupil-tells-you.md")
     module = read_module_text(localise(found, all_translated(found)).text, found.path).module
     assert module is not None
     said = list(words_of((module.head, module.pages)))
@@ -142,14 +143,14 @@ def lesson_of(found: Document) -> Lesson:
 
 
 def test_nations_and_moments_are_read_in_other_words(tmp_path: Path) -> None:
-    wales = read(CONTENT / "nations" / "wls.toml")
+    wales = taken_apart(CONTENT / "nations" / "wls.toml")
     (tmp_path / "wls.toml").write_text(localise(wales, all_translated(wales)).text, encoding="utf-8")
     english, localised = load_nation("wls", CONTENT / "nations"), load_nation("wls", tmp_path)
     assert localised.terms["families"] == pseudo(english.terms["families"])
     assert [route.contact for route in localised.routes] == [route.contact for route in english.routes]
     assert [route.screens for route in localised.routes] == [route.screens for route in english.routes]
     assert set(localised.frameworks) == set(english.frameworks)
-    moments = read(CONTENT / "training" / "moments.toml")
+    moments = taken_apart(CONTENT / "training" / "moments.toml")
     (tmp_path / "moments.toml").write_text(localise(moments, all_translated(moments)).text, encoding="utf-8")
     before, after = read_moments(moments.path), read_moments(tmp_path / "moments.toml")
     assert [moment.title for moment in after] == [pseudo(moment.title) for moment in before]
@@ -283,7 +284,7 @@ def test_windows_line_ends_stay() -> None:
     assert localise(found, words).text.replace("\r\n", "\n") == localise(document(PLACE, LESSON), words).text
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(FILES, PLACES)
 def test_any_lesson_stays_the_same_lesson(text: str, place: Path) -> None:
     found = document(place, text)
@@ -295,7 +296,7 @@ def test_any_lesson_stays_the_same_lesson(text: str, place: Path) -> None:
     assert not new_problems(found, shown.text, errors=True)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(FILES, PLACES, st.randoms(use_true_random=False))
 def test_any_part_of_translations_is_shown_group_by_group(text: str, place: Path, random: Random) -> None:
     found = document(place, text)
@@ -339,7 +340,7 @@ HOSTILE = st.text(
 BASES: tuple[tuple[Path, str], ...] = ((PLACE, LESSON), (Path("training/words.md"), MODULE))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.sampled_from(BASES), st.dictionaries(st.integers(0, 60), HOSTILE, max_size=8))
 def test_no_translation_can_break_a_lesson(base: tuple[Path, str], hostile: dict[int, str]) -> None:
     found = document(*base)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,9 +18,10 @@ from rse_lessons.i18n.offered import offered
 from rse_lessons.i18n.po import read, write
 from rse_lessons.i18n.review import Standing
 from rse_lessons.school import School
+from rse_lessons.settings.paths import find_paths
 from rse_lessons.ui.days import day_and_month
 from rse_lessons.ui.locales import known_to_qt
-from tests.i18n.i18n_fixtures import ROOT
+from tests.i18n.i18n_fixtures import ROOT, strings_found
 
 LESSON = "ask-first"
 
@@ -31,16 +33,18 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     parser = argparse.ArgumentParser()
     parser.add_argument("--data-dir", type=Path, default=folder / "data")
     add_to(parser.add_subparsers())
+    cache = find_paths(folder / "data").cache
+    cache.mkdir(parents=True, exist_ok=True)
+    (cache / "strings.json").write_bytes(strings_found())
     options = parser.parse_args(["i18n", "--in", str(folder / "translations"), "update", "sco"])
     assert cli_i18n.run(options) == 0
     return folder / "translations"
 
 
 @pytest.fixture
-def school(tmp_path: Path, begun: Path) -> School:
-    made = School(tmp_path / "data")
+def school(tmp_path: Path, begun: Path, school_in: Callable[[Path], School]) -> School:
+    made = school_in(tmp_path / "data")
     made.in_languages.lay_over(begun)
-    made.library.refresh()
     return made
 
 

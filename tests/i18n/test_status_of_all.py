@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -10,38 +11,43 @@ from rse_lessons.i18n.review import Standing
 from rse_lessons.i18n.templates import INTERFACE
 from rse_lessons.i18n.workshop import Count, Workshop
 from rse_lessons.settings.files import write_whole
-from tests.i18n.i18n_fixtures import ROOT
+from tests.i18n.i18n_fixtures import ROOT, strings_found
 
 WHOLE_LESSONS = {"cy": 24, "gd": 12, "ga": 12}
 """How many lessons are promised to be whole, at least."""
 WHOLE = (Standing.DRAFT, Standing.REVIEWED, Standing.CHANGED)
 
 
-@cache
-def workshop() -> Workshop:
-    return Workshop(ROOT, ROOT / "rse_lessons", ROOT / "translations", write_whole)
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    strings = tmp_path_factory.mktemp("strings") / "strings.json"
+    strings.write_bytes(strings_found())
+    return Workshop(ROOT, ROOT / "rse_lessons", ROOT / "translations", write_whole, strings)
 
 
-@cache
-def counts(tag: str) -> tuple[Count, ...]:
-    return tuple(workshop().counts(tag))
+Counts = Callable[[str], tuple[Count, ...]]
 
 
-def test_every_language_that_is_begun_is_promised_something() -> None:
-    assert set(workshop().begun()) == set(WHOLE_LESSONS)
+@pytest.fixture(scope="module")
+def counts(workshop: Workshop) -> Counts:
+    return cache(lambda tag: tuple(workshop.counts(tag)))
+
+
+def test_every_language_that_is_begun_is_promised_something(workshop: Workshop) -> None:
+    assert set(workshop.begun()) == set(WHOLE_LESSONS)
 
 
 @pytest.mark.parametrize("tag", WHOLE_LESSONS)
-def test_the_windows_are_whole(tag: str) -> None:
+def test_the_windows_are_whole(workshop: Workshop, counts: Counts, tag: str) -> None:
     windows = next(one for one in counts(tag) if one.name == INTERFACE)
-    now = workshop().current(tag, INTERFACE)
+    now = workshop.current(tag, INTERFACE)
     left = [entry.msgid for entry in now.live if not entry.usable] if now else []
     assert left == []
     assert (windows.done, windows.stale, windows.missing) == (windows.passages, 0, 0)
 
 
 @pytest.mark.parametrize("tag", WHOLE_LESSONS)
-def test_lessons_are_whole_as_promised(tag: str) -> None:
+def test_lessons_are_whole_as_promised(counts: Counts, tag: str) -> None:
     lessons = [one for one in counts(tag) if one.name.startswith("lessons/")]
     whole = [one for one in lessons if one.standing in WHOLE]
     assert len(whole) >= WHOLE_LESSONS[tag]
@@ -51,17 +57,17 @@ def test_lessons_are_whole_as_promised(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", WHOLE_LESSONS)
-def test_nothing_is_stale_and_nothing_fuzzy(tag: str) -> None:
+def test_nothing_is_stale_and_nothing_fuzzy(workshop: Workshop, counts: Counts, tag: str) -> None:
     assert [one.name for one in counts(tag) if one.stale] == []
     fuzzy = [
         (name, entry.context or entry.msgid)
-        for name in workshop().sources
-        for entry in getattr(workshop().catalogue(tag, name), "live", ())
+        for name in workshop.sources
+        for entry in getattr(workshop.catalogue(tag, name), "live", ())
         if entry.fuzzy
     ]
     assert fuzzy == []
 
 
 @pytest.mark.parametrize("tag", WHOLE_LESSONS)
-def test_a_review_is_of_the_words_as_they_are(tag: str) -> None:
+def test_a_review_is_of_the_words_as_they_are(counts: Counts, tag: str) -> None:
     assert [one.name for one in counts(tag) if one.standing is Standing.CHANGED] == []
