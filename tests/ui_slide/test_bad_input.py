@@ -27,7 +27,6 @@ BAD: dict[str, tuple[str, ...]] = {
     "none": (),
     "one": (SHORT,),
     "two alike": (SHORT, SHORT),
-    "forty": tuple(f"Card number {number}" for number in range(40)),
     "sixty": tuple(f"Card number {number}" for number in range(60)),
     "one of 300 words": (SHORT, LONG, "Wait"),
     "all of 60 words": tuple(f"{number} {'words ' * 59}" for number in range(9)),
@@ -78,7 +77,7 @@ def states(session: Session) -> Iterator[dict[str, object]]:
     """Do what a class may do, and give every state on the way."""
     yield dict(session.states)
     session.enter_activity()
-    for number in range(8):
+    for number in range(5):
         session.act()
         for way in ("right", "down") if number % 2 else ("right", "right", "left"):
             session.steer(way)
@@ -140,5 +139,5 @@ def test_bad_stories_are_still_readable(story: str) -> None:
 @pytest.mark.parametrize("name", HEADS)
 def test_forty_cards_are_readable_on_paper_too(name: str) -> None:
     head, arrow = HEADS[name]
-    items = "\n".join(f"- {text}{arrow}" for text in BAD["forty"])
+    items = "\n".join(f"- Card number {number}{arrow}" for number in range(40))
     assert wrong(lesson_of(name, f"{head}\n{items}"), "high-contrast", paper=True) == []

@@ -15,9 +15,13 @@ from rse_lessons.ui.slide.scene import build_scene
 LESSONS = sorted((Path(__file__).parents[2] / "content").glob("*ary/*.md"))
 
 
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> School:
+    return School(tmp_path_factory.mktemp("school"))
+
+
 @pytest.mark.parametrize("file", LESSONS, ids=lambda file: file.stem)
-def test_no_word_is_left_out_while_cards_are_being_placed(file: Path, tmp_path: Path) -> None:
-    school = School(tmp_path)
+def test_no_word_is_left_out_while_cards_are_being_placed(file: Path, school: School) -> None:
     read = school.read_file(file).lesson
     assert read is not None
     lesson = school.as_taught(read)

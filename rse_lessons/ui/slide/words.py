@@ -9,6 +9,7 @@ cost and a change of state sets only what is new. Colour is chosen when drawing.
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -45,6 +46,11 @@ _SHORT = 4
 """So many letters, with its full stop, the last word of a text has at most that is held to the one before."""
 _NAME = 20.0
 """The least size of the name of a language; like the page's number it is not for the back of the room."""
+_PIECE = "[“‘’]*+[0-9A-Za-z\u00c0-\u024f][0-9A-Za-z\u00c0-\u024f’]*+[.,;:?!]*+[”’]*+"
+_SIMPLE = re.compile(f"{_PIECE}(?:[ \u00a0\u2011]{_PIECE})*+")
+"""Words with one space between them, and nothing in them at which a line could end."""
+_NEAR = 4.0
+"""So near to the end of a line only a document knows whether a word is still on it."""
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "right": Qt.AlignmentFlag.AlignRight,
@@ -195,18 +201,50 @@ def measured(text: str, style: Style, width: float) -> tuple[float, bool]:
         here, _, there = parted(text)
         one, other = measured(here, style, width), measured(there, style, width)
         return max(one[0], other[0]), one[1] or other[1]
-    found = runs(text, style)
-    if _one_line_each(text, found, width):
-        return sum(each.line for _, each in found), False  # most words are: that needs no document to know
+    if (tall := _tall(text, style, width)) is not None:
+        return tall, False
     made, broken = document(text, style, max(1.0, width))
     return made.size().height(), broken
 
 
-def _one_line_each(text: str, found: Sequence[tuple[str, Style]], width: float) -> bool:
-    """Whether each run is plain and stands on one line, with nothing else on it."""
+def _tall(text: str, style: Style, width: float) -> float | None:
+    """Give the height of plain words by their lengths alone; None where only a document can tell."""
     if "<" in text or "&" in text or any(name_of(part)[1] for part in (*parted(text)[::2],)):
-        return False
-    return all(advance(words, each.size, each.bold) < width - 1 for words, each in found)
+        return None
+    found = runs(text, style)
+    if all(advance(words, each.size, each.bold) < width - 1 for words, each in found):
+        return sum(each.line for _, each in found)  # most words stand on one line
+    tall = 0.0
+    for words, each in found:
+        count = _count(_lengths(words, each, style.size > _HELD and not style.printed), width)
+        if not count:
+            return None
+        tall += count * int(each.line * 64) / 64  # a document counts in parts of 64
+    return tall
+
+
+@lru_cache(maxsize=512)
+def _lengths(words: str, style: Style, hold: bool) -> tuple[float, ...]:
+    """Give the length of a space, then of each word; empty where lines may end elsewhere than at spaces."""
+    words = _set(held(words) if hold else words, style)
+    if not _SIMPLE.fullmatch(words):
+        return ()
+    return tuple(advance(word, style.size, style.bold) for word in (" ", *words.split(" ")))
+
+
+def _count(lengths: Sequence[float], width: float) -> int:
+    """Give how many lines words of these lengths take; 0 where it is too near to be sure."""
+    if not lengths:
+        return 0
+    space, *words = lengths
+    count, x = 1, -space
+    for length in words:
+        x += space + length
+        if x > width - _NEAR:
+            if x < width + _NEAR or length > width - _NEAR:
+                return 0
+            count, x = count + 1, length
+    return count
 
 
 def _whole(text: str, style: Style, width: float) -> bool:
@@ -256,6 +294,7 @@ def balanced(text: str, style: Style, width: float) -> float:
     return width
 
 
+@lru_cache(maxsize=1024)
 def natural_width(text: str, style: Style, width: float) -> float:
     """Give the width that the longest line takes."""
     if TWIN in text:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import math
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rse_lessons.lesson.model import Option
 from rse_lessons.ui.slide import plates, words
@@ -86,7 +87,7 @@ def grid(
     return _grid(tuple(cards), width, fit, lettered, most)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _grid(cards: tuple[Option, ...], width: float, fit: Fit, lettered: bool, most: int) -> Grid:
     best: Grid | None = None
     gap = _gap(fit)
@@ -96,12 +97,25 @@ def _grid(cards: tuple[Option, ...], width: float, fit: Fit, lettered: bool, mos
         wide = (width - gap * (count - 1)) / count
         if wide < _NARROW and best is not None:
             break
-        needs = [need(card, wide, fit, lettered=lettered) for card in cards]
-        rows = tuple(max(needs[start : start + count]) for start in range(0, len(cards), count))
-        found = Grid(count, rows, gap)
-        if best is None or found.height < best.height - 1:
-            best = found
+        enough = best.height - 1 if best is not None else math.inf
+        rows = _rows(cards, count, partial(need, width=wide, fit=fit, lettered=lettered), gap, enough)
+        if rows:
+            best = Grid(count, rows, gap)
     return best or Grid(1, (), gap)
+
+
+def _rows(
+    cards: Sequence[Option], count: int, tall: Callable[[Option], float], gap: float, enough: float
+) -> tuple[float, ...]:
+    """Give the heights of the rows; none as soon as they take as much as is `enough`."""
+    starts = range(0, len(cards), count)
+    gaps = gap * max(0, len(starts) - 1)
+    rows: list[float] = []
+    for start in starts:
+        rows.append(max(map(tall, cards[start : start + count])))
+        if sum(rows) + gaps >= enough:
+            return ()
+    return tuple(rows)
 
 
 def draw(
