@@ -111,8 +111,11 @@ def school_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Scho
     from rse_lessons.school import KEPT, School
 
     first = School(tmp_path_factory.mktemp("first-school"))
-    put_together = tmp_path_factory.mktemp("in-other-languages")
-    compiled = tmp_path_factory.mktemp("words")
+    run = tmp_path_factory.getbasetemp()
+    run = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run  # of all workers
+    put_together, compiled = run / "in-other-languages", run / "words"
+    for shared in (put_together, compiled):
+        shared.mkdir(exist_ok=True)
     first.library.refresh()
     index = load_index(first.paths.cache / "lessons.json", first.lesson_folders)
     assert index.cards
@@ -122,7 +125,7 @@ def school_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Scho
     def made(folder: Path) -> School:
         school = School(folder)
         save_index(school.paths.cache / "lessons.json", school.lesson_folders, index)
-        # Put together and compiled once in a test run and process, too; what is kept knows what it is of.
+        # Put together and compiled once in a test run, by all workers; what is kept knows what it is of.
         for name, shared in (("in-other-languages", put_together), ("words", compiled)):
             kept = school.paths.cache / name
             if not kept.exists():
