@@ -14,6 +14,7 @@ from rse_lessons.progress.events import Event
 from rse_lessons.progress.journal import Journal, connect
 from rse_lessons.progress.keeping import Keeping
 from rse_lessons.progress.schema import LATEST
+from tests.progress.beginning import begin
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 STEPS: list[tuple[str, Mapping[str, object]]] = [
@@ -54,6 +55,7 @@ def keeping(path: Path, told: list[str] | None = None, **options: Callable[[], N
 
 def record(path: Path, events: list[Event], words: Mapping[str, str] | None = None) -> list[Event]:
     """Write events as the store does, side file included, and let go of the file."""
+    begin(path)
     kept = keeping(path)
     try:
         written = kept.opened().append(events, words or {})

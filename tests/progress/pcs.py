@@ -17,6 +17,7 @@ from rse_lessons.progress.reading import read_summary
 from rse_lessons.progress.shared_folder import prepare
 from rse_lessons.progress.sharing import Outcome, Visit
 from rse_lessons.progress.summary import Summary
+from tests.progress.beginning import begin
 
 T = TypeVar("T")
 START = datetime(2026, 3, 2, 9, 15, tzinfo=UTC)
@@ -43,6 +44,7 @@ class Pc:
         self.open()
 
     def open(self) -> None:
+        begin(self.path)
         self.journal = Journal(self.path, now=self.clock(), seconds=5, marks=self.folder / "marks.json")
 
     def close(self) -> None:
@@ -59,13 +61,16 @@ class Pc:
         words: str = "",
         **data: object,
     ) -> Event:
-        event = Event(os.urandom(16).hex(), "", 0, timestamp(self.clock()), kind, lesson, label, "", data)
+        event = self.event(kind, label, lesson, **data)
         return self.journal.append([event], {event.id: words} if words else {})[0]
 
+    def event(self, kind: str, label: str, lesson: str, **data: object) -> Event:
+        return Event(os.urandom(16).hex(), "", 0, timestamp(self.clock()), kind, lesson, label, "", data)
+
     def teach(self, lesson: str = "ask-first", label: str = "7B", upto: int = 3) -> None:
-        self.record("started", label, lesson, slides=12, slide=0)
-        for slide in range(1, upto + 1):
-            self.record("slide", label, lesson, slide=slide)
+        """Give a lesson as far as a slide, all of it written at once."""
+        slides = [self.event("slide", label, lesson, slide=slide) for slide in range(1, upto + 1)]
+        self.journal.append([self.event("started", label, lesson, slides=12, slide=0), *slides])
 
     def clear(self, label: str | None = None) -> int:
         return self.journal.clear(timestamp(self.clock()), label)

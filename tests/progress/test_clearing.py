@@ -13,6 +13,7 @@ from rse_lessons.progress.clearing import Cleared, is_dead, later
 from rse_lessons.progress.events import Event, mark_of
 from rse_lessons.progress.journal import Journal
 from rse_lessons.progress.reading import read_events, read_summary
+from tests.progress.beginning import begin
 
 Make = Callable[[str], Journal]
 
@@ -28,6 +29,7 @@ def make(tmp_path: Path) -> Iterator[Make]:
     def journal(name: str) -> Journal:
         if name not in opened:
             path = tmp_path / name / "progress.sqlite"
+            begin(path)
             opened[name] = Journal(path, now=datetime.now(UTC), seconds=5)
         return opened[name]
 

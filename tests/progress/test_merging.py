@@ -277,7 +277,7 @@ def came(one: Pc) -> frozenset[tuple[str, int, str, str, str, str]]:
     return frozenset(event for event in one.events if event[0] != one.journal.device)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_any_order_and_any_pairing_end_the_same(data: st.DataObject) -> None:
     """Commutative, associative, idempotent: three files in each order, alone and through one another."""
@@ -438,7 +438,7 @@ class FiveDevices(RuleBasedStateMachine):
 
 
 FiveDevices.TestCase.settings = settings(
-    max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=10, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestFiveDevices = FiveDevices.TestCase
 

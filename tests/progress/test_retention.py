@@ -31,6 +31,7 @@ from rse_lessons.progress.sidefile import SideFile, side_path
 from rse_lessons.progress.summary import Summary
 from rse_lessons.progress.year_end import YearEnd, latest_end
 from tests.on_disk import holding
+from tests.progress.beginning import begin
 
 T = TypeVar("T")
 NOW = datetime(2026, 9, 12, 8, 0, tzinfo=UTC)
@@ -46,6 +47,7 @@ class Pc:
         self.records = folder / "data" / "progress.sqlite"
         self.shared = folder / "stick"
         self.shared.mkdir(parents=True)
+        begin(self.records)
         self.journal = Journal(self.records, now=NOW, seconds=5)
 
     def do(self, work: Callable[[Journal], T], /) -> T:

@@ -97,14 +97,12 @@ def test_a_device_writes_files_of_its_own_only(pc: Maker, stick: Path) -> None:
 
 def test_many_visits_leave_few_pieces(pc: Maker, stick: Path) -> None:
     a, b = pc("a"), pc("b")
-    for number in range(150):
-        a.record("slide", lesson=f"lesson-{number}", slide=1)
-        for slide in range(2, 6):
-            a.record("slide", lesson=f"lesson-{number}", slide=slide)
-        assert a.share(stick).given == 5
-    assert len(a.events) == 750
+    for number in range(6 * MOST_TAILS):
+        a.teach(f"lesson-{number}", upto=14)
+        assert a.share(stick).given == 15
+    assert len(a.events) == 720 > MOST_IN_A_PIECE
     assert len(pieces(stick)) <= 1 + MOST_TAILS
-    assert b.share(stick).taken == 750
+    assert b.share(stick).taken == 720
     assert b.events == a.events
 
 
@@ -402,9 +400,18 @@ def test_no_link_leads_what_is_deleted_out_of_the_folder(pc: Maker, stick: Path)
 # When the folder fails
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.ENOENT])
-@pytest.mark.parametrize("what", ["write_part", "flush_folder", "wipe"])
-@pytest.mark.parametrize("at", [0, 1, 2])
+NUMBERS = [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.ENOENT]
+
+
+# Each error at each sort of write, each of these at each of the first three calls, each error at each of them.
+@pytest.mark.parametrize(
+    ("number", "what", "at"),
+    [
+        (number, what, (first + second) % 3)
+        for first, number in enumerate(NUMBERS)
+        for second, what in enumerate(["write_part", "flush_folder", "wipe"])
+    ],
+)
 def test_each_write_that_fails_is_said_and_made_good(
     pc: Maker, stick: Path, monkeypatch: pytest.MonkeyPatch, *, number: int, what: str, at: int
 ) -> None:

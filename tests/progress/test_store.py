@@ -22,6 +22,7 @@ from rse_lessons.progress.journal import Journal
 from rse_lessons.progress.reading import read_events, read_summary
 from rse_lessons.progress.store import Store
 from rse_lessons.progress.summary import Summary, fold
+from tests.progress.beginning import begin
 
 Opener = Callable[..., Store]
 
@@ -241,6 +242,7 @@ def test_what_is_derived_is_what_the_events_add_up_to(
     ]
     with TemporaryDirectory() as folder:
         path = Path(folder) / "progress.sqlite"
+        begin(path)
         with closing(Journal(path, now=datetime.now(UTC), seconds=1)) as journal:
             journal.take_over(taken)
             for batch in here:

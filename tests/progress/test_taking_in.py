@@ -20,11 +20,13 @@ from rse_lessons.progress.places import place_of, read_mark, write_mark
 from rse_lessons.progress.reading import read_events, read_summary
 from rse_lessons.progress.store import Store
 from rse_lessons.progress.summary import fold
+from tests.progress.beginning import begin
 
 Opener = Callable[..., Store]
 
 
 def opened(path: Path, marks: Path | None = None) -> Journal:
+    begin(path)
     return Journal(path, now=datetime.now(UTC), seconds=5, marks=marks)
 
 
