@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -34,8 +35,12 @@ class Watched:
             check=False,
         )
 
-    def app(self, *words: str) -> subprocess.CompletedProcess[str]:
-        return self.run("-m", "rse_lessons", "--data-dir", "data", *words)
+    def commands(self, *commands: tuple[str, ...]) -> list[tuple[int, str, str]]:
+        """Carry commands out in one program; gives of each its status and what it said."""
+        given = json.dumps([("--data-dir", "data", *words) for words in commands])
+        done = self.run(str(PROGRAMS / "commands.py"), given)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return [json.loads(line) for line in done.stdout.splitlines()]
 
     @property
     def programs(self) -> int:
@@ -56,47 +61,28 @@ def watched(tmp_path: Path) -> Watched:
     return Watched(tmp_path)
 
 
-def test_list_and_check(watched: Watched) -> None:
-    done = watched.app("list", "--json")
-    assert (done.returncode, LESSON in done.stdout) == (0, True), done.stderr
-    files = (f"primary/{name}.md" for name in ("ask-first", "../training/a-safe-classroom"))
-    assert watched.app("check", *(str(ROOT / "content" / file) for file in files)).returncode == 0
-    assert (watched.programs, watched.seen) == (2, [])
-
-
-def test_export(watched: Watched) -> None:
-    done = watched.app("export", "ask-first", "--to", "slides.pdf")
-    assert done.returncode == 0, done.stderr
-    assert (watched.folder / "slides.pdf").read_bytes().startswith(b"%PDF")
-    assert (watched.programs, watched.seen) == (1, [])
-
-
-def test_a_signed_pack_made_and_added(watched: Watched) -> None:
-    done = watched.app("pack", "ask-first", "--to", "one.rsepack", "--sign")
-    assert done.returncode == 0, done.stderr
-    file = watched.folder / "mine.md"
-    file.write_text(
-        (ROOT / "content" / "primary" / "ask-first.md").read_text(encoding="utf-8"), encoding="utf-8"
-    )
-    assert watched.app("pack", "mine.md", "--to", "mine.rsepack", "--sign").returncode == 0
-    done = watched.app("unpack", "mine.rsepack", "--yes")
-    assert done.returncode == 0, done.stderr
-    assert (watched.programs, watched.seen) == (3, [])
-
-
-def test_files_for_a_learning_platform(watched: Watched) -> None:
-    done = watched.app("learning", "scorm", "--to", "modules.zip")
-    assert done.returncode == 0, done.stderr
+def test_every_kind_of_command_and_the_program_that_one_starts(watched: Watched) -> None:
     me = ("--name", "me", "--home", "https://example.org")
-    done = watched.app("learning", "xapi", "--to", "record.json", *me)
-    assert done.returncode == 0, done.stderr
+    lessons = ROOT / "content" / "primary"
+    mine = watched.folder / "mine.md"
+    mine.write_text("# Hello\n\nWords.\n\n# Again\n\nMore words.\n", encoding="utf-8")
+    commands = (
+        ("list", "--json"),
+        ("check", str(mine), str(lessons / ".." / "training" / "a-safe-classroom.md")),
+        ("export", "mine.md", "--to", "slides.pdf"),
+        ("pack", "ask-first", "--to", "one.rsepack", "--sign"),
+        ("pack", "mine.md", "--to", "mine.rsepack", "--sign"),
+        ("unpack", "mine.rsepack", "--yes"),
+        ("learning", "scorm", "--to", "modules.zip"),
+        ("learning", "xapi", "--to", "record.json", *me),
+        ("doctor",),
+    )
+    done = watched.commands(*commands)
+    assert [status for status, _, _ in done] == [0] * len(commands), done
+    assert LESSON in done[0][1]
+    assert "Andika is here" in done[-1][1]
+    assert (watched.folder / "slides.pdf").read_bytes().startswith(b"%PDF")
     assert (watched.folder / "record.json").is_file()
-    assert (watched.programs, watched.seen) == (2, [])
-
-
-def test_doctor_and_the_program_that_it_starts(watched: Watched) -> None:
-    done = watched.app("doctor")
-    assert "Andika is here" in done.stdout, done.stdout + done.stderr
     assert (watched.programs, watched.seen) == (2, [])
 
 
