@@ -15,8 +15,7 @@ from rse_lessons.progress.retention import Due, Left, OfClass, Outcome, Part
 from rse_lessons.progress.year_end import YearEnd
 from rse_lessons.ui.ending.window import EndingWindow
 from rse_lessons.ui.ending.words import Told, class_words, done_words, now_words, year_words
-from rse_lessons.ui.theme import THEMES
-from tests.ui_settings.small import Key, dressed, press, settle, shown, tab_to, troubles
+from tests.ui_settings.small import LOOKS, Key, dressed, press, settle, shown, tab_to, troubles
 
 DUE = Due(
     YearEnd(date(2026, 8, 31), "2026-08-31T22:59:59.999Z"),
@@ -176,8 +175,7 @@ def test_a_failure_says_that_nothing_was_deleted(qtbot: QtBot) -> None:
     assert window.left.title.text() == "The disk is full."
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize(("theme", "scale"), LOOKS)
 @pytest.mark.parametrize("page", ["offer", "late", "sure", "working", "done", "left", "class"])
 def test_nothing_is_clipped(qtbot: QtBot, theme: str, scale: float, page: str) -> None:
     day = date(2026, 12, 12) if page == "late" else SEPTEMBER

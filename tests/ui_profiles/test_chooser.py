@@ -23,7 +23,7 @@ from rse_lessons.ui.widgets.typed_consent import TypedConsent
 from tests.on_disk import holding
 from tests.test_forgetting import ANSWER, NOW, RULE
 from tests.ui_profiles.parts import Somebody, guarded, school_of, two_teachers
-from tests.ui_settings.small import Key, dressed, press, settle, shown, tab_to, troubles
+from tests.ui_settings.small import LOOKS, Key, dressed, press, settle, shown, tab_to, troubles
 
 
 @pytest.fixture
@@ -258,8 +258,7 @@ def test_leaving_starts_the_program_again_on_the_same_data(qtbot: QtBot, home: P
     assert words_for(None) == ()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
-@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize(("theme", "scale"), LOOKS)
 def test_nothing_is_clipped(qtbot: QtBot, home: Paths, theme: str, scale: float) -> None:
     profiles, made = two_teachers(home)
     guarded(profiles, made.id)

@@ -156,7 +156,7 @@ def test_a_passcode_from_before_there_were_marks_is_bound_at_the_next_try(tmp_pa
         assert json.loads(home.passcode.read_bytes())["mark"] == Profiles(home).mark(FIRST) != ""
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(FILES[:3]), st.binary(max_size=60) | st.text('{}[]":,0m', max_size=30))
 def test_whatever_is_written_into_a_file_opens_nothing(home: Paths, name: str, content: bytes | str) -> None:
     (home.config / name).write_bytes(content.encode() if isinstance(content, str) else content)

@@ -15,6 +15,8 @@ from rse_lessons.ui.widgets.small_window import Column
 from rse_lessons.ui.widgets.words import Words
 
 Key = Qt.Key
+LOOKS = (("light", 1.0), ("dark", 1.5), ("high-contrast", 2.0))
+"""Each theme and each text size once: light and dark differ in colours alone, high contrast in edges too."""
 Window = TypeVar("Window", bound=QDialog)
 
 

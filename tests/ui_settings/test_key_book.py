@@ -59,7 +59,7 @@ def test_actions_of_a_newer_version_stay() -> None:
     assert book.rebound() == {"fly": ("Ctrl+Y",)}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(STEP, max_size=25))
 def test_whatever_is_done_no_key_is_shared_and_nothing_needed_is_lost(
     steps: list[tuple[str, str, str]],

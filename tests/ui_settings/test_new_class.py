@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from rse_lessons.ui.bands import AGES, ages_line
 from rse_lessons.ui.dialogs.new_class import ClassDialog
-from rse_lessons.ui.theme import THEMES
-from tests.ui_settings.small import Key, dressed, press, settle, shown, tab_to, troubles
+from tests.ui_settings.small import LOOKS, Key, dressed, press, settle, shown, tab_to, troubles
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -64,26 +63,23 @@ def test_an_arrow_chooses_the_ages(qtbot: QtBot) -> None:
     assert (dialog.label, dialog.band) == ("3 Oak", "upper-ks2")
 
 
-@pytest.mark.parametrize(
-    ("name", "sentence"),
-    [
+def test_what_cannot_be_a_label_is_said(qtbot: QtBot) -> None:
+    dialog = opened(qtbot)
+    for name, sentence in (
         ("", "The class has no name yet."),
         ("   ", "The class has no name yet."),
         ("x" * 41, "This name has 41 characters, and 40 is the most."),
         ("4 maple", "There is a class “4 Maple” already."),
         ("4\u200bB", "There is a sign in this name that cannot be kept."),
-    ],
-)
-def test_what_cannot_be_a_label_is_said(qtbot: QtBot, name: str, sentence: str) -> None:
-    dialog = opened(qtbot)
-    dialog.name.setText(name)
-    press(Key.Key_Return)
-    assert said(dialog) == sentence
-    assert sentence in dialog.name.accessibleDescription()
-    assert QApplication.focusWidget() is dialog.name
-    assert dialog.isVisible()
-    QTest.keyClicks(dialog.name, "5")
-    assert said(dialog) == ""
+    ):
+        dialog.name.setText(name)
+        press(Key.Key_Return)
+        assert said(dialog) == sentence
+        assert sentence in dialog.name.accessibleDescription()
+        assert QApplication.focusWidget() is dialog.name
+        assert dialog.isVisible()
+        QTest.keyClicks(dialog.name, "5")
+        assert said(dialog) == ""
 
 
 def test_ages_are_needed(qtbot: QtBot) -> None:
@@ -131,8 +127,7 @@ def test_escape_gives_nothing(qtbot: QtBot) -> None:
     assert dialog.label == ""
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("name", "scale"), LOOKS)
 def test_nothing_is_clipped_while_it_asks(qtbot: QtBot, name: str, scale: float) -> None:
     dialog = opened(qtbot, name, scale)
     assert troubles(dialog) == []

@@ -15,8 +15,7 @@ from rse_lessons.settings.preferences import Preferences
 from rse_lessons.ui.dialogs.passcode import PasscodeDialog
 from rse_lessons.ui.dialogs.unlock import UnlockDialog
 from rse_lessons.ui.settings.window import SettingsDialog
-from rse_lessons.ui.theme import THEMES
-from tests.ui_settings.small import Key, dressed, press, settle, shown, troubles
+from tests.ui_settings.small import LOOKS, Key, dressed, press, settle, shown, troubles
 
 CHEAP = Cost(1 << 4, 8, 1)
 
@@ -139,8 +138,7 @@ def test_settings_ask_for_it(qtbot: QtBot) -> None:
     assert asked == ["choose", "remove"]
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize(("theme", "scale"), LOOKS)
 def test_nothing_is_clipped(qtbot: QtBot, lock: ConsoleLock, theme: str, scale: float) -> None:
     lock.choose("hazel")
     for _ in range(FREE + 1):

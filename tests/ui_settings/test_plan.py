@@ -14,7 +14,7 @@ from rse_lessons.ui.dialogs.pick import Asked, PickWindow
 from rse_lessons.ui.dialogs.plan import PlanWindow
 from rse_lessons.ui.dialogs.plan_list import PlanLine
 from rse_lessons.ui.widgets.chooser import Choice
-from tests.ui_settings.small import Key, dressed, press, settle, shown, tab_to, troubles
+from tests.ui_settings.small import LOOKS, Key, dressed, press, settle, shown, tab_to, troubles
 
 LINES = [
     PlanLine("a", "Ask first", "Taught 3 November", done=True),
@@ -107,7 +107,7 @@ def test_a_class_without_lessons_is_told_so(qtbot: QtBot) -> None:
     assert not window.isVisible()
 
 
-@pytest.mark.parametrize(("name", "scale"), [("light", 1.0), ("dark", 1.5), ("high-contrast", 2.0)])
+@pytest.mark.parametrize(("name", "scale"), LOOKS)
 def test_nothing_is_clipped(qtbot: QtBot, name: str, scale: float) -> None:
     window = opened(qtbot, name, scale)
     assert troubles(window) == []

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.ui.dialogs.print import WHAT, PrintDialog
-from rse_lessons.ui.theme import THEMES
-from tests.ui_settings.small import Key, dressed, press, settle, shown, tab_to, troubles
+from tests.ui_settings.small import LOOKS, Key, dressed, press, settle, shown, tab_to, troubles
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -86,8 +85,7 @@ def test_escape_closes_it(qtbot: QtBot) -> None:
     assert not dialog.isVisible()
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("name", "scale"), LOOKS)
 def test_nothing_is_clipped(qtbot: QtBot, name: str, scale: float) -> None:
     dialog = shown(qtbot, PrintDialog(dressed(name, scale), "My picture, your choice"))
     assert troubles(dialog) == []

@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.ui.dialogs.problems import MOST, ProblemsDialog
-from rse_lessons.ui.theme import THEMES
-from tests.ui_settings.small import Key, dressed, press, settle, shown, tab_to, troubles
+from tests.ui_settings.small import LOOKS, Key, dressed, press, settle, shown, tab_to, troubles
 
 BAND = Problem(Path("/own/a.md"), 3, Severity.ERROR, "There is no band “ks9”.", "unknown-band")
 TIME = Problem(Path("/own/a.md"), 4, Severity.ERROR, "The minutes are no number.", "wrong-type")
@@ -53,8 +52,7 @@ def test_the_keyboard_reads_them_one_by_one(qtbot: QtBot) -> None:
     assert not dialog.isVisible()
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("name", "scale"), LOOKS)
 def test_nothing_is_clipped(qtbot: QtBot, name: str, scale: float) -> None:
     dialog = shown(qtbot, ProblemsDialog(dressed(name, scale), [BAND, TIME, EMPTY] * 8))
     settle()

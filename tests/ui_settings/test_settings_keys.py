@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -55,29 +54,26 @@ def test_a_free_key_is_added(qtbot: QtBot) -> None:
     assert QApplication.focusWidget() is opened.editor.add
 
 
-@pytest.mark.parametrize(
-    ("key", "modifiers", "text", "name"),
-    [
+def test_many_sorts_of_key_are_named_as_presenting_reads_them(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    opened.open("freeze")
+    named: list[str] = []
+    for key, modifiers, text, name in (
         (Key.Key_Tab, Qt.KeyboardModifier.ControlModifier, "", "Ctrl+Tab"),
         (Key.Key_F9, Qt.KeyboardModifier.NoModifier, "", "F9"),
         (Key.Key_J, Qt.KeyboardModifier.ControlModifier, "", "Ctrl+J"),
         (Key.Key_Exclam, Qt.KeyboardModifier.ShiftModifier, "!", "!"),
         (Key.Key_MediaNext, Qt.KeyboardModifier.NoModifier, "", "Media Next"),
-    ],
-)
-def test_many_sorts_of_key_are_named_as_presenting_reads_them(
-    qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier, text: str, name: str
-) -> None:
-    opened = Opened(qtbot)
-    opened.open("freeze")
-    opened.wait_for_key()
-    event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text)
-    QApplication.sendEvent(opened.editor.catch, event)
-    assert opened.said[-1:] == [{"freeze": ("F", name)}]
-    reader, meant = KeyReader(opened.said[-1]), list[str]()
-    reader.action.connect(meant.append)
-    reader.read(QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text), in_activity=lambda: False)
-    assert meant == ["freeze"]
+    ):
+        opened.wait_for_key()
+        event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text)
+        QApplication.sendEvent(opened.editor.catch, event)
+        named.append(name)
+        assert opened.said[-1:] == [{"freeze": ("F", *named)}]
+        reader, meant = KeyReader(opened.said[-1]), list[str]()
+        reader.action.connect(meant.append)
+        reader.read(QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text), in_activity=lambda: False)
+        assert meant == ["freeze"]
 
 
 def test_a_key_that_is_taken_asks(qtbot: QtBot) -> None:

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from rse_lessons.settings.preferences import CHECKS, Preferences
 from rse_lessons.ui.settings.window import SettingsDialog
-from rse_lessons.ui.theme import THEMES, Theme
-from tests.ui_settings.small import Key, dressed, press, settle, shown, tab_to, troubles
+from rse_lessons.ui.theme import Theme
+from tests.ui_settings.small import LOOKS, Key, dressed, press, settle, shown, tab_to, troubles
 
 NATIONS = [("eng", "England"), ("wls", "Wales"), ("sct", "Scotland"), ("nir", "Northern Ireland")]
 SCREENS = [("TEACHER", "1280 × 720"), ("PROJECTOR", "1920 × 1080, right")]
@@ -257,8 +257,7 @@ def test_close_and_escape_end_it(qtbot: QtBot) -> None:
     assert not opened.window.isVisible()
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("name", "scale"), LOOKS)
 def test_nothing_is_clipped(qtbot: QtBot, name: str, scale: float) -> None:
     window = Opened(qtbot, dressed(name, scale), theme=name, text_scale=round(scale * 100)).window
     assert window.screen().availableGeometry().contains(window.frameGeometry())

@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 from rse_lessons.settings.preferences import CHECKS, Preferences
 from rse_lessons.ui.settings.window import SettingsDialog
 from rse_lessons.ui.settings.year_end import OWN, USUAL
-from rse_lessons.ui.theme import THEMES
-from tests.ui_settings.small import Key, dressed, press, settle, shown, tab_to, troubles
+from tests.ui_settings.small import LOOKS, Key, dressed, press, settle, shown, tab_to, troubles
 
 NATIONS = [("eng", "England"), ("sct", "Scotland")]
 
@@ -86,8 +85,7 @@ def test_each_month_has_its_own_days(qtbot: QtBot) -> None:
     assert said[-1] == {"year_end": "02-28"}
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize(("theme", "scale"), LOOKS)
 def test_nothing_is_clipped(qtbot: QtBot, theme: str, scale: float) -> None:
     window = opened(qtbot, theme, scale, year_end="07-21")
     tab_to(window, window.data.year_end.day)
