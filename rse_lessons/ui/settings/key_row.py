@@ -30,6 +30,7 @@ class KeyRow(QPushButton):
         self._keys: tuple[str, ...] = ()
         self._changed = False
         self._known: dict[tuple[int, str], tuple[float, float]] = {}
+        self._tall: dict[tuple[int, str], int] = {}
         self.setAutoDefault(True)
         self.setCheckable(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -40,7 +41,7 @@ class KeyRow(QPushButton):
     def show_keys(self, keys: Sequence[str], *, changed: bool) -> None:
         """Show keys by their portable names; `changed` when they are not those of the table."""
         self._keys, self._changed = tuple(shown(key) for key in keys), changed
-        self._known.clear()
+        self._forget()
         said = tr("no key") if not self._keys else ", ".join(self._keys)
         self.setAccessibleName(f"{label(self.action)}: {said}")
         words = tr("Opens to change the keys")
@@ -51,10 +52,15 @@ class KeyRow(QPushButton):
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
         self._theme = theme
-        self._known.clear()
+        self._forget()
         self.setProperty("corner", theme.px(10))
         self.updateGeometry()
         self.update()
+
+    def _forget(self) -> None:
+        """Measure everything anew."""
+        self._known.clear()
+        self._tall.clear()
 
     # Where things stand
 
@@ -86,7 +92,7 @@ class KeyRow(QPushButton):
     def _heights(self, width: int) -> tuple[float, float]:
         known = self._known.get((width, label(self.action)))
         if known is not None:
-            return known  # layouts ask a thousand times for each row
+            return known
         px = self._theme.px
         words = len(self._lines(width)) * px(26) + (px(22) if self._changed else 0)
         caps = self._caps(width)
@@ -99,10 +105,14 @@ class KeyRow(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of words and keys."""
+        at = width, label(self.action)
+        if (tall := self._tall.get(at)) is not None:
+            return tall  # layouts ask a thousand times for each row
         px = self._theme.px
         words, keys = self._heights(width)
         inner = max(words, keys) if width >= px(_WIDE) else words + px(6) + keys
-        return math.ceil(inner) + px(18)
+        tall = self._tall[at] = math.ceil(inner) + px(18)
+        return tall
 
     def sizeHint(self) -> QSize:
         """As wide as the page."""

@@ -41,6 +41,8 @@ class Words(QLabel):
     ) -> None:
         super().__init__(parent)
         self._heights: dict[int, int] = {}
+        self._natural: int | None = None
+        self._face: QFont | None = None
         self._theme = theme
         self._role = role
         self._colour = colour
@@ -55,12 +57,14 @@ class Words(QLabel):
     def setText(self, text: str) -> None:
         """Say something else."""
         self._heights.clear()
+        self._natural = None
         super().setText(text)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with `theme` from now on."""
         self._theme = theme
         self._heights.clear()
+        self._natural = self._face = None
         self.updateGeometry()
         self.update()
 
@@ -71,7 +75,12 @@ class Words(QLabel):
 
     def face(self) -> QFont:
         """Give the font that the words are set in."""
-        return self._theme.font(self._theme.type(self._role)[0], bold=self._bold)
+        return QFont(self._set_in())
+
+    def _set_in(self) -> QFont:
+        if self._face is None:
+            self._face = self._theme.font(self._theme.type(self._role)[0], bold=self._bold)
+        return self._face
 
     def line(self) -> int:
         """Give the height of one line, in px."""
@@ -83,7 +92,7 @@ class Words(QLabel):
 
     def _face_at(self, width: int) -> QFont:
         """Give the font at `width`: one word of a heading, wider than that, is set smaller than broken."""
-        face = self.face()
+        face = self._set_in()
         if self._role in _BOLD and self.wordWrap() and self.natural() > width:
             longest = max((advance(word, face) for word in self.text().split()), default=0.0)
             if longest > width:
@@ -93,7 +102,9 @@ class Words(QLabel):
 
     def natural(self) -> int:
         """Give the width of the words on one line."""
-        return math.ceil(advance(self.text(), self.face())) + 1
+        if self._natural is None:
+            self._natural = math.ceil(advance(self.text(), self._set_in())) + 1
+        return self._natural
 
     def hasHeightForWidth(self) -> bool:
         """Grow downwards when the words wrap."""
