@@ -93,11 +93,24 @@ class Year:
         return [option.id for option in getattr(parts[0], "options", ())]
 
 
+@pytest.fixture(scope="session")
+def lessons_read(tmp_path_factory: pytest.TempPathFactory, school_in: Callable[[Path], School]) -> School:
+    """Have the lessons of these tests read once."""
+    school = school_in(tmp_path_factory.mktemp("read"))
+    for lesson in (PICTURE, FAKED, IMAGE):
+        school.read(lesson)
+    return school
+
+
 @pytest.fixture
-def year(tmp_path: Path, qapp: QApplication, school_in: Callable[[Path], School]) -> Iterator[Year]:
+def year(
+    tmp_path: Path, qapp: QApplication, school_in: Callable[[Path], School], lessons_read: School
+) -> Iterator[Year]:
     """An empty school year."""
     load_fonts()
-    made = Year(school_in(tmp_path))
+    school = school_in(tmp_path)
+    school._read.update(lessons_read._read)  # the school itself notices should a file change
+    made = Year(school)
     apply(qapp, made.theme)
     yield made
     made.store.close()

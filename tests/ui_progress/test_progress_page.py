@@ -410,8 +410,7 @@ def test_a_class_of_another_nation_is_not_in_this_curriculum(busy: Year) -> None
 # How it looks
 
 
-@pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
-@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize(("theme", "scale"), [("light", 1.0), ("dark", 1.5), ("high-contrast", 2.0)])
 def test_every_view_is_painted_in_every_look(busy: Year, theme: str, scale: float) -> None:
     page = busy.open()
     busy.theme = load_theme(theme, scale)
