@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "rse_lessons"
@@ -58,14 +59,37 @@ def modules() -> dict[str, Path]:
 MODULES = modules()
 
 
+class Parsed(NamedTuple):
+    """What is asked of a file, which is parsed once for all tests."""
+
+    imports: tuple[tuple[str, tuple[str, ...]], ...]
+    """Every import, deferred and type-only ones too: module and imported names."""
+    lines: int
+    docstring: str | None
+
+
 @cache
+def parsed(path: Path) -> Parsed:
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    return Parsed(tuple(_imports(path, tree)), len(text.splitlines()), ast.get_docstring(tree))
+
+
 def imports(path: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Every import of a file, deferred and type-only ones too: module and imported names."""
-    return tuple(_imports(path))
+    return parsed(path).imports
 
 
-def _imports(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def _statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Every statement below a node; an import stands in no expression, and these are most of a file."""
+    for name in ("body", "orelse", "handlers", "finalbody", "cases"):
+        inner = getattr(node, name, ())
+        for one in inner if isinstance(inner, list) else ():
+            yield one
+            yield from _statements(one)
+
+
+def _imports(path: Path, tree: ast.Module) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for node in _statements(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield alias.name, ()
@@ -168,6 +192,5 @@ def test_no_network_module_is_imported() -> None:
 
 def test_modules_are_short_and_say_what_they_are() -> None:
     for module, path in MODULES.items():
-        text = path.read_text(encoding="utf-8")
-        assert len(text.splitlines()) <= 400, f"{module} has more than 400 lines"
-        assert ast.get_docstring(ast.parse(text)), f"{module} has no docstring"
+        assert parsed(path).lines <= 400, f"{module} has more than 400 lines"
+        assert parsed(path).docstring, f"{module} has no docstring"
