@@ -128,7 +128,7 @@ def test_a_card_without_its_picture_says_what_it_would_show(look: SlideLook, tar
     assert "Twofriendsonabench." in words(target)
 
 
-def test_cards_of_long_words_stand_in_fewer_columns() -> None:
+def test_cards_of_long_words_stand_in_fewer_columns(look: SlideLook) -> None:
     def across(text: str, count: int = 6) -> int:
         things = cut_out.MAKERS[Cards](Cards((Card(text),) * count), Sheet(), PictureStore())
         return count // len(list(things))
