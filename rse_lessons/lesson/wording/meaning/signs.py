@@ -65,17 +65,22 @@ def signs_of(words: Sequence[Word], text: str) -> Iterator[Sign]:
     """Give each sign of a sentence, as often as it stands there; `text` is what the words were read from."""
     words = words[:LONGEST]
     for at, word in enumerate(words):
-        for sign in letters_of(text[word.start : word.end], word.stem):
+        for sign in signs_of_word(text[word.start : word.end], word):
             yield sign, at, at
     yield from pairs_of(words)
 
 
+def signs_of_word(written: str, word: Word) -> tuple[str, ...]:
+    """Give the signs of a word by itself: its letters, its stem, its meanings."""
+    return *letters_of(written, word.stem), word.stem, *word.ideas
+
+
 def pairs_of(words: Sequence[Word]) -> list[Sign]:
-    """Give the signs of a sentence that are more than the letters of a word."""
+    """Give the signs of a sentence that more than one word has a part in, or the place of a word."""
     words = words[:LONGEST]
     stems = [word.stem for word in words]
     ideas = [word.ideas for word in words]
-    found: list[Sign] = [(stem, at, at) for at, stem in enumerate(stems)]
+    found: list[Sign] = []
     last_not = -NEGATED - 1
     for at, mine in enumerate(ideas):
         if stems[at] in _NOT:
@@ -85,7 +90,6 @@ def pairs_of(words: Sequence[Word]) -> list[Sign]:
         _side_by_side(found, stems, ideas, at)
         if not mine:
             continue
-        found += [(idea, at, at) for idea in mine]
         for other in range(at + 2, min(at + FAR + 1, len(words))):
             if theirs := ideas[other]:
                 sign = ".." if other - at <= NEAR else ">"

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log, sqrt
-from operator import mul
+from operator import itemgetter, mul
 from pathlib import Path
 from sys import byteorder
 from typing import Any
@@ -23,13 +23,12 @@ from typing import Any
 from rse_lessons.lesson.wording.meaning.reading import Meanings, Word, read_meanings
 from rse_lessons.lesson.wording.meaning.signs import (
     GROUPS,
-    LETTERS,
     LONGEST,
     group_of,
-    letters_of,
     pairs_of,
     signs_of,
     signs_of_rules,
+    signs_of_word,
 )
 from rse_lessons.lesson.wording.rulebook import rule_book
 
@@ -57,6 +56,7 @@ class Weighed:
     rules: tuple[tuple[str, float], ...]
     """The likeliest rules, best first, with how likely each is if any is."""
 
+_NAME = itemgetter(0)
 
 Heard = tuple[list[int], list[int]]
 """What the signs of each group say together, and how many they are."""
@@ -89,22 +89,22 @@ class Scales:
     """For each listener what they say for all rules."""
     _fine: float
     """How much one more than `_MIDDLE` of that says."""
-    _words: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    _words: dict[tuple[str, ...], tuple[tuple[int, int, int], ...]] = field(default_factory=dict)
 
     def hear(self, words: Sequence[Word], text: str) -> Heard:
         """Add up what the words of a sentence say, which were read from `text`."""
         totals, many = [0] * len(GROUPS), [0] * len(GROUPS)
         for word in words[:LONGEST]:
-            said, count = self._word(text[word.start : word.end], word.stem)
-            totals[LETTERS] += said
-            many[LETTERS] += count
-        self._add(totals, many, (sign for sign, _, _ in pairs_of(words)))
+            for group, said, count in self._word(text[word.start : word.end], word):
+                totals[group] += said
+                many[group] += count
+        self._add(totals, many, map(_NAME, pairs_of(words)))
         return totals, many
 
     def _add(self, totals: list[int], many: list[int], signs: Iterable[str]) -> None:
-        sums, groups, number_of = self._sums, self.groups, self.numbers.get
-        for sign in signs:
-            if (number := number_of(sign)) is not None:
+        sums, groups = self._sums, self.groups
+        for number in map(self.numbers.get, signs):
+            if number is not None:
                 group = groups[number]
                 totals[group] += sums[number] or self._sum(number)
                 many[group] += 1
@@ -166,13 +166,15 @@ class Scales:
             self._sums[number] = _together(list(said), "I")
         return self._sums[number]
 
-    def _word(self, written: str, stem: str) -> tuple[int, int]:
-        """Give what the letters of a word say, in one number, and of how many signs."""
-        known = self._words.get((written, stem))
+    def _word(self, written: str, word: Word) -> tuple[tuple[int, int, int], ...]:
+        """Give what a word by itself says: each group, in one number, and of how many signs."""
+        key = written, word.stem, *word.ideas
+        known = self._words.get(key)
         if known is None:
-            signs = (self.numbers.get(sign) for sign in letters_of(written, stem))
-            said = [self._sum(number) for number in signs if number is not None]
-            known = self._words[written, stem] = sum(said), len(said)
+            totals, many = [0] * len(GROUPS), [0] * len(GROUPS)
+            self._add(totals, many, signs_of_word(written, word))
+            known = tuple((group, totals[group], many[group]) for group in GROUPS if many[group])
+            self._words[key] = known
         return known
 
     def _listened(self, totals: Sequence[int], many: Sequence[int]) -> list[float]:
