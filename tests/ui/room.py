@@ -107,12 +107,13 @@ class Room:
         look = SlideLook(
             band=str(taught.front.band), theme_name="high-contrast" if theme == "high-contrast" else "light"
         )
+        self.wishes = wishes or Wishes()
         self.classroom = Classroom(
             self.session,
             look,
             self.theme,
             self.screens,
-            wishes or Wishes(),
+            self.wishes,
             readings=readings(lesson, look) if readings else None,
         )
         self.asked_to_end = 0

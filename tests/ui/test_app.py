@@ -16,7 +16,7 @@ Key = Qt.Key
 LESSON = "if-an-image-is-shared"
 
 
-def test_a_lesson_goes_on_where_the_class_stopped(main: Main) -> None:
+def test_a_lesson_goes_on_where_the_class_stopped_and_is_taught_at_its_end(main: Main) -> None:
     assert main.present(LESSON) == ""
     giving = main.giving
     assert giving is not None
@@ -33,15 +33,12 @@ def test_a_lesson_goes_on_where_the_class_stopped(main: Main) -> None:
     assert main.giving is not None
     assert main.giving.classroom is not None
     assert main.giving.classroom.session.index == 3
-    main.giving.end()
-
-
-def test_a_lesson_given_to_its_end_is_taught(main: Main) -> None:
-    main.present(LESSON)
-    assert main.giving is not None
-    assert main.giving.classroom is not None
+    # Given to its end it is taught; and the projector that the teacher chose is remembered.
+    QTest.keyClick(main.giving.classroom.console, Key.Key_X)
     QTest.keyClick(main.giving.classroom.console, Key.Key_End)
     main.giving.end()
+    again = School(main.school.paths.data.parent)
+    assert again.preferences.projector == QApplication.primaryScreen().name()
     assert main.summary.standing("8 Hazel", LESSON).status == "taught"
 
 
@@ -72,18 +69,16 @@ def test_a_theme_and_a_text_size_change_everything_open(main: Main) -> None:
     assert main.window.header.font().pixelSize() == 34
 
 
-def test_a_lesson_that_is_gone_is_said_in_a_sentence(main: Main) -> None:
-    assert "no lesson" in main.present("not-there")
-
-
-def test_sentences_that_come_together_are_said_together(main: Main) -> None:
+def test_what_is_gone_is_said_in_a_sentence_and_sentences_that_come_together_together(main: Main) -> None:
+    gone = main.present("not-there")
+    assert "no lesson" in gone
     main.tell("The disk is full.")
     main.tell("The settings are as at first.")
     main.tell("The disk is full.")
     open_ones = [box for box in main.window.findChildren(Question) if box.isVisible()]
     assert len(open_ones) == 1
     words = [label.text() for label in open_ones[0].findChildren(QLabel)]
-    assert "The disk is full.\n\nThe settings are as at first." in words
+    assert f"{gone}\n\nThe disk is full.\n\nThe settings are as at first." in words
     open_ones[0].reject()
     main.tell("The next one.")
     (last,) = [box for box in main.window.findChildren(Question) if box.isVisible()]
@@ -114,16 +109,6 @@ def test_own_files_with_problems_are_named_with_what_is_wrong(qtbot: QtBot, main
     assert told == ["noise.md", "talk.md"]
     main.window.lesson_opened.emit("talk")
     assert main.desks.opening.page.faulty.isVisible()
-
-
-def test_the_projector_that_the_teacher_chose_is_remembered(main: Main) -> None:
-    main.present(LESSON)
-    assert main.giving is not None
-    assert main.giving.classroom is not None
-    QTest.keyClick(main.giving.classroom.console, Key.Key_X)
-    main.giving.end()
-    again = School(main.school.paths.data.parent)
-    assert again.preferences.projector == QApplication.primaryScreen().name()
 
 
 def test_a_class_named_on_the_command_line_is_kept(main: Main) -> None:

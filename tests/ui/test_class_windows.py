@@ -367,8 +367,7 @@ def test_covered_nothing_of_it_can_be_seen_or_reached(qtbot: QtBot, kind: str) -
     assert window.focusWidget() is held
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
+@pytest.mark.parametrize(("theme", "scale"), [("light", 1.0), ("dark", 2.0), ("high-contrast", 2.0)])
 @pytest.mark.parametrize("kind", MAKE)
 def test_it_fits_its_screen_at_every_size(qtbot: QtBot, kind: str, theme: str, scale: float) -> None:
     window = shown(qtbot, MAKE[kind](dressed(theme, scale)))

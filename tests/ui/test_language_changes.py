@@ -25,19 +25,24 @@ from tests.ui_language.untranslated import untranslated
 LESSON = "if-an-image-is-shared"
 
 
-@pytest.fixture
-def root(main: Main, tmp_path: Path) -> Iterator[Path]:
-    """A root whose translations are those of the language that nobody speaks; English afterwards."""
-    made = tmp_path / "root"
-    made.mkdir()
+@pytest.fixture(scope="module")
+def longer_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A root whose translations are those of the language that nobody speaks."""
+    made = tmp_path_factory.mktemp("root")
     for name in ("content", "assets"):
         try:
             (made / name).symlink_to(data_root() / name, target_is_directory=True)
         except OSError:  # Windows, where not everybody may
             pytest.skip("a link to the content cannot be made here")
     write_longer(made / "translations")
-    main.school.root = made
-    yield made
+    return made
+
+
+@pytest.fixture
+def root(main: Main, longer_root: Path) -> Iterator[Path]:
+    """That root for the main window; English afterwards."""
+    main.school.root = longer_root
+    yield longer_root
     main.school.root = data_root()
     catalogues.use("en", data_root() / "translations")
     speak_as_qt(data_root() / "translations")

@@ -8,7 +8,6 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from rse_lessons.presenting.session import Shows
 from rse_lessons.settings.console_lock import FREE, ConsoleLock, Cost
 from rse_lessons.ui.actions import ACTIONS
-from rse_lessons.ui.classroom import Classroom, Wishes
+from rse_lessons.ui.classroom import Wishes
 from rse_lessons.ui.console.header import HeaderBar
 from rse_lessons.ui.console.notes import NotesPanel
 from rse_lessons.ui.console.overview import Overview
@@ -25,9 +24,8 @@ from rse_lessons.ui.console.stage_card import StageCard
 from rse_lessons.ui.console.text_view import TextView
 from rse_lessons.ui.dialogs.ask import TimeLeft
 from rse_lessons.ui.dialogs.unlock import UnlockDialog
-from rse_lessons.ui.screens import Screens
-from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.steering.locking import ALLOWED
+from rse_lessons.ui.theme import load_theme
 from rse_lessons.unlocking import Unlocking
 from tests.ui.room import Room, room
 
@@ -71,14 +69,6 @@ def dialogs() -> list[QDialog]:
     ]
 
 
-def test_only_the_slide_and_what_the_class_sees_is_left(made: Room) -> None:
-    press(made, Key.Key_K)
-    assert given_away(made) == []
-    assert made.console.slide.isVisible()
-    assert made.console.bottom.isVisible()
-    assert made.console.lock_notice.isVisible()
-
-
 @pytest.mark.parametrize("before", [Key.Key_Tab, Key.Key_G, "text"])
 def test_what_was_open_is_gone(made: Room, before: Key | str) -> None:
     if before == "text":
@@ -90,8 +80,12 @@ def test_what_was_open_is_gone(made: Room, before: Key | str) -> None:
     assert given_away(made) == []
 
 
-def test_no_action_gives_anything_away(made: Room) -> None:
+def test_only_the_slide_is_left_and_no_action_or_key_gives_anything_away(made: Room) -> None:
     press(made, Key.Key_K)
+    assert given_away(made) == []
+    assert made.console.slide.isVisible()
+    assert made.console.bottom.isVisible()
+    assert made.console.lock_notice.isVisible()
     before = made.session.index, made.session.shows, made.console.geometry()
     for action in (action.id for action in ACTIONS if action.id not in ALLOWED):
         made.classroom.do(action)
@@ -99,10 +93,6 @@ def test_no_action_gives_anything_away(made: Room) -> None:
         assert (made.session.index, made.session.shows, made.console.geometry()) == before, action
         assert made.session.locked, action
         assert made.asked_to_end == 0, action
-
-
-def test_keys_of_all_kinds_give_nothing_away(made: Room) -> None:
-    press(made, Key.Key_K)
     for key in (Key.Key_Escape, Key.Key_F6, Key.Key_Tab, Key.Key_Backtab, Key.Key_Question, Key.Key_F1):
         press(made, key)
         press(made, key, on="projector")
@@ -154,14 +144,7 @@ def test_a_slide_that_the_teacher_looks_at_alone_is_not_shown(made: Room) -> Non
     assert made.console.slide.view.scene() is ahead
 
 
-def test_closing_a_window_neither_ends_nor_asks(made: Room) -> None:
-    press(made, Key.Key_K)
-    made.projector.close()
-    assert made.asked_to_end == 0
-    assert made.projector.isVisible()
-
-
-def test_messages_wait_until_they_may_be_read(made: Room) -> None:
+def test_messages_wait_until_they_may_be_read_and_those_of_before_come_back(made: Room) -> None:
     press(made, Key.Key_K)
     made.console.notice.say("About your records", "Class 8 Hazel could not be stored.")
     assert given_away(made) == []
@@ -169,22 +152,21 @@ def test_messages_wait_until_they_may_be_read(made: Room) -> None:
     press(made, Key.Key_K)
     assert made.console.notice.title.text() == "About your records"
     assert made.console.notice.isVisible()
-
-
-def test_a_message_of_before_comes_back(made: Room) -> None:
-    made.console.notice.say("About your records", "They are safe.")
     press(made, Key.Key_K)
     assert not made.console.notice.isVisible()
     press(made, Key.Key_K)
     assert made.console.notice.isVisible()
 
 
-def test_a_small_window_is_shut(made: Room) -> None:
+def test_a_small_window_is_shut_and_closing_a_window_neither_ends_nor_asks(made: Room) -> None:
     asked = TimeLeft(made.theme, 20, made.console)
     asked.open()
     made.classroom.do("lock")
     assert not asked.isVisible()
     asked.deleteLater()
+    made.projector.close()
+    assert made.asked_to_end == 0
+    assert made.projector.isVisible()
 
 
 def test_a_cable_pulled_and_put_back_unlocks_nothing(made: Room) -> None:
@@ -224,17 +206,11 @@ def test_locked_from_the_overview_on_one_screen_the_slide_is_back(qtbot: QtBot) 
 class Guarded:
     """A room whose console has a passcode."""
 
-    def __init__(self, made: Room, folder: Path) -> None:
-        self.lock = ConsoleLock(folder / "console-lock.json", cost=CHEAP)
-        self.lock.choose(PASSCODE)
-        made.classroom.close()
-        look = SlideLook(band=str(made.session.lesson.front.band))
-        screens = Screens(cast("QGuiApplication", made.sockets))
-        made.classroom = Classroom(made.session, look, made.theme, screens, Wishes(lock=self.lock))
-        made.classroom.end_requested.connect(made._count_end)
-        self.unlocking = Unlocking(made.classroom, self.lock, made.theme)
-        made.classroom.open()
-        made.console, made.projector = made.classroom.console, made.classroom.projector
+    def __init__(self, made: Room) -> None:
+        lock = made.wishes.lock
+        assert isinstance(lock, ConsoleLock)
+        self.lock = lock
+        self.unlocking = Unlocking(made.classroom, lock, made.theme)
 
     @property
     def dialog(self) -> UnlockDialog:
@@ -243,9 +219,22 @@ class Guarded:
         return found[0]
 
 
+def passcode(folder: Path) -> Wishes:
+    """Have a console locked with a passcode."""
+    lock = ConsoleLock(folder / "console-lock.json", cost=CHEAP)
+    lock.choose(PASSCODE)
+    return Wishes(lock=lock)
+
+
 @pytest.fixture
-def guarded(made: Room, tmp_path: Path) -> Guarded:
-    return Guarded(made, tmp_path)
+def closed(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    with room(start=2, wishes=passcode(tmp_path)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def guarded(closed: Room) -> Guarded:
+    return Guarded(closed)
 
 
 def type_in(dialog: UnlockDialog, words: str) -> None:
@@ -253,7 +242,8 @@ def type_in(dialog: UnlockDialog, words: str) -> None:
     QTest.keyClick(dialog.field, Key.Key_Return)
 
 
-def test_the_passcode_unlocks_and_nothing_else_does(qtbot: QtBot, made: Room, guarded: Guarded) -> None:
+def test_the_passcode_unlocks_and_nothing_else_does(qtbot: QtBot, closed: Room, guarded: Guarded) -> None:
+    made = closed
     press(made, Key.Key_K)
     qtbot.waitUntil(lambda: guarded.lock.locked)
     press(made, Key.Key_K)
@@ -270,15 +260,14 @@ def test_the_passcode_unlocks_and_nothing_else_does(qtbot: QtBot, made: Room, gu
     assert dialogs() == []
 
 
-def test_closing_a_locked_window_asks_for_the_passcode(made: Room, guarded: Guarded) -> None:
+def test_closing_a_locked_window_asks_for_the_passcode_and_the_lesson_goes_on(
+    closed: Room, guarded: Guarded
+) -> None:
+    made = closed
     press(made, Key.Key_K)
     made.console.close()
     assert guarded.dialog.isVisible()
     assert made.asked_to_end == 0
-
-
-def test_the_lesson_goes_on_while_it_asks(made: Room, guarded: Guarded) -> None:
-    press(made, Key.Key_K, Key.Key_K)
     index = made.session.index
     QTest.keyClick(guarded.dialog.field, Key.Key_PageDown)
     assert made.session.index == index + 1
@@ -288,7 +277,8 @@ def test_the_lesson_goes_on_while_it_asks(made: Room, guarded: Guarded) -> None:
     assert guarded.dialog.isVisible()  # one window, however often it is asked for
 
 
-def test_the_window_says_nothing_of_the_lesson(made: Room, guarded: Guarded) -> None:
+def test_the_window_says_nothing_of_the_lesson(closed: Room, guarded: Guarded) -> None:
+    made = closed
     press(made, Key.Key_K, Key.Key_K)
     guarded.dialog.forgotten.click()
     said = " ".join(
@@ -302,7 +292,8 @@ def test_the_window_says_nothing_of_the_lesson(made: Room, guarded: Guarded) -> 
     assert guarded.dialog.field.echoMode() is guarded.dialog.field.EchoMode.Password
 
 
-def test_wrong_tries_have_to_wait(qtbot: QtBot, made: Room, guarded: Guarded) -> None:
+def test_wrong_tries_have_to_wait(qtbot: QtBot, closed: Room, guarded: Guarded) -> None:
+    made = closed
     for _ in range(FREE):
         guarded.lock.attempt("wrong")
     press(made, Key.Key_K, Key.Key_K)
@@ -317,8 +308,8 @@ def test_wrong_tries_have_to_wait(qtbot: QtBot, made: Room, guarded: Guarded) ->
     assert "second" in guarded.dialog.message.text.text()
 
 
-def test_the_program_can_be_closed_from_there(qtbot: QtBot, made: Room, tmp_path: Path) -> None:
-    dialog = UnlockDialog(made.theme, ConsoleLock(tmp_path / "console-lock.json"))
+def test_the_program_can_be_closed_from_there(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = UnlockDialog(load_theme("light"), ConsoleLock(tmp_path / "console-lock.json"))
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.quit.isVisible()
@@ -328,8 +319,8 @@ def test_the_program_can_be_closed_from_there(qtbot: QtBot, made: Room, tmp_path
 
 
 def test_on_one_screen_it_asks_over_the_slide(qtbot: QtBot, tmp_path: Path) -> None:
-    with room(alone=True) as made:
-        guarded = Guarded(made, tmp_path)
+    with room(alone=True, wishes=passcode(tmp_path)) as made:
+        guarded = Guarded(made)
         press(made, Key.Key_K, Key.Key_K, on="projector")
         assert guarded.dialog.parentWidget() is made.projector
         type_in(guarded.dialog, PASSCODE)
