@@ -26,7 +26,7 @@ ENOUGH_READ = 1.5
 """So much in a lesson or a module, which others have read before."""
 VETO, VETO_SURE, VETO_TERM, VETO_QUOTED = -1.5, -5.0, -4.0, -20.0
 """What speaks no more than this for any rule is not found, although words of one stand there."""
-FAR_FROM = -9.0
+FAR_FROM = -7.0
 """Where so little speaks for any rule, words of rules are not even looked for, but in what may be quoted."""
 
 MOST_RULES = 2
@@ -171,10 +171,10 @@ class _Text:
                 yield rule, start, end
         if weighed.speaks <= (ENOUGH_READ if audience else ENOUGH):
             return
-        best = weighed.rules[0][1]
-        for name, likely in weighed.rules[:MOST_RULES]:
+        likeliest = weighed.rules[:MOST_RULES]
+        for name, likely in likeliest:
             other = self._book.rule(name, audience, band)
-            if name in named or other is None or likely < ALSO * best:
+            if name in named or other is None or likely < ALSO * likeliest[0][1]:
                 continue
             first, last, core = scale.place(words, sentence.text, name)
             heaviest = words[core].start, words[core].end

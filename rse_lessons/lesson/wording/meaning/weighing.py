@@ -37,6 +37,8 @@ NOTHING = 128
 """The number that says nothing to a listener: those under it speak against."""
 LONE_WORD = 0.25
 """A word that adds less than this is not part of what is found."""
+MOST_LIKELY = 3
+"""So many rules are told of at most."""
 _LANE = array("I").itemsize
 """The sums of all listeners are done at once, in one large number, each in so many bytes of it."""
 _LOUD = 1 << 14
@@ -53,8 +55,16 @@ class Weighed:
 
     speaks: float
     """How much speaks for some rule: above nought more than for none."""
-    rules: tuple[tuple[str, float], ...]
-    """The likeliest rules, best first, with how likely each is if any is."""
+    _names: tuple[str, ...]
+    _each: tuple[float, ...]
+    """How likely each of them is, if any is; all together are one."""
+
+    @property
+    def rules(self) -> tuple[tuple[str, float], ...]:
+        """The likeliest rules, best first, with how likely each is if any is."""
+        best = sorted(range(len(self._each)), key=self._each.__getitem__, reverse=True)
+        return tuple((self._names[rule], self._each[rule]) for rule in best[:MOST_LIKELY])
+
 
 _NAME = itemgetter(0)
 
@@ -117,11 +127,8 @@ class Scales:
         top = max(speaks[1:])
         parts = [exp(one - top) for one in speaks[1:]]
         together = sum(parts)
-        best = sorted(range(1, len(speaks)), key=speaks.__getitem__, reverse=True)[:3]
-        return Weighed(
-            top + log(together) - speaks[0],
-            tuple((self.rules[rule], parts[rule - 1] / together) for rule in best),
-        )
+        each = tuple([part / together for part in parts])
+        return Weighed(top + log(together) - speaks[0], self.rules[1:], each)
 
     def place(self, words: Sequence[Word], text: str, rule: str) -> tuple[int, int, int]:
         """Give what speaks most for a rule: the first and last word of a part, and its heaviest word."""
