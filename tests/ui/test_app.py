@@ -54,11 +54,13 @@ def test_the_lesson_page_opens_and_keeps_ticks(main: Main) -> None:
 
 
 def test_another_nation_changes_the_page_at_once(qtbot: QtBot, main: Main) -> None:
+    def named() -> bool:
+        return main.school.nation.name in main.desks.opening.page.codes.head.text()
+
     main.window.lesson_opened.emit(LESSON)
     for code in ("wls", "sct", "nir", "eng"):
         main.prefer(nation=code)
-        name = main.school.nation.name
-        qtbot.waitUntil(lambda name=name: name in main.desks.opening.page.codes.head.text())
+        qtbot.waitUntil(named)
         assert main.window.header.nation.value == code
 
 

@@ -34,7 +34,7 @@ def write_answers(window: QDialog) -> None:
     window.keep.click()
 
 
-def test_answers_prepared_in_the_library_are_told_there_and_on_the_page(main: Main) -> None:
+def test_answers_prepared_in_the_library_are_told_there_and_given_from_the_page_are_gone(main: Main) -> None:
     field = main.window.library.desk.classes
     assert field.ready.isHidden()
     meanwhile(write_answers)
@@ -49,6 +49,21 @@ def test_answers_prepared_in_the_library_are_told_there_and_on_the_page(main: Ma
     assert b"These words go nowhere." not in kept
     counted = [event.data for event in read_events(main.school.paths.records) if "slips" in event.data]
     assert counted == [{"slips": None, "passed": None}], "fewer than five is all that is kept"
+    assert b"You can always ask again." in kept
+
+    def give(window: QDialog) -> None:
+        assert isinstance(window, AnswersWindow)
+        for row in window.answers:
+            row.tick.setChecked(True)
+        window.close_button.click()
+
+    meanwhile(give)
+    main.desks.opening.page.desk.classes.ready.click()
+    assert main.desks.opening.page.desk.classes.ready.isHidden()
+    assert field.ready.isHidden()
+    assert main.store.flush(10)
+    kept = b"".join(contents(main.school.paths.records.parent, "progress*").values())
+    assert b"You can always ask again." not in kept
 
 
 def test_answers_that_are_ready_make_the_desk_no_wider(main: Main) -> None:
@@ -62,26 +77,6 @@ def test_answers_that_are_ready_make_the_desk_no_wider(main: Main) -> None:
     assert not desk.classes.ready.isHidden()
     assert desk.classes.ready.width() <= desk.room()
     assert desk.classes.chooser.width() <= desk.room()
-
-
-def test_answers_given_from_the_lesson_page_are_gone(main: Main) -> None:
-    main.window.lesson_opened.emit(LESSON)
-    meanwhile(write_answers)
-    main.desks.opening.page.desk.classes.chooser.asked.emit("box")
-
-    def give(window: QDialog) -> None:
-        assert isinstance(window, AnswersWindow)
-        for row in window.answers:
-            row.tick.setChecked(True)
-        window.close_button.click()
-
-    meanwhile(give)
-    main.desks.opening.page.desk.classes.ready.click()
-    assert main.desks.opening.page.desk.classes.ready.isHidden()
-    assert main.window.library.desk.classes.ready.isHidden()
-    assert main.store.flush(10)
-    kept = b"".join(contents(main.school.paths.records.parent, "progress*").values())
-    assert b"You can always ask again." not in kept
 
 
 def test_rules_made_in_the_library_stand_in_every_lesson(main: Main) -> None:
@@ -127,19 +122,7 @@ def test_what_was_agreed_of_own_rules_is_there_when_the_lesson_goes_on(main: Mai
     main.giving.end()
 
 
-def test_at_the_end_of_a_lesson_the_box_is_one_press_away(main: Main) -> None:
-    main.present(LESSON)
-    assert main.giving is not None
-    assert main.giving.classroom is not None
-    main.giving.classroom.session.last()
-    seen = meanwhile(lambda window: window._answer("box"), write_answers)  # type: ignore[attr-defined]
-    main.giving.classroom.do("end")
-    assert [type(window) for window in seen] == [Question, QuestionBoxWindow]
-    assert main.window.isVisible(), "the lesson is over"
-    assert main.window.library.desk.classes.ready.text() == "2 answers are ready"
-
-
-def test_before_the_box_was_reached_the_end_does_not_ask_about_it(main: Main) -> None:
+def test_at_the_end_of_a_lesson_and_not_before_the_box_is_one_press_away(main: Main) -> None:
     main.present(LESSON)
     assert main.giving is not None
     assert main.giving.classroom is not None
@@ -153,4 +136,9 @@ def test_before_the_box_was_reached_the_end_does_not_ask_about_it(main: Main) ->
     main.giving.classroom.do("end")
     assert labels
     assert not any("question box" in label for label in labels)
-    main.giving.end()
+    main.giving.classroom.session.last()
+    seen = meanwhile(lambda window: window._answer("box"), write_answers)  # type: ignore[attr-defined]
+    main.giving.classroom.do("end")
+    assert [type(window) for window in seen] == [Question, QuestionBoxWindow]
+    assert main.window.isVisible(), "the lesson is over"
+    assert main.window.library.desk.classes.ready.text() == "2 answers are ready"

@@ -318,7 +318,7 @@ def varied(view: SlideView) -> int:
     picture = seen(view)
     top, foot = view.mapFromScene(300, 330), view.mapFromScene(1300, 800)
     inside = picture.copy(QRect(top, foot)).convertToFormat(QImage.Format.Format_RGB32)
-    return len(set(inside.constBits().cast("I")[::3]))
+    return len(set(memoryview(inside.constBits()).cast("I")[::3]))
 
 
 def test_escape_leaves_the_tool_before_anything_else(qtbot: QtBot) -> None:
