@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rse_lessons.cli import run
 from rse_lessons.school import School
 from rse_lessons.ui.slide.tongues import bare
-from tests.export.test_commands_without_screen import run
 from tests.i18n.i18n_fixtures import LESSON, pseudo
 from tests.i18n.test_in_languages import SOURCE, WHOLE, catalogue, put, without
 from tests.ui_preview.conftest import Open
@@ -107,7 +108,13 @@ def test_problems_are_those_of_the_file_whatever_is_shown(
     assert all(one.line <= lines for one in preview.problems)
 
 
-def test_a_slide_is_written_as_a_picture_from_a_translators_folder(tmp_path: Path) -> None:
+def test_a_slide_is_written_as_a_picture_from_a_translators_folder(
+    qapp: QApplication,
+    tmp_path: Path,
+    school_in: Callable[[Path], School],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert qapp is not None
     school = School(tmp_path / "data")
     school.own_lessons.mkdir(parents=True)
     (school.own_lessons / "ask.md").write_text(LESSON, encoding="utf-8")
@@ -115,13 +122,13 @@ def test_a_slide_is_written_as_a_picture_from_a_translators_folder(tmp_path: Pat
     put(mine, "sco", WHOLE)
     said = ("i18n", "--in", str(mine), "preview", "ask", "--language", "sco", "--to")
     one, both = tmp_path / "one.png", tmp_path / "both.png"
-    done = run(tmp_path / "data", *said, str(one), "--slide", "2")
-    assert (done.returncode, done.stderr, done.stdout) == (0, "", f"Slide 2 written to {one}.\n")
+    assert run(["--data-dir", str(tmp_path / "data"), *said, str(one), "--slide", "2"]) == 0
+    assert capsys.readouterr() == (f"Slide 2 written to {one}.\n", "")
     put(mine, "sco", catalogue(SOURCE, without("at-do-we-ask/heading")))
-    done = run(tmp_path / "data", *said, str(both), "--slide", "2", "--beside")
-    assert "1 passage is in English, of " in done.stdout
+    run(["--data-dir", str(tmp_path / "data"), *said, str(both), "--slide", "2", "--beside"])
+    assert "1 passage is in English, of " in capsys.readouterr().out
     pictures = QImage(str(one)), QImage(str(both))
     assert pictures[1].width() > 2 * pictures[0].width()
     assert pictures[1].height() == pictures[0].height()
-    done = run(tmp_path / "data", *said, str(one), "--slide", "77")
-    assert (done.returncode, done.stderr) == (1, "This lesson has 5 slides.\n")
+    assert run(["--data-dir", str(tmp_path / "data"), *said, str(one), "--slide", "77"]) == 1
+    assert capsys.readouterr().err == "This lesson has 5 slides.\n"
