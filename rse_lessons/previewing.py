@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -246,7 +247,9 @@ class Preview(QObject):
             from rse_lessons.checking import Checker  # noqa: PLC0415  imported late: it takes a while to load
 
             self._checker = Checker(self._school)
-        self._found.emit(turn, self._checker.check_text(text, self.path).problems)
+        problems = self._checker.check_text(text, self.path).problems
+        with suppress(RuntimeError):  # the program may have ended meanwhile, and this with it
+            self._found.emit(turn, problems)
 
     def _take_found(self, turn: int, problems: Iterable[Problem]) -> None:
         if self._ended:
