@@ -111,7 +111,6 @@ def test_problems_are_those_of_the_file_whatever_is_shown(
 def test_a_slide_is_written_as_a_picture_from_a_translators_folder(
     qapp: QApplication,
     tmp_path: Path,
-    school_in: Callable[[Path], School],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert qapp is not None
