@@ -32,6 +32,8 @@ class Findings:
     def extend(self, problems: Iterable[Problem]) -> None:
         """Add problems that a rule found."""
         for problem in problems:
+            if len(self._problems) > AT_MOST:
+                return  # no more are taken, and none has to be put into words
             self._add(problem.line, problem.severity, problem.sentence, problem.rule)
 
     def _add(self, line: int, severity: Severity, sentence: str, rule: str) -> None:
