@@ -7,8 +7,10 @@ import sys
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from rse_lessons.lesson.html import inline, plain, to_html
+from rse_lessons.lesson.html import _converter, inline, plain, to_html
 from rse_lessons.lesson.searching import fold
 from rse_lessons.lesson.words import slug
 
@@ -70,6 +72,18 @@ def test_inline_has_no_paragraph_and_no_list() -> None:
     assert inline("1. one") == "1. one"
     assert inline("- one") == "- one"
     assert inline("") == ""
+
+
+SIGNS = " a1.-+=~:!'\"({}^%/,“–é🙂\u00a0"
+
+
+@settings(max_examples=60)
+@given(st.text(SIGNS, max_size=12), st.text(SIGNS, max_size=12))
+def test_a_plain_line_is_what_the_converter_would_make_of_it(first: str, second: str) -> None:
+    for plain_line in (first, f"a{first}", f"“{second}", f"See http://{second}x", f"(c){first}a"):
+        converter = _converter()
+        converter.reset()
+        assert to_html(plain_line) == converter.convert(plain_line)
 
 
 def test_one_passage_leaves_nothing_to_the_next() -> None:

@@ -49,7 +49,7 @@ PIECES = st.sampled_from(
 FILES = st.lists(PIECES | st.text(max_size=30), max_size=40).map("\n".join)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(FILES)
 def test_any_text_can_be_read_and_lines_lie_within_the_file(text: str) -> None:
     reading = read_text(text, PLACE)
@@ -58,21 +58,21 @@ def test_any_text_can_be_read_and_lines_lie_within_the_file(text: str) -> None:
     assert reading.lesson is not None or reading.problems
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 @given(FILES)
 def test_windows_line_ends_change_nothing(text: str) -> None:
     lines = with_plain_line_ends(text)
     assert read_text(lines.replace("\n", "\r\n"), PLACE) == read_text(lines, PLACE)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 @given(st.binary(max_size=300) | FILES.map(str.encode))
 def test_any_bytes_can_be_read(data: bytes) -> None:
     reading = read_data(data, PLACE)
     assert reading.lesson is not None or reading.problems
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 @given(st.text(max_size=60))
 def test_slug_is_an_id_or_empty_and_stays_itself(text: str) -> None:
     made = slug(text)
@@ -80,7 +80,7 @@ def test_slug_is_an_id_or_empty_and_stays_itself(text: str) -> None:
     assert slug(made) == made
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(
     st.text(alphabet=st.characters(codec="utf-8"), max_size=80)
     | st.text("[](){}<>!*_`#-=|>&;:/\\ \n\tah1.", max_size=60)

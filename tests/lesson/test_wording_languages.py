@@ -209,7 +209,7 @@ def test_the_tuning_set_is_found_and_nobody_is_accused(language: str) -> None:
 BITS = ["ei", "bai", "fhèin", "d'", "h-", "’n", "á", "â", "\u0301", "”", "“", ".", "\n", "ní", "chan", "ddim"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.sampled_from(sorted(languages())), st.lists(st.sampled_from(BITS) | st.text(max_size=6)).map(" ".join)
 )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from rse_lessons import cli
 from rse_lessons.lesson.problems import Severity
 from rse_lessons.lesson.wording.lessons import check_lesson, check_lesson_file
 
@@ -156,18 +160,37 @@ def test_an_unsound_exception_is_a_problem(comment: str, severity: Severity, sai
 # The command
 
 
-def run(*words: str, text: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+Run = Callable[..., "Done"]
+
+
+class Done(NamedTuple):
+    """What came of a command."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    def command(*words: str, text: str = "") -> Done:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))
+        returncode = cli.run(["--data-dir", str(tmp_path / "data"), *words])
+        return Done(returncode, *capsys.readouterr())
+
+    return command
+
+
+def test_the_command_reads_a_sentence_a_line(run: Run) -> None:
+    words, text = ("check", "--text", "-"), "All is well.\nShe asked for it.\n\nIt is sexting.\n"
+    # Once as somebody types it, in a process of its own.
+    done = subprocess.run(
         [sys.executable, "-m", "rse_lessons", *words],
         input=text,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-
-
-def test_the_command_reads_a_sentence_a_line() -> None:
-    done = run("check", "--text", "-", text="All is well.\nShe asked for it.\n\nIt is sexting.\n")
     assert done.stdout.splitlines() == [
         '2:5: error: found "asked for it"; say "someone chose to harm them": '
         "Nobody brings abuse on themselves; somebody else chose to do it. [asked-for-it]",
@@ -175,10 +198,11 @@ def test_the_command_reads_a_sentence_a_line() -> None:
         "People mean different things by it, and young people do not use it. [sexting]",
     ]
     assert done.returncode == 1
-    assert run("check", "--text", "-", text="It is sexting.").returncode == 0
+    assert run(*words, text=text)[:2] == (1, done.stdout)
+    assert run(*words, text="It is sexting.").returncode == 0
 
 
-def test_the_command_gives_json_and_reads_a_file(tmp_path: Path) -> None:
+def test_the_command_gives_json_and_reads_a_file(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "letter.txt"
     file.write_bytes("\ufeffShe asked for it.\r\n".encode() + b"\xff\0\n")
     done = run("check", "--text", str(file), "--json")
@@ -191,7 +215,7 @@ def test_the_command_gives_json_and_reads_a_file(tmp_path: Path) -> None:
     assert "cannot be read" in missing.stderr
 
 
-def test_the_command_reads_a_text_in_a_language() -> None:
+def test_the_command_reads_a_text_in_a_language(run: Run) -> None:
     done = run("check", "--text", "-", "--language", "cy", text="Mae popeth yn iawn.\nEi bai hi oedd hyn.\n")
     assert done.returncode == 1
     assert done.stdout.startswith('2:1: error: found "Ei bai hi oedd"; say "y person a ddewisodd')
@@ -201,7 +225,7 @@ def test_the_command_reads_a_text_in_a_language() -> None:
     assert "cy, en, ga, gd" in strange.stderr
 
 
-def test_check_tells_of_a_lessons_words(tmp_path: Path) -> None:
+def test_check_tells_of_a_lessons_words(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "made.md"
     file.write_text("# Made\n\nShe asked for it.\n", encoding="utf-8")
     done = run("check", str(file))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rse_lessons.nation.coverage import Area, Claim, counted, coverage, only
@@ -43,6 +43,7 @@ def test_one_age_alone_leaves_out_what_others_serve() -> None:
     assert codes(only(areas)) == ["A-1", "A-2", "B-1"]
 
 
+@settings(max_examples=40)
 @given(
     st.lists(
         st.builds(

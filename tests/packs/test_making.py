@@ -47,7 +47,7 @@ def test_every_lesson_of_the_app_can_be_shared_whole(path: Path) -> None:
     st.text(min_size=1, max_size=120).filter(lambda title: title.strip() and title.isprintable()),
     st.binary(max_size=600),
 )
-@settings(max_examples=50)
+@settings(max_examples=25)
 def test_any_title_and_any_text_come_back(
     tmp_path_factory: pytest.TempPathFactory, title: str, text: bytes
 ) -> None:

@@ -19,6 +19,7 @@ NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(
 FILES = st.dictionaries(NAMES, st.binary(max_size=300), max_size=12)
 
 
+@settings(max_examples=40)
 @given(FILES)
 def test_what_is_written_is_read(files: dict[str, bytes]) -> None:
     found = read_zip(write_zip(files))
@@ -26,6 +27,7 @@ def test_what_is_written_is_read(files: dict[str, bytes]) -> None:
     assert list(found) == list(files)
 
 
+@settings(max_examples=40)
 @given(FILES)
 def test_zipfile_opens_what_is_written(files: dict[str, bytes]) -> None:
     kept = {name: data for name, data in files.items() if "\0" not in name and "\\" not in name}
@@ -34,13 +36,14 @@ def test_zipfile_opens_what_is_written(files: dict[str, bytes]) -> None:
         assert {name: opened.read(name) for name in opened.namelist()} == kept
 
 
+@settings(max_examples=40)
 @given(FILES)
 def test_a_zip_written_by_hand_as_ours_is_the_same(files: dict[str, bytes]) -> None:
     assert zip_of([Part(name, data) for name, data in files.items()]) == write_zip(files)
 
 
 @given(FILES.filter(bool), st.data())
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_one_bit_changed_anywhere_is_refused(files: dict[str, bytes], data: st.DataObject) -> None:
     whole = bytearray(write_zip(files))
     place = data.draw(st.integers(0, len(whole) - 1))

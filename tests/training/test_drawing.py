@@ -27,7 +27,7 @@ def holds(drawn: list[Question], questions: list[Question]) -> bool:
 
 
 @given(banks(), ASKED, st.integers())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_a_try_holds_the_rule_and_no_fresher_question_would_fit(
     questions: list[Question], counts: list[int], seed: int
 ) -> None:

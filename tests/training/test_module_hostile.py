@@ -220,7 +220,7 @@ SOUP = st.lists(PIECES | st.text(max_size=20), max_size=60).map("\n".join)
 BLOCKS = st.lists(PIECES, max_size=40).map(lambda pieces: HEAD + "\n".join(pieces))
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=40)
 @given(SOUP | BLOCKS)
 def test_any_text_can_be_read_and_shown(text: str) -> None:
     reading = read_module_text(text, PLACE)
@@ -232,7 +232,7 @@ def test_any_text_can_be_read_and_shown(text: str) -> None:
             as_shown(reading.module, nation, str)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 @given(BLOCKS)
 def test_the_words_of_any_module_can_be_checked(text: str) -> None:
     reading = read_module_text(text, PLACE)
@@ -241,7 +241,7 @@ def test_the_words_of_any_module_can_be_checked(text: str) -> None:
         assert all(1 <= found.line <= last for found in check_module(text, PLACE, reading.module))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(SOUP)
 def test_windows_line_ends_change_nothing(text: str) -> None:
     lines = with_plain_line_ends(text)
