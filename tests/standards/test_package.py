@@ -30,6 +30,7 @@ from tests.standards.packages import (
     unpacked,
 )
 
+ABOUT_NATIONS = ("age-and-nation", "when-a-pupil-tells-you")
 CP = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
 MD = "{http://www.imsglobal.org/xsd/imsmd_rootv1p2p1}"
@@ -91,9 +92,11 @@ def follow(element: Any, parent: str = "") -> None:
 
 
 @pytest.mark.parametrize("which", ["all", "one", "hostile"])
-def test_the_list_of_contents_is_as_the_schema_has_it(which: str, modules: list[Module]) -> None:
+def test_the_list_of_contents_is_as_the_schema_has_it(
+    which: str, modules: list[Module], files: dict[str, bytes]
+) -> None:
     chosen = {"all": modules, "one": modules[:1], "hostile": [hostile()]}[which]
-    made = unpacked(packed(*chosen))
+    made = files if which == "all" else unpacked(packed(*chosen))
     root: Any = fromstring(made["imsmanifest.xml"])
     follow(root)
     assert root.findtext(f"{CP}metadata/{CP}schema") == "ADL SCORM"
@@ -133,7 +136,7 @@ def test_each_module_says_what_it_is_about(modules: list[Module], files: dict[st
 
 
 def test_the_same_modules_give_the_same_package(modules: list[Module]) -> None:
-    assert packed(*modules[:2]) == packed(*modules[:2])
+    assert packed(small(), modules[0]) == packed(small(), modules[0])
 
 
 class Reader(HTMLParser):
@@ -154,10 +157,16 @@ class Reader(HTMLParser):
 
 
 @pytest.mark.parametrize("nation", ["eng", "wls", "sct", "nir"])
-def test_pages_lead_nowhere_and_run_nothing_of_their_own(nation: str, tmp_path: Path) -> None:
-    made = unpacked(packed(*built_in(tmp_path, nation), hostile(), nation=nation))
+def test_pages_lead_nowhere_and_run_nothing_of_their_own(
+    nation: str, files: dict[str, bytes], tmp_path: Path
+) -> None:
+    # All are England's; of another nation those that say most about it.
+    nations = [one for one in built_in(tmp_path, nation) if one.id in ABOUT_NATIONS]
+    made = unpacked(packed(*nations, hostile(), nation=nation))
+    if nation == "eng":
+        made = {**files, **made}
     pages = [content.decode() for name, content in made.items() if name.endswith(".html")]
-    assert len(pages) == 9
+    assert len(pages) == (9 if nation == "eng" else 3)
     for page in pages:
         read = Reader(page)
         for tag, attributes in read.tags:

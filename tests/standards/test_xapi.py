@@ -254,7 +254,7 @@ any_event = st.one_of(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.lists(any_event, max_size=5))
 def test_whatever_was_recorded_makes_statements_that_hold(events: list[Event]) -> None:
     judged(made(events))
