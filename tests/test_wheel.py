@@ -115,9 +115,13 @@ def test_the_words_of_every_language_are_compiled(wheel: Path, inside: set[PureP
     assert {path for path in inside if path.suffix == ".mo"} == {home / tag / "ui.mo" for tag in tags}
     assert tags
     with zipfile.ZipFile(wheel) as opened:
-        for tag in tags:
+        for tag in sorted(tags):
             with opened.open(str(home / tag / "ui.mo")) as compiled:
                 words = gettext.GNUTranslations(compiled)
+            if tag != "cy":
+                # How one is compiled is tried word for word with one, and for all beside the compiler.
+                assert int(words.info()["x-done"]) > 100
+                continue
             catalogue = read((ROOT / "translations" / tag / "ui.po").read_text(encoding="utf-8"))
             shown = [one for one in catalogue.entries if may_be_shown(one, known[tag].forms)]
             assert words.info()["x-done"] == str(len(shown))
@@ -161,16 +165,6 @@ def test_every_module_is_inside_and_nothing_that_only_we_need(inside: set[PurePo
     assert not [path for path in inside if path.suffix in (".pyc", ".pyo") or "__pycache__" in path.parts]
 
 
-def test_the_lesson_of_the_tour_is_inside(inside: set[PurePosixPath], away: Path, programs: Path) -> None:
-    assert PurePosixPath("rse_lessons/_data/demonstration/every-activity.md") in inside
-    pictures = away / "pictures"
-    # The rest of its activities stands in the same file.
-    words = "projector activity picture begun light-1920"
-    run(away, programs / "rse-lessons", "--data-dir", away / "data", "tour", pictures, "--only", words)
-    for kind in ("six-pictures", "middle-picture"):
-        assert (pictures / f"projector-activity-{kind}-begun-light-1920.png").is_file()
-
-
 def test_the_licences_travel_with_it(inside: set[PurePosixPath]) -> None:
     for licence in ("LICENSE", "content/LICENSE", "assets/fonts/OFL.txt"):
         assert any(path.match(f"rse_lessons-*.dist-info/licenses/{licence}") for path in inside)
@@ -183,16 +177,20 @@ def test_list_and_check_read_the_lessons_of_the_wheel(away: Path, programs: Path
     assert sorted(lesson["id"] for lesson in listed) == sorted(ours)
     data = Path(next(lesson["path"] for lesson in listed)).parents[1]
     assert data.is_relative_to(programs.parent)
-    done = run(
-        away, *command, "check", data / "primary" / "ask-first.md", data / "training" / "a-safe-classroom.md"
-    )
-    assert done.stderr == "2 lesson file(s) read, no problem.\n"
+    done = run(away, *command, "check", data / "training" / "a-safe-classroom.md")
+    assert done.stderr == "1 lesson file(s) read, no problem.\n"
 
 
-def test_the_app_opens_from_it_and_gives_a_lesson(away: Path, programs: Path) -> None:
+def test_the_app_opens_from_it_and_gives_a_lesson(
+    away: Path, inside: set[PurePosixPath], programs: Path
+) -> None:
     visit = ROOT / "tests" / "programs" / "visit.py"
     seen = json.loads(run(away, programs / "python", visit, away / "visited", LESSON).stdout)
     assert Path(seen["file"]).is_relative_to(programs.parent)
     assert Path(seen["data"]).is_relative_to(programs.parent)
     assert not Path(seen["file"]).is_relative_to(ROOT)
     assert seen["slide"] == 3
+    # On no shelf; the tour shows it, and finds it there with all its pictures.
+    assert PurePosixPath("rse_lessons/_data/demonstration/every-activity.md") in inside
+    assert Path(seen["demonstration"]).is_relative_to(programs.parent)
+    assert seen["faults"] == []

@@ -1,7 +1,8 @@
 """A program that does what a teacher does on one visit, with the real windows, and ends.
 
 `python visit.py DATA LESSON` opens the library, the lesson's page and the lesson, shows three slides, ends
-the lesson, and prints as JSON where the app was found. Whatever fails ends it with a traceback and 1.
+the lesson, and prints as JSON where the app was found, and what is wrong with the lesson that the tour shows.
+Whatever fails ends it with a traceback and 1.
 """
 
 from __future__ import annotations
@@ -49,7 +50,13 @@ def visit(data: Path, lesson: str) -> dict[str, object]:
     standing = main.summary.standing(CLASS, lesson)
     app.quit()
     main.close()
-    return {"file": rse_lessons.__file__, "data": str(school.root), "slide": standing.slide}
+    return {
+        "file": rse_lessons.__file__,
+        "data": str(school.root),
+        "slide": standing.slide,
+        "demonstration": str(school.demonstration),
+        "faults": [problem.sentence for problem in school.read_file(school.demonstration).problems],
+    }
 
 
 def give(main: Main) -> None:
