@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from rse_lessons.progress.store import Store
+from tests.progress.cutting import CutOff, small_process
 
 
 class Clock:
@@ -26,6 +27,12 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture(scope="session")
+def cut_off() -> Iterator[CutOff]:
+    with small_process() as cut:
+        yield cut
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -22,17 +20,18 @@ STEPS: list[tuple[str, Mapping[str, object]]] = [
     ("slide", {"slide": 3}),
     ("stage", {"stage": "explore", "seconds": 61}),
     ("tally", {"block": "before", "counts": {"sure": 12, "unsure": None}}),
-    ("stroke", {"page": "p1", "place": 0, "pen": "ink", "width": 3, "points": list(range(600))}),
 ]
+STROKE: Mapping[str, object] = {"page": "p1", "place": 0, "pen": "ink", "width": 3}
 
 
-def steps(count: int, *, start: int = 0, label: str = "7B") -> list[Event]:
-    """Events as the app records them: one a minute."""
-    made = []
+def steps(count: int, *, start: int = 0, label: str = "7B", points: int = 200) -> list[Event]:
+    """Events as the app records them: one a minute, some of them strokes with so many numbers."""
+    stroke = ("stroke", {**STROKE, "points": list(range(points))})
+    kinds, made = [*STEPS, stroke], []
     for number in range(start, start + count):
-        kind, data = STEPS[number % len(STEPS)]
+        kind, data = kinds[number % len(kinds)]
         time = (NOON + timedelta(minutes=number)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        lesson = f"lesson-{number // len(STEPS) % 20}"
+        lesson = f"lesson-{number // len(kinds) % 20}"
         made.append(Event(f"{number:032x}", "", 0, time, kind, lesson, label, "", data))
     return made
 
@@ -92,33 +91,3 @@ def make_newer(path: Path) -> None:
             "insert into _sqlite_migrations (migration_set, name, applied_at)"
             " values ('progress', 'to_come', '2030-01-01')"
         )
-
-
-def cut_off(step: int, work: Callable[[], object]) -> bool:
-    """Do work in a process of its own that ends before the given step; say whether it came to its end.
-
-    A step is what Python tells its audit hooks: a file opened, renamed, removed or cut, a database opened.
-    Nothing is tidied up, as when the power goes.
-    """
-    child = os.fork()
-    if child:
-        _, status = os.waitpid(child, 0)
-        code = os.waitstatus_to_exitcode(status)
-        assert code in (0, 9), f"the work failed by itself ({code})"
-        return code == 0
-    left = step
-
-    def watch(name: str, _values: tuple[object, ...]) -> None:
-        nonlocal left
-        if name in ("open", "os.rename", "os.remove", "os.truncate", "sqlite3.connect", "shutil.copyfile"):
-            left -= 1
-            if left < 0:
-                os._exit(9)
-
-    try:
-        sys.addaudithook(watch)
-        work()
-        os._exit(0)
-    except BaseException as error:  # noqa: BLE001 - nothing of the child may come back into the tests
-        sys.stderr.write(f"{error!r}\n")
-        os._exit(1)

@@ -27,7 +27,8 @@ from rse_lessons.progress.backup import (
 from rse_lessons.progress.faults import DamagedDatabaseError
 from rse_lessons.progress.reading import read_events
 from rse_lessons.progress.schema import LATEST
-from tests.progress.making import NOON, cut_off, events_in, keeping, record, steps
+from tests.progress.cutting import CutOff
+from tests.progress.making import NOON, events_in, keeping, record, steps
 
 
 def test_a_backup_is_a_whole_database_of_its_moment(path: Path) -> None:
@@ -201,12 +202,12 @@ def test_the_newest_from_before_an_update_stays(path: Path) -> None:
     assert update in list_backups(path)
 
 
-def test_cut_off_anywhere_there_is_no_half_backup(path: Path) -> None:
+def test_cut_off_anywhere_there_is_no_half_backup(path: Path, cut_off: CutOff) -> None:
     record(path, steps(300))
     first = back_up(path, NOON)
     step, ended = 0, False
     while not ended:
-        ended = cut_off(step, lambda: back_up(path, NOON + timedelta(days=1)))
+        ended = cut_off(step, back_up, path, NOON + timedelta(days=1))
         step += 1
         listed = list_backups(path)
         assert first in listed

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rse_lessons.progress.class_book import ClassBook, Worded, book_after
@@ -212,6 +212,7 @@ def histories(draw: st.DrawFn) -> list[Event]:
     return events
 
 
+@settings(max_examples=30)
 @given(histories(), st.randoms())
 def test_any_order_and_doubles_give_the_same_books(events: list[Event], random: Any) -> None:
     shuffled = [*events, *events[:5]]
@@ -219,6 +220,7 @@ def test_any_order_and_doubles_give_the_same_books(events: list[Event], random: 
     assert fold(shuffled).books == fold(events).books
 
 
+@settings(max_examples=30)
 @given(histories(), st.lists(st.integers(0, 12), max_size=4))
 def test_counting_in_pieces_is_counting_at_once(events: list[Event], cuts: list[int]) -> None:
     ordered = [list(in_order(e for e in events if e.class_label == label)) for label in ("7B", "8C")]
@@ -230,6 +232,7 @@ def test_counting_in_pieces_is_counting_at_once(events: list[Event], cuts: list[
     assert (summary.books, summary.classes) == (whole.books, whole.classes)
 
 
+@settings(max_examples=40)
 @given(
     st.sampled_from(["rule-added", "answer-added", "questions-counted", "?"]),
     st.dictionaries(st.text(), JSON),
@@ -239,6 +242,7 @@ def test_hostile_events_do_no_harm(kind: str, data: dict[str, object]) -> None:
     assert ClassBook.from_data(json.loads(json.dumps(book.to_data()))) == book
 
 
+@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from(["rules", "answers", "slips", "passed", "counted"]), JSON))
 def test_hostile_books_do_no_harm(data: dict[str, object]) -> None:
     book = ClassBook.from_data(data)

@@ -13,7 +13,8 @@ from rse_lessons.progress.disk import held
 from rse_lessons.progress.erasing import erase_everything, record_files, traces
 from rse_lessons.progress.repair import repair
 from rse_lessons.progress.sidefile import lock_path
-from tests.progress.making import NOON, add_rule, cut_off, events_in, record, steps
+from tests.progress.cutting import CutOff
+from tests.progress.making import NOON, add_rule, events_in, record, steps
 
 STONE = "Whoever speaks holds the “stone” é."
 
@@ -81,10 +82,10 @@ def test_a_program_at_work_beside_them_is_waited_for(lived: Path) -> None:
     assert len(record_files(lived)) == before
 
 
-def test_cut_off_anywhere_it_can_be_done_again(lived: Path) -> None:
+def test_cut_off_anywhere_it_can_be_done_again(lived: Path, cut_off: CutOff) -> None:
     step, ended = 0, False
     while not ended:
-        ended = cut_off(step, lambda: erase_everything(lived))
+        ended = cut_off(step, erase_everything, lived)
         step += 1
     erase_everything(lived)
     assert traces(lived.parent, ["Oak 9", STONE]) == []

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rse_lessons.progress.events import (
@@ -232,6 +232,7 @@ STATES = st.dictionaries(
 )
 
 
+@settings(max_examples=40)
 @given(IDS, st.text(max_size=60), st.text(max_size=40), STATES, st.integers(1, 2**40))
 def test_an_event_goes_to_data_and_back(
     event_id: str, lesson: str, label: str, state: dict[str, object], counter: int

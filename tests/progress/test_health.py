@@ -93,15 +93,15 @@ def test_of_records_that_are_gone_or_whose_side_file_is_spoilt(path: Path) -> No
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("lived") / "records" / "progress.sqlite"
     added = Event("f" * 32, "", 0, "2026-03-02T11:00:00.000Z", "class-added", "", "7B", "", {"band": "ks3"})
-    record(path, [added, *steps(150)])
+    record(path, [added, *steps(150, points=600)])
     add_rule(path, "r1", "Nobody has to speak.")
     back_up(path, NOON)
     return path
 
 
 # 266 puts rows of one table where another's belong; 187 and 223 spoil the head in ways of their own.
-# Each kind of damage twice, in each of both files; `tests/faults` damages records for as long as one likes.
-@pytest.mark.parametrize("seed", [*range(12), 187, 223, 266, *range(600, 612)])
+# Each kind of damage once in each of both files; `tests/faults` damages records for as long as one likes.
+@pytest.mark.parametrize("seed", [*range(12), 187, 223, 266])
 def test_whatever_stands_in_the_files_can_be_looked_at(lived: Path, tmp_path: Path, seed: int) -> None:
     shutil.copytree(lived.parent, tmp_path / "records")
     path = tmp_path / "records" / "progress.sqlite"

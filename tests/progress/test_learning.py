@@ -261,7 +261,7 @@ STEPS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(STEPS, st.sampled_from("ab")), max_size=25), st.data())
 def test_the_order_in_which_events_come_does_not_matter(
     steps: list[tuple[tuple[str, str, dict[str, object]], str]], data: st.DataObject

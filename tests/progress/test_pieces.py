@@ -179,7 +179,7 @@ def test_two_hundred_spoilt_files_are_each_refused_with_a_sentence(tmp_path: Pat
     assert len(SPOILERS) == 20
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_end_in_a_sentence(noise: bytes) -> None:
     assert refused(noise) in SENTENCES
@@ -200,7 +200,7 @@ values = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(sorted(KINDS)), st.dictionaries(texts, values, max_size=3), texts, texts, texts)
 def test_no_free_text_comes_in(kind: str, data: dict[str, object], lesson: str, label: str, who: str) -> None:
     """Whatever a sealed file holds: what is taken in has the fields of the table and nothing else."""

@@ -217,7 +217,7 @@ STANDINGS = st.builds(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(STANDINGS, st.dates(date(2024, 1, 1), date(2028, 1, 1)))
 def test_a_cell_is_of_its_year_and_tells_no_few(now: Standing, today: date) -> None:
     year = school_year(today)

@@ -20,10 +20,10 @@ from rse_lessons.progress.said import plain
 from rse_lessons.progress.sidefile import side_path
 from rse_lessons.progress.sidelines import read_side
 from rse_lessons.progress.store import Store
+from tests.progress.cutting import CutOff
 from tests.progress.making import (
     NOON,
     add_rule,
-    cut_off,
     events_in,
     keeping,
     make_newer,
@@ -167,7 +167,7 @@ def test_a_store_restores_while_steps_are_recorded(open_store: Opener, path: Pat
     assert sorted(str(event.data["slide"]) for event in events_in(path).values()) == list("012347")
 
 
-def test_cut_off_anywhere_it_is_the_one_or_the_other(path: Path) -> None:
+def test_cut_off_anywhere_it_is_the_one_or_the_other(path: Path, cut_off: CutOff) -> None:
     record(path, steps(20))
     then = events_in(path)
     backup = back_up(path, NOON)
@@ -179,7 +179,7 @@ def test_cut_off_anywhere_it_is_the_one_or_the_other(path: Path) -> None:
     while not ended:
         shutil.rmtree(path.parent)
         shutil.copytree(saved, path.parent)
-        ended = cut_off(step, lambda: restore(path, backup, LATER))
+        ended = cut_off(step, restore, path, backup, LATER)
         step += 2
         told: list[str] = []
         kept = keeping(path, told)

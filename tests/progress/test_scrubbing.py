@@ -16,7 +16,8 @@ from rse_lessons.progress.reading import read_events
 from rse_lessons.progress.repair import repair
 from rse_lessons.progress.restoring import restore
 from rse_lessons.progress.scrubbing import damaged_files, scrub, what_is_gone
-from tests.progress.making import NOON, add_rule, cut_off, events_in, keeping, record, remove_rule, steps
+from tests.progress.cutting import CutOff
+from tests.progress.making import NOON, add_rule, events_in, keeping, record, remove_rule, steps
 
 LATER = NOON + timedelta(days=2)
 STONE = "Whoever speaks holds the stone."
@@ -133,7 +134,9 @@ def test_a_backup_that_cannot_be_reached_is_said_and_stays(lived: Path) -> None:
     assert scrub(lived).rewritten == (backup.path,)
 
 
-def test_cut_off_anywhere_the_backups_stay_good_and_the_next_time_ends_it(lived: Path) -> None:
+def test_cut_off_anywhere_the_backups_stay_good_and_the_next_time_ends_it(
+    lived: Path, cut_off: CutOff
+) -> None:
     clear(lived, "Oak 9", before="2026-03-04T00:00:00.000Z")
     wanted = events_in(lived)
     saved = lived.parent.with_name("saved")
@@ -142,7 +145,7 @@ def test_cut_off_anywhere_the_backups_stay_good_and_the_next_time_ends_it(lived:
     while not ended:
         shutil.rmtree(lived.parent)
         shutil.copytree(saved, lived.parent)
-        ended = cut_off(step, lambda: scrub(lived))
+        ended = cut_off(step, scrub, lived)
         step += 2
         tidy(lived)
         assert len(list_backups(lived)) == 2, f"after {step} steps"

@@ -48,7 +48,7 @@ def test_a_file_that_is_not_there_is_an_empty_one(tmp_path: Path) -> None:
     assert load_log(tmp_path / NAME) == Log()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(max_size=5),

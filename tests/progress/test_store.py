@@ -232,7 +232,7 @@ def batches(draw: st.DrawFn) -> list[list[Event]]:
 
 
 @given(batches(), batches())
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=20)
 def test_what_is_derived_is_what_the_events_add_up_to(
     elsewhere: list[list[Event]], here: list[list[Event]]
 ) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rse_lessons.progress.events import Event
@@ -194,6 +194,7 @@ def plain(summary: Summary) -> object:
     return summary.classes, lessons
 
 
+@settings(max_examples=30)
 @given(histories(), st.randoms())
 def test_any_order_and_doubles_give_the_same_summary(events: list[Event], random: Any) -> None:
     shuffled = [*events, *events[:5]]
@@ -201,6 +202,7 @@ def test_any_order_and_doubles_give_the_same_summary(events: list[Event], random
     assert plain(fold(shuffled)) == plain(fold(events))
 
 
+@settings(max_examples=30)
 @given(histories(), st.lists(st.integers(0, 12), max_size=4))
 def test_folding_in_pieces_is_folding_at_once(events: list[Event], cuts: list[int]) -> None:
     groups: dict[tuple[str, str], list[Event]] = {}

@@ -17,6 +17,9 @@ SOUGHT = Content(
     frozenset({"ask-first", "ks3"}),
 )
 
+BLOCK = 64 << 10
+"""Bytes that are looked at together; the program takes more of them."""
+
 
 @pytest.mark.parametrize(
     "planted",
@@ -34,8 +37,11 @@ SOUGHT = Content(
         json.dumps("We knock, môr braf"),
     ],
 )
-@pytest.mark.parametrize("before", [0, 17, (8 << 20) - 3])
-def test_it_is_found_wherever_it_stands(tmp_path: Path, planted: str, before: int) -> None:
+@pytest.mark.parametrize("before", [0, 17, BLOCK - 3])
+def test_it_is_found_wherever_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, planted: str, before: int
+) -> None:
+    monkeypatch.setattr("rse_lessons.progress.traces._BLOCK", BLOCK)
     file = tmp_path / "some.bin"
     file.write_bytes(bytes(before) + planted.encode() + bytes(40))
     found = search([file], SOUGHT)
