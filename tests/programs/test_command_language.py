@@ -14,11 +14,10 @@ from rse_lessons import cli_language
 from rse_lessons.cli import parser, run
 from rse_lessons.cli_language import ARGPARSE, _data_dir, speak_as_argparse
 from rse_lessons.i18n import catalogues
-from rse_lessons.i18n.interface import interface
 from rse_lessons.i18n.pseudo import CLOSING, OPENING, TAG
 from rse_lessons.settings.paths import data_root, where
 from rse_lessons.settings.sentences import in_english
-from tests.ui_language.interface_languages import write_longer
+from tests.ui_language.interface_languages import words_in_code, write_longer
 
 TO_PROGRAMMERS = (
     "not defined",
@@ -37,12 +36,19 @@ SUBTLE = (
 )
 
 
+@pytest.fixture(scope="module")
+def longer_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the language that nobody speaks."""
+    folder = tmp_path_factory.mktemp("longer")
+    write_longer(folder / "translations")
+    return folder
+
+
 @pytest.fixture
-def nobody_speaks(tmp_path: Path) -> Iterator[Path]:
+def nobody_speaks(longer_words: Path) -> Iterator[None]:
     """The language that nobody speaks; English afterwards."""
-    write_longer(tmp_path / "translations")
-    catalogues.use(TAG, tmp_path / "translations")
-    yield tmp_path
+    catalogues.use(TAG, longer_words / "translations", longer_words / "cache")
+    yield
     catalogues.use("en", data_root() / "translations")
 
 
@@ -57,7 +63,7 @@ def texts(actions: list[argparse.Action]) -> Iterator[str]:
                 yield from texts(verb._actions)
 
 
-def test_every_help_text_is_in_the_language(nobody_speaks: Path) -> None:
+def test_every_help_text_is_in_the_language(nobody_speaks: None) -> None:
     made = parser()
     said = list(texts(made._actions))
     assert len(said) > 100
@@ -71,7 +77,7 @@ def test_every_help_text_is_in_the_language(nobody_speaks: Path) -> None:
 
 
 def test_what_is_not_understood_is_said_in_the_language(
-    nobody_speaks: Path, capsys: pytest.CaptureFixture[str]
+    nobody_speaks: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for words in (
         ["nothing"],
@@ -98,7 +104,7 @@ def test_all_that_argparse_says_to_people_is_known() -> None:
     assert len(said) > 20
     for_people = {text for text in said if not any(part in text for part in (*TO_PROGRAMMERS, *SUBTLE))}
     assert for_people - set(ARGPARSE) == set()
-    found = {(entry.context, entry.msgid) for entry in interface(data_root() / "rse_lessons").entries}
+    found = {(entry.context, entry.msgid) for entry in words_in_code().entries}
     assert {("argparse", text) for text in ARGPARSE} <= found
 
 
@@ -131,7 +137,7 @@ def test_the_language_of_the_settings_is_spoken_and_no_folder_made(
     catalogues.use("en", data_root() / "translations")
 
 
-def test_sentences_from_below_are_said_in_the_language(nobody_speaks: Path) -> None:
+def test_sentences_from_below_are_said_in_the_language(nobody_speaks: None) -> None:
     inner = in_english("The settings file {file} is too large to be one.", file="a.toml")
     outer = in_english(
         "{wrong} The settings are as at first; lessons and records are untouched.", wrong=inner

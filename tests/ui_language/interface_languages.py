@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from rse_lessons.i18n import catalogues
 from rse_lessons.i18n.documents import content_files
-from rse_lessons.i18n.interface import interface
+from rse_lessons.i18n.interface import Interface, interface
 from rse_lessons.i18n.offered import offered
 from rse_lessons.i18n.po import write
 from rse_lessons.i18n.pseudo import TAG, pseudo
@@ -31,9 +31,15 @@ TAGS = tuple(one.tag for one in offered(FOLDER, Path(KEPT.name)) if one.share ==
 
 
 @cache
+def words_in_code() -> Interface:
+    """All that the program's code says."""
+    return interface(ROOT / "rse_lessons")
+
+
+@cache
 def longer() -> str:
     """The catalogue of the language that nobody speaks."""
-    found = interface(ROOT / "rse_lessons")
+    found = words_in_code()
     assert found.unfound == []
     known = {entry.key for entry in found.entries}
     # As `interface_entries` does, which would take every lesson apart for them.
