@@ -19,7 +19,7 @@ from rse_lessons.ui.screens import Wish, move_to
 from tests.screens.seen import class_windows, doubled, notes_on, on, one_picture, seen_by_class
 from tests.ui.room import Room, room
 
-CHANGES = 45
+CHANGES = 30
 Key = Qt.Key
 
 

@@ -120,18 +120,9 @@ def test_the_lessons_page_leads_there_says_when_and_nothing_of_it_is_in_a_class(
     assert kinds == {"class-added", "rehearsed"}
 
 
-def test_a_moment_put_aside_is_told_and_not_recorded(qtbot: QtBot, main: Main) -> None:
-    made = begun(main, "2")
-    came = led(made, lambda card: QTest.keyClick(card, Qt.Key.Key_Escape))
-    assert came
-    texts: list[str] = []
-    ended(main, made, lambda window: texts.append(said(window)))
-    assert "You put it aside" in texts[0]
-    (event,) = [event for event in read_events(main.school.paths.records) if event.kind == "rehearsed"]
-    assert event.data["moments"] == []
-
-
-def test_a_card_keeps_the_keys_to_itself(qtbot: QtBot, main: Main) -> None:
+def test_a_card_keeps_the_keys_to_itself_and_put_aside_is_told_and_not_recorded(
+    qtbot: QtBot, main: Main
+) -> None:
     made = begun(main, "2")
     assert made.giving.classroom is not None
     session = made.giving.classroom.session
@@ -148,10 +139,14 @@ def test_a_card_keeps_the_keys_to_itself(qtbot: QtBot, main: Main) -> None:
             stops.add(card.window().focusWidget())
         assert all(stop is not None and card.isAncestorOf(stop) for stop in stops)
         assert len(stops) == len(card.replies.rows) + 1
-        card.close_card()
+        QTest.keyClick(card, Qt.Key.Key_Escape)
 
     assert led(made, press)
-    ended(main, made, lambda _window: None)
+    texts: list[str] = []
+    ended(main, made, lambda window: texts.append(said(window)))
+    assert "You put it aside" in texts[0]
+    (event,) = [event for event in read_events(main.school.paths.records) if event.kind == "rehearsed"]
+    assert event.data["moments"] == []
 
 
 def test_not_now_begins_nothing(main: Main) -> None:

@@ -28,12 +28,9 @@ def give(main: Main, minutes: float) -> None:
     main.giving.end()
 
 
-def test_a_lesson_that_was_only_opened_has_none(main: Main) -> None:
-    give(main, 0.5)
-    assert reports(main) == []
-
-
 def test_after_a_lesson_it_comes_up_until_somebody_wishes_none_and_is_found_on_the_page(main: Main) -> None:
+    give(main, 0.5)
+    assert reports(main) == [], "it was only opened"
     give(main, 20)
     (window,) = reports(main)
     assert window.windowTitle() == "How “If somebody shares a picture” went"
