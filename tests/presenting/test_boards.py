@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rse_lessons.lesson.arranging import diamond_rows, mixed
@@ -196,6 +196,7 @@ VERBS = st.sampled_from(["place", "pick", "put", "undo", "again", "reveal"])
 WORD = st.sampled_from(["c0", "c1", "c2", "c8", "ask", "free", "1", "4", "9", "", "x"])
 
 
+@settings(max_examples=40)
 @given(
     st.sampled_from(BLOCKS),
     st.lists(st.tuples(VERBS, WORD, WORD) | st.sampled_from(["left", "right", "up", "down", "act", "leave"])),
@@ -227,6 +228,7 @@ def test_whatever_is_done_each_card_has_one_place_and_comes_back_from_the_record
         assert kept == PlacingState(state.placed, state.shown)
 
 
+@settings(max_examples=40)
 @given(
     st.sampled_from(ALL),
     st.recursive(st.none() | st.integers() | st.text(max_size=4), st.lists)

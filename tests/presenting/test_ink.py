@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rse_lessons.presenting import ink
@@ -30,11 +30,13 @@ JUNK = st.recursive(
 )
 
 
+@settings(max_examples=40)
 @given(stroke=STROKES)
 def test_a_stroke_comes_back_from_what_is_kept_of_it(stroke: Stroke) -> None:
     assert ink.stroke_from(json.loads(json.dumps(stroke.to_data()))) == stroke
 
 
+@settings(max_examples=40)
 @given(junk=JUNK)
 def test_what_makes_no_sense_is_passed_over(junk: object) -> None:
     good = Stroke(Pen.BLUE, 8, ((1, 2), (3, 4)))
@@ -44,12 +46,14 @@ def test_what_makes_no_sense_is_passed_over(junk: object) -> None:
     assert ink.drawings_from(junk, PAGES) == {}
 
 
+@settings(max_examples=40)
 @given(data=st.fixed_dictionaries({"pen": JUNK, "width": JUNK, "points": JUNK}))
 def test_a_stroke_that_is_not_one_is_refused_or_whole(data: Mapping[str, object]) -> None:
     stroke = ink.stroke_from(data)
     assert stroke is None or ink.stroke_from(stroke.to_data()) == stroke
 
 
+@settings(max_examples=30)
 @given(points=st.lists(POINTS, min_size=1, max_size=600))
 def test_a_finished_stroke_keeps_its_ends_and_its_limit(points: list[ink.Point]) -> None:
     stroke = ink.finished(Pen.INK, 8, points)
@@ -64,6 +68,7 @@ def test_a_straight_line_of_many_points_is_two() -> None:
     assert ink.finished(Pen.INK, 8, line).points == ((100, 300), line[-1])
 
 
+@settings(max_examples=30)
 @given(before=st.lists(STROKES, max_size=6), after=st.lists(STROKES, max_size=4), data=st.data())
 def test_the_journal_says_how_one_drawing_became_another(
     before: list[Stroke], after: list[Stroke], data: st.DataObject

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rse_lessons.lesson.model import Stage
@@ -123,6 +123,7 @@ def test_what_a_session_records_comes_out_in_its_report() -> None:
     assert found.left_out == ()
 
 
+@settings(max_examples=40)
 @given(
     st.dictionaries(st.sampled_from([*PLANNED, "nonsense"]), st.floats() | st.integers(-9, 9999)),
     st.sets(st.integers(-5, 40)),

@@ -339,7 +339,7 @@ class Hand(RuleBasedStateMachine):
         assert kept == {page: drawing for page, drawing in self.session.drawings.items() if drawing}
 
 
-Hand.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+Hand.TestCase.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)
 TestHand = Hand.TestCase
 
 

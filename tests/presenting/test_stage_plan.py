@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rse_lessons.lesson.model import Stage
@@ -95,6 +95,7 @@ def plans(draw: st.DrawFn) -> tuple[StagePlan, ...]:
     return tuple(entries)
 
 
+@settings(max_examples=40)
 @given(plans(), st.data())
 def test_shortening_keeps_its_promises(stages: tuple[StagePlan, ...], data: st.DataObject) -> None:
     current = data.draw(st.integers(0, stages[-1].slides[-1]))
@@ -120,6 +121,7 @@ def test_shortening_keeps_its_promises(stages: tuple[StagePlan, ...], data: st.D
         assert short == stages
 
 
+@settings(max_examples=40)
 @given(plans(), st.floats(0, 5000), st.floats(0, 5000), st.data())
 def test_the_pace_is_finite_and_of_the_slides_stage(
     stages: tuple[StagePlan, ...], lesson: float, stage: float, data: st.DataObject

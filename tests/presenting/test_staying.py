@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rse_lessons.lesson.model import Place, QuestionBox, Slide, Stage, Text
@@ -47,6 +47,7 @@ def test_the_slide_in_sight_stays(index: int, after: list[Slide], place: int) ->
 TITLES = st.lists(st.sampled_from(["", "A", "B", "C", "D", "E", "F"]), max_size=12)
 
 
+@settings(max_examples=40)
 @given(TITLES, st.integers(-2, 14), TITLES)
 def test_it_is_always_a_slide_of_the_new_lesson(before: list[str], index: int, after: list[str]) -> None:
     place = same_slide([slide(title) for title in before], index, [slide(title) for title in after])
@@ -56,6 +57,7 @@ def test_it_is_always_a_slide_of_the_new_lesson(before: list[str], index: int, a
 UNIQUE = st.lists(st.integers(0, 99), min_size=1, max_size=14, unique=True)
 
 
+@settings(max_examples=40)
 @given(UNIQUE, st.data())
 def test_a_slide_that_nothing_else_is_like_is_found_wherever_it_went(
     numbers: list[int], data: st.DataObject

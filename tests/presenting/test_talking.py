@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rse_lessons.lesson.model import Discuss, Stage, TalkStep
@@ -204,6 +204,7 @@ def test_the_last_seconds_are_the_last_ten_or_a_quarter(total: int, gone: int, n
 verbs = st.sampled_from(["reveal", "undo", "again", "think", "pair", "share", "next", "time", "start", "act"])
 
 
+@settings(max_examples=40)
 @given(st.lists(verbs, max_size=25))
 def test_whatever_is_done_the_time_is_that_of_the_step(done: list[str]) -> None:
     made = room()

@@ -1,9 +1,9 @@
 """Change the profiles and be cut off at one step after another: the list is whole, and nobody is lost.
 
-`python -m tests.settings.profile_steps FOLDER CHANGE kill` (or `full`) tries each step of a change in an
-empty folder and prints how many there were. A step is an action that Python tells its audit hooks. Each
-attempt is a process forked from this one, which is small: a test's own would take long to fork. Needs a
-system that can fork.
+`python -m tests.settings.profile_steps FOLDER CHANGE...` tries each step of these changes, killed there and
+told that the disk is full, and prints how many steps there were of each. A step is an action that Python
+tells its audit hooks. Each attempt is a process forked from this one, which is small: a test's own would
+take long to fork. Needs a system that can fork.
 """
 
 from __future__ import annotations
@@ -137,4 +137,6 @@ def try_each_step(folder: Path, change: Callable[[Profiles, str], None], how: st
 
 
 if __name__ == "__main__":
-    print(try_each_step(Path(sys.argv[1]), CHANGES[sys.argv[2]], sys.argv[3]))
+    for name in sys.argv[2:]:
+        for how in ("kill", "full"):
+            print(name, how, try_each_step(Path(sys.argv[1]) / f"{name}-{how}", CHANGES[name], how))

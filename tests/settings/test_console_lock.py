@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rse_lessons.settings.console_lock import FREE, WAITS, Answer, ConsoleLock, Cost
@@ -205,6 +205,7 @@ def test_a_file_that_makes_no_sense_holds_no_passcode(
     assert not start().is_set
 
 
+@settings(max_examples=30)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_without_an_error(tmp_path_factory: pytest.TempPathFactory, held: bytes) -> None:
     path = tmp_path_factory.mktemp("lock") / "console-lock.json"

@@ -32,7 +32,7 @@ PREFERENCES = st.builds(
 
 
 @given(PREFERENCES, PREFERENCES)
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_what_is_saved_is_loaded(first: Preferences, second: Preferences) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "settings.toml"

@@ -342,7 +342,7 @@ LISTS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(found=LISTS)
 def test_whatever_a_list_says_profiles_are_told_apart_and_stay_inside(found: dict[str, object]) -> None:
     with TemporaryDirectory() as folder:
@@ -366,7 +366,7 @@ def test_whatever_a_list_says_profiles_are_told_apart_and_stay_inside(found: dic
             assert set(ids) <= {profile.id for profile in Profiles(home).all}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(content=st.binary(max_size=200))
 def test_whatever_bytes_a_list_holds_nobody_is_lost(content: bytes) -> None:
     with TemporaryDirectory() as folder:
