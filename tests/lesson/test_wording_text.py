@@ -261,6 +261,7 @@ def test_any_text_can_be_checked_and_findings_lie_in_it(text: str) -> None:
         "- " * 30_000,
         "\n" * 60_000,
         "a, " * 20_000,
+        "So? " * 20_000,
     ],
     ids=lambda text: text[:12],
 )
