@@ -25,7 +25,8 @@ os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREENS}"
 os.environ.pop("QT_STYLE_OVERRIDE", None)
 
 # How long an example takes is for benchmarks to say: on a busy PC a quick one takes half a second.
-settings.register_profile("tests", deadline=None)
+# Each run draws others, so that fifty, or as many as a test says, become hundreds in a day.
+settings.register_profile("tests", deadline=None, max_examples=50)
 settings.load_profile("tests")
 
 for waits in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitActive, QtBot.waitExposed):
