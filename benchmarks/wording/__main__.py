@@ -20,7 +20,7 @@ from rse_lessons.lesson.wording.rulebook import rule_book
 
 HERE = Path(__file__).parent
 TUNING, WITHHELD = "tuning", "withheld"
-MORE = ("tuning-2", "tuning-3", "tuning-4", "tuning-5", "tuning-6", "tuning-7", "tuning-8")
+MORE = tuple(f"tuning-{number}" for number in range(2, 18))
 """More to tune on, by other writers; the third has sentences to find alone."""
 TUNING_SETS = (TUNING, *MORE)
 OTHER_SETS = (TUNING, "tuning-2", WITHHELD, "withheld-2")

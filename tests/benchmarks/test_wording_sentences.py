@@ -19,7 +19,7 @@ SIDES = ("tuning", "tuning-2", "withheld")
 TUNING = ("tuning", "tuning-2")
 BY_WAY = "tuning-3"
 """The third set has only sentences to find, for errors, each under a comment that names one way to say it."""
-LATER = ("tuning-4", "tuning-5", "tuning-6", "tuning-7", "tuning-8")
+LATER = tuple(f"tuning-{number}" for number in range(4, 18))
 """Sets to learn weights from."""
 FINDS = (*SIDES, BY_WAY, *LATER)
 MOST_MISSED = frozenset(

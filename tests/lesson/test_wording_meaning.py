@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from benchmarks.wording.learning import signs_in
 from rse_lessons.lesson.wording.checking import check_text
 from rse_lessons.lesson.wording.meaning.reading import read_meanings
 from rse_lessons.lesson.wording.meaning.signs import signs_of
-from rse_lessons.lesson.wording.meaning.weighing import Weighed, read_scales, scales, written_scales
+from rse_lessons.lesson.wording.meaning.weighing import FOLDER, Weighed, read_scales, scales, written_scales
 from rse_lessons.lesson.wording.rulebook import rule_book
 
 FILE = """
@@ -154,3 +156,9 @@ def test_any_text_can_be_read(text: str) -> None:
     if len(folded) == len(text):
         words = read_meanings(FILE).read(folded, text)
         assert all(0 <= word.start < word.end <= len(text) for word in words)
+
+
+def test_other_forms_of_irregular_words_are_words() -> None:
+    """Words that belong together stand with what they mean: as forms of a word they would never be found."""
+    irregular = tomllib.loads((FOLDER / "en.toml").read_text(encoding="utf-8"))["irregular"]
+    assert [plain for plain, others in irregular.items() if "_" in others] == []
