@@ -1,6 +1,6 @@
 """Presses keys and clicks at random in a real classroom, for many sequences.
 
-`python -m tests.faults.fuzz_presenting --times 10000 [--seed N]` runs long; the test suite runs fifty.
+`python -m tests.faults.fuzz_presenting --times 10000 [--seed N]` runs long; the test suite runs two dozen.
 After each sequence next, back, the safe screen and leaving must all work, and no note may be where the
 class looks.
 """

@@ -122,15 +122,18 @@ def start(data: Path, *words: str, seconds: float | None = None, early: bool = F
     return Said(lines, complaints)
 
 
-def run(folder: Path, times: int, seed: int, *, show: bool = False) -> Result:
-    """Kill the app `times` times on one database, and start it again after each."""
+def run(folder: Path, times: int, seed: int, *, longest: float = 3.0, show: bool = False) -> Result:
+    """Kill the app `times` times on one database, and start it again after each.
+
+    Most kills come half a second to `longest` seconds after the first acknowledgement.
+    """
     dice, result, data = random.Random(seed), Result(), folder / "app"  # noqa: S311 - a dice
     data.mkdir()
     path = data / "data" / "progress.sqlite"
     promised: Kept = set()
     for _ in tqdm(range(times), desc="kills", disable=not show, leave=False):
         early = dice.random() < 0.2  # while it starts and opens, or soon after
-        moment = dice.uniform(0, 2) if early else dice.uniform(0.5, 3)
+        moment = dice.uniform(0, 2) if early else dice.uniform(0.5, longest)
         killed = start(data, str(dice.randrange(10**9)), seconds=moment, early=early)
         promised |= killed.kept
         result.kills += 1

@@ -58,9 +58,9 @@ def test_a_drive_that_lies_about_its_syncs_is_not_covered() -> None:
 
 
 def test_a_call_that_fails_loses_nothing() -> None:
-    found = run("failing", "--most", "16", *only("giving a lesson", "going back to a day", "merging a file"))
+    found = run("failing", "--most", "12", *only("giving a lesson", "going back to a day", "merging a file"))
     assert found["wrong"] == {}
-    assert sum(found["tried"].values()) == 16
+    assert sum(found["tried"].values()) == 12
     assert len(found["tried"]) >= 6
     assert len(found["told"]) >= 3
 
@@ -75,9 +75,9 @@ def test_a_promise_that_comes_too_early_is_found() -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="each try is a forked process")
 def test_a_kill_loses_nothing() -> None:
     jobs = only("recording", "taking in", "clearing", "migrating version 1", "backing up", "repairing")
-    found = run("killing", "--times", "9", *jobs)
+    found = run("killing", "--times", "6", *jobs)
     assert found["wrong"] == {}
-    assert found["kills"] == 9
+    assert found["kills"] == 6
     assert found["promised"] > 100
 
 
@@ -95,5 +95,5 @@ def test_damaged_records_are_made_whole() -> None:
 
 
 def test_records_that_cannot_be_made_whole_are_found() -> None:
-    found = run("damaging", "--times", "10", "--bare")
+    found = run("damaging", "--times", "6", "--bare")
     assert any("acknowledged events are lost" in sentence for sentence in found["wrong"])

@@ -17,11 +17,9 @@ from tests.faults.run_packs import a_school, good_packs, is_sentence, kept_by, r
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_three_hundred_hostile_packs_leave_no_trace(
-    tmp_path: Path, school_in: Callable[[Path], School]
-) -> None:
-    result = run(tmp_path, 300, seed=7, make=school_in)
-    assert result.packs.total() == 300
+def test_a_hundred_hostile_packs_leave_no_trace(tmp_path: Path, school_in: Callable[[Path], School]) -> None:
+    result = run(tmp_path, 100, seed=7, make=school_in)
+    assert result.packs.total() == 100
     assert len(result.sentences) > 20
     assert result.good, (result.taken, result.traces, result.unsaid)
 
@@ -42,13 +40,12 @@ def test_a_pack_that_was_taken_would_be_found(tmp_path: Path, school_in: Callabl
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="each attempt is a forked process")
-@pytest.mark.parametrize("how", ["kill", "full"])
-def test_cut_off_at_any_step_the_library_is_whole_or_as_it_was(how: str) -> None:
-    command = [sys.executable, "-m", "tests.faults.pack_steps", how]
+def test_cut_off_at_any_step_the_library_is_whole_or_as_it_was() -> None:
+    command = [sys.executable, "-m", "tests.faults.pack_steps", "kill", "full"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    found = json.loads(done.stdout)
-    assert found["steps"] > 40
-    assert found["as it was"] > 5
-    assert found["whole"] > 5
-    assert found["as it was"] + found["whole"] == found["steps"]
+    for how, found in json.loads(done.stdout).items():
+        assert found["steps"] > 30, how
+        assert found["as it was"] > 5, how
+        assert found["whole"] > 5, how
+        assert found["as it was"] + found["whole"] == found["steps"], how

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from rse_lessons.progress import fields as field_kinds
@@ -135,6 +135,7 @@ def test_no_field_takes_what_a_person_types(kind: str, name: str, typed: str) ->
         assert field.fault(value), f"{name} of {kind} takes {value!r}"
 
 
+@settings(max_examples=60)
 @given(st.sampled_from(EVERY), st.text(min_size=1, max_size=80))
 def test_text_that_is_no_id_fits_nowhere(where: tuple[str, str], typed: str) -> None:
     assume(not IN_JSON.fullmatch(typed))

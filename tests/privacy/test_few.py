@@ -30,7 +30,7 @@ YEAR = school_year(TODAY)
 HANDS = st.dictionaries(st.sampled_from(["yes", "no", "unsure"]), st.integers(0, 40), min_size=1)
 LINE = LessonLine("sharing", "Sharing", "ks3", 14, (("welcome", 120),), (("before", "after"),))
 """A lesson without a digit in its title."""
-EXAMPLES = settings(max_examples=60, deadline=None)
+EXAMPLES = settings(max_examples=30, deadline=None)
 
 
 def kept(hands: dict[str, int]) -> dict[str, int | None]:
