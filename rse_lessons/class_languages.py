@@ -108,7 +108,8 @@ class ClassLanguages(QObject):
 
     def _offer(self) -> None:
         """Offer the languages in which the lesson is there, and have them ready at rest."""
-        if self._classroom is not None:
+        # A window that sums the lesson up may be open before everybody was told of the end.
+        if self._classroom is not None and not self._classroom.over:
             self._classroom.wording.offer_languages([choice.value for choice in self._choices()])
 
     def _choices(self) -> list[Choice]:

@@ -181,6 +181,11 @@ class Classroom(QObject):
         return self._parts
 
     @property
+    def over(self) -> bool:
+        """Whether its windows were taken away."""
+        return self._over
+
+    @property
     def console(self) -> ConsoleWindow:
         """The teacher's window."""
         return self._teachers().console
