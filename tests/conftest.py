@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Generator, Iterator
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,11 +30,30 @@ os.environ.pop("QT_STYLE_OVERRIDE", None)
 settings.register_profile("tests", deadline=None, max_examples=50)
 settings.load_profile("tests")
 
-for waits in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitActive, QtBot.waitExposed):
+waiting: list[object] = []
+"""What waited for signals in this test: what was emitted on another thread and has not come yet is brought to
+it even after it has been disconnected, and Python crashes where it is gone by then (PySide6 6.11)."""
+
+
+def kept(waits: Callable[..., object]) -> Callable[..., object]:
+    """Keep what waits to the end of the test."""
+
+    @wraps(waits)
+    def keep(*args: object, **settings: object) -> object:
+        blocker = waits(*args, **settings)
+        waiting.append(blocker)
+        return blocker
+
+    return keep
+
+
+for name in ("waitSignal", "waitSignals", "waitUntil", "waitActive", "waitExposed"):
     # What a test waits for comes at once, on a busy PC after a while; the five seconds of pytest-qt are few.
-    usual = waits.__kwdefaults__ or {}
+    usual = getattr(QtBot, name).__kwdefaults__ or {}
     assert usual["timeout"] == 5000
     usual["timeout"] = 20_000
+for name in ("waitSignal", "waitSignals"):
+    setattr(QtBot, name, kept(getattr(QtBot, name)))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -70,6 +90,8 @@ def nothing_left_behind() -> Iterator[None]:
         from PySide6.QtCore import QCoreApplication, QEvent
 
         _let_go_of_the_mouse()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
+        waiting.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         # As in the program: a search on another thread would delete windows there.
         from rse_lessons.ui.leftovers import search_if_due
