@@ -13,7 +13,7 @@ from benchmarks.machine import processor_times, stolen
 
 CALM = 0.01
 """A share of the processors' time that may be taken without much harm."""
-TRIES = 4
+TRIES = 3
 """So often is a part measured at most."""
 
 T = TypeVar("T")

@@ -18,11 +18,11 @@ import numpy as np
 from rse_lessons.lesson.wording.meaning.signs import GROUPS, RULES, group_of
 from rse_lessons.lesson.wording.meaning.weighing import NOTHING, written_scales
 
-LISTENERS = 40
+LISTENERS = 64
 ROUNDS = 20
 PRUNED = 8
 """After so many rounds signs that say little are left out."""
-MOST_SIGNS = 40_000
+MOST_SIGNS = 60_000
 TOGETHER = 64
 """So many sentences are learned from at once."""
 STEP = 0.1

@@ -22,9 +22,14 @@ MOST = 1_000
 """So many findings are told of one text; a text with more has one cause, not thousands."""
 ENOUGH = 0.5
 """So much has to speak for a rule that no words of a rule are needed."""
-ENOUGH_READ = 1.5
+ENOUGH_READ = 4.0
 """So much in a lesson or a module, which others have read before."""
-VETO, VETO_SURE, VETO_TERM, VETO_QUOTED = -1.5, -5.0, -4.0, -20.0
+FIRM = 2.0
+"""Where so much speaks for a rule, what stands around the words was weighed with them, and excuses nothing.
+
+But it does in a lesson or a module.
+"""
+VETO, VETO_SURE, VETO_TERM, VETO_QUOTED = -2.5, -5.0, -4.0, -20.0
 """What speaks no more than this for any rule is not found, although words of one stand there."""
 FAR_FROM = -7.0
 """Where so little speaks for any rule, words of rules are not even looked for, but in what may be quoted."""
@@ -179,7 +184,9 @@ class _Text:
             first, last, core = scale.place(words, sentence.text, name)
             heaviest = words[core].start, words[core].end
             start, end = _within_quotation(sentence.text, words[first].start, words[last].end, *heaviest)
-            if _is_about_other(sentence, start, end) or _is_framed(other, sentence, *heaviest, weighed=True):
+            if (audience or weighed.speaks < FIRM) and (
+                _is_about_other(sentence, start, end) or _is_framed(other, sentence, *heaviest, weighed=True)
+            ):
                 continue
             yield other, start, end
 
