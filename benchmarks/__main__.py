@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.activities import measure_activities
 from benchmarks.bench import Bench, BenchError
-from benchmarks.calm import CALM, TRIES, Calmest, at_calmest
+from benchmarks.calm import TRIES, Calmest, at_calmest, how_calm
 from benchmarks.figures import Row
 from benchmarks.languages import measure_languages
 from benchmarks.machine import ROOT, describe_machine
@@ -94,19 +94,6 @@ def main(words: Sequence[str] | None = None) -> int:
             put_between(PAGE.read_text(encoding="utf-8"), as_markdown(rows, machine)), encoding="utf-8"
         )
     return 1 if failed or any(row.met is False for row in rows) else 0
-
-
-def how_calm(done: Mapping[str, Calmest[list[Row]]]) -> str:
-    """Say how much of the processors' time the host took away, and what was measured again for that."""
-    most = max((part.taken for part in done.values()), default=0)
-    said = f"The host took up to {most:.1%} of the processors' time away."
-    again = [f"{name} ({part.tries} times)" for name, part in done.items() if part.tries > 1]
-    if again:
-        said += (
-            f" What was measured while it took more than {CALM:.0%} was measured again, and the calmest time"
-            f" is shown: {', '.join(again)}."
-        )
-    return said
 
 
 def compile_into(folder: Path) -> None:

@@ -6,7 +6,7 @@ was taken, and of all tries the calmest counts, whatever its figures; the table 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from benchmarks.machine import processor_times, stolen
@@ -38,3 +38,16 @@ def at_calmest(
         made = measure(len(tried))
         tried.append(Calmest(made, stolen(before, times()), len(tried) + 1))
     return min(tried, key=lambda one: one.taken)._replace(tries=len(tried))
+
+
+def how_calm(done: Mapping[str, Calmest[T]]) -> str:
+    """Say how much of the processors' time the host took away, and what was measured again for that."""
+    most = max((part.taken for part in done.values()), default=0)
+    said = f"The host took up to {most:.1%} of the processors' time away."
+    again = [f"{name} ({part.tries} times)" for name, part in done.items() if part.tries > 1]
+    if again:
+        said += (
+            f" What was measured while it took more than {CALM:.0%} was measured again, and the calmest time"
+            f" is shown: {', '.join(again)}."
+        )
+    return said

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.__main__ import how_calm
-from benchmarks.calm import TRIES, Calmest, at_calmest
+from benchmarks.calm import TRIES, Calmest, at_calmest, how_calm
 from benchmarks.figures import Base, Limit, Row, percentile
 from benchmarks.lessons import cut_lesson, make_lessons
 from benchmarks.rig.steps import Step, parse_steps
@@ -177,8 +176,8 @@ def test_the_calmest_try_is_shown_and_a_calm_one_ends_it(
 
 
 def test_what_was_measured_again_is_said() -> None:
-    calm = {"starting": Calmest[list[Row]]([], 0.002, 1)}
+    calm = {"starting": Calmest(0, 0.002, 1)}
     assert how_calm(calm) == "The host took up to 0.2% of the processors' time away."
-    again = how_calm({**calm, "opening": Calmest[list[Row]]([], 0.031, 4)})
+    again = how_calm({**calm, "opening": Calmest(0, 0.031, 4)})
     assert again.startswith("The host took up to 3.1% ")
     assert again.endswith("the calmest time is shown: opening (4 times).")
