@@ -79,19 +79,21 @@ def signs_in(said: str, meanings: Meanings) -> list[str]:
 
 def learn(names: Sequence[str], language: str = "en") -> bytes:
     """Learn from sets by their names; give the file of weights."""
-    from benchmarks.wording.listeners import Example, Learner  # noqa: PLC0415  imported late: it needs NumPy
+    from benchmarks.wording import listeners  # noqa: PLC0415  imported late: it needs NumPy
 
     meanings = meanings_of(language)
     told = sentences_of(names)
     meanings.known = plain_words((said for said, _, _ in told), meanings)
-    learner = Learner(
-        [
-            Example(signs_in(said, meanings), rule, signs_of_rules(words_of_rules(said)), doubt)
-            for said, rule, doubt in told
-        ]
-    )
-    learner.learn()
-    return learner.written(sorted(meanings.known))
+    examples = [
+        listeners.Example(signs_in(said, meanings), rule, signs_of_rules(words_of_rules(said)), doubt)
+        for said, rule, doubt in told
+    ]
+    learners = []
+    for many, most in listeners.NETWORKS:
+        learner = listeners.Learner(examples, listeners=many)
+        learner.learn(most=most)
+        learners.append(learner)
+    return listeners.written(learners, sorted(meanings.known))
 
 
 def main(words: Sequence[str] | None = None) -> int:

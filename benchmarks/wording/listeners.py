@@ -1,4 +1,4 @@
-"""Learns who listens to which signs, and for what: a network with one layer between signs and rules.
+"""Learns who listens to which signs, and for what: networks with one layer between signs and rules.
 
 What each sign says to each listener, and what a listener says for each rule, is bettered sentence by sentence
 (AdaGrad), with signs and listeners left out at random so that none is relied on alone. Half way, signs that
@@ -18,11 +18,11 @@ import numpy as np
 from rse_lessons.lesson.wording.meaning.signs import GROUPS, RULES, group_of
 from rse_lessons.lesson.wording.meaning.weighing import NOTHING, written_scales
 
-LISTENERS = 64
+NETWORKS = ((40, 40_000), (64, 60_000))
+"""How many listeners each network has, and how many signs are kept for it."""
 ROUNDS = 20
 PRUNED = 8
 """After so many rounds signs that say little are left out."""
-MOST_SIGNS = 60_000
 TOGETHER = 64
 """So many sentences are learned from at once."""
 STEP = 0.1
@@ -50,7 +50,7 @@ class Example(NamedTuple):
 class Learner:
     """Learns weights."""
 
-    def __init__(self, examples: Sequence[Example], *, listeners: int = LISTENERS, seed: int = 20) -> None:
+    def __init__(self, examples: Sequence[Example], *, listeners: int, seed: int = 20) -> None:
         counts = Counter(sign for one in examples for sign in {*one.signs, *one.named})
         self.signs = {sign: at for at, sign in enumerate(s for s, n in counts.items() if n >= SELDOM)}
         self.counts = np.array([counts[sign] for sign in self.signs], dtype=np.float32)
@@ -71,7 +71,7 @@ class Learner:
     def _numbers(self, signs: Sequence[str]) -> Numbers:
         return np.array([self.signs[sign] for sign in signs if sign in self.signs], dtype=np.int64)
 
-    def learn(self, rounds: int = ROUNDS, most: int = MOST_SIGNS) -> None:
+    def learn(self, rounds: int = ROUNDS, most: int = 40_000) -> None:
         """Go through the sentences so many times."""
         for number in range(rounds):
             if number == min(PRUNED, rounds - 1):
@@ -139,22 +139,35 @@ class Learner:
         self.heard_moved += by * by
         self.heard -= STEP * by / np.sqrt(self.heard_moved)
 
-    def written(self, known: Sequence[str]) -> bytes:
-        """Write the weights as `read_scales` reads them, with the stems that are no names."""
-        step = float(np.quantile(np.abs(self.said), 0.9995)) / (NOTHING - 1)
-        said = np.clip(np.rint(self.said / step), 1 - NOTHING, NOTHING - 1) + NOTHING
-        speaks = said.astype(np.uint8)
-        useful = (speaks != NOTHING).any(axis=1)
-        head = {
-            "rules": self.rules,
-            "listens": [round(float(value), 4) for value in self.listens],
-            "starts": [round(float(value), 4) for value in self.starts],
-            "heard": [[round(float(value), 4) for value in row] for row in self.heard.T],
-            "step": step,
-            "known": " ".join(sorted(known)),
-        }
-        names = [sign for sign, use in zip(self.signs, useful, strict=True) if use]
-        return written_scales(head, names, speaks[useful].tobytes())
+
+def written(learners: Sequence[Learner], known: Sequence[str]) -> bytes:
+    """Write weights as `read_scales` reads them, with the stems that are no names.
+
+    Of several networks the listeners stand side by side, and what they say for rules is divided by how many
+    networks there are: together they say the mean of what each would say.
+    """
+    signs = sorted({sign for one in learners for sign in one.signs})
+    places = {sign: place for place, sign in enumerate(signs)}
+    parts = []
+    for one in learners:
+        part = np.zeros((len(signs), one.said.shape[1]), dtype=np.float32)
+        part[[places[sign] for sign in one.signs]] = one.said[list(one.signs.values())]
+        parts.append(part)
+    all_said = np.concatenate(parts, axis=1)
+    step = float(np.quantile(np.abs(all_said), 0.9995)) / (NOTHING - 1)
+    speaks = (np.clip(np.rint(all_said / step), 1 - NOTHING, NOTHING - 1) + NOTHING).astype(np.uint8)
+    useful = (speaks != NOTHING).any(axis=1)
+    heard = np.concatenate([one.heard for one in learners]) / len(learners)
+    head = {
+        "rules": learners[0].rules,
+        "listens": [round(float(value), 4) for one in learners for value in one.listens],
+        "starts": [round(float(value), 4) for value in sum(one.starts for one in learners) / len(learners)],
+        "heard": [[round(float(value), 4) for value in row] for row in heard.T],
+        "step": step,
+        "known": " ".join(sorted(known)),
+    }
+    names = [sign for sign, use in zip(signs, useful, strict=True) if use]
+    return written_scales(head, names, speaks[useful].tobytes())
 
 
 def likely(totals: Numbers) -> Numbers:

@@ -111,13 +111,16 @@ def test_letters_of_a_word_speak_however_it_ends() -> None:
 
 def test_weights_are_learned_from_sentences() -> None:
     pytest.importorskip("numpy", reason="weights are learned with NumPy")
-    from benchmarks.wording.listeners import Example, Learner
+    from benchmarks.wording.listeners import Example, Learner, written
 
     meanings = read_meanings(FILE)
     told = [("the child is to blame", "fault"), ("she sent it", "sending"), ("we read a book", "-")] * 20
-    learner = Learner([Example(signs_in(said, meanings), rule) for said, rule in told])
-    learner.learn(12)
-    scale = read_scales(learner.written(["the"]), meanings)
+    examples = [Example(signs_in(said, meanings), rule) for said, rule in told]
+    learners = [Learner(examples, listeners=many) for many in (12, 20)]
+    for learner in learners:
+        learner.learn(12)
+    scale = read_scales(written(learners, ["the"]), meanings)
+    assert len(scale.listens) == 12 + 20
     for said, rule in told[:3]:
         found = scale.weigh(scale.hear(meanings.read(said, said), said))
         assert (found.speaks > 0) == (rule != "-")
