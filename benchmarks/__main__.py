@@ -82,7 +82,7 @@ def main(words: Sequence[str] | None = None) -> int:
                 continue
             print(f"measuring: {name}", file=sys.stderr, flush=True)
             try:
-                done[name] = at_calmest(lambda number, how=measure: how(benches[number]))  # type: ignore[misc]
+                done[name] = at_calmest(measure, benches)
             except (BenchError, RoomError) as problem:
                 print(f"{name}: {problem}", file=sys.stderr)
                 failed = True

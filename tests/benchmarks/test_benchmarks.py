@@ -171,7 +171,7 @@ def test_the_calmest_try_is_shown_and_a_calm_one_ends_it(
     taken: tuple[int, ...], shown: int, tries: int
 ) -> None:
     ticks = _ticks(*taken)
-    found = at_calmest(lambda number: number, lambda: next(ticks))
+    found = at_calmest(lambda place: place, range(TRIES), lambda: next(ticks))
     assert found == (shown, taken[shown] / 100, tries)
 
 

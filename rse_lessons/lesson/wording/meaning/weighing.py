@@ -1,6 +1,6 @@
 """Weighs a sentence: what meets in it speaks for a rule, or for no rule at all.
 
-Each sign speaks, more or less, to a few dozen listeners; what a listener has heard of all signs together, if
+Each sign speaks, more or less, to a hundred listeners; what a listener has heard of all signs together, if
 it is more than nothing, speaks for and against rules. Who listens for what was learned from sentences of
 which it was known what each should be found for; see `benchmarks/wording/learning.py`. Each finding can say
 which words weighed most: given what the listeners heard, what a word adds is a plain sum.
@@ -66,7 +66,7 @@ class Weighed:
         return tuple((self._names[rule], self._each[rule]) for rule in best[:MOST_LIKELY])
 
 
-_NAME = itemgetter(0)
+_sign_alone = itemgetter(0)
 
 Heard = tuple[list[int], list[int]]
 """What the signs of each group say together, and how many they are."""
@@ -108,7 +108,7 @@ class Scales:
             for group, said, count in self._word(text[word.start : word.end], word):
                 totals[group] += said
                 many[group] += count
-        self._add(totals, many, map(_NAME, pairs_of(words)))
+        self._add(totals, many, map(_sign_alone, pairs_of(words)))
         return totals, many
 
     def _add(self, totals: list[int], many: list[int], signs: Iterable[str]) -> None:
