@@ -110,6 +110,11 @@ class Document(QTextDocument):
         """Where what is softer than the rest begins and ends."""
 
 
+def _is_held(style: Style) -> bool:
+    """Say whether words of this look have pieces that stay on one line: large ones, and not on paper."""
+    return style.size > _HELD and not style.printed
+
+
 @lru_cache(maxsize=64)
 def document(text: str, style: Style, width: float) -> tuple[Document, bool]:
     """Set inline HTML in lines of `width`; also say whether a word had to be broken."""
@@ -121,7 +126,7 @@ def document(text: str, style: Style, width: float) -> tuple[Document, bool]:
     option = QTextOption(_ALIGN[style.align])
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     made.setDefaultTextOption(option)
-    if style.size > _HELD and not style.printed:
+    if _is_held(style):
         text = held(text)
     first, sign, second = parted(text)
     words, name = name_of(first)
@@ -150,7 +155,7 @@ def document(text: str, style: Style, width: float) -> tuple[Document, bool]:
 
 def _set(words: str, style: Style) -> str:
     """Give plain words with what stays on one line of a slide."""
-    if style.size <= _HELD or style.printed:
+    if not _is_held(style):
         return words
     return bound(words, LAST if style.bold else _SHORT)
 
@@ -216,7 +221,7 @@ def _tall(text: str, style: Style, width: float) -> float | None:
         return sum(each.line for _, each in found)  # most words stand on one line
     tall = 0.0
     for words, each in found:
-        count = _count(_lengths(words, each, style.size > _HELD and not style.printed), width)
+        count = _count(_lengths(words, each, _is_held(style)), width)
         if not count:
             return None
         tall += count * int(each.line * 64) / 64  # a document counts in parts of 64
