@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rse_lessons.ui.theme import Theme, load_fonts, load_theme
+from rse_lessons.ui.theme import Theme, apply, load_fonts, load_theme
 from rse_lessons.ui.tour.cut_words import not_whole
 from rse_lessons.ui.widgets.elided import Elided
 from rse_lessons.ui.widgets.words import Words
@@ -24,7 +24,9 @@ from rse_lessons.ui.widgets.words import Words
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     load_fonts()
-    return load_theme("light")
+    theme = load_theme("light")
+    apply(qapp, theme)  # an earlier test may have left another
+    return theme
 
 
 @pytest.fixture
@@ -65,6 +67,14 @@ def test_words_without_room_are_named(window: QWidget, theme: Theme) -> None:
     } <= found
     (cut,) = (text for how, text in found if how == "shortened")
     assert short.toolTip().startswith(cut.removesuffix("…"))
+
+
+def test_a_button_too_small_for_its_words_is_named(window: QWidget, qapp: QApplication) -> None:
+    load_fonts()
+    apply(qapp, load_theme("light", 2.0))
+    _put(window, QPushButton("Nowhere"), (0, 0, 50, 40))
+    _put(window, QPushButton("Somewhere"), (0, 100, 400, 100))
+    assert _found(window) == {("cut", "Nowhere")}
 
 
 def test_words_that_a_layout_puts_on_one_another_are_named(window: QWidget, theme: Theme) -> None:

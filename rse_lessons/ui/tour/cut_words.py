@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QGraphicsView,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollBar,
     QStackedLayout,
     QTextEdit,
@@ -59,6 +60,8 @@ def not_whole(window: QWidget) -> list[NotWhole]:
         if _looks_closer(widget):
             continue
         lines = words_of(widget) if not widget.size().isEmpty() else []
+        if not lines and type(widget) is QPushButton and widget.text():
+            found.append(_said(widget, "cut", widget.text(), "nothing of it is painted"))
         seen += [(widget, line) for line in lines]
         found += [_said(widget, *one) for one in (*_cut(widget, window, lines), *_changed(widget, lines))]
     found += [_said(one, "covered", text, why) for one, text, why in _covered(seen)]
