@@ -70,6 +70,17 @@ def seen(view: SlideView) -> QImage:
     return view.viewport().grab().toImage()
 
 
+def changed_in(one: QImage, other: QImage) -> QRect:
+    """Give the part in which two pictures differ, so that a failure says where."""
+    assert one.size() == other.size()
+    wide, tall = one.width(), one.height()
+    rows = [y for y in range(tall) if one.copy(0, y, wide, 1) != other.copy(0, y, wide, 1)]
+    if not rows:
+        return QRect()
+    columns = [x for x in range(wide) if one.copy(x, 0, 1, tall) != other.copy(x, 0, 1, tall)]
+    return QRect(QPoint(columns[0], rows[0]), QPoint(columns[-1], rows[-1]))
+
+
 def colour_at(view: SlideView, x: float, y: float) -> QColor:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
     at = view.mapFromScene(x, y)
@@ -188,9 +199,9 @@ def test_under_a_cover_nothing_of_the_tools_is_seen(qtbot: QtBot) -> None:
         for key, picture in bare.items():
             assert seen(view) != picture
             press(made, key)
-            assert seen(view) == picture, key
+            assert changed_in(seen(view), picture).isNull(), key
             drag(view, (700, 400), (900, 500))
-            assert seen(view) == picture, key
+            assert changed_in(seen(view), picture).isNull(), key
             assert len(made.session.drawing()) == 1
             press(made, key)
             assert made.session.tools.zoom is not None
@@ -205,7 +216,7 @@ def test_frozen_the_class_keeps_its_picture(qtbot: QtBot) -> None:
         still = seen(view)
         drag(own, (300, 820), (700, 820))
         press(made, Key.Key_Z, Key.Key_Plus, Key.Key_C)
-        assert seen(view) == still
+        assert changed_in(seen(view), still).isNull()
         drag(view, (300, 700), (700, 700))
         assert len(made.session.drawing()) == 2
         press(made, Key.Key_Escape, Key.Key_Escape, Key.Key_F)
@@ -224,7 +235,7 @@ def test_the_pointer_follows_the_mouse_on_both_windows(qtbot: QtBot, where: str)
             assert near(colour_at(view_of(made, window), 1300, 700), focus)
         press(made, Key.Key_Escape)
         for window in WINDOWS:
-            assert seen(view_of(made, window)) == before[window]
+            assert changed_in(seen(view_of(made, window)), before[window]).isNull()
 
 
 def test_the_spotlight_darkens_all_but_its_place(qtbot: QtBot) -> None:
