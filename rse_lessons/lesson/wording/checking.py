@@ -10,7 +10,7 @@ from functools import cached_property
 
 from rse_lessons.lesson.problems import Severity
 from rse_lessons.lesson.wording.folding import Folded, fold, paragraphs, sentences
-from rse_lessons.lesson.wording.meaning.weighing import scales
+from rse_lessons.lesson.wording.meaning.weighing import Weighed, scales
 from rse_lessons.lesson.wording.patterns import Pattern
 from rse_lessons.lesson.wording.quoting import is_put_right, quotations
 from rse_lessons.lesson.wording.reasons import reason_in
@@ -24,7 +24,7 @@ ENOUGH = 0.5
 """So much has to speak for a rule that no words of a rule are needed."""
 ENOUGH_READ = 4.0
 """So much in a lesson or a module, which others have read before."""
-FIRM = 2.0
+FIRM = 1.0
 """Where so much speaks for a rule, what stands around the words was weighed with them, and excuses nothing.
 
 But it does in a lesson or a module.
@@ -34,10 +34,10 @@ VETO, VETO_SURE, VETO_TERM, VETO_QUOTED = -2.5, -5.0, -4.0, -20.0
 FAR_FROM = -7.0
 """Where so little speaks for any rule, words of rules are not even looked for, but in what may be quoted."""
 
-MOST_RULES = 2
+MOST_RULES = 3
 """So many rules at most are told of what weighs enough."""
-ALSO = 0.4
-"""A second rule is told if it is so likely, measured by the first."""
+ALSO = 0.25
+"""A further rule is told if it is so likely, measured by the first."""
 NEAREST = 2
 """A plain “not” so many words before has been weighed with what it turns round."""
 FRAME_REACH = 220
@@ -158,8 +158,8 @@ class _Text:
             return
         words = scale.meanings.read(sentence.text, cased)
         said = scale.hear(words, sentence.text)
-        weighed = scale.weigh(said)
-        quotes, before = _may_quote(sentence.text), weighed.speaks
+        alone = weighed = scale.weigh(said)
+        quotes, before = _may_quote(sentence.text), alone.speaks
         if not audience and before <= (VETO_QUOTED if quotes else FAR_FROM):
             return  # whatever words of rules stand there
         matches = list(_matches(sentence, audience, band))
@@ -174,13 +174,14 @@ class _Text:
             if _is_certain(rule, band) or weighed.speaks > _veto(rule, pattern, sentence.text):
                 named.add(rule.id)
                 yield rule, start, end
-        if weighed.speaks <= (ENOUGH_READ if audience else ENOUGH):
+        enough = ENOUGH_READ if audience else ENOUGH
+        if weighed.speaks <= enough:
             return
-        likeliest = weighed.rules[:MOST_RULES]
-        for name, likely in likeliest:
+        for name in _likely(weighed, alone, enough):
             other = self._book.rule(name, audience, band)
-            if name in named or other is None or likely < ALSO * likeliest[0][1]:
+            if name in named or other is None:
                 continue
+            named.add(name)
             first, last, core = scale.place(words, sentence.text, name)
             heaviest = words[core].start, words[core].end
             start, end = _within_quotation(sentence.text, words[first].start, words[last].end, *heaviest)
@@ -217,6 +218,15 @@ class _Text:
             swap=swap,
             source=book.sources.get(rule.source, rule.source),
         )
+
+
+def _likely(weighed: Weighed, alone: Weighed, enough: float) -> Iterator[str]:
+    """Give the likeliest rules, and the likeliest before words of rules, which may mislead, spoke as well."""
+    (first, most), *others = weighed.rules[:MOST_RULES]
+    yield first
+    yield from (name for name, likely in others if likely >= ALSO * most)
+    if alone.speaks > enough:
+        yield alone.rules[0][0]
 
 
 def _words(text: str, book: RuleBook) -> frozenset[str]:
