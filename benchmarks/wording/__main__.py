@@ -20,7 +20,7 @@ from rse_lessons.lesson.wording.rulebook import rule_book
 
 HERE = Path(__file__).parent
 TUNING, WITHHELD = "tuning", "withheld"
-MORE = tuple(f"tuning-{number}" for number in range(2, 36))
+MORE = tuple(f"tuning-{number}" for number in range(2, 42))
 """More to tune on, by other writers; the third has sentences to find alone."""
 TUNING_SETS = (TUNING, *MORE)
 OTHER_SETS = (TUNING, "tuning-2", WITHHELD, "withheld-2")
