@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene, QWidget
 
 from benchmarks.machine import ROOT
 from rse_lessons.app import Main
+from rse_lessons.authors.previewing import Preview
 from rse_lessons.i18n import catalogues
 from rse_lessons.lesson.model import Diamond, Lesson, Line, Order, Quiz, Scenario, Sort, Vote
 from rse_lessons.presenting.activity import to_data
 from rse_lessons.presenting.session import Session
-from rse_lessons.previewing import Preview
 from rse_lessons.school import School
 from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.look import SlideLook

@@ -26,9 +26,7 @@ from benchmarks.machine import ROOT
 from benchmarks.records import fill as lessons
 from benchmarks.rig.room import environment, room
 from benchmarks.teacher_mode import Painted
-from rse_lessons.ending import wait_for
-from rse_lessons.evidencing import Evidencing
-from rse_lessons.evidencing_words import portfolio_of
+from rse_lessons.caretaking.ending import wait_for
 from rse_lessons.means import Means
 from rse_lessons.progress.events import EVIDENCE, Event, timestamp
 from rse_lessons.progress.journal import Journal
@@ -37,6 +35,8 @@ from rse_lessons.progress.retention import delete_training
 from rse_lessons.progress.store import Store
 from rse_lessons.progress.summary import Summary
 from rse_lessons.school import School
+from rse_lessons.staffroom.evidencing import Evidencing
+from rse_lessons.staffroom.evidencing_words import portfolio_of
 from rse_lessons.training.certificate import written
 from rse_lessons.training.model import Module, Practice, Question, Reflect
 from rse_lessons.training.walking import Walk, paths

@@ -24,8 +24,8 @@ from benchmarks.inside_windows import Paints
 from benchmarks.machine import ROOT
 from benchmarks.rig.room import environment, room
 from rse_lessons.lesson.card import Card
+from rse_lessons.overview.progressing import Progressing, Surroundings
 from rse_lessons.progress.store import Store
-from rse_lessons.progressing import Progressing, Surroundings
 from rse_lessons.school import School
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.theme import apply, load_fonts, load_theme

@@ -19,7 +19,7 @@ def main() -> int:
         from rse_lessons.starting import open_app  # noqa: PLC0415  imported late: only here
 
         return open_app(Path(words[1]) if words else None)
-    from rse_lessons.cli import run  # noqa: PLC0415  imported late: so that this module stays importable alone
+    from rse_lessons.cli.commands import run  # noqa: PLC0415  imported late: so that this module stays importable alone
 
     gc.enable()
     return run(words)

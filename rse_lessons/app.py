@@ -24,10 +24,10 @@ from rse_lessons.ui.nations import nations
 from rse_lessons.ui.theme import apply, begin, load_fonts, load_theme, on_system_theme
 
 if TYPE_CHECKING:
-    from rse_lessons.giving import Giving
+    from rse_lessons.in_class.giving import Giving
+    from rse_lessons.in_class.rehearsing import Rehearsing
     from rse_lessons.lesson.problems import Problem
     from rse_lessons.progress.store import Store
-    from rse_lessons.rehearsing import Rehearsing
 
 
 LEARNING_MS = 3_000
@@ -143,14 +143,14 @@ class Main(QObject):
     def _refresh(self) -> None:
         """Look through the lessons' folders, then load what is needed soon; on its own thread."""
         self.refreshed.emit(self.school.library.refresh())
-        import rse_lessons.class_making  # noqa: PLC0415  imported late: start-up
-        import rse_lessons.giving  # noqa: PLC0415  imported late: start-up
-        import rse_lessons.learning  # noqa: PLC0415  imported late: start-up
-        import rse_lessons.opening  # noqa: PLC0415  imported late: start-up
-        import rse_lessons.progressing  # noqa: PLC0415  imported late: start-up
-        import rse_lessons.record_desks  # noqa: PLC0415  imported late: start-up
+        import rse_lessons.caretaking.record_desks  # noqa: PLC0415  imported late: start-up
+        import rse_lessons.in_class.giving  # noqa: PLC0415  imported late: start-up
+        import rse_lessons.in_class.opening  # noqa: PLC0415  imported late: start-up
+        import rse_lessons.overview.class_making  # noqa: PLC0415  imported late: start-up
+        import rse_lessons.overview.progressing  # noqa: PLC0415  imported late: start-up
+        import rse_lessons.staffroom.learning  # noqa: PLC0415  imported late: start-up
 
-        rse_lessons.record_desks.load()
+        rse_lessons.caretaking.record_desks.load()
 
         self.warmed.emit()
         if self.school.name_lessons(languages_of(self.summary)):
@@ -303,7 +303,7 @@ class Main(QObject):
             if self.window.isVisible():
                 self.tell(sentence)
             return sentence
-        from rse_lessons.giving import Giving  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.in_class.giving import Giving  # noqa: PLC0415  imported late: start-up
         from rse_lessons.ui.screens import Screens  # noqa: PLC0415  imported late: start-up
 
         staff = reading.lesson.front.audience
@@ -329,7 +329,7 @@ class Main(QObject):
         if lesson is None or not lesson.slides:
             self.tell(tr("This lesson has no slide to show."))
             return
-        from rse_lessons.rehearsing import Rehearsing, ask_before  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.in_class.rehearsing import Rehearsing, ask_before  # noqa: PLC0415  imported late: start-up
         from rse_lessons.ui.screens import Screens  # noqa: PLC0415  imported late: start-up
 
         count = ask_before(self.theme, lesson.front.title, self.window)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from rse_lessons.entering import Visit
-from rse_lessons.guarding import Guard
+from rse_lessons.entrance.entering import Visit
+from rse_lessons.entrance.guarding import Guard
 
 if TYPE_CHECKING:
     from rse_lessons.app import Main
@@ -35,7 +35,7 @@ class Attending(QObject):
         main.desks.settings_opened.connect(self._settings_opened)
 
     def _settings_opened(self, dialog: SettingsDialog) -> None:
-        from rse_lessons.profiling import Profiling  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.entrance.profiling import Profiling  # noqa: PLC0415  imported late: start-up
 
         Profiling(
             dialog.profiles,

@@ -13,19 +13,19 @@ from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.nations import nations
 
 if TYPE_CHECKING:
-    from rse_lessons.authoring import Authoring
-    from rse_lessons.class_desk import ClassDesk
-    from rse_lessons.class_making import ClassMaking
-    from rse_lessons.covering import Covering
-    from rse_lessons.evidencing import Evidencing
-    from rse_lessons.learning import Learning
+    from rse_lessons.authors.authoring import Authoring
+    from rse_lessons.authors.packing import Packing
+    from rse_lessons.authors.reviewing import Reviewing
+    from rse_lessons.caretaking.record_desks import RecordDesks
+    from rse_lessons.in_class.class_desk import ClassDesk
+    from rse_lessons.in_class.opening import Opening
     from rse_lessons.noting import Noting
-    from rse_lessons.opening import Opening
-    from rse_lessons.packing import Packing
-    from rse_lessons.platforming import Platforming
-    from rse_lessons.progressing import Progressing
-    from rse_lessons.record_desks import RecordDesks
-    from rse_lessons.reviewing import Reviewing
+    from rse_lessons.overview.class_making import ClassMaking
+    from rse_lessons.overview.covering import Covering
+    from rse_lessons.overview.progressing import Progressing
+    from rse_lessons.staffroom.evidencing import Evidencing
+    from rse_lessons.staffroom.learning import Learning
+    from rse_lessons.staffroom.platforming import Platforming
 
 
 class Desks(QObject):
@@ -94,7 +94,7 @@ class Desks(QObject):
     @cached_property
     def opening(self) -> Opening:
         """The page of the lesson that is open."""
-        from rse_lessons.opening import Opening  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.in_class.opening import Opening  # noqa: PLC0415  imported late: start-up
 
         means = self._means
         made = Opening(
@@ -122,7 +122,7 @@ class Desks(QObject):
     @cached_property
     def covering(self) -> Covering:
         """What the lessons serve of the curriculum."""
-        from rse_lessons.covering import Covering  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.overview.covering import Covering  # noqa: PLC0415  imported late: start-up
 
         made = Covering(self._means.school, self._means.window, self._means.theme)
         made.lesson_opened.connect(self.opening.open)
@@ -131,7 +131,7 @@ class Desks(QObject):
     @cached_property
     def learning(self) -> Learning:
         """Teacher mode."""
-        from rse_lessons.learning import Learning  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.staffroom.learning import Learning  # noqa: PLC0415  imported late: start-up
 
         made = Learning(self._means)
         made.told.connect(self._means.tell)
@@ -145,7 +145,7 @@ class Desks(QObject):
     @cached_property
     def evidencing(self) -> Evidencing:
         """My learning."""
-        from rse_lessons.evidencing import Evidencing  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.staffroom.evidencing import Evidencing  # noqa: PLC0415  imported late: start-up
 
         made = Evidencing(self._means, name=self._teacher)
         made.module_wanted.connect(self.learning.open_at)
@@ -156,7 +156,7 @@ class Desks(QObject):
 
     @cached_property
     def _platforming(self) -> Platforming:
-        from rse_lessons.platforming import Platforming  # noqa: PLC0415  imported late: few need it
+        from rse_lessons.staffroom.platforming import Platforming  # noqa: PLC0415  imported late: few need it
 
         page = self.evidencing.page
         return Platforming(
@@ -175,7 +175,7 @@ class Desks(QObject):
     @cached_property
     def progressing(self) -> Progressing:
         """What every class has been taught."""
-        from rse_lessons.progressing import Progressing, Surroundings  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.overview.progressing import Progressing, Surroundings  # noqa: PLC0415  imported late: start-up
 
         means = self._means
         window, making = means.window, self.class_making
@@ -196,7 +196,7 @@ class Desks(QObject):
     @cached_property
     def records(self) -> RecordDesks:
         """What looks after the records."""
-        from rse_lessons.record_desks import RecordDesks  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.caretaking.record_desks import RecordDesks  # noqa: PLC0415  imported late: start-up
 
         made = RecordDesks(self._means, self)
         made.changed.connect(self.records_changed)
@@ -205,7 +205,7 @@ class Desks(QObject):
     @cached_property
     def authoring(self) -> Authoring:
         """Lessons that are being written."""
-        from rse_lessons.authoring import Authoring  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.authors.authoring import Authoring  # noqa: PLC0415  imported late: start-up
 
         made = Authoring(self._means.school, self._means.window, self._means.theme)
         made.saved.connect(self._means.refresh)
@@ -216,7 +216,7 @@ class Desks(QObject):
     @cached_property
     def reviewing(self) -> Reviewing:
         """Translations that are read by who speaks the language."""
-        from rse_lessons.reviewing import Reviewing  # noqa: PLC0415  imported late: few need it
+        from rse_lessons.authors.reviewing import Reviewing  # noqa: PLC0415  imported late: few need it
 
         made = Reviewing(self._means.school, self._means.window, self._means.theme)
         made.kept.connect(self.opening.show_corrected)
@@ -227,7 +227,7 @@ class Desks(QObject):
     @cached_property
     def packing(self) -> Packing:
         """Lesson packs that are added and made."""
-        from rse_lessons.packing import Packing  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.authors.packing import Packing  # noqa: PLC0415  imported late: start-up
 
         means = self._means
         return Packing(means.school, means.window, means.theme, means.refresh, means.prefer)
@@ -235,7 +235,7 @@ class Desks(QObject):
     @cached_property
     def class_desk(self) -> ClassDesk:
         """What is kept for classes beside their lessons."""
-        from rse_lessons.class_desk import ClassDesk  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.in_class.class_desk import ClassDesk  # noqa: PLC0415  imported late: start-up
 
         made = ClassDesk(self._means.store, self._means.summary, self._means.theme, self)
         made.changed.connect(self.records_changed)
@@ -244,7 +244,7 @@ class Desks(QObject):
     @cached_property
     def class_making(self) -> ClassMaking:
         """Classes and their plans."""
-        from rse_lessons.class_making import ClassMaking  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.overview.class_making import ClassMaking  # noqa: PLC0415  imported late: start-up
 
         made = ClassMaking(self._means.school, self._means.store, self._means.theme, self)
         made.changed.connect(self.records_changed)
@@ -260,7 +260,7 @@ class Desks(QObject):
 
     def _meetings(self, module: str) -> None:
         """Show the guide for the staff meeting on a module, or offer all of them."""
-        from rse_lessons.meetings import ask  # noqa: PLC0415  imported late: few need it
+        from rse_lessons.staffroom.meetings import ask  # noqa: PLC0415  imported late: few need it
 
         card = self._means.school.staff_meeting(module) if module else None
         chosen = card.id if card is not None else ask(self._means)
@@ -299,7 +299,7 @@ class Desks(QObject):
         lesson = school.read(lesson_id, self.opening.offering.language(lesson_id)).lesson
         if lesson is None:
             return
-        from rse_lessons.paperwork import Paperwork  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.in_class.paperwork import Paperwork  # noqa: PLC0415  imported late: start-up
 
         Paperwork(school, school.as_taught(lesson), self._means.theme(), self._means.window).ask(what)
 

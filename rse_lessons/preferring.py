@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rse_lessons import seating
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.i18n.offered import offered as offered_languages
+from rse_lessons.in_class import seating
 from rse_lessons.school import School
 from rse_lessons.settings.files import write_whole
 from rse_lessons.ui.elsewhere import Elsewhere
@@ -71,7 +71,7 @@ def show_settings(
             dialog.teaching.show_preferences(school.preferences)
 
     def passcode(wanted: str) -> None:
-        from rse_lessons.unlocking import choose_passcode  # noqa: PLC0415  few need it
+        from rse_lessons.in_class.unlocking import choose_passcode  # noqa: PLC0415  few need it
 
         choose_passcode(school.console_lock, theme(), dialog, remove=wanted == "remove")
         dialog.data.show_passcode(there=school.console_lock.is_set)
@@ -103,8 +103,7 @@ def show_settings(
 def count_languages(school: School, *only: str) -> tuple[Counted, ...]:
     """Count how far each language is, or these, as `i18n status` does; what cannot be read is left out."""
     # Imported late: a second's work on a thread of its own, and few look.
-    from rse_lessons.cli_i18n import TROUBLES  # noqa: PLC0415
-    from rse_lessons.i18n.workshop import Workshop  # noqa: PLC0415
+    from rse_lessons.i18n.workshop import TROUBLES, Workshop  # noqa: PLC0415
 
     program, own = school.in_languages.folders
     package, strings = Path(__file__).resolve().parent, school.paths.cache / "strings.json"

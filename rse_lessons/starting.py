@@ -17,7 +17,7 @@ import rse_lessons.ui  # noqa: F401  before PySide6: start-up
 from PySide6.QtWidgets import QApplication
 
 from rse_lessons.app import Main
-from rse_lessons.entering import Visit, enter, words_for
+from rse_lessons.entrance.entering import Visit, enter, words_for
 from rse_lessons.i18n.catalogues import ENGLISH, tr
 from rse_lessons.school import School
 from rse_lessons.settings.paths import find_paths, where
@@ -58,7 +58,7 @@ class AtOnce(NamedTuple):
 
 def _admitted(app: QApplication, school: School) -> bool:
     """Ask for the passcode before anything is shown: the program was ended while a console was locked."""
-    from rse_lessons.unlocking import admitted  # noqa: PLC0415  few need it
+    from rse_lessons.in_class.unlocking import admitted  # noqa: PLC0415  few need it
 
     theme = load_theme(school.preferences.theme, school.preferences.text_scale / 100)
     apply(app, theme)
@@ -137,7 +137,7 @@ def open_app(data_dir: Path | None, at_once: AtOnce | None = None) -> int:
 
 def _open_for_guests(app: QApplication, visit: Visit, at_once: AtOnce | None) -> int:
     """Let somebody present who opened no profile."""
-    from rse_lessons.presenting_only import open_for_guests  # noqa: PLC0415  few need it
+    from rse_lessons.entrance.presenting_only import open_for_guests  # noqa: PLC0415  few need it
 
     status = open_for_guests(app, visit, at_once.lesson if at_once is not None else "")
     visit.end()
@@ -146,7 +146,7 @@ def _open_for_guests(app: QApplication, visit: Visit, at_once: AtOnce | None) ->
 
 def _guard_preview(app: QApplication, school: School, visit: Visit, theme: Theme) -> None:
     """Lock a preview as the main window is locked: it shows notes."""
-    from rse_lessons.guarding import Guard  # noqa: PLC0415  few need it
+    from rse_lessons.entrance.guarding import Guard  # noqa: PLC0415  few need it
 
     guard = Guard(
         app,
@@ -186,7 +186,7 @@ def open_preview(data_dir: Path | None, file: Path, language: str = "") -> int:
         print(missing, file=sys.stderr)  # noqa: T201
         visit.end()
         return 1
-    from rse_lessons.previewing import Preview  # noqa: PLC0415  the app does not need it at its start
+    from rse_lessons.authors.previewing import Preview  # noqa: PLC0415  the app does not need it at its start
 
     theme = load_theme(school.preferences.theme, school.preferences.text_scale / 100)
     apply(app, theme)

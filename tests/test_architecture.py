@@ -1,4 +1,4 @@
-"""Holds the house of docs/architecture.md: directions, no loops, no Qt below, no network anywhere."""
+"""Holds the house of docs/architecture.md: directions, rooms, no loops, no Qt below, no network anywhere."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +35,23 @@ MAY_IMPORT: dict[str, set[str]] = {
     "packs": {"lesson", "settings", "i18n"},
     "ui": set(CORE),
 }
+# The rooms that bring windows and the core together, and which of one another they may ask.
+ROOMS: dict[str, set[str]] = {
+    "overview": set(),
+    "caretaking": {"overview"},
+    "in_class": {"overview"},
+    "staffroom": {"caretaking"},
+    "authors": {"in_class"},
+    "entrance": {"in_class"},
+    "cli": {"overview", "in_class", "staffroom", "authors"},
+}
+# What the rooms stand on, which knows none of them; all other loose modules put the rooms together.
+GROUND = {
+    *("", "school", "means", "later", "waking"),
+    *("in_languages", "in_words", "lesson_names", "speaking"),
+}
+# How the command line opens the window, and what its tour shows.
+OPENED_BY_COMMANDS = {"starting", "preferring"}
 NETWORK = {
     *("socket", "socketserver", "ssl", "http", "urllib", "urllib3", "requests", "httpx", "aiohttp", "ftplib"),
     *("smtplib", "poplib", "imaplib", "nntplib", "telnetlib", "xmlrpc", "asyncio", "webbrowser", "wsgiref"),
@@ -121,11 +139,59 @@ def test_imports_point_downwards() -> None:
     wrong = [
         f"{module} must not import {other}"
         for module, path in MODULES.items()
-        if (here := package_of(module))  # app, cli and __main__ put everything together
+        if (here := package_of(module)) and here not in ROOMS
         for other in ours(path)
         if package_of(other) not in MAY_IMPORT[here] | {here} and other != "rse_lessons"
     ]
     assert wrong == []
+
+
+def loose(module: str) -> str | None:
+    """The name of a module that stands in no package; nothing for what does."""
+    return None if package_of(module) else module.partition(".")[2]
+
+
+def test_rooms_ask_no_room_but_those_they_may() -> None:
+    asked: dict[str, set[str]] = {room: set() for room in ROOMS}
+    for module, path in MODULES.items():
+        if (room := package_of(module)) in ROOMS:
+            asked[room] |= {package_of(other) for other in ours(path)} & ROOMS.keys() - {room}
+    assert asked == ROOMS
+
+
+def test_rooms_go_round_in_no_ring() -> None:
+    assert set(TopologicalSorter(ROOMS).static_order()) == ROOMS.keys()
+
+
+def test_rooms_stand_on_the_ground_and_the_ground_on_no_room() -> None:
+    wrong = [
+        f"{module} must not import {other}"
+        for module, path in MODULES.items()
+        if (room := package_of(module)) in ROOMS or loose(module) in GROUND
+        for other in ours(path)
+        if (room not in ROOMS and package_of(other) in ROOMS)
+        or (
+            (name := loose(other)) is not None
+            and name not in GROUND | (OPENED_BY_COMMANDS if room == "cli" else set())
+        )
+    ]
+    assert wrong == []
+
+
+def test_nothing_but_the_entry_asks_the_command_line() -> None:
+    asking = {
+        module
+        for module, path in MODULES.items()
+        if package_of(module) != "cli" and any(package_of(other) == "cli" for other in ours(path))
+    }
+    assert asking == {"rse_lessons.__main__"}
+
+
+def test_entering_a_room_loads_nothing() -> None:
+    for room in ROOMS:
+        path = PACKAGE / room / "__init__.py"
+        (only,) = ast.parse(path.read_text(encoding="utf-8")).body
+        assert isinstance(only, ast.Expr), f"{path} has more than a docstring"
 
 
 def window_of(module: str) -> str:

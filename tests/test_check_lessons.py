@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons import cli
-from rse_lessons.checking import Checker
+from rse_lessons.authors.checking import Checker
+from rse_lessons.cli import commands
 from rse_lessons.school import School
 from tests.lesson.teaching_fixtures import FOLDER, changed, good
 
@@ -56,7 +56,7 @@ def test_the_command_tells_what_several_lessons_say_together(
 ) -> None:
     put(tmp_path, good(), "one")
     put(tmp_path, good(), "two")
-    assert cli.run(["--data-dir", str(tmp_path / "data"), "check", str(tmp_path)]) == 0
+    assert commands.run(["--data-dir", str(tmp_path / "data"), "check", str(tmp_path)]) == 0
     said = capsys.readouterr()
     assert said.out.count("[name-used-again]") == 2
     assert "Those who help: 2 she, 0 he, 0 they." in said.err
@@ -66,7 +66,7 @@ def test_the_command_tells_what_several_lessons_say_together(
 @pytest.mark.usefixtures("qapp")
 def test_the_command_asks_for_room_on_slides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = put(tmp_path, changed("too-much-text"))
-    assert cli.run(["--data-dir", str(tmp_path / "data"), "check", "--json", str(file)]) == 1
+    assert commands.run(["--data-dir", str(tmp_path / "data"), "check", "--json", str(file)]) == 1
     said = capsys.readouterr()
     assert [(found["rule"], found["line"]) for found in json.loads(said.out)] == [("too-much-text", 138)]
     assert "Those who" not in said.err

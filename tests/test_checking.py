@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from rse_lessons.checking import Checker
+from rse_lessons.authors.checking import Checker
 from rse_lessons.lesson.problems import Severity
 from rse_lessons.nation.profiles import NATIONS
 from rse_lessons.school import School

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from rse_lessons.cli import parser
+from rse_lessons.cli.commands import parser
 from rse_lessons.lesson.blocks import HOW, KINDS, LAYOUTS, SLIDE_ATTRIBUTES
 from rse_lessons.lesson.front_matter import _FIELDS, _INNER
 from rse_lessons.lesson.model import Band, Stage

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.forgetting import forget_words, open_again
+from rse_lessons.entrance.forgetting import forget_words, open_again
 from rse_lessons.progress.backup import back_up, list_backups, verify
 from rse_lessons.progress.reading import connect_to_read, read_summary
 from rse_lessons.progress.sidefile import SideFile, side_path

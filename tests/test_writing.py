@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.cli import run
+from rse_lessons.authors.writing import NotWrittenError, write_lesson
+from rse_lessons.cli.commands import run
 from rse_lessons.lesson.model import Band
 from rse_lessons.school import School
-from rse_lessons.writing import NotWrittenError, write_lesson
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_the_command_needs_no_qt(tmp_path: Path) -> None:
     import subprocess
 
     code = (
-        "import sys; from rse_lessons.cli import run; "
+        "import sys; from rse_lessons.cli.commands import run; "
         f"run(['--data-dir', {str(tmp_path)!r}, 'new', 'Kind words', '--band', 'ks1']); "
         "sys.exit('PySide6' in sys.modules)"
     )

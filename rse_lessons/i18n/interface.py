@@ -39,8 +39,8 @@ class Table:
 
 
 TABLES = (
-    Table("cli_language.py", "ARGPARSE", "argparse"),
-    Table("cli_passcode.py", "*"),
+    Table("cli/language.py", "ARGPARSE", "argparse"),
+    Table("cli/passcode.py", "*"),
     Table("i18n/words_to_translators.py", "_REGISTERS"),
     Table("i18n/words_to_translators.py", "_QUOTES"),
     Table("i18n/words_to_translators.py", "PICTURE"),
@@ -62,18 +62,18 @@ TABLES = (
 """Where strings stand that no call names."""
 EXPLAINED = frozenset(
     {
-        "cli_doctor.py: found.trouble",
-        "cli_language.py: text",
-        "cli_learning.py: UNREADABLE",
-        "cli_passcode.py: WRONG",
-        "cli_passcode.py: sentence",
-        "cli_progress.py: NOT_GOOD",
-        "cli_progress.py: ODDITIES[error.oddity]",
-        "cli_progress.py: SENTENCES[fault_of(error)]",
-        "cli_standards.py: UNREADABLE",
-        "platforming.py: fault",
-        "platforming.py: UNREADABLE",
-        "safekeeping.py: _sentence(made)",
+        "cli/doctor.py: found.trouble",
+        "cli/language.py: text",
+        "cli/learning.py: UNREADABLE",
+        "cli/passcode.py: WRONG",
+        "cli/passcode.py: sentence",
+        "cli/progress.py: NOT_GOOD",
+        "cli/progress.py: ODDITIES[error.oddity]",
+        "cli/progress.py: SENTENCES[fault_of(error)]",
+        "cli/standards.py: UNREADABLE",
+        "staffroom/platforming.py: fault",
+        "staffroom/platforming.py: UNREADABLE",
+        "caretaking/safekeeping.py: _sentence(made)",
         "settings/erasing.py: NOT_DELETED",
         "settings/sentences.py: english",
         "standards/data.py: words",

@@ -16,7 +16,7 @@ from pathlib import Path
 from rse_lessons.i18n.after_article import article_faults
 from rse_lessons.i18n.blame import blame_faults
 from rse_lessons.i18n.faults import Fault, faults, interface_faults
-from rse_lessons.i18n.glossary import Glossary, load_glossary
+from rse_lessons.i18n.glossary import Glossary, GlossaryError, load_glossary
 from rse_lessons.i18n.interface import load_remembered
 from rse_lessons.i18n.languages import Language, LanguageError, language, load_languages, plural_rule
 from rse_lessons.i18n.localise import localise, safety_gaps
@@ -27,6 +27,7 @@ from rse_lessons.i18n.po import Catalogue, Entry, PoError, read, write
 from rse_lessons.i18n.review import (
     FILE,
     Review,
+    ReviewError,
     Standing,
     as_toml,
     laid_over,
@@ -37,6 +38,8 @@ from rse_lessons.i18n.review import (
 from rse_lessons.i18n.templates import INTERFACE, content_entries, header_of, interface_entries, template
 
 Write = Callable[[Path, bytes], None]
+TROUBLES = (LanguageError, PoError, ReviewError, GlossaryError)
+"""What a file of a translator's may have wrong, each with its sentence."""
 
 
 @dataclass(frozen=True, slots=True)

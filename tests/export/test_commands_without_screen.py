@@ -17,8 +17,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from rse_lessons import cli
-from rse_lessons.cli_doctor import LIBRARIES
+from rse_lessons.cli import commands
+from rse_lessons.cli.doctor import LIBRARIES
 from rse_lessons.progress.examine import examine
 from rse_lessons.school import School
 
@@ -41,7 +41,7 @@ def run(data: Path, *said: str) -> subprocess.CompletedProcess[str]:
 
 def here(data: Path, *said: str) -> int:
     """Carry a command out in this program, where nothing is about a program of its own."""
-    return cli.run(["--data-dir", str(data), *said])
+    return commands.run(["--data-dir", str(data), *said])
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from rse_lessons.cli import run
+from rse_lessons.cli.commands import run
 from rse_lessons.presenting.ink import Pen, Stroke, pages
 from rse_lessons.presenting.slides import slides_of
 from rse_lessons.progress.store import Store

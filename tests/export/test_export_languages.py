@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from rse_lessons.cli import run
-from rse_lessons.cli_export import drawn, where
+from rse_lessons.cli.commands import run
 from rse_lessons.i18n import catalogues
 from rse_lessons.i18n.po import Catalogue, Entry, write
+from rse_lessons.in_class.on_paper import drawn, where
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.school import School
 from rse_lessons.ui.export import ExportError, What, export

@@ -23,7 +23,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rse_lessons.arriving import Reception
+from rse_lessons.authors.arriving import Reception
 from rse_lessons.packs.arrival import Wish
 from rse_lessons.packs.form import PackError
 from rse_lessons.school import School

@@ -20,8 +20,8 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from rse_lessons.arriving import Reception
-from rse_lessons.cli import run as command
+from rse_lessons.authors.arriving import Reception
+from rse_lessons.cli.commands import run as command
 from rse_lessons.lesson.card import Card
 from rse_lessons.packs.form import PackError
 from rse_lessons.school import School

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
-from rse_lessons import cli_i18n
-from rse_lessons.cli_i18n_verbs import add_to
+from rse_lessons.cli import i18n
+from rse_lessons.cli.i18n_verbs import add_to
 from rse_lessons.i18n.documents import content_files, read
 from rse_lessons.i18n.interface import Remembered, interface
 from rse_lessons.i18n.passages import Document, Passage
@@ -325,9 +325,9 @@ def small_program(root: Path, files: Mapping[str, str]) -> Path:
 
 def i18n_of(root: Path, monkeypatch: pytest.MonkeyPatch) -> I18n:
     """Give the command, working on a small program."""
-    monkeypatch.setattr(cli_i18n, "data_root", lambda: root)
-    monkeypatch.setattr(cli_i18n, "_PACKAGE", root / "rse_lessons")
+    monkeypatch.setattr(i18n, "data_root", lambda: root)
+    monkeypatch.setattr(i18n, "_PACKAGE", root / "rse_lessons")
     parser = argparse.ArgumentParser()
     parser.add_argument("--data-dir", type=Path, default=root / "data")
     add_to(parser.add_subparsers())
-    return lambda *words: cli_i18n.run(parser.parse_args(["i18n", *words]))
+    return lambda *words: i18n.run(parser.parse_args(["i18n", *words]))

@@ -15,8 +15,8 @@ from rse_lessons.i18n.localise import localise
 from rse_lessons.i18n.passages import Kind
 from rse_lessons.i18n.po import Catalogue, write
 from rse_lessons.i18n.templates import entries_of
+from rse_lessons.in_class.rehearsing import moments_in
 from rse_lessons.nation.profiles import BANDS, NATIONS, Nation, fill, printed_routes_for, routes_for
-from rse_lessons.rehearsing import moments_in
 from rse_lessons.school import School
 from rse_lessons.ui.paper.slides import with_english_marked
 from rse_lessons.ui.slide.describe import describe

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons import cli_i18n
-from rse_lessons.cli_i18n_verbs import add_to
+from rse_lessons.cli import i18n
+from rse_lessons.cli.i18n_verbs import add_to
 from rse_lessons.i18n.catalogues import speaking
 from rse_lessons.i18n.languages import load_languages
 from rse_lessons.i18n.offered import offered
@@ -37,7 +37,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cache.mkdir(parents=True, exist_ok=True)
     (cache / "strings.json").write_bytes(strings_found())
     options = parser.parse_args(["i18n", "--in", str(folder / "translations"), "update", "sco"])
-    assert cli_i18n.run(options) == 0
+    assert i18n.run(options) == 0
     return folder / "translations"
 
 

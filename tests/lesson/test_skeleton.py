@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rse_lessons.checking import Checker
+from rse_lessons.authors.checking import Checker
 from rse_lessons.lesson.model import Band, Scenario, Sort, Stage
 from rse_lessons.lesson.reader import read_text
 from rse_lessons.lesson.rules import all_blocks

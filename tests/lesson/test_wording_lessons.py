@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from rse_lessons import cli
+from rse_lessons.cli import commands
 from rse_lessons.lesson.problems import Severity
 from rse_lessons.lesson.wording.lessons import check_lesson, check_lesson_file
 
@@ -175,7 +175,7 @@ class Done(NamedTuple):
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     def command(*words: str, text: str = "") -> Done:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))
-        returncode = cli.run(["--data-dir", str(tmp_path / "data"), *words])
+        returncode = commands.run(["--data-dir", str(tmp_path / "data"), *words])
         return Done(returncode, *capsys.readouterr())
 
     return command

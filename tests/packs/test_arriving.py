@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from rse_lessons.arriving import Reception, StoppedError
+from rse_lessons.authors.arriving import Reception, StoppedError
+from rse_lessons.authors.sharing import Label, share
 from rse_lessons.packs.arrival import Added, Arrival, Here, Wish
 from rse_lessons.packs.form import PackError
 from rse_lessons.packs.installing import alone, tidy
 from rse_lessons.packs.signers import Known, Signers, Standing, read_signers
 from rse_lessons.school import School
-from rse_lessons.sharing import Label, share
 from tests.packs.parts import DAY, KEY, OTHER_KEY, pack_of, state_of, write_lesson
 
 

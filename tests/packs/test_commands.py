@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.cli import run
+from rse_lessons.cli.commands import run
 from rse_lessons.school import School
 from tests.packs.parts import KEY, OTHER_KEY, pack_of, write_lesson
 

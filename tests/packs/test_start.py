@@ -14,7 +14,7 @@ import sys
 import rse_lessons.app, rse_lessons.school
 assert "rse_lessons.packs.form" not in sys.modules, "the app loads what packs are made of"
 assert "rse_lessons.packs.installing" not in sys.modules, "a school loads what installs packs"
-import rse_lessons.packing, rse_lessons.cli_packs
+import rse_lessons.authors.packing, rse_lessons.cli.packs
 assert "cryptography" not in sys.modules, "packing loads the library that signs"
 """
 

@@ -11,7 +11,7 @@ import json
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 
-from rse_lessons.cli import run
+from rse_lessons.cli.commands import run
 
 
 def main() -> int:

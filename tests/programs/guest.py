@@ -14,14 +14,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from rse_lessons.cli import run
-from rse_lessons.presenting_only import PresentOnly, open_for_guests
+from rse_lessons.cli.commands import run
+from rse_lessons.entrance.presenting_only import PresentOnly, open_for_guests
 from rse_lessons.ui.library.guests import GuestWindow
 from rse_lessons.ui.profiles.chooser import ProfileChooser
 
 LOOK_MS, PATIENCE = 20, 1500
 FORBIDDEN = (
-    *("rse_lessons.learning", "rse_lessons.evidencing", "rse_lessons.rehearsing", "rse_lessons.meetings"),
+    *("rse_lessons.staffroom.learning", "rse_lessons.staffroom.evidencing", "rse_lessons.staffroom.meetings"),
+    "rse_lessons.in_class.rehearsing",
     *("rse_lessons.ui.training", "rse_lessons.ui.my_learning", "rse_lessons.standards"),
 )
 """What a guest must not get; a class that was never loaded has no object."""

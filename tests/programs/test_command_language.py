@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons import cli_language
-from rse_lessons.cli import parser, run
-from rse_lessons.cli_language import ARGPARSE, _data_dir, speak_as_argparse
+from rse_lessons.cli import language
+from rse_lessons.cli.commands import parser, run
+from rse_lessons.cli.language import ARGPARSE, _data_dir, speak_as_argparse
 from rse_lessons.i18n import catalogues
 from rse_lessons.i18n.pseudo import CLOSING, OPENING, TAG
 from rse_lessons.settings.paths import data_root, where
@@ -132,7 +132,7 @@ def test_the_language_of_the_settings_is_spoken_and_no_folder_made(
     assert not paths.config.exists()
     paths.config.mkdir(parents=True)
     paths.preferences.write_text('language = "ga"\n', encoding="utf-8")
-    cli_language.speak_for(["--data-dir", str(tmp_path / "data"), "list"])
+    language.speak_for(["--data-dir", str(tmp_path / "data"), "list"])
     assert catalogues.interface_language() == "ga"
     catalogues.use("en", data_root() / "translations")
 

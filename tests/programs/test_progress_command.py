@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.cli import run
+from rse_lessons.cli.commands import run
 from rse_lessons.progress.backup import list_backups
 from rse_lessons.progress.reading import read_summary
 from rse_lessons.progress.store import Store

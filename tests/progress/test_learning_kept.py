@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.forgetting import forget_words
+from rse_lessons.entrance.forgetting import forget_words
 from rse_lessons.progress.backup import list_backups, verify
 from rse_lessons.progress.clearing import Cleared, is_dead
 from rse_lessons.progress.events import TRAINING, TRAINING_MARK, Event, timestamp

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rse_lessons import seating
+from rse_lessons.in_class import seating
 from rse_lessons.presenting.session import Shows
 from rse_lessons.ui.classroom import Wishes
 from rse_lessons.ui.dialogs.which_screen import SHARED, WhichScreen

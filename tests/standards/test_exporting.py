@@ -18,12 +18,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from rse_lessons import cli_standards
+from rse_lessons.cli import standards
 from rse_lessons.means import Means
-from rse_lessons.platforming import ALL, Platforming
 from rse_lessons.progress.store import Store
 from rse_lessons.progress.summary import Summary
 from rse_lessons.school import School
+from rse_lessons.staffroom.platforming import ALL, Platforming
 from rse_lessons.ui.dialogs.pick import PickWindow
 from rse_lessons.ui.dialogs.platform import PlatformWindow
 from rse_lessons.ui.library.window import LibraryWindow
@@ -221,7 +221,7 @@ def command(tmp_path: Path, way: str, **words: object) -> int:
     """Run a command as the parser would hand it over."""
     known: dict[str, object] = {"module": [], "nation": "", "name": "me", "home": "", "reflections": False}
     options = argparse.Namespace(way=way, data_dir=tmp_path / "data", **{**known, **words})
-    return cli_standards.run(options)
+    return standards.run(options)
 
 
 def test_a_command_writes_a_package(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

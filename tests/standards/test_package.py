@@ -276,7 +276,7 @@ def test_names_are_fit_for_files_and_iris() -> None:
 
 def test_the_player_is_where_the_program_looks_for_it(tmp_path: Path) -> None:
     from rse_lessons.school import School
-    from rse_lessons.standard_files import PLAYER as FOLDER
+    from rse_lessons.staffroom.standard_files import PLAYER as FOLDER
 
     assert School(tmp_path).root / "assets" / FOLDER == PLAYER
     assert ROOT / "assets" / "scorm" == PLAYER

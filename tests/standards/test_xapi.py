@@ -21,7 +21,7 @@ from rse_lessons.progress.events import EVIDENCE as KINDS_OF_EVIDENCE
 from rse_lessons.progress.events import TRAINING, Event
 from rse_lessons.progress.store import Store
 from rse_lessons.school import School
-from rse_lessons.standard_files import record_of
+from rse_lessons.staffroom.standard_files import record_of
 from rse_lessons.standards.activities import EVIDENCE, Known
 from rse_lessons.standards.xapi import HOME, Learner, Statement, statements, written
 from rse_lessons.training.path import practices_of

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from rse_lessons.checking import Checker
+from rse_lessons.authors.checking import Checker
 from rse_lessons.nation.profiles import NATIONS
 from rse_lessons.school import School
 from rse_lessons.training.drawing import bank, draw

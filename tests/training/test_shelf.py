@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons import cli
-from rse_lessons.checking import Checker, is_module
+from rse_lessons.authors.checking import Checker, is_module
+from rse_lessons.cli import commands
 from rse_lessons.nation.profiles import routes_for_adults
 from rse_lessons.printing.plan import teachers_plan
 from rse_lessons.printing.where import Where
@@ -199,7 +199,7 @@ def test_the_command_checks_modules_and_meetings_of_a_folder(
     own = own_folder(school)
     put(own, change("answer-missing").text.replace("number = 1\n", ""), "small-acts")
     put(own / SESSIONS, MEETING.read_text(encoding="utf-8").replace("= 60", "= 50"), MEETING.stem)
-    status = cli.run(["--data-dir", str(tmp_path / "data"), "check", str(own)])
+    status = commands.run(["--data-dir", str(tmp_path / "data"), "check", str(own)])
     said = capsys.readouterr()
     assert status == 1
     lines = said.out.splitlines()
@@ -217,6 +217,6 @@ def test_a_staff_meeting_has_a_plan_for_colleagues_and_nothing_for_families(
     assert "What colleagues can do afterwards" in headings
     assert "What pupils can do afterwards" not in headings
     words = ["--data-dir", str(tmp_path / "data"), "export", str(MEETING), "--as", "parents"]
-    assert cli.run([*words, "--to", str(tmp_path / "home.pdf")]) == 1
+    assert commands.run([*words, "--to", str(tmp_path / "home.pdf")]) == 1
     assert "staff meeting" in capsys.readouterr().err
     assert not (tmp_path / "home.pdf").exists()

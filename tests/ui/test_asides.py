@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rse_lessons.aside import Aside
-from rse_lessons.class_desk import ClassDesk
+from rse_lessons.in_class.aside import Aside
+from rse_lessons.in_class.class_desk import ClassDesk
 from rse_lessons.presenting.class_rules import has_box, has_rules
 from rse_lessons.presenting.session import Shows
 from rse_lessons.progress.class_book import Worded

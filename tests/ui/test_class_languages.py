@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.app import Main
-from rse_lessons.class_languages import reads_of
 from rse_lessons.i18n import catalogues
 from rse_lessons.i18n.documents import passages
+from rse_lessons.in_class.class_languages import reads_of
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.presenting.activity import to_data
 from rse_lessons.presenting.session import Session, Shows

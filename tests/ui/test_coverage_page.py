@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from rse_lessons.app import Main
-from rse_lessons.covering import coverage_document
 from rse_lessons.nation.profiles import NATIONS
+from rse_lessons.overview.covering import coverage_document
 from rse_lessons.school import School
 from rse_lessons.ui.coverage.page import CoveragePage
 from rse_lessons.ui.coverage.rows import StatementRow

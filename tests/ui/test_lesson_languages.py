@@ -15,7 +15,7 @@ from rse_lessons.i18n.lesson_languages import LessonLanguage
 from rse_lessons.i18n.po import Catalogue, write
 from rse_lessons.i18n.review import Standing
 from rse_lessons.i18n.templates import entries_of
-from rse_lessons.offering import ask_before
+from rse_lessons.in_class.offering import ask_before
 from rse_lessons.ui.lesson_languages import before_giving, gaps, in_short, per_cent, told
 from rse_lessons.ui.library.arrange import Wanted, find, told_apart
 from rse_lessons.ui.library.book_card import minutes_line

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from rse_lessons.in_class.unlocking import Unlocking
 from rse_lessons.presenting.session import Shows
 from rse_lessons.settings.console_lock import FREE, ConsoleLock, Cost
 from rse_lessons.ui.actions import ACTIONS
@@ -26,7 +27,6 @@ from rse_lessons.ui.dialogs.ask import TimeLeft
 from rse_lessons.ui.dialogs.unlock import UnlockDialog
 from rse_lessons.ui.steering.locking import ALLOWED
 from rse_lessons.ui.theme import load_theme
-from rse_lessons.unlocking import Unlocking
 from tests.ui.room import Room, room
 
 Key = Qt.Key

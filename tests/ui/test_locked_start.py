@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rse_lessons.in_class.unlocking import admitted
 from rse_lessons.settings.console_lock import ConsoleLock, Cost
 from rse_lessons.ui.dialogs.unlock import UnlockDialog
 from rse_lessons.ui.theme import load_theme
-from rse_lessons.unlocking import admitted
 
 CHEAP = Cost(1 << 4, 8, 1)
 

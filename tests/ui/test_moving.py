@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.moving import Moving
-from rse_lessons.moving_work import MovingWork
+from rse_lessons.caretaking.moving import Moving
+from rse_lessons.caretaking.moving_work import MovingWork
 from rse_lessons.progress import sharing_log
 from rse_lessons.progress.events import Event, timestamp
 from rse_lessons.progress.journal import Journal

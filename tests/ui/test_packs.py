@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.app import Main
-from rse_lessons.arriving import Reception
+from rse_lessons.authors.arriving import Reception
 from rse_lessons.packs.form import PackError
 from rse_lessons.packs.unpacking import open_pack
 from rse_lessons.ui.dialogs.pack import PackWindow

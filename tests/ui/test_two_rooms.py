@@ -59,7 +59,9 @@ class Room:
 def test_monday_in_one_room_and_thursday_in_another(
     qtbot: QtBot, tmp_path: Path, school_in: SchoolIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rse_lessons.moving.AT_END", PATIENCE / 1000)  # a busy PC may need longer to share
+    monkeypatch.setattr(
+        "rse_lessons.caretaking.moving.AT_END", PATIENCE / 1000
+    )  # a busy PC may need longer to share
     stick = tmp_path / "stick"
     stick.mkdir()
     root = prepare(stick)

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.ending import Ending
-from rse_lessons.ending_copies import Copies
+from rse_lessons.caretaking.ending import Ending
+from rse_lessons.caretaking.ending_copies import Copies
 from rse_lessons.progress.merging import read_file
 from rse_lessons.school import School
 from tests.ui_ending.conftest import AUTUMN, LONG, House

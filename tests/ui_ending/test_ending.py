@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.ending import Ending
+from rse_lessons.caretaking.ending import Ending
 from rse_lessons.progress.backup import back_up
 from rse_lessons.progress.retention import note_path
 from rse_lessons.progress.shared_folder import prepare
@@ -158,7 +158,7 @@ def test_what_is_told_as_not_done_is_not_done_later(
     house.teach("7B")
     house.now = AUTUMN
     assert look()
-    monkeypatch.setattr("rse_lessons.ending.LONGEST", 0.05)
+    monkeypatch.setattr("rse_lessons.caretaking.ending.LONGEST", 0.05)
     release = threading.Event()
     held = house.store.do(lambda _journal: release.wait(20))
     agree(qtbot, ending)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.protecting import ASSESSMENT, SHEET, Papers, facts_of, paper
+from rse_lessons.caretaking.protecting import ASSESSMENT, SHEET, Papers, facts_of, paper
 from rse_lessons.school import School
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.paper.compose import lay_out

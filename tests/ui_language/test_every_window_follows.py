@@ -53,7 +53,7 @@ LIGHT = "-light-1280"
 
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory, school_in: Callable[[Path], School]) -> Given:
-    from rse_lessons.cli_tour import _given
+    from rse_lessons.cli.tour import _given
 
     return _given(school_in(tmp_path_factory.mktemp("school")))
 

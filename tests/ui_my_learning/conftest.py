@@ -11,12 +11,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.evidencing import Evidencing
 from rse_lessons.means import Means
 from rse_lessons.progress.learning import Learning
 from rse_lessons.progress.store import Store
 from rse_lessons.progress.summary import Summary
 from rse_lessons.school import School
+from rse_lessons.staffroom.evidencing import Evidencing
 from rse_lessons.training.model import Module, Practice, Question
 from rse_lessons.training.walking import paths
 from rse_lessons.ui.library.window import LibraryWindow

@@ -11,8 +11,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.evidencing_words import known_of, record_of
-from rse_lessons.learning_path import path_for
+from rse_lessons.staffroom.evidencing_words import known_of, record_of
+from rse_lessons.staffroom.learning_path import path_for
 from rse_lessons.training.certificate import Verdict, check
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.my_learning.page import MyLearningPage

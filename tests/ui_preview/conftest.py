@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.previewing import Preview
+from rse_lessons.authors.previewing import Preview
 from rse_lessons.school import School
 from rse_lessons.ui.theme import apply, load_fonts, load_theme
 

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from rse_lessons.authors.previewing import Preview
 from rse_lessons.lesson.model import Band
 from rse_lessons.lesson.skeleton.frame import new_lesson
-from rse_lessons.previewing import Preview
 from rse_lessons.school import School
 from rse_lessons.ui.preview.desk import ADVICE, FILLING, PROBLEMS
 from rse_lessons.ui.theme import load_theme

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.cli import run
+from rse_lessons.cli.commands import run
 from rse_lessons.school import School
 from rse_lessons.ui.slide.tongues import bare
 from tests.i18n.i18n_fixtures import LESSON, pseudo

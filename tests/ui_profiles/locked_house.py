@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from rse_lessons.app import Main
 from rse_lessons.attending import Attending
-from rse_lessons.entering import Visit
+from rse_lessons.entrance.entering import Visit
 from rse_lessons.school import School
 from rse_lessons.settings.access import FIRST, OWNER
 from rse_lessons.settings.paths import Paths

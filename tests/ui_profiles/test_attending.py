@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from rse_lessons.app import Main
 from rse_lessons.attending import Attending
-from rse_lessons.entering import Visit
-from rse_lessons.presenting_only import PresentOnly, without_notes
+from rse_lessons.entrance.entering import Visit
+from rse_lessons.entrance.presenting_only import PresentOnly, without_notes
 from rse_lessons.school import School
 from rse_lessons.settings.access import FIRST, OWNER, PRESENT_ONLY
 from rse_lessons.settings.erasing import finish

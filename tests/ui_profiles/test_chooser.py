@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.entering import OF_THIS_PC, Visit, begin_with, enter, rows_of, words_for
+from rse_lessons.entrance.entering import OF_THIS_PC, Visit, begin_with, enter, rows_of, words_for
 from rse_lessons.progress.reading import read_summary
 from rse_lessons.progress.store import Store
 from rse_lessons.settings.access import FIRST, OWNER, PRESENT_ONLY

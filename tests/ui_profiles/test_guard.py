@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.guarding import Guard
+from rse_lessons.entrance.guarding import Guard
 from rse_lessons.settings.passcode import Passcode
 from rse_lessons.ui.profiles.idle import Idle
 from rse_lessons.ui.profiles.lock import LockWindow

@@ -15,11 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.cli import run
-from rse_lessons.cli_learning import run as learning
-from rse_lessons.cli_passcode import NOT_HERE, UNREADABLE, admitted
-from rse_lessons.entering import Visit, enter, is_needed, rows_of
-from rse_lessons.presenting_only import PresentOnly
+from rse_lessons.cli.commands import run
+from rse_lessons.cli.learning import run as learning
+from rse_lessons.cli.passcode import NOT_HERE, UNREADABLE, admitted
+from rse_lessons.entrance.entering import Visit, enter, is_needed, rows_of
+from rse_lessons.entrance.presenting_only import PresentOnly
 from rse_lessons.progress.learning_rows import read_learning
 from rse_lessons.progress.store import Store
 from rse_lessons.school import School

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.rehearsing import Rehearsing
+from rse_lessons.in_class.rehearsing import Rehearsing
 from rse_lessons.school import School
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.dialogs.moment import MomentCard

@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rse_lessons.authors.reviewing import Review
 from rse_lessons.i18n.documents import read
 from rse_lessons.i18n.po import Catalogue, write
 from rse_lessons.i18n.templates import entries_of
-from rse_lessons.reviewing import Review
 from rse_lessons.school import School
 from rse_lessons.ui.theme import apply, load_fonts, load_theme
 from tests.i18n.i18n_fixtures import LESSON, ROOT, pseudo

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from rse_lessons.authors.reviewing import Review, Reviewing
 from rse_lessons.i18n.corrections import Reading, State
 from rse_lessons.i18n.faults import Fault
 from rse_lessons.i18n.po import read
 from rse_lessons.i18n.review import Standing
-from rse_lessons.reviewing import Review, Reviewing
 from rse_lessons.school import School
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.lesson_languages import told

@@ -11,12 +11,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.learning import Learning
 from rse_lessons.means import Means
 from rse_lessons.progress.learning import ModuleRecord
 from rse_lessons.progress.store import Store
 from rse_lessons.progress.summary import Summary
 from rse_lessons.school import School
+from rse_lessons.staffroom.learning import Learning
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.theme import Theme, apply, load_fonts, load_theme
 from rse_lessons.ui.training.page import TeacherModePage

@@ -392,7 +392,7 @@ def test_a_field_says_that_its_words_are_not_kept(opened: Room) -> None:
 
 
 def test_a_sentence_names_each_file_that_gave_no_module() -> None:
-    from rse_lessons.learning_words import damaged
+    from rse_lessons.staffroom.learning_words import damaged
 
     problem = Problem(Path("x/odd.md"), 3, Severity.ERROR, "Its head never ends.", "head")
     assert damaged([problem, problem], {"small-acts"}) == (
