@@ -21,15 +21,15 @@ from benchmarks.machine import describe_machine, processor_times, stolen
 from benchmarks.spoilt import spoilt
 from benchmarks.table import as_text
 from benchmarks.year import school_year
-from rse_lessons.progress.events import Event, check_event
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.labels import check_label
-from rse_lessons.progress.merging import preview, read_file, take_in, write_file
-from rse_lessons.progress.oddities import SENTENCES, NotTakenError
-from rse_lessons.progress.pieces import write_down
-from rse_lessons.progress.shared_folder import prepare
-from rse_lessons.progress.sharing import Do, Visit
-from rse_lessons.progress.verifying import Contents
+from rse_lessons.progress.between.merging import preview, read_file, take_in, write_file
+from rse_lessons.progress.between.oddities import SENTENCES, NotTakenError
+from rse_lessons.progress.between.pieces import write_down
+from rse_lessons.progress.between.shared_folder import prepare
+from rse_lessons.progress.between.sharing import Do, Visit
+from rse_lessons.progress.between.verifying import Contents
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.facts.events import Event, check_event
+from rse_lessons.progress.facts.labels import check_label
 
 T = TypeVar("T")
 

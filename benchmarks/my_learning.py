@@ -28,12 +28,12 @@ from benchmarks.rig.room import environment, room
 from benchmarks.teacher_mode import Painted
 from rse_lessons.caretaking.ending import wait_for
 from rse_lessons.means import Means
-from rse_lessons.progress.events import EVIDENCE, Event, timestamp
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.learning_rows import read_learning
-from rse_lessons.progress.retention import delete_training
-from rse_lessons.progress.store import Store
-from rse_lessons.progress.summary import Summary
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.database.learning_rows import read_learning
+from rse_lessons.progress.deleting.retention import delete_training
+from rse_lessons.progress.facts.events import EVIDENCE, Event, timestamp
+from rse_lessons.progress.facts.summary import Summary
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.school import School
 from rse_lessons.staffroom.evidencing import Evidencing
 from rse_lessons.staffroom.evidencing_words import portfolio_of

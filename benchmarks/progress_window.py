@@ -25,7 +25,7 @@ from benchmarks.machine import ROOT
 from benchmarks.rig.room import environment, room
 from rse_lessons.lesson.card import Card
 from rse_lessons.overview.progressing import Progressing, Surroundings
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.school import School
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.theme import apply, load_fonts, load_theme

@@ -15,9 +15,9 @@ from benchmarks.rig.eyes import Eyes
 from benchmarks.rig.room import room
 from benchmarks.starting import start_once
 from benchmarks.year import FIRST_DAY, Year, labels
-from rse_lessons.progress.events import Event
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.facts.events import Event
+from rse_lessons.progress.recording.store import Store
 
 MILLION = 1_000_000
 CLASSES, LESSONS = 30, 24

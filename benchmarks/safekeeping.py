@@ -22,14 +22,14 @@ from benchmarks.figures import Limit, Row
 from benchmarks.machine import describe_machine, processor_times, stolen
 from benchmarks.table import as_text
 from benchmarks.year import school_year
-from rse_lessons.progress.backup import back_up, list_backups, verify
-from rse_lessons.progress.care import look_after, shorten_side_file
-from rse_lessons.progress.health import health
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.repair import repair
-from rse_lessons.progress.restoring import restore
-from rse_lessons.progress.scrubbing import scrub
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.database.backup import back_up, list_backups, verify
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.deleting.scrubbing import scrub
+from rse_lessons.progress.mending.repair import repair
+from rse_lessons.progress.recording.store import Store
+from rse_lessons.progress.upkeep.care import look_after, shorten_side_file
+from rse_lessons.progress.upkeep.health import health
+from rse_lessons.progress.upkeep.restoring import restore
 from tests.progress.damaging import damage
 
 T = TypeVar("T")

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from rse_lessons.progress.pieces import Header, header_line
-from rse_lessons.progress.verifying import read_header
+from rse_lessons.progress.between.pieces import Header, header_line
+from rse_lessons.progress.between.verifying import read_header
 
 Spoil = Callable[[bytes, random.Random], bytes]
 

@@ -21,8 +21,8 @@ from benchmarks.figures import Limit, Row
 from benchmarks.machine import ROOT
 from benchmarks.rig.room import environment, room
 from rse_lessons.means import Means
-from rse_lessons.progress.store import Store
-from rse_lessons.progress.summary import Summary
+from rse_lessons.progress.facts.summary import Summary
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.school import School
 from rse_lessons.staffroom.learning import Learning
 from rse_lessons.ui.library.window import LibraryWindow

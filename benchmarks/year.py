@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from rse_lessons.progress.events import Event, timestamp
+from rse_lessons.progress.facts.events import Event, timestamp
 
 FIRST_DAY = datetime(2025, 9, 1, 8, 50, tzinfo=UTC)
 STAGES = (

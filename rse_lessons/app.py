@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from rse_lessons.desks import Desks
 from rse_lessons.i18n.catalogues import retold, tr
 from rse_lessons.means import Means
-from rse_lessons.progress.reading import read_summary
+from rse_lessons.progress.database.reading import read_summary
 from rse_lessons.school import LANGUAGES, School
 from rse_lessons.shelving import languages_of, put_up, say_languages
 from rse_lessons.ui.leftovers import search_here, set_aside_soon, take_back
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from rse_lessons.in_class.giving import Giving
     from rse_lessons.in_class.rehearsing import Rehearsing
     from rse_lessons.lesson.problems import Problem
-    from rse_lessons.progress.store import Store
+    from rse_lessons.progress.recording.store import Store
 
 
 LEARNING_MS = 3_000
@@ -192,7 +192,7 @@ class Main(QObject):
     def store(self) -> Store:
         """The records; opened with the first need."""
         if self._store is None:
-            from rse_lessons.progress.store import Store  # noqa: PLC0415  imported late: start-up
+            from rse_lessons.progress.recording.store import Store  # noqa: PLC0415  imported late: start-up
 
             paths = self.school.paths
             self._store = Store(
@@ -270,7 +270,7 @@ class Main(QObject):
         load_fonts(("Italic",))
         self.school.library.refresh()
         if class_label:
-            from rse_lessons.progress.labels import LONGEST, check_label  # noqa: PLC0415  imported late: start-up
+            from rse_lessons.progress.facts.labels import LONGEST, check_label  # noqa: PLC0415  imported late: start-up
 
             try:
                 check_label(class_label)

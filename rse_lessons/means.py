@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rse_lessons.progress.store import Store
-    from rse_lessons.progress.summary import Summary
+    from rse_lessons.progress.facts.summary import Summary
+    from rse_lessons.progress.recording.store import Store
     from rse_lessons.school import School
     from rse_lessons.ui.library.window import LibraryWindow
     from rse_lessons.ui.theme import Theme

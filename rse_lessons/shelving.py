@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rse_lessons.progress.summary import Summary
+from rse_lessons.progress.facts.summary import Summary
 from rse_lessons.school import School
 from rse_lessons.ui.library.window import LibraryWindow
 

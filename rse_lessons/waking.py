@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from rse_lessons.progress.store import Store
+    from rse_lessons.progress.recording.store import Store
 
 
 class Waking(QTimer):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "rse_lessons"
@@ -50,6 +53,18 @@ GROUND = {
     *("", "school", "means", "later", "waking"),
     *("in_languages", "in_words", "lesson_names", "speaking"),
 }
+# The rooms of the records, and which of one another they may ask.
+ROOMS_OF_RECORDS: dict[str, set[str]] = {
+    "facts": set(),
+    "views": {"facts"},
+    "database": {"facts"},
+    "mending": {"facts", "database"},
+    "recording": {"facts", "database", "mending"},
+    "between": {"facts", "database", "recording"},
+    "deleting": {"facts", "database", "mending", "between"},
+    "upkeep": {"database", "mending", "deleting"},
+}
+SPEAK_SQL = {"database", "mending", "deleting", "upkeep"}
 # How the command line opens the window, and what its tour shows.
 OPENED_BY_COMMANDS = {"starting", "preferring"}
 NETWORK = {
@@ -151,16 +166,39 @@ def loose(module: str) -> str | None:
     return None if package_of(module) else module.partition(".")[2]
 
 
-def test_rooms_ask_no_room_but_those_they_may() -> None:
-    asked: dict[str, set[str]] = {room: set() for room in ROOMS}
+def room_of_records(module: str) -> str:
+    """The room within `progress` that a module stands in."""
+    parts = module.split(".")
+    return parts[2] if package_of(module) == "progress" and len(parts) > 3 else ""
+
+
+@pytest.mark.parametrize(
+    ("rooms", "room_of"), [(ROOMS, package_of), (ROOMS_OF_RECORDS, room_of_records)], ids=["rooms", "records"]
+)
+def test_rooms_ask_no_room_but_those_they_may(
+    rooms: dict[str, set[str]], room_of: Callable[[str], str]
+) -> None:
+    asked: dict[str, set[str]] = {room: set() for room in rooms}
     for module, path in MODULES.items():
-        if (room := package_of(module)) in ROOMS:
-            asked[room] |= {package_of(other) for other in ours(path)} & ROOMS.keys() - {room}
-    assert asked == ROOMS
+        if (room := room_of(module)) in rooms:
+            asked[room] |= {room_of(other) for other in ours(path)} & rooms.keys() - {room}
+    assert asked == rooms
+    TopologicalSorter(rooms).prepare()  # raises where they go round in a ring
 
 
-def test_rooms_go_round_in_no_ring() -> None:
-    assert set(TopologicalSorter(ROOMS).static_order()) == ROOMS.keys()
+def test_records_have_no_module_outside_of_their_rooms() -> None:
+    inside = {module.split(".")[2] for module in MODULES if module.startswith("rse_lessons.progress.")}
+    assert inside == ROOMS_OF_RECORDS.keys()
+
+
+def test_only_rooms_of_the_records_speak_sql() -> None:
+    speaks = re.compile(r"\.execute(?:many|script)?\(|\bsqlite3\.connect\(|\bsqlite_utils\b")
+    found = {
+        room_of_records(module) or module
+        for module, path in MODULES.items()
+        if speaks.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == SPEAK_SQL
 
 
 def test_rooms_stand_on_the_ground_and_the_ground_on_no_room() -> None:
@@ -188,7 +226,7 @@ def test_nothing_but_the_entry_asks_the_command_line() -> None:
 
 
 def test_entering_a_room_loads_nothing() -> None:
-    for room in ROOMS:
+    for room in (*ROOMS, *(f"progress/{room}" for room in ROOMS_OF_RECORDS)):
         path = PACKAGE / room / "__init__.py"
         (only,) = ast.parse(path.read_text(encoding="utf-8")).body
         assert isinstance(only, ast.Expr), f"{path} has more than a docstring"

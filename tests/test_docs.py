@@ -19,7 +19,7 @@ from rse_lessons.lesson.blocks import HOW, KINDS, LAYOUTS, SLIDE_ATTRIBUTES
 from rse_lessons.lesson.front_matter import _FIELDS, _INNER
 from rse_lessons.lesson.model import Band, Stage
 from rse_lessons.lesson.reader import read_text
-from rse_lessons.progress.events import KINDS as EVENTS
+from rse_lessons.progress.facts.events import KINDS as EVENTS
 from rse_lessons.settings.preferences import Preferences, load
 from rse_lessons.ui.actions import ACTIONS, BY_ID, GROUPS
 

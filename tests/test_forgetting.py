@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from rse_lessons.entrance.forgetting import forget_words, open_again
-from rse_lessons.progress.backup import back_up, list_backups, verify
-from rse_lessons.progress.reading import connect_to_read, read_summary
-from rse_lessons.progress.sidefile import SideFile, side_path
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.database.backup import back_up, list_backups, verify
+from rse_lessons.progress.database.reading import connect_to_read, read_summary
+from rse_lessons.progress.mending.sidefile import SideFile, side_path
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.settings.access import FIRST
 from rse_lessons.settings.passcode import Cost, Passcode
 from rse_lessons.settings.paths import Paths, find_paths

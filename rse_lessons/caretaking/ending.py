@@ -19,9 +19,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.events import timestamp
-from rse_lessons.progress.faults import RecordsError
-from rse_lessons.progress.retention import (
+from rse_lessons.progress.between.sharing_log import NAME, load_log
+from rse_lessons.progress.database.faults import RecordsError
+from rse_lessons.progress.deleting.retention import (
     Due,
     Outcome,
     clear_year,
@@ -30,8 +30,8 @@ from rse_lessons.progress.retention import (
     finish,
     note_path,
 )
-from rse_lessons.progress.sharing_log import NAME, load_log
-from rse_lessons.progress.year_end import YearEnd, latest_end
+from rse_lessons.progress.deleting.year_end import YearEnd, latest_end
+from rse_lessons.progress.facts.events import timestamp
 from rse_lessons.settings.preferences import Preferences
 from rse_lessons.ui.elsewhere import Elsewhere
 from rse_lessons.ui.ending.window import EndingWindow
@@ -39,8 +39,8 @@ from rse_lessons.ui.ending.words import Told, class_words, left_words, now_words
 from rse_lessons.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from rse_lessons.progress.journal import Journal
-    from rse_lessons.progress.store import Store
+    from rse_lessons.progress.database.journal import Journal
+    from rse_lessons.progress.recording.store import Store
 
 T = TypeVar("T")
 

@@ -14,13 +14,13 @@ from rse_lessons import __version__
 from rse_lessons.caretaking.ending import Ending
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.overview.progressing import records_of
-from rse_lessons.progress.export import as_csv, as_json
-from rse_lessons.progress.faults import RecordsError
-from rse_lessons.progress.grid import Wanted, make_grid
-from rse_lessons.progress.merging import TooMuchError, write_file
-from rse_lessons.progress.pieces import MERGE_ENDING
-from rse_lessons.progress.summary import Summary
-from rse_lessons.progress.year import SchoolYear, school_year
+from rse_lessons.progress.between.merging import TooMuchError, write_file
+from rse_lessons.progress.between.pieces import MERGE_ENDING
+from rse_lessons.progress.database.faults import RecordsError
+from rse_lessons.progress.facts.summary import Summary
+from rse_lessons.progress.views.export import as_csv, as_json
+from rse_lessons.progress.views.grid import Wanted, make_grid
+from rse_lessons.progress.views.year import SchoolYear, school_year
 from rse_lessons.school import School
 from rse_lessons.settings.files import write_whole
 from rse_lessons.ui.bands import AGES

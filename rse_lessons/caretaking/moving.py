@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rse_lessons.caretaking.moving_work import Chosen, Looked, MovingWork
 from rse_lessons.i18n.catalogues import ntr, tr
-from rse_lessons.progress.merging import Written
-from rse_lessons.progress.oddities import Finding, shown
-from rse_lessons.progress.pieces import MERGE_ENDING
-from rse_lessons.progress.sharing import Outcome
-from rse_lessons.progress.sharing_log import Log, load_log, prefer
-from rse_lessons.progress.troubles import Trouble
+from rse_lessons.progress.between.merging import Written
+from rse_lessons.progress.between.oddities import Finding, shown
+from rse_lessons.progress.between.pieces import MERGE_ENDING
+from rse_lessons.progress.between.sharing import Outcome
+from rse_lessons.progress.between.sharing_log import Log, load_log, prefer
+from rse_lessons.progress.between.troubles import Trouble
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.elsewhere import Elsewhere
 from rse_lessons.ui.moving.take_in import TakeInWindow

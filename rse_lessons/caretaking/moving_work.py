@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from rse_lessons.progress.faults import RecordsError
-from rse_lessons.progress.merging import (
+from rse_lessons.progress.between.merging import (
     Preview,
     TooMuchError,
     Written,
@@ -27,15 +26,16 @@ from rse_lessons.progress.merging import (
     take_in,
     write_file,
 )
-from rse_lessons.progress.oddities import Finding, NotTakenError
-from rse_lessons.progress.shared_folder import look_over, prepare
-from rse_lessons.progress.sharing import Do, Outcome, StoppedError
-from rse_lessons.progress.sharing_log import NAME, share, through
-from rse_lessons.progress.troubles import Trouble, trouble_of
-from rse_lessons.progress.verifying import Contents
+from rse_lessons.progress.between.oddities import Finding, NotTakenError
+from rse_lessons.progress.between.shared_folder import look_over, prepare
+from rse_lessons.progress.between.sharing import Do, Outcome, StoppedError
+from rse_lessons.progress.between.sharing_log import NAME, share, through
+from rse_lessons.progress.between.troubles import Trouble, trouble_of
+from rse_lessons.progress.between.verifying import Contents
+from rse_lessons.progress.database.faults import RecordsError
 
 if TYPE_CHECKING:
-    from rse_lessons.progress.store import Store
+    from rse_lessons.progress.recording.store import Store
 
 _SHOW_SECONDS = 0.05
 """A bar is moved no oftener than this."""

@@ -16,11 +16,11 @@ from rse_lessons.printing.data_sheet import data_sheet
 from rse_lessons.printing.document import Document
 from rse_lessons.printing.facts import Facts
 from rse_lessons.printing.impact_assessment import impact_assessment
-from rse_lessons.progress import thinning
-from rse_lessons.progress.backup import backups_folder
-from rse_lessons.progress.fields import FEWEST
-from rse_lessons.progress.sidefile import side_path
-from rse_lessons.progress.year_end import last_day
+from rse_lessons.progress.database import thinning
+from rse_lessons.progress.database.backup import backups_folder
+from rse_lessons.progress.deleting.year_end import last_day
+from rse_lessons.progress.facts.fields import FEWEST
+from rse_lessons.progress.mending.sidefile import side_path
 from rse_lessons.school import School
 from rse_lessons.settings.profiles import LIST
 from rse_lessons.ui.days import day_and_month

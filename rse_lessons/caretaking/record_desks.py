@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rse_lessons.caretaking.moving import Moving
     from rse_lessons.caretaking.protecting import Papers
     from rse_lessons.caretaking.safekeeping import Safekeeping
-    from rse_lessons.progress.care import Care
+    from rse_lessons.progress.upkeep.care import Care
 
 
 def load() -> None:
@@ -27,7 +27,7 @@ def load() -> None:
     import rse_lessons.caretaking.ending_copies  # noqa: PLC0415  imported late: start-up
     import rse_lessons.caretaking.moving  # noqa: PLC0415  imported late: start-up
     import rse_lessons.caretaking.moving_work  # noqa: PLC0415  imported late: start-up
-    import rse_lessons.progress.care  # noqa: F401, PLC0415  imported late: start-up
+    import rse_lessons.progress.upkeep.care  # noqa: F401, PLC0415  imported late: start-up
 
 
 class RecordDesks(QObject):
@@ -59,7 +59,7 @@ class RecordDesks(QObject):
         """
         if self._care is not None or self._over:
             return
-        from rse_lessons.progress.care import Care  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.progress.upkeep.care import Care  # noqa: PLC0415  imported late: start-up
 
         self._care = Care(
             self._means.school.paths.records,
@@ -180,15 +180,15 @@ class RecordDesks(QObject):
         return self._care.at_rest() if self._care is not None else nullcontext()
 
     def _also(self) -> tuple[Path, ...]:
-        from rse_lessons.progress.retention import note_path  # noqa: PLC0415  imported late: few need it
-        from rse_lessons.progress.sharing_log import LOCK, NAME  # noqa: PLC0415  imported late: few need it
+        from rse_lessons.progress.between.sharing_log import LOCK, NAME  # noqa: PLC0415  imported late: few need it
+        from rse_lessons.progress.deleting.retention import note_path  # noqa: PLC0415  imported late: few need it
 
         paths = self._means.school.paths
         return paths.data / NAME, paths.data / LOCK, note_path(paths.records), paths.device_marks
 
     def shared(self) -> Path | None:
         """Give the folder that is shared with other PCs; None when none is."""
-        from rse_lessons.progress.sharing_log import NAME, load_log  # noqa: PLC0415  imported late: start-up
+        from rse_lessons.progress.between.sharing_log import NAME, load_log  # noqa: PLC0415  imported late: start-up
 
         folder = load_log(self._means.school.paths.data / NAME).folder
         return Path(folder) if folder else None

@@ -13,13 +13,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.backup import Backup, StoppedError, back_up, list_backups, verify
-from rse_lessons.progress.care import look_after
-from rse_lessons.progress.erasing import Erased, erase_everything, traces
-from rse_lessons.progress.faults import SENTENCES, RecordsError, fault_of
-from rse_lessons.progress.health import Health, health
-from rse_lessons.progress.restoring import NOT_GOOD, BackupNotGoodError, Restored, restore
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.database.backup import Backup, StoppedError, back_up, list_backups, verify
+from rse_lessons.progress.database.faults import SENTENCES, RecordsError, fault_of
+from rse_lessons.progress.deleting.erasing import Erased, erase_everything, traces
+from rse_lessons.progress.recording.store import Store
+from rse_lessons.progress.upkeep.care import look_after
+from rse_lessons.progress.upkeep.health import Health, health
+from rse_lessons.progress.upkeep.restoring import NOT_GOOD, BackupNotGoodError, Restored, restore
 from rse_lessons.school import OWN_LESSONS
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.elsewhere import Elsewhere

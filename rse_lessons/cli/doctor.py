@@ -300,7 +300,7 @@ def _writable(folder: Path) -> bool:
 
 
 def _records(school: School) -> Finding:
-    from rse_lessons.progress.examine import examine  # noqa: PLC0415  imported late: with the rest of its kind
+    from rse_lessons.progress.upkeep.examine import examine  # noqa: PLC0415  imported late: with the rest of its kind
 
     found = examine(school.paths.records)
     if not found.exists:

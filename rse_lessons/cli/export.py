@@ -110,7 +110,7 @@ def _drawings(school: School, lesson: Lesson, options: argparse.Namespace) -> di
     """Find what was drawn over slides with a class, by their numbers; for none, say so and give none."""
     from rse_lessons.presenting import ink  # noqa: PLC0415  imported late: only when it is wanted
     from rse_lessons.presenting.slides import slides_of  # noqa: PLC0415
-    from rse_lessons.progress.reading import read_summary  # noqa: PLC0415
+    from rse_lessons.progress.database.reading import read_summary  # noqa: PLC0415
 
     if options.worksheets or options.what not in ("slides", "notes"):
         print(tr("Drawings are on slides. Write slides, or slides with notes."), file=sys.stderr)

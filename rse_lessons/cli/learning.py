@@ -11,9 +11,9 @@ from pathlib import Path
 from rse_lessons import __version__
 from rse_lessons.cli.passcode import admitted
 from rse_lessons.i18n.catalogues import ntr, tr
-from rse_lessons.progress.faults import UNREADABLE, RecordsError
-from rse_lessons.progress.learning_export import as_json
-from rse_lessons.progress.learning_rows import read_learning
+from rse_lessons.progress.database.faults import UNREADABLE, RecordsError
+from rse_lessons.progress.database.learning_rows import read_learning
+from rse_lessons.progress.views.learning_export import as_json
 from rse_lessons.school import School
 from rse_lessons.settings.files import write_whole
 from rse_lessons.training.certificate import LARGEST_PDF, Verdict, check

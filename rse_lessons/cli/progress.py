@@ -14,17 +14,17 @@ from typing import TypeVar
 from rse_lessons.cli.export import bar
 from rse_lessons.cli.passcode import admitted
 from rse_lessons.i18n.catalogues import ntr, ptr, tr
-from rse_lessons.progress.backup import Backup, StoppedError, back_up, list_backups, verify
-from rse_lessons.progress.care import look_after
-from rse_lessons.progress.faults import SENTENCES, RecordsError, fault_of
-from rse_lessons.progress.health import Health, health
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.merging import preview, read_file, take_in, write_file
-from rse_lessons.progress.oddities import SENTENCES as ODDITIES
-from rse_lessons.progress.oddities import NotTakenError, shown
-from rse_lessons.progress.pieces import MERGE_ENDING
-from rse_lessons.progress.restoring import NOT_GOOD, BackupNotGoodError, restore
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.between.merging import preview, read_file, take_in, write_file
+from rse_lessons.progress.between.oddities import SENTENCES as ODDITIES
+from rse_lessons.progress.between.oddities import NotTakenError, shown
+from rse_lessons.progress.between.pieces import MERGE_ENDING
+from rse_lessons.progress.database.backup import Backup, StoppedError, back_up, list_backups, verify
+from rse_lessons.progress.database.faults import SENTENCES, RecordsError, fault_of
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.recording.store import Store
+from rse_lessons.progress.upkeep.care import look_after
+from rse_lessons.progress.upkeep.health import Health, health
+from rse_lessons.progress.upkeep.restoring import NOT_GOOD, BackupNotGoodError, restore
 from rse_lessons.school import School
 from rse_lessons.ui.keeping.words import kept_words, said_words
 

@@ -11,7 +11,7 @@ from rse_lessons.cli.export import bar
 from rse_lessons.cli.passcode import admitted
 from rse_lessons.i18n.catalogues import ntr, ptr, tr
 from rse_lessons.nation.profiles import NationError
-from rse_lessons.progress.faults import UNREADABLE, RecordsError
+from rse_lessons.progress.database.faults import UNREADABLE, RecordsError
 from rse_lessons.school import School
 from rse_lessons.settings.files import write_whole
 from rse_lessons.staffroom.standard_files import NoModuleError, package_of, record_of

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from rse_lessons.i18n.catalogues import retold
-from rse_lessons.progress.backup import back_up, list_backups, remove
-from rse_lessons.progress.disk import wipe
-from rse_lessons.progress.faults import SENTENCES, DamagedDatabaseError
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.sidefile import SideFile, side_path
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.database.backup import back_up, list_backups, remove
+from rse_lessons.progress.database.disk import wipe
+from rse_lessons.progress.database.faults import SENTENCES, DamagedDatabaseError
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.mending.sidefile import SideFile, side_path
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.settings.profiles import ProfileError, Profiles
 from rse_lessons.settings.sentences import in_english
 

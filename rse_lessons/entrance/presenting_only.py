@@ -19,7 +19,7 @@ from rse_lessons.i18n.catalogues import retold, tr
 from rse_lessons.in_class.class_desk import ClassDesk
 from rse_lessons.in_class.unrecorded import Unrecorded
 from rse_lessons.lesson.model import Lesson
-from rse_lessons.progress.summary import Standing, Summary
+from rse_lessons.progress.facts.summary import Standing, Summary
 from rse_lessons.school import School
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.leftovers import search_here, take_back

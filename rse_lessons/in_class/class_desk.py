@@ -13,13 +13,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.presenting.ground_rules import OwnRule
-from rse_lessons.progress.class_book import Worded
-from rse_lessons.progress.fields import FEWEST
+from rse_lessons.progress.facts.class_book import Worded
+from rse_lessons.progress.facts.fields import FEWEST
 from rse_lessons.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from rse_lessons.progress.store import Store
-    from rse_lessons.progress.summary import ClassInfo, Summary
+    from rse_lessons.progress.facts.summary import ClassInfo, Summary
+    from rse_lessons.progress.recording.store import Store
     from rse_lessons.ui.dialogs.private import PrivateWindow
     from rse_lessons.ui.dialogs.question_box import BoxNotes
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from rse_lessons.in_class.class_desk import ClassDesk
 from rse_lessons.in_class.offering import Offering, ask_before
 from rse_lessons.lesson.model import Lesson
-from rse_lessons.progress.summary import ClassInfo
+from rse_lessons.progress.facts.summary import ClassInfo
 from rse_lessons.school import ENGLISH, School
 from rse_lessons.settings.preferences import Preferences
 from rse_lessons.ui.classroom import Classroom

@@ -22,7 +22,7 @@ from rse_lessons.lesson.model import Lesson
 from rse_lessons.presenting.activity import VoteState
 from rse_lessons.presenting.class_rules import box_reached, put_rules
 from rse_lessons.presenting.session import Session
-from rse_lessons.progress.summary import Standing
+from rse_lessons.progress.facts.summary import Standing
 from rse_lessons.school import School
 from rse_lessons.ui.classroom import Classroom, Wishes
 from rse_lessons.ui.days import is_today
@@ -39,7 +39,7 @@ from rse_lessons.ui.theme import Theme
 from rse_lessons.waking import Waking
 
 if TYPE_CHECKING:
-    from rse_lessons.progress.store import Store
+    from rse_lessons.progress.recording.store import Store
 
 
 WRITTEN_MS = 40

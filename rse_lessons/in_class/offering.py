@@ -18,7 +18,7 @@ from rse_lessons.ui.theme import Theme
 
 if TYPE_CHECKING:
     from rse_lessons.i18n.lesson_languages import LessonLanguage
-    from rse_lessons.progress.summary import Summary
+    from rse_lessons.progress.facts.summary import Summary
 
 
 class Offering(QObject):

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from rse_lessons.lesson.card import Card
     from rse_lessons.lesson.problems import Problem
     from rse_lessons.lesson.reader import Reading
-    from rse_lessons.progress.learning import Rehearsal
-    from rse_lessons.progress.summary import Summary
+    from rse_lessons.progress.facts.learning import Rehearsal
+    from rse_lessons.progress.facts.summary import Summary
 
 THUMBNAIL = 240
 _LATER_MS = 150

@@ -19,9 +19,9 @@ from rse_lessons.in_class.unrecorded import Unrecorded
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.presenting.report import Report, report
 from rse_lessons.presenting.session import What
-from rse_lessons.progress.promises import Receipt
-from rse_lessons.progress.store import Store
-from rse_lessons.progress.summary import Standing, Summary
+from rse_lessons.progress.facts.summary import Standing, Summary
+from rse_lessons.progress.recording.promises import Receipt
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.school import ENGLISH, School
 from rse_lessons.training.rehearsal import (
     Met,

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from threading import Event as Flag
 
-from rse_lessons.progress.events import Event, timestamp
-from rse_lessons.progress.promises import Receipt
-from rse_lessons.progress.store import Store
-from rse_lessons.progress.summary import Summary
+from rse_lessons.progress.facts.events import Event, timestamp
+from rse_lessons.progress.facts.summary import Summary
+from rse_lessons.progress.recording.promises import Receipt
+from rse_lessons.progress.recording.store import Store
 
 
 class Unrecorded(Store):

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.events import SKIP_REASONS
-from rse_lessons.progress.planning import order_of
-from rse_lessons.progress.summary import ClassInfo, Standing, Summary
+from rse_lessons.progress.facts.events import SKIP_REASONS
+from rse_lessons.progress.facts.summary import ClassInfo, Standing, Summary
+from rse_lessons.progress.views.planning import order_of
 from rse_lessons.ui.bands import AGES, ages_line
 from rse_lessons.ui.days import day_and_month, local_day
 from rse_lessons.ui.dialogs.new_class import ClassDialog
@@ -25,7 +25,7 @@ from rse_lessons.ui.weekdays import weekday, weekday_inside
 from rse_lessons.ui.widgets.chooser import Choice
 
 if TYPE_CHECKING:
-    from rse_lessons.progress.store import Store
+    from rse_lessons.progress.recording.store import Store
     from rse_lessons.school import School
 
 _WEEKS = 6

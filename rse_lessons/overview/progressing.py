@@ -18,11 +18,11 @@ from rse_lessons.lesson.card import Card
 from rse_lessons.nation.coverage import Claim, coverage
 from rse_lessons.overview.reporting import report_of
 from rse_lessons.printing.document import Document
-from rse_lessons.progress.export import as_csv, as_json
-from rse_lessons.progress.grid import LessonLine, Records, cell_of
-from rse_lessons.progress.summary import Standing, Summary
-from rse_lessons.progress.year import school_year
-from rse_lessons.progress.year_end import last_day
+from rse_lessons.progress.deleting.year_end import last_day
+from rse_lessons.progress.facts.summary import Standing, Summary
+from rse_lessons.progress.views.export import as_csv, as_json
+from rse_lessons.progress.views.grid import LessonLine, Records, cell_of
+from rse_lessons.progress.views.year import school_year
 from rse_lessons.school import School
 from rse_lessons.settings.files import write_whole
 from rse_lessons.ui.dialogs.ask import Question

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.presenting.report import Report, report
-from rse_lessons.progress.summary import Standing
+from rse_lessons.progress.facts.summary import Standing
 from rse_lessons.ui.days import day_and_month, local_day
 from rse_lessons.ui.dialogs.report import ReportWindow
 from rse_lessons.ui.export import sentence_of, slug

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QDialog
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.means import Means
-from rse_lessons.progress.class_book import subject
-from rse_lessons.progress.learning import Evidence, Learning
-from rse_lessons.progress.learning_fold import learn
+from rse_lessons.progress.facts.class_book import subject
+from rse_lessons.progress.facts.learning import Evidence, Learning
+from rse_lessons.progress.facts.learning_fold import learn
 from rse_lessons.staffroom.evidencing_words import known_of
 from rse_lessons.training.model import Module
 from rse_lessons.ui.dialogs.ask import Question

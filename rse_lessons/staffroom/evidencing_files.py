@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog
 from rse_lessons import __version__
 from rse_lessons.caretaking.ending import shared_folder, wait_for
 from rse_lessons.i18n.catalogues import ntr, tr
-from rse_lessons.progress.faults import RecordsError
-from rse_lessons.progress.learning_export import as_json
-from rse_lessons.progress.retention import Outcome, delete_training
+from rse_lessons.progress.database.faults import RecordsError
+from rse_lessons.progress.deleting.retention import Outcome, delete_training
+from rse_lessons.progress.views.learning_export import as_json
 from rse_lessons.settings.files import write_whole
 from rse_lessons.staffroom.evidencing_words import certified_of, portfolio_of, record_of
 from rse_lessons.training.certificate import LARGEST_PDF, Record, check, code_of, written

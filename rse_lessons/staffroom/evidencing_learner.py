@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from rse_lessons.means import Means
-    from rse_lessons.progress.learning import Learning
+    from rse_lessons.progress.facts.learning import Learning
     from rse_lessons.training.model import Module
     from rse_lessons.ui.my_learning.known import Known
     from rse_lessons.ui.my_learning.page import MyLearningPage

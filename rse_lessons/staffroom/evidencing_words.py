@@ -11,7 +11,7 @@ from datetime import date
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.words import plain
 from rse_lessons.printing.portfolio import Certified, Entry, OfModule, Portfolio, Practised
-from rse_lessons.progress.learning import Learning, ModuleRecord, Try
+from rse_lessons.progress.facts.learning import Learning, ModuleRecord, Try
 from rse_lessons.staffroom.learning_path import path_for
 from rse_lessons.training.certificate import CertifiedModule, Record, code_of
 from rse_lessons.training.model import Module, Practice, Question, Reflect, Tasks

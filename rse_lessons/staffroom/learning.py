@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from rse_lessons.means import Means
-from rse_lessons.progress.class_book import subject
-from rse_lessons.progress.class_words import tidy_paragraphs
-from rse_lessons.progress.learning import Learning as Learnt
-from rse_lessons.progress.learning_fold import learn
+from rse_lessons.progress.facts.class_book import subject
+from rse_lessons.progress.facts.class_words import tidy_paragraphs
+from rse_lessons.progress.facts.learning import Learning as Learnt
+from rse_lessons.progress.facts.learning_fold import learn
 from rse_lessons.staffroom.learning_path import path_for
 from rse_lessons.staffroom.learning_words import damaged, line_of, met_modules, opened_of
 from rse_lessons.training.model import Module

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from rse_lessons.progress.learning import Learning, ModuleRecord
+from rse_lessons.progress.facts.learning import Learning, ModuleRecord
 from rse_lessons.training.model import Module
 from rse_lessons.training.path import Done, PathStanding, path_of
 from rse_lessons.ui.days import local_day

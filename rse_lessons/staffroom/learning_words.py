@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rse_lessons.i18n.catalogues import retold, tr
 from rse_lessons.lesson.problems import Problem, Severity
-from rse_lessons.progress.learning import Learning
+from rse_lessons.progress.facts.learning import Learning
 from rse_lessons.staffroom.learning_path import path_for
 from rse_lessons.training.model import Module, Section
 from rse_lessons.training.path import RENEW, ModuleStanding

@@ -10,7 +10,7 @@ from rse_lessons.lesson.model import Lesson, Vote
 from rse_lessons.lesson.words import plain
 from rse_lessons.means import Means
 from rse_lessons.presenting.slides import blocks_of, slides_of
-from rse_lessons.progress.summary import Standing
+from rse_lessons.progress.facts.summary import Standing
 from rse_lessons.ui.days import day_and_month, local_day
 from rse_lessons.ui.dialogs.pick import Asked, PickWindow
 from rse_lessons.ui.report_words import hands_words

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.words import plain
 from rse_lessons.means import Means
-from rse_lessons.progress.faults import UNREADABLE, RecordsError
+from rse_lessons.progress.database.faults import UNREADABLE, RecordsError
 from rse_lessons.settings.files import write_whole
 from rse_lessons.staffroom.standard_files import Made, NoModuleError, package_of, record_of
 from rse_lessons.standards.xapi import HOME, Learner

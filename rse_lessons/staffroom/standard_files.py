@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from rse_lessons import __version__
 from rse_lessons.in_words import as_shown
 from rse_lessons.nation.profiles import Nation
-from rse_lessons.progress.events import TRAINING
-from rse_lessons.progress.learning_rows import read_learning
-from rse_lessons.progress.reading import read_events
+from rse_lessons.progress.database.learning_rows import read_learning
+from rse_lessons.progress.database.reading import read_events
+from rse_lessons.progress.facts.events import TRAINING
 from rse_lessons.standards.activities import Known
 from rse_lessons.standards.package import Chosen, scorm_package
 from rse_lessons.standards.xapi import Learner, statements, written

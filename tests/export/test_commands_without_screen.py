@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from rse_lessons.cli import commands
 from rse_lessons.cli.doctor import LIBRARIES
-from rse_lessons.progress.examine import examine
+from rse_lessons.progress.upkeep.examine import examine
 from rse_lessons.school import School
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -154,7 +154,7 @@ def test_doctor_and_the_launcher_know_the_same_libraries() -> None:
 def test_records_are_looked_over_without_a_change(tmp_path: Path) -> None:
     from datetime import UTC, datetime
 
-    from rse_lessons.progress.store import Store
+    from rse_lessons.progress.recording.store import Store
 
     path = tmp_path / "progress.sqlite"
     assert examine(path) == examine(tmp_path / "other.sqlite")

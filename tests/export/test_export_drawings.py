@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from rse_lessons.cli.commands import run
 from rse_lessons.presenting.ink import Pen, Stroke, pages
 from rse_lessons.presenting.slides import slides_of
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.school import School
 from rse_lessons.settings.paths import find_paths
 from rse_lessons.ui.slide.strokes import pen_colour

@@ -22,13 +22,13 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from rse_lessons.progress.backup import back_up, list_backups
-from rse_lessons.progress.events import Event
-from rse_lessons.progress.examine import examine
-from rse_lessons.progress.health import health
-from rse_lessons.progress.reading import read_events, read_summary
-from rse_lessons.progress.sidefile import side_path
-from rse_lessons.progress.sidelines import read_side
+from rse_lessons.progress.database.backup import back_up, list_backups
+from rse_lessons.progress.database.reading import read_events, read_summary
+from rse_lessons.progress.facts.events import Event
+from rse_lessons.progress.mending.sidefile import side_path
+from rse_lessons.progress.mending.sidelines import read_side
+from rse_lessons.progress.upkeep.examine import examine
+from rse_lessons.progress.upkeep.health import health
 from tests.faults.jobs import NOT_ADDED_UP, Hand, Looked, Work, record, records, seeded
 from tests.faults.power import workshop
 from tests.faults.telling import seed_of, tell

@@ -21,14 +21,14 @@ from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from rse_lessons.progress import schema
-from rse_lessons.progress.events import Event, timestamp
-from rse_lessons.progress.faults import RecordsError
-from rse_lessons.progress.oddities import NotTakenError
-from rse_lessons.progress.promises import Job, Receipt
-from rse_lessons.progress.reading import read_events, read_summary
-from rse_lessons.progress.store import Store
-from rse_lessons.progress.summary import fold
+from rse_lessons.progress.between.oddities import NotTakenError
+from rse_lessons.progress.database import schema
+from rse_lessons.progress.database.faults import RecordsError
+from rse_lessons.progress.database.reading import read_events, read_summary
+from rse_lessons.progress.facts.events import Event, timestamp
+from rse_lessons.progress.facts.summary import fold
+from rse_lessons.progress.recording.promises import Job, Receipt
+from rse_lessons.progress.recording.store import Store
 
 T = TypeVar("T")
 Connect = Callable[[Path, float], sqlite3.Connection]

@@ -15,8 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from queue import SimpleQueue
 
-from rse_lessons.progress.promises import Receipt
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.recording.promises import Receipt
+from rse_lessons.progress.recording.store import Store
 
 
 def steps(dice: random.Random) -> Iterator[tuple[str, Mapping[str, object]]]:

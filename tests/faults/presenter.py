@@ -23,8 +23,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rse_lessons.app import Main
-from rse_lessons.progress.promises import Receipt
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.recording.promises import Receipt
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.school import School
 from rse_lessons.ui.theme import STYLE, load_fonts
 

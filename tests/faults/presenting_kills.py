@@ -19,9 +19,9 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from rse_lessons.progress.events import Event
-from rse_lessons.progress.reading import read_events
-from rse_lessons.progress.summary import fold
+from rse_lessons.progress.database.reading import read_events
+from rse_lessons.progress.facts.events import Event
+from rse_lessons.progress.facts.summary import fold
 from tests.faults.presenter import CLASS, LESSON
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from rse_lessons.progress.reading import read_events, read_summary
-from rse_lessons.progress.summary import fold
+from rse_lessons.progress.database.reading import read_events, read_summary
+from rse_lessons.progress.facts.summary import fold
 from tests.faults import presenting_kills
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.progress.events import Event
+from rse_lessons.progress.facts.events import Event
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSON, CLASS = "if-an-image-is-shared", "8 Hazel"

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from rse_lessons.progress.faults import (
+from rse_lessons.progress.database.faults import (
     FOUND_AGAIN,
     MADE_WHOLE,
     NOT_STORED,
@@ -28,9 +28,9 @@ from rse_lessons.progress.faults import (
     NewerDatabaseError,
     fault_of,
 )
-from rse_lessons.progress.promises import Receipt
-from rse_lessons.progress.reading import read_events, read_summary
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.database.reading import read_events, read_summary
+from rse_lessons.progress.recording.promises import Receipt
+from rse_lessons.progress.recording.store import Store
 
 Opener = Callable[..., Store]
 

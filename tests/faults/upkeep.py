@@ -15,21 +15,22 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from rse_lessons.progress import cleaning, merging, retention
-from rse_lessons.progress.backup import Why, back_up, list_backups, verify
-from rse_lessons.progress.care import look_after
-from rse_lessons.progress.events import timestamp
-from rse_lessons.progress.faults import RecordsError
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.oddities import NotTakenError
-from rse_lessons.progress.reading import read_events
-from rse_lessons.progress.restoring import restore
-from rse_lessons.progress.scrubbing import scrub
-from rse_lessons.progress.shared_folder import prepare
-from rse_lessons.progress.sharing import Do, Outcome, Visit
-from rse_lessons.progress.store import Store
-from rse_lessons.progress.troubles import SENTENCES
-from rse_lessons.progress.year_end import YearEnd
+from rse_lessons.progress.between import merging
+from rse_lessons.progress.between.oddities import NotTakenError
+from rse_lessons.progress.between.shared_folder import prepare
+from rse_lessons.progress.between.sharing import Do, Outcome, Visit
+from rse_lessons.progress.between.troubles import SENTENCES
+from rse_lessons.progress.database.backup import Why, back_up, list_backups, verify
+from rse_lessons.progress.database.faults import RecordsError
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.database.reading import read_events
+from rse_lessons.progress.deleting import cleaning, retention
+from rse_lessons.progress.deleting.scrubbing import scrub
+from rse_lessons.progress.deleting.year_end import YearEnd
+from rse_lessons.progress.facts.events import timestamp
+from rse_lessons.progress.recording.store import Store
+from rse_lessons.progress.upkeep.care import look_after
+from rse_lessons.progress.upkeep.restoring import restore
 from tests.faults.jobs import RECORDING, Hand, Promises, Work, clear, leaves, record, records, seeded, steps
 
 T = TypeVar("T")

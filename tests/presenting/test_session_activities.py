@@ -6,7 +6,7 @@ import pytest
 
 from rse_lessons.presenting.activity import GroundRulesState, QuizState, RevealState, VoteState
 from rse_lessons.presenting.session import Focus, What
-from rse_lessons.progress.events import check
+from rse_lessons.progress.facts.events import check
 from tests.presenting.rooms import Room
 
 

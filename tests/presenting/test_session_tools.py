@@ -14,9 +14,9 @@ from rse_lessons.presenting import ink
 from rse_lessons.presenting.ink import Pen
 from rse_lessons.presenting.session import Session, Shows, What
 from rse_lessons.presenting.tools import LIGHTS, TIMES, Tool
-from rse_lessons.progress.events import Event, check
-from rse_lessons.progress.reading import standing_of
-from rse_lessons.progress.summary import Standing, after
+from rse_lessons.progress.database.reading import standing_of
+from rse_lessons.progress.facts.events import Event, check
+from rse_lessons.progress.facts.summary import Standing, after
 from tests.presenting.rooms import Room
 
 

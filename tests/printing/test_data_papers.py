@@ -12,7 +12,8 @@ from rse_lessons.printing.data_sheet import data_sheet
 from rse_lessons.printing.document import Bullets, Document, Para, Ruled, Style, Table
 from rse_lessons.printing.facts import Facts, how_long, kept, never, readers
 from rse_lessons.printing.impact_assessment import impact_assessment, known_risks
-from rse_lessons.progress import events, fields, thinning
+from rse_lessons.progress.database import thinning
+from rse_lessons.progress.facts import events, fields
 
 FACTS = Facts(
     "0.1.0",

@@ -20,9 +20,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from rse_lessons.progress import fields as field_kinds
-from rse_lessons.progress.backup import back_up, list_backups
-from rse_lessons.progress.events import (
+from rse_lessons.progress.between.merging import write_file
+from rse_lessons.progress.between.shared_folder import prepare
+from rse_lessons.progress.between.sharing import Visit
+from rse_lessons.progress.database.backup import back_up, list_backups
+from rse_lessons.progress.facts import fields as field_kinds
+from rse_lessons.progress.facts.events import (
     KINDS,
     OF_A_CLASS,
     OF_NEITHER,
@@ -32,11 +35,8 @@ from rse_lessons.progress.events import (
     Event,
     check,
 )
-from rse_lessons.progress.merging import write_file
-from rse_lessons.progress.shared_folder import prepare
-from rse_lessons.progress.sharing import Visit
-from rse_lessons.progress.sidefile import SideFile, side_path
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.mending.sidefile import SideFile, side_path
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.settings.checks import Refused
 from rse_lessons.settings.preferences import CHECKS, Preferences
 from tests.progress.test_events import GOOD

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from rse_lessons.lesson.model import Option, Vote
 from rse_lessons.presenting.vote import KIND, VoteState, masked
 from rse_lessons.printing.document import Document, Para, Table
-from rse_lessons.progress.export import FEWER, as_csv, as_json
-from rse_lessons.progress.fields import FEWEST, Counts
-from rse_lessons.progress.grid import Grid, LessonLine, Records, Wanted, make_grid
-from rse_lessons.progress.summary import ClassInfo, Standing
-from rse_lessons.progress.year import school_year
+from rse_lessons.progress.facts.fields import FEWEST, Counts
+from rse_lessons.progress.facts.summary import ClassInfo, Standing
+from rse_lessons.progress.views.export import FEWER, as_csv, as_json
+from rse_lessons.progress.views.grid import Grid, LessonLine, Records, Wanted, make_grid
+from rse_lessons.progress.views.year import school_year
 from rse_lessons.ui.progress.sheet import grid_sheet
 from rse_lessons.ui.progress.words import count_words
 from rse_lessons.ui.report_words import hands_words

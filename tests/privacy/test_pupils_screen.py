@@ -56,7 +56,7 @@ def test_none_of_them_writes_a_record() -> None:
     for path in MODULES:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         imported = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-        assert not any(module.startswith("rse_lessons.progress.store") for module in imported), path
+        assert not any(module.startswith("rse_lessons.progress.recording.store") for module in imported), path
 
 
 def test_no_slide_of_any_lesson_can_be_typed_into(

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from rse_lessons.cli.commands import run
-from rse_lessons.progress.backup import list_backups
-from rse_lessons.progress.reading import read_summary
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.database.backup import list_backups
+from rse_lessons.progress.database.reading import read_summary
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.settings.paths import find_paths
 
 

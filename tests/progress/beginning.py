@@ -11,7 +11,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rse_lessons.progress.journal import Journal
+from rse_lessons.progress.database.journal import Journal
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.recording.store import Store
 from tests.progress.cutting import CutOff, small_process
 
 

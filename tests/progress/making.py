@@ -8,10 +8,10 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from rse_lessons.progress.events import Event
-from rse_lessons.progress.journal import Journal, connect
-from rse_lessons.progress.keeping import Keeping
-from rse_lessons.progress.schema import LATEST
+from rse_lessons.progress.database.journal import Journal, connect
+from rse_lessons.progress.database.schema import LATEST
+from rse_lessons.progress.facts.events import Event
+from rse_lessons.progress.recording.keeping import Keeping
 from tests.progress.beginning import begin
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)

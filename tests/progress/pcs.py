@@ -10,13 +10,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from rse_lessons.progress.events import Event, timestamp
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.merging import read_file, take_in, write_file
-from rse_lessons.progress.reading import read_summary
-from rse_lessons.progress.shared_folder import prepare
-from rse_lessons.progress.sharing import Outcome, Visit
-from rse_lessons.progress.summary import Summary
+from rse_lessons.progress.between.merging import read_file, take_in, write_file
+from rse_lessons.progress.between.shared_folder import prepare
+from rse_lessons.progress.between.sharing import Outcome, Visit
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.database.reading import read_summary
+from rse_lessons.progress.facts.events import Event, timestamp
+from rse_lessons.progress.facts.summary import Summary
 from tests.progress.beginning import begin
 
 T = TypeVar("T")

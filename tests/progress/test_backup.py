@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.progress.backup import (
+from rse_lessons.progress.database.backup import (
     StoppedError,
     Why,
     back_up,
@@ -24,9 +24,9 @@ from rse_lessons.progress.backup import (
     tidy,
     verify,
 )
-from rse_lessons.progress.faults import DamagedDatabaseError
-from rse_lessons.progress.reading import read_events
-from rse_lessons.progress.schema import LATEST
+from rse_lessons.progress.database.faults import DamagedDatabaseError
+from rse_lessons.progress.database.reading import read_events
+from rse_lessons.progress.database.schema import LATEST
 from tests.progress.cutting import CutOff
 from tests.progress.making import NOON, events_in, keeping, record, steps
 

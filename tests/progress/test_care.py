@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.progress.backup import backups_folder, list_backups
-from rse_lessons.progress.care import Care, look_after, shorten_side_file
-from rse_lessons.progress.care_state import CareState, read_state, state_path, write_state
-from rse_lessons.progress.erasing import traces
-from rse_lessons.progress.faults import MADE_WHOLE, NO_BACKUP_TODAY, DamagedDatabaseError
-from rse_lessons.progress.restoring import restore
-from rse_lessons.progress.sidefile import side_path
-from rse_lessons.progress.sidelines import read_side
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.database.backup import backups_folder, list_backups
+from rse_lessons.progress.database.faults import MADE_WHOLE, NO_BACKUP_TODAY, DamagedDatabaseError
+from rse_lessons.progress.deleting.erasing import traces
+from rse_lessons.progress.mending.sidefile import side_path
+from rse_lessons.progress.mending.sidelines import read_side
+from rse_lessons.progress.recording.store import Store
+from rse_lessons.progress.upkeep.care import Care, look_after, shorten_side_file
+from rse_lessons.progress.upkeep.care_state import CareState, read_state, state_path, write_state
+from rse_lessons.progress.upkeep.restoring import restore
 from tests.progress.making import NOON, add_rule, record, remove_rule, steps
 
 Opener = Callable[..., Store]

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rse_lessons.progress.class_book import ClassBook, Worded, book_after
-from rse_lessons.progress.events import OF_A_CLASS, WORDED, Event
-from rse_lessons.progress.reading import read_events, read_summary
-from rse_lessons.progress.store import Store
-from rse_lessons.progress.summary import Summary, fold, in_order
+from rse_lessons.progress.database.reading import read_events, read_summary
+from rse_lessons.progress.facts.class_book import ClassBook, Worded, book_after
+from rse_lessons.progress.facts.events import OF_A_CLASS, WORDED, Event
+from rse_lessons.progress.facts.summary import Summary, fold, in_order
+from rse_lessons.progress.recording.store import Store
 
 Opener = Callable[..., Store]
 RULE = "Nobody has to say anything about themselves."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rse_lessons.progress.class_words import LONGEST_ANSWER, check_words, names_someone, tidy_words
+from rse_lessons.progress.facts.class_words import LONGEST_ANSWER, check_words, names_someone, tidy_words
 
 
 @given(st.text(max_size=200))

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.progress.clearing import Cleared, is_dead, later
-from rse_lessons.progress.events import Event, mark_of
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.reading import read_events, read_summary
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.database.reading import read_events, read_summary
+from rse_lessons.progress.facts.clearing import Cleared, is_dead, later
+from rse_lessons.progress.facts.events import Event, mark_of
 from tests.progress.beginning import begin
 
 Make = Callable[[str], Journal]

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.progress.backup import back_up, backups_folder
-from rse_lessons.progress.disk import held
-from rse_lessons.progress.erasing import erase_everything, record_files, traces
-from rse_lessons.progress.repair import repair
-from rse_lessons.progress.sidefile import lock_path
+from rse_lessons.progress.database.backup import back_up, backups_folder
+from rse_lessons.progress.database.disk import held
+from rse_lessons.progress.deleting.erasing import erase_everything, record_files, traces
+from rse_lessons.progress.mending.repair import repair
+from rse_lessons.progress.mending.sidefile import lock_path
 from tests.progress.cutting import CutOff
 from tests.progress.making import NOON, add_rule, events_in, record, steps
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rse_lessons.progress.events import (
+from rse_lessons.progress.facts.events import (
     CLEARINGS,
     EVIDENCE,
     KINDS,
@@ -27,7 +27,7 @@ from rse_lessons.progress.events import (
     mark_of,
     timestamp,
 )
-from rse_lessons.progress.labels import check_label
+from rse_lessons.progress.facts.labels import check_label
 
 GOOD: Mapping[str, Mapping[str, object]] = {
     "class-added": {"band": "ks3"},

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.progress.backup import back_up, backups_folder, list_backups, verify
-from rse_lessons.progress.care import look_after
-from rse_lessons.progress.events import Event
-from rse_lessons.progress.faults import MADE_WHOLE, DamagedDatabaseError
-from rse_lessons.progress.health import health
-from rse_lessons.progress.reading import read_summary
-from rse_lessons.progress.repair import repair
-from rse_lessons.progress.sidefile import side_path
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.database.backup import back_up, backups_folder, list_backups, verify
+from rse_lessons.progress.database.faults import MADE_WHOLE, DamagedDatabaseError
+from rse_lessons.progress.database.reading import read_summary
+from rse_lessons.progress.facts.events import Event
+from rse_lessons.progress.mending.repair import repair
+from rse_lessons.progress.mending.sidefile import side_path
+from rse_lessons.progress.recording.store import Store
+from rse_lessons.progress.upkeep.care import look_after
+from rse_lessons.progress.upkeep.health import health
 from tests.progress.damaging import damage
 from tests.progress.making import NOON, add_rule, events_in, keeping, record, steps
 

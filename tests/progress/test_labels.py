@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rse_lessons.progress.labels import check_label, looks_like_a_name, tidy
+from rse_lessons.progress.facts.labels import check_label, looks_like_a_name, tidy
 
 NAMES = [
     "Jane Smith",

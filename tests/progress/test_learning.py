@@ -13,11 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rse_lessons.progress.events import Event
-from rse_lessons.progress.learning import Certificate, Evidence, Learning, Rehearsal, join
-from rse_lessons.progress.learning_fold import learn
-from rse_lessons.progress.learning_rows import read_learning
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.database.learning_rows import read_learning
+from rse_lessons.progress.facts.events import Event
+from rse_lessons.progress.facts.learning import Certificate, Evidence, Learning, Rehearsal, join
+from rse_lessons.progress.facts.learning_fold import learn
+from rse_lessons.progress.recording.store import Store
 from tests.progress.pcs import Clock, Pc
 
 Opener = Callable[..., Store]

@@ -10,19 +10,25 @@ from pathlib import Path
 import pytest
 
 from rse_lessons.entrance.forgetting import forget_words
-from rse_lessons.progress.backup import list_backups, verify
-from rse_lessons.progress.clearing import Cleared, is_dead
-from rse_lessons.progress.events import TRAINING, TRAINING_MARK, Event, timestamp
-from rse_lessons.progress.learning import Learning
-from rse_lessons.progress.learning_rows import read_learning
-from rse_lessons.progress.merging import Written, preview, read_file, take_in, write_file
-from rse_lessons.progress.reading import connect_to_read
-from rse_lessons.progress.repair import make_whole
-from rse_lessons.progress.restoring import restore
-from rse_lessons.progress.retention import clear_year, delete_class, delete_training, find_due, finish
-from rse_lessons.progress.scrubbing import scrub
-from rse_lessons.progress.sidefile import SideFile, side_path
-from rse_lessons.progress.sidelines import read_side
+from rse_lessons.progress.between.merging import Written, preview, read_file, take_in, write_file
+from rse_lessons.progress.database.backup import list_backups, verify
+from rse_lessons.progress.database.learning_rows import read_learning
+from rse_lessons.progress.database.reading import connect_to_read
+from rse_lessons.progress.deleting.retention import (
+    clear_year,
+    delete_class,
+    delete_training,
+    find_due,
+    finish,
+)
+from rse_lessons.progress.deleting.scrubbing import scrub
+from rse_lessons.progress.facts.clearing import Cleared, is_dead
+from rse_lessons.progress.facts.events import TRAINING, TRAINING_MARK, Event, timestamp
+from rse_lessons.progress.facts.learning import Learning
+from rse_lessons.progress.mending.repair import make_whole
+from rse_lessons.progress.mending.sidefile import SideFile, side_path
+from rse_lessons.progress.mending.sidelines import read_side
+from rse_lessons.progress.upkeep.restoring import restore
 from tests.progress.test_learning import AGE, CODE, LINE, NOTE, REFLECTION, SAFE
 from tests.progress.test_retention import END, NOW, OLD, Pc
 

@@ -22,9 +22,7 @@ from hypothesis.stateful import (
     rule,
 )
 
-from rse_lessons.progress.clearing import is_dead
-from rse_lessons.progress.events import OF_A_CLASS, Event
-from rse_lessons.progress.merging import (
+from rse_lessons.progress.between.merging import (
     OfClass,
     Preview,
     TooMuchError,
@@ -33,9 +31,11 @@ from rse_lessons.progress.merging import (
     take_in,
     write_file,
 )
-from rse_lessons.progress.oddities import NotTakenError, Oddity
-from rse_lessons.progress.sharing import GRACE, StoppedError
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.between.oddities import NotTakenError, Oddity
+from rse_lessons.progress.between.sharing import GRACE, StoppedError
+from rse_lessons.progress.facts.clearing import is_dead
+from rse_lessons.progress.facts.events import OF_A_CLASS, Event
+from rse_lessons.progress.recording.store import Store
 from tests.progress.pcs import Clock, Pc, shown
 
 Maker = Callable[[str], Pc]
@@ -109,7 +109,7 @@ def test_a_cleared_class_does_not_come_back_by_a_file(pc: Maker, tmp_path: Path)
 def test_taking_in_can_be_stopped_between_its_parts(
     pc: Maker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rse_lessons.progress.merging.AT_ONCE", 3)
+    monkeypatch.setattr("rse_lessons.progress.between.merging.AT_ONCE", 3)
     a, b = pc("a"), pc("b")
     a.teach(upto=9)
     contents = read_file(a.merge_file(tmp_path / "one.rserecords"), now=a.clock())
@@ -154,7 +154,7 @@ def test_more_than_a_file_can_hold_is_not_written(
 ) -> None:
     a = pc("a")
     a.teach()
-    monkeypatch.setattr("rse_lessons.progress.merging.MOST_IN_A_FILE", 3)
+    monkeypatch.setattr("rse_lessons.progress.between.merging.MOST_IN_A_FILE", 3)
     with pytest.raises(TooMuchError):
         a.merge_file(tmp_path / "one.rserecords")
     assert not (tmp_path / "one.rserecords").exists()

@@ -13,11 +13,9 @@ from hypothesis import strategies as st
 
 from benchmarks.merging import DEVICE, NOW, judge_spoilt, small_file
 from benchmarks.spoilt import SPOILERS, seal_again
-from rse_lessons.progress.events import KINDS, Event
-from rse_lessons.progress.events import VERSION as EVENTS_VERSION
-from rse_lessons.progress.fetching import fetch
-from rse_lessons.progress.oddities import SENTENCES, Finding, NotTakenError, Oddity, shown
-from rse_lessons.progress.pieces import (
+from rse_lessons.progress.between.fetching import fetch
+from rse_lessons.progress.between.oddities import SENTENCES, Finding, NotTakenError, Oddity, shown
+from rse_lessons.progress.between.pieces import (
     LONGEST_LINE,
     VERSION,
     Header,
@@ -27,9 +25,11 @@ from rse_lessons.progress.pieces import (
     name_in,
     write_down,
 )
-from rse_lessons.progress.troubles import SENTENCES as TROUBLES
-from rse_lessons.progress.troubles import Trouble
-from rse_lessons.progress.verifying import Contents, read_header, verify_file, verify_piece
+from rse_lessons.progress.between.troubles import SENTENCES as TROUBLES
+from rse_lessons.progress.between.troubles import Trouble
+from rse_lessons.progress.between.verifying import Contents, read_header, verify_file, verify_piece
+from rse_lessons.progress.facts.events import KINDS, Event
+from rse_lessons.progress.facts.events import VERSION as EVENTS_VERSION
 
 OTHER = "ffeeddccbbaa9988"
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rse_lessons.progress.planning import coming, order_of
-from rse_lessons.progress.summary import ClassInfo, Standing
+from rse_lessons.progress.facts.summary import ClassInfo, Standing
+from rse_lessons.progress.views.planning import coming, order_of
 
 
 class Lesson(NamedTuple):

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rse_lessons.progress.export import FEWER, HEADS, as_csv, as_json, harmless
-from rse_lessons.progress.grid import Grid, LessonLine, Records, Wanted, make_grid
-from rse_lessons.progress.labels import LONGEST
-from rse_lessons.progress.summary import ClassInfo, Standing
-from rse_lessons.progress.year import school_year
+from rse_lessons.progress.facts.labels import LONGEST
+from rse_lessons.progress.facts.summary import ClassInfo, Standing
+from rse_lessons.progress.views.export import FEWER, HEADS, as_csv, as_json, harmless
+from rse_lessons.progress.views.grid import Grid, LessonLine, Records, Wanted, make_grid
+from rse_lessons.progress.views.year import school_year
 
 YEAR = school_year(date(2026, 11, 19))
 LINE = LessonLine(

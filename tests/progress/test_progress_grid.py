@@ -10,9 +10,10 @@ from datetime import UTC, date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rse_lessons.progress.covered import Served, class_coverage, lessons_of
-from rse_lessons.progress.events import Event
-from rse_lessons.progress.grid import (
+from rse_lessons.progress.facts.events import Event
+from rse_lessons.progress.facts.summary import Standing, Summary, fold
+from rse_lessons.progress.views.covered import Served, class_coverage, lessons_of
+from rse_lessons.progress.views.grid import (
     Cell,
     Grid,
     LessonLine,
@@ -25,8 +26,7 @@ from rse_lessons.progress.grid import (
     make_grid,
     so_far,
 )
-from rse_lessons.progress.summary import Standing, Summary, fold
-from rse_lessons.progress.year import Entry, How, school_year
+from rse_lessons.progress.views.year import Entry, How, school_year
 
 TODAY = date(2026, 11, 19)
 YEAR = school_year(TODAY)

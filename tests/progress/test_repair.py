@@ -13,30 +13,30 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.progress.backup import back_up, list_backups
-from rse_lessons.progress.disk import held
-from rse_lessons.progress.faults import (
+from rse_lessons.progress.database.backup import back_up, list_backups
+from rse_lessons.progress.database.disk import held
+from rse_lessons.progress.database.faults import (
     FOUND_AGAIN,
     MADE_WHOLE,
     SET_ASIDE,
     DamagedDatabaseError,
     NewerDatabaseError,
 )
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.reading import read_summary
-from rse_lessons.progress.repair import finish_repair, is_lost, is_pending, repair
-from rse_lessons.progress.repair_report import (
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.database.reading import read_summary
+from rse_lessons.progress.facts.summary import fold
+from rse_lessons.progress.mending.repair import finish_repair, is_lost, is_pending, repair
+from rse_lessons.progress.mending.repair_report import (
     NOTHING_MISSING,
     Repaired,
     keep_report,
     read_report,
     report_path,
 )
-from rse_lessons.progress.said import plain
-from rse_lessons.progress.salvage import salvage
-from rse_lessons.progress.sidefile import SideFile, lock_path, side_path
-from rse_lessons.progress.sidelines import read_side
-from rse_lessons.progress.summary import fold
+from rse_lessons.progress.mending.said import plain
+from rse_lessons.progress.mending.salvage import salvage
+from rse_lessons.progress.mending.sidefile import SideFile, lock_path, side_path
+from rse_lessons.progress.mending.sidelines import read_side
 from tests.progress.cutting import CutOff
 from tests.progress.damaging import KINDS, damage
 from tests.progress.making import (
@@ -254,7 +254,7 @@ def test_an_older_backup_is_brought_up_to_date(tmp_path: Path) -> None:
     """Made from the tables as they were first released, with an event in them."""
     from sqlite_utils import Database
 
-    from rse_lessons.progress import schema
+    from rse_lessons.progress.database import schema
 
     path = tmp_path / "progress.sqlite"
     with closing(sqlite3.connect(path)) as conn:

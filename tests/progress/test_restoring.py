@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.progress.backup import Why, back_up, list_backups, verify
-from rse_lessons.progress.faults import NewerDatabaseError
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.reading import read_summary
-from rse_lessons.progress.restoring import BackupNotGoodError, restore
-from rse_lessons.progress.said import plain
-from rse_lessons.progress.sidefile import side_path
-from rse_lessons.progress.sidelines import read_side
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.database.backup import Why, back_up, list_backups, verify
+from rse_lessons.progress.database.faults import NewerDatabaseError
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.database.reading import read_summary
+from rse_lessons.progress.mending.said import plain
+from rse_lessons.progress.mending.sidefile import side_path
+from rse_lessons.progress.mending.sidelines import read_side
+from rse_lessons.progress.recording.store import Store
+from rse_lessons.progress.upkeep.restoring import BackupNotGoodError, restore
 from tests.progress.cutting import CutOff
 from tests.progress.making import (
     NOON,

@@ -11,13 +11,14 @@ from typing import TypeVar
 
 import pytest
 
-from rse_lessons.progress.backup import back_up, list_backups, verify
-from rse_lessons.progress.disk import WORK
-from rse_lessons.progress.events import Event, mark_of, timestamp
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.merging import read_file, take_in, write_file
-from rse_lessons.progress.reading import connect_to_read, read_summary
-from rse_lessons.progress.retention import (
+from rse_lessons.progress.between.merging import read_file, take_in, write_file
+from rse_lessons.progress.between.shared_folder import prepare
+from rse_lessons.progress.between.sharing import Outcome, Visit
+from rse_lessons.progress.database.backup import back_up, list_backups, verify
+from rse_lessons.progress.database.disk import WORK
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.database.reading import connect_to_read, read_summary
+from rse_lessons.progress.deleting.retention import (
     Part,
     clear_year,
     delete_class,
@@ -25,11 +26,10 @@ from rse_lessons.progress.retention import (
     finish,
     note_path,
 )
-from rse_lessons.progress.shared_folder import prepare
-from rse_lessons.progress.sharing import Outcome, Visit
-from rse_lessons.progress.sidefile import SideFile, side_path
-from rse_lessons.progress.summary import Summary
-from rse_lessons.progress.year_end import YearEnd, latest_end
+from rse_lessons.progress.deleting.year_end import YearEnd, latest_end
+from rse_lessons.progress.facts.events import Event, mark_of, timestamp
+from rse_lessons.progress.facts.summary import Summary
+from rse_lessons.progress.mending.sidefile import SideFile, side_path
 from tests.on_disk import holding
 from tests.progress.beginning import begin
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from rse_lessons.progress import schema
-from rse_lessons.progress.faults import SENTENCES, DamagedDatabaseError, Fault
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.reading import read_events, read_summary
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.database import schema
+from rse_lessons.progress.database.faults import SENTENCES, DamagedDatabaseError, Fault
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.database.reading import read_events, read_summary
+from rse_lessons.progress.recording.store import Store
 from tests.progress.making import make_newer
 
 Opener = Callable[..., Store]

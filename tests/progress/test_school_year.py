@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rse_lessons.progress.year import Entry, How, calendar, school_year, school_years
+from rse_lessons.progress.views.year import Entry, How, calendar, school_year, school_years
 
 DAYS = st.dates(date(2001, 1, 1), date(2090, 12, 31))
 NATIONS = st.sampled_from(["eng", "wls", "sct", "nir"])

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.progress.backup import back_up, list_backups, tidy, verify
-from rse_lessons.progress.erasing import traces
-from rse_lessons.progress.reading import read_events
-from rse_lessons.progress.repair import repair
-from rse_lessons.progress.restoring import restore
-from rse_lessons.progress.scrubbing import damaged_files, scrub, what_is_gone
+from rse_lessons.progress.database.backup import back_up, list_backups, tidy, verify
+from rse_lessons.progress.database.reading import read_events
+from rse_lessons.progress.deleting.erasing import traces
+from rse_lessons.progress.deleting.scrubbing import damaged_files, scrub, what_is_gone
+from rse_lessons.progress.mending.repair import repair
+from rse_lessons.progress.upkeep.restoring import restore
 from tests.progress.cutting import CutOff
 from tests.progress.making import NOON, add_rule, events_in, keeping, record, remove_rule, steps
 

@@ -15,14 +15,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rse_lessons.progress import sharing
-from rse_lessons.progress.events import VERSION as EVENTS_VERSION
-from rse_lessons.progress.oddities import Finding, Oddity
-from rse_lessons.progress.pieces import MOST_IN_A_PIECE, PieceName, header_line, name_for, name_in
-from rse_lessons.progress.shared_folder import ABOUT, FOLDER, MOST_TAILS, look_over, plan, prepare
-from rse_lessons.progress.sharing import GRACE, Seen, Visit, keep_seen, seen_again
-from rse_lessons.progress.troubles import Trouble
-from rse_lessons.progress.verifying import read_header
+from rse_lessons.progress.between import sharing
+from rse_lessons.progress.between.oddities import Finding, Oddity
+from rse_lessons.progress.between.pieces import MOST_IN_A_PIECE, PieceName, header_line, name_for, name_in
+from rse_lessons.progress.between.shared_folder import ABOUT, FOLDER, MOST_TAILS, look_over, plan, prepare
+from rse_lessons.progress.between.sharing import GRACE, Seen, Visit, keep_seen, seen_again
+from rse_lessons.progress.between.troubles import Trouble
+from rse_lessons.progress.between.verifying import read_header
+from rse_lessons.progress.facts.events import VERSION as EVENTS_VERSION
 from tests.progress.pcs import Clock, Pc, shown
 
 Maker = Callable[[str], Pc]
@@ -515,7 +515,7 @@ def test_a_file_where_the_folder_should_be_is_a_trouble(pc: Maker, stick: Path) 
 def test_a_folder_with_too_many_files_is_looked_at_in_part(
     stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rse_lessons.progress.shared_folder.MOST_FILES", 5)
+    monkeypatch.setattr("rse_lessons.progress.between.shared_folder.MOST_FILES", 5)
     for number in range(9):
         (stick / f"{number}.txt").touch()
     found = look_over(stick)

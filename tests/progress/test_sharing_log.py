@@ -10,14 +10,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rse_lessons.progress.disk import held
-from rse_lessons.progress.oddities import SENTENCES, Finding, Oddity
-from rse_lessons.progress.pieces import PieceName
-from rse_lessons.progress.shared_folder import prepare
-from rse_lessons.progress.sharing import Outcome, Seen, StoppedError
-from rse_lessons.progress.sharing_log import LOCK, NAME, Log, load_log, prefer, save_log, share, through
-from rse_lessons.progress.store import Store
-from rse_lessons.progress.troubles import Trouble
+from rse_lessons.progress.between.oddities import SENTENCES, Finding, Oddity
+from rse_lessons.progress.between.pieces import PieceName
+from rse_lessons.progress.between.shared_folder import prepare
+from rse_lessons.progress.between.sharing import Outcome, Seen, StoppedError
+from rse_lessons.progress.between.sharing_log import (
+    LOCK,
+    NAME,
+    Log,
+    load_log,
+    prefer,
+    save_log,
+    share,
+    through,
+)
+from rse_lessons.progress.between.troubles import Trouble
+from rse_lessons.progress.database.disk import held
+from rse_lessons.progress.recording.store import Store
 from tests.progress.pcs import Clock, Pc
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rse_lessons.progress.events import Event
-from rse_lessons.progress.faults import SIDE_BEHIND
-from rse_lessons.progress.sidefile import SideFile, side_path
-from rse_lessons.progress.sidelines import _line, event_line, place_line, read_side, words_line
+from rse_lessons.progress.database.faults import SIDE_BEHIND
+from rse_lessons.progress.facts.events import Event
+from rse_lessons.progress.mending.sidefile import SideFile, side_path
+from rse_lessons.progress.mending.sidelines import _line, event_line, place_line, read_side, words_line
 from tests.progress.making import add_rule, events_in, keeping, record, remove_rule, steps
 
 

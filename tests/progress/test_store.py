@@ -17,11 +17,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rse_lessons.progress.events import Event
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.reading import read_events, read_summary
-from rse_lessons.progress.store import Store
-from rse_lessons.progress.summary import Summary, fold
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.database.reading import read_events, read_summary
+from rse_lessons.progress.facts.events import Event
+from rse_lessons.progress.facts.summary import Summary, fold
+from rse_lessons.progress.recording.store import Store
 from tests.progress.beginning import begin
 
 Opener = Callable[..., Store]
@@ -178,7 +178,7 @@ WRITER = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.recording.store import Store
 store = Store(Path(sys.argv[1]), now=lambda: datetime.now(UTC), tell=print, busy_seconds=60)
 for slide in range(100):
     store.record("stage", lesson="ask-first", class_label="7B", data={"stage": "explore", "seconds": 1})

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rse_lessons.progress.events import Event
-from rse_lessons.progress.reading import class_of
-from rse_lessons.progress.summary import ClassInfo, Standing, Summary, fold, in_order
+from rse_lessons.progress.database.reading import class_of
+from rse_lessons.progress.facts.events import Event
+from rse_lessons.progress.facts.summary import ClassInfo, Standing, Summary, fold, in_order
 
 
 def story(

@@ -14,12 +14,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rse_lessons.progress.events import Event
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.places import place_of, read_mark, write_mark
-from rse_lessons.progress.reading import read_events, read_summary
-from rse_lessons.progress.store import Store
-from rse_lessons.progress.summary import fold
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.database.places import place_of, read_mark, write_mark
+from rse_lessons.progress.database.reading import read_events, read_summary
+from rse_lessons.progress.facts.events import Event
+from rse_lessons.progress.facts.summary import fold
+from rse_lessons.progress.recording.store import Store
 from tests.progress.beginning import begin
 
 Opener = Callable[..., Store]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rse_lessons.progress.thinning import DAYS, MONTHS, WEEKS, to_keep
+from rse_lessons.progress.database.thinning import DAYS, MONTHS, WEEKS, to_keep
 
 END = datetime(2026, 7, 17, 8, 30, tzinfo=UTC)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rse_lessons.progress.traces import Content, search
+from rse_lessons.progress.deleting.traces import Content, search
 
 ID = "3f9a0c1e2b4d5f60718293a4b5c6d7e8"
 SOUGHT = Content(
@@ -41,7 +41,7 @@ BLOCK = 64 << 10
 def test_it_is_found_wherever_it_stands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, planted: str, before: int
 ) -> None:
-    monkeypatch.setattr("rse_lessons.progress.traces._BLOCK", BLOCK)
+    monkeypatch.setattr("rse_lessons.progress.deleting.traces._BLOCK", BLOCK)
     file = tmp_path / "some.bin"
     file.write_bytes(bytes(before) + planted.encode() + bytes(40))
     found = search([file], SOUGHT)

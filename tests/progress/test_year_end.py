@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rse_lessons.progress.clearing import Cleared
-from rse_lessons.progress.events import mark_of, timestamp
-from rse_lessons.progress.year_end import latest_end, was_cleared
+from rse_lessons.progress.deleting.year_end import latest_end, was_cleared
+from rse_lessons.progress.facts.clearing import Cleared
+from rse_lessons.progress.facts.events import mark_of, timestamp
 
 SUMMER = timezone(timedelta(hours=1))
 """British summer time."""

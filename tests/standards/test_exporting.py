@@ -20,8 +20,8 @@ from pytestqt.qtbot import QtBot
 
 from rse_lessons.cli import standards
 from rse_lessons.means import Means
-from rse_lessons.progress.store import Store
-from rse_lessons.progress.summary import Summary
+from rse_lessons.progress.facts.summary import Summary
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.school import School
 from rse_lessons.staffroom.platforming import ALL, Platforming
 from rse_lessons.ui.dialogs.pick import PickWindow

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from ralph.models.xapi.base.statements import BaseXapiStatement
 
-from rse_lessons.progress.events import EVIDENCE as KINDS_OF_EVIDENCE
-from rse_lessons.progress.events import TRAINING, Event
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.facts.events import EVIDENCE as KINDS_OF_EVIDENCE
+from rse_lessons.progress.facts.events import TRAINING, Event
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.school import School
 from rse_lessons.staffroom.standard_files import record_of
 from rse_lessons.standards.activities import EVIDENCE, Known

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from rse_lessons.progress.summary import ClassInfo, Standing, Summary
+from rse_lessons.progress.facts.summary import ClassInfo, Standing, Summary
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.theme import apply, begin, load_fonts, load_theme
 

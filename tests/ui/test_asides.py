@@ -24,8 +24,8 @@ from rse_lessons.in_class.aside import Aside
 from rse_lessons.in_class.class_desk import ClassDesk
 from rse_lessons.presenting.class_rules import has_box, has_rules
 from rse_lessons.presenting.session import Shows
-from rse_lessons.progress.class_book import Worded
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.facts.class_book import Worded
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.ui.dialogs.answers import AnswersWindow
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.dialogs.class_rules import ClassRulesWindow

@@ -9,7 +9,7 @@ from rse_lessons.app import Main
 from rse_lessons.presenting.class_rules import has_rules
 from rse_lessons.presenting.ground_rules import GroundRulesState
 from rse_lessons.presenting.session import Session
-from rse_lessons.progress.reading import read_events
+from rse_lessons.progress.database.reading import read_events
 from rse_lessons.ui.dialogs.answer_row import LEAD
 from rse_lessons.ui.dialogs.answers import AnswersWindow
 from rse_lessons.ui.dialogs.ask import Question

@@ -21,7 +21,7 @@ from rse_lessons.lesson.model import Lesson
 from rse_lessons.presenting.activity import to_data
 from rse_lessons.presenting.session import Session, Shows
 from rse_lessons.presenting.slides import blocks_of
-from rse_lessons.progress.summary import ClassInfo
+from rse_lessons.progress.facts.summary import ClassInfo
 from rse_lessons.school import School
 from rse_lessons.settings.preferences import Preferences
 from rse_lessons.ui.classroom import Wishes

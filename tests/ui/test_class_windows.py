@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.progress.class_book import ClassBook, Worded
-from rse_lessons.progress.class_words import LONGEST_ANSWER, LONGEST_RULE, MOST_RULES
+from rse_lessons.progress.facts.class_book import ClassBook, Worded
+from rse_lessons.progress.facts.class_words import LONGEST_ANSWER, LONGEST_RULE, MOST_RULES
 from rse_lessons.ui.dialogs.answer_row import LEAD
 from rse_lessons.ui.dialogs.answers import AnswersWindow
 from rse_lessons.ui.dialogs.class_rules import ClassRulesWindow

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.lesson.reader import read_lesson
 from rse_lessons.nation.profiles import Nation, load_nation
-from rse_lessons.progress.summary import Standing
+from rse_lessons.progress.facts.summary import Standing
 from rse_lessons.ui.lesson_page.desk import PRINTS, two_parts
 from rse_lessons.ui.lesson_page.grid import Thumb, spans
 from rse_lessons.ui.lesson_page.page import LessonPage

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.progress.summary import ClassInfo, Standing, Summary
+from rse_lessons.progress.facts.summary import ClassInfo, Standing, Summary
 from rse_lessons.ui.library.book_card import BookCard, minutes_line
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.theme import THEMES, apply, load_theme

@@ -16,13 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from rse_lessons.caretaking.moving import Moving
 from rse_lessons.caretaking.moving_work import MovingWork
-from rse_lessons.progress import sharing_log
-from rse_lessons.progress.events import Event, timestamp
-from rse_lessons.progress.journal import Journal
-from rse_lessons.progress.shared_folder import FOLDER
-from rse_lessons.progress.sharing_log import NAME, load_log, prefer
-from rse_lessons.progress.store import Store
-from rse_lessons.progress.troubles import Trouble
+from rse_lessons.progress.between import sharing_log
+from rse_lessons.progress.between.shared_folder import FOLDER
+from rse_lessons.progress.between.sharing_log import NAME, load_log, prefer
+from rse_lessons.progress.between.troubles import Trouble
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.facts.events import Event, timestamp
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.moving.take_in import TakeInWindow
 from rse_lessons.ui.moving.window import MovingWindow
@@ -321,7 +321,7 @@ def test_what_went_wrong_in_the_background_is_said_once(
     def full(_path: Path, _content: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("rse_lessons.progress.sharing.write_part", full)
+    monkeypatch.setattr("rse_lessons.progress.between.sharing.write_part", full)
     with qtbot.waitSignal(here.moving.told, timeout=PATIENCE) as told:
         here.moving.begin()
     assert "is full" in told.args[0]

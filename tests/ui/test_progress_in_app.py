@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rse_lessons.app import Main
-from rse_lessons.progress.grid import State
+from rse_lessons.progress.views.grid import State
 from rse_lessons.ui.progress.page import ProgressPage
 from tests.ui.conftest import LABEL
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from rse_lessons.app import Main
 from rse_lessons.in_class.rehearsing import Rehearsing
-from rse_lessons.progress.reading import read_events
+from rse_lessons.progress.database.reading import read_events
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.dialogs.moment import MomentCard
 from rse_lessons.ui.dialogs.rehearsal import AfterRehearsal, BeforeRehearsal

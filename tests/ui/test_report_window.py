@@ -15,7 +15,7 @@ from rse_lessons.lesson.reader import read_lesson
 from rse_lessons.overview.reporting import Reporting, about, report_of
 from rse_lessons.presenting.report import Report, report
 from rse_lessons.presenting.slides import for_nation
-from rse_lessons.progress.summary import Standing
+from rse_lessons.progress.facts.summary import Standing
 from rse_lessons.ui.dialogs.report import ReportWindow, StageTimes
 from rse_lessons.ui.lesson_page.desk import LessonDesk
 from rse_lessons.ui.paper.report import report_document, write_report

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from rse_lessons.app import Main
 from rse_lessons.caretaking.safekeeping import Safekeeping
-from rse_lessons.progress.backup import list_backups
+from rse_lessons.progress.database.backup import list_backups
 from rse_lessons.ui.dialogs.ask import Question
 from rse_lessons.ui.keeping.page import KeepingPage
 from rse_lessons.ui.keeping.rows import DayRow, FactRow

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.app import Main
-from rse_lessons.progress.shared_folder import FOLDER, prepare
-from rse_lessons.progress.sharing_log import NAME, load_log, prefer
-from rse_lessons.progress.troubles import Trouble
+from rse_lessons.progress.between.shared_folder import FOLDER, prepare
+from rse_lessons.progress.between.sharing_log import NAME, load_log, prefer
+from rse_lessons.progress.between.troubles import Trouble
 from rse_lessons.school import School
 from rse_lessons.ui.theme import load_fonts
 

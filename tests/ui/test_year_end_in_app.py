@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.app import Main
-from rse_lessons.progress.events import Event, mark_of, timestamp
-from rse_lessons.progress.journal import Journal
+from rse_lessons.progress.database.journal import Journal
+from rse_lessons.progress.facts.events import Event, mark_of, timestamp
 from rse_lessons.school import School
 from rse_lessons.ui.theme import load_fonts
 from tests.on_disk import holding

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.caretaking.ending import Ending, Surroundings
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.settings.preferences import Preferences
 from tests.ui_settings.small import dressed
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from rse_lessons.caretaking.ending import Ending
 from rse_lessons.caretaking.ending_copies import Copies
-from rse_lessons.progress.merging import read_file
+from rse_lessons.progress.between.merging import read_file
 from rse_lessons.school import School
 from tests.ui_ending.conftest import AUTUMN, LONG, House
 

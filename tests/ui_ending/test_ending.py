@@ -10,9 +10,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.caretaking.ending import Ending
-from rse_lessons.progress.backup import back_up
-from rse_lessons.progress.retention import note_path
-from rse_lessons.progress.shared_folder import prepare
+from rse_lessons.progress.between.shared_folder import prepare
+from rse_lessons.progress.database.backup import back_up
+from rse_lessons.progress.deleting.retention import note_path
 from tests.ui_ending.conftest import AUTUMN, LONG, SPRING, House
 
 

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rse_lessons.progress.retention import Due, Left, OfClass, Outcome, Part
-from rse_lessons.progress.year_end import YearEnd
+from rse_lessons.progress.deleting.retention import Due, Left, OfClass, Outcome, Part
+from rse_lessons.progress.deleting.year_end import YearEnd
 from rse_lessons.ui.ending.window import EndingWindow
 from rse_lessons.ui.ending.words import Told, class_words, done_words, now_words, year_words
 from tests.ui_settings.small import LOOKS, Key, dressed, press, settle, shown, tab_to, troubles

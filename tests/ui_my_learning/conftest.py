@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.means import Means
-from rse_lessons.progress.learning import Learning
-from rse_lessons.progress.store import Store
-from rse_lessons.progress.summary import Summary
+from rse_lessons.progress.facts.learning import Learning
+from rse_lessons.progress.facts.summary import Summary
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.school import School
 from rse_lessons.staffroom.evidencing import Evidencing
 from rse_lessons.training.model import Module, Practice, Question

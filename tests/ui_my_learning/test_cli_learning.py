@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rse_lessons.cli.learning import run
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.settings.paths import find_paths
 from rse_lessons.training.certificate import CertifiedModule, Record, code_of, written
 

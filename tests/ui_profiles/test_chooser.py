@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rse_lessons.entrance.entering import OF_THIS_PC, Visit, begin_with, enter, rows_of, words_for
-from rse_lessons.progress.reading import read_summary
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.database.reading import read_summary
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.settings.access import FIRST, OWNER, PRESENT_ONLY
 from rse_lessons.settings.passcode import FREE
 from rse_lessons.settings.paths import Paths

@@ -20,8 +20,8 @@ from rse_lessons.cli.learning import run as learning
 from rse_lessons.cli.passcode import NOT_HERE, UNREADABLE, admitted
 from rse_lessons.entrance.entering import Visit, enter, is_needed, rows_of
 from rse_lessons.entrance.presenting_only import PresentOnly
-from rse_lessons.progress.learning_rows import read_learning
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.database.learning_rows import read_learning
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.school import School
 from rse_lessons.settings.access import FIRST, PRESENT_ONLY
 from rse_lessons.settings.passcode import Answer, Passcode

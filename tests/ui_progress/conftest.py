@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from rse_lessons.overview.progressing import Progressing, Surroundings
-from rse_lessons.progress.store import Store
+from rse_lessons.progress.recording.store import Store
 from rse_lessons.school import School
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.progress.page import ProgressPage

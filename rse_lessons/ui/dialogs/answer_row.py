@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.class_book import Worded
-from rse_lessons.progress.class_words import LONGEST_ANSWER
+from rse_lessons.progress.facts.class_book import Worded
+from rse_lessons.progress.facts.class_words import LONGEST_ANSWER
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.choice_row import Choices

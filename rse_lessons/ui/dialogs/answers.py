@@ -12,7 +12,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
-from rse_lessons.progress.class_book import Worded
+from rse_lessons.progress.facts.class_book import Worded
 from rse_lessons.ui.dialogs.private import PrivateWindow
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button

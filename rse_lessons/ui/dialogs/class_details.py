@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.summary import ClassInfo
+from rse_lessons.progress.facts.summary import ClassInfo
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.weekdays import weekday, weekday_short
 from rse_lessons.ui.widgets.buttons import Chip

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
-from rse_lessons.progress.class_book import Worded
-from rse_lessons.progress.class_words import LONGEST_RULE, MOST_RULES, names_someone, tidy_words
+from rse_lessons.progress.facts.class_book import Worded
+from rse_lessons.progress.facts.class_words import LONGEST_RULE, MOST_RULES, names_someone, tidy_words
 from rse_lessons.ui.dialogs.private import PrivateWindow
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button

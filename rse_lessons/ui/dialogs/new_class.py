@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.labels import LONGEST, check_label, looks_like_a_name, tidy
-from rse_lessons.progress.summary import ClassInfo
+from rse_lessons.progress.facts.labels import LONGEST, check_label, looks_like_a_name, tidy
+from rse_lessons.progress.facts.summary import ClassInfo
 from rse_lessons.ui.dialogs.class_details import LANGUAGES, ClassDetails
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button

@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.class_book import ClassBook, Worded
-from rse_lessons.progress.class_words import LONGEST_ANSWER, MOST_ANSWERS, names_someone, tidy_words
+from rse_lessons.progress.facts.class_book import ClassBook, Worded
+from rse_lessons.progress.facts.class_words import LONGEST_ANSWER, MOST_ANSWERS, names_someone, tidy_words
 from rse_lessons.ui.days import local_day, when_words
 from rse_lessons.ui.dialogs.answer_row import LEAD, AnswerRow
 from rse_lessons.ui.dialogs.private import PrivateWindow

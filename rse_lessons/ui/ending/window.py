@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.retention import Outcome
+from rse_lessons.progress.deleting.retention import Outcome
 from rse_lessons.ui.ending.words import Told, done_words
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button

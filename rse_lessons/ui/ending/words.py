@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rse_lessons.i18n.catalogues import ntr, tr
-from rse_lessons.progress.retention import SENTENCES, Due, Left, OfClass, Outcome, Part
+from rse_lessons.progress.deleting.retention import SENTENCES, Due, Left, OfClass, Outcome, Part
 from rse_lessons.ui.days import day_and_month
 
 MOST_NAMED = 8

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from rse_lessons.i18n.catalogues import ntr, tr
-from rse_lessons.progress.backup import Backup, Why
-from rse_lessons.progress.health import Health
-from rse_lessons.progress.said import Said
+from rse_lessons.progress.database.backup import Backup, Why
+from rse_lessons.progress.mending.said import Said
+from rse_lessons.progress.upkeep.health import Health
 from rse_lessons.ui.days import day_and_month
 from rse_lessons.ui.keeping.page import Kept
 from rse_lessons.ui.keeping.rows import Day, Fact

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.lesson.model import Handout, Lesson, Preparation
 from rse_lessons.lesson.words import plain
-from rse_lessons.progress.summary import Standing
+from rse_lessons.progress.facts.summary import Standing
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.buttons import Button
 from rse_lessons.ui.widgets.check_row import CheckRow

@@ -17,7 +17,7 @@ from rse_lessons.i18n.lesson_languages import LessonLanguage
 from rse_lessons.lesson.model import Lesson, Stage
 from rse_lessons.lesson.words import plain
 from rse_lessons.nation.profiles import Certainty, Nation, Statement
-from rse_lessons.progress.summary import Standing
+from rse_lessons.progress.facts.summary import Standing
 from rse_lessons.ui.bands import ages_line
 from rse_lessons.ui.lesson_languages import gaps
 from rse_lessons.ui.lesson_page.desk import LessonDesk

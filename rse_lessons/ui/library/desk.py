@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
-from rse_lessons.progress.planning import coming, order_of
-from rse_lessons.progress.summary import ClassInfo, Standing
+from rse_lessons.progress.facts.summary import ClassInfo, Standing
+from rse_lessons.progress.views.planning import coming, order_of
 from rse_lessons.ui.days import local_day, when_words
 from rse_lessons.ui.library.arrange import Card
 from rse_lessons.ui.library.book_card import minutes_words

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.searching import fold
-from rse_lessons.progress.summary import ClassInfo, Standing, Summary
+from rse_lessons.progress.facts.summary import ClassInfo, Standing, Summary
 from rse_lessons.ui.days import day_and_month, local_day
 from rse_lessons.ui.library.arrange import Card, Wanted, find, sections, told_apart
 from rse_lessons.ui.library.desk import LibraryDesk, OnDesk, next_lessons

@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.summary import Summary
+from rse_lessons.progress.facts.summary import Summary
 from rse_lessons.ui.library.arrange import Card
 from rse_lessons.ui.library.header import Header
 from rse_lessons.ui.library.page import LibraryPage

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
-from rse_lessons.progress.oddities import Finding, shown
+from rse_lessons.progress.between.oddities import Finding, shown
 from rse_lessons.ui.moving.bar import Bar
 from rse_lessons.ui.moving.words import finding_words
 from rse_lessons.ui.theme import Theme

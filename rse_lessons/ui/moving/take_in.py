@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
-from rse_lessons.progress.merging import Preview
+from rse_lessons.progress.between.merging import Preview
 from rse_lessons.ui.moving.parts import Going
 from rse_lessons.ui.moving.words import class_words, preview_words
 from rse_lessons.ui.theme import Theme

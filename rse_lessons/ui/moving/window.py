@@ -14,8 +14,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.sharing import Outcome
-from rse_lessons.progress.sharing_log import Log
+from rse_lessons.progress.between.sharing import Outcome
+from rse_lessons.progress.between.sharing_log import Log
 from rse_lessons.ui.moving.parts import Going, Oddities
 from rse_lessons.ui.moving.words import outcome_words, waiting_words, when_shared
 from rse_lessons.ui.theme import Theme

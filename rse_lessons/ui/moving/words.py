@@ -8,11 +8,11 @@ from datetime import date, datetime
 from PySide6.QtCore import QLocale, QTime
 
 from rse_lessons.i18n.catalogues import ntr, tr
-from rse_lessons.progress.merging import OfClass, Preview
-from rse_lessons.progress.oddities import SENTENCES, Finding, shown
-from rse_lessons.progress.sharing import Outcome
-from rse_lessons.progress.troubles import SENTENCES as TROUBLES
-from rse_lessons.progress.troubles import Trouble
+from rse_lessons.progress.between.merging import OfClass, Preview
+from rse_lessons.progress.between.oddities import SENTENCES, Finding, shown
+from rse_lessons.progress.between.sharing import Outcome
+from rse_lessons.progress.between.troubles import SENTENCES as TROUBLES
+from rse_lessons.progress.between.troubles import Trouble
 from rse_lessons.ui.days import when_words
 
 

@@ -10,14 +10,14 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPlainTextEdit, QSpinBox, QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.class_words import (
+from rse_lessons.progress.facts.class_words import (
     LONGEST_EVIDENCE,
     LONGEST_REFLECTION,
     names_someone,
     tidy_paragraphs,
     tidy_words,
 )
-from rse_lessons.progress.events import EVIDENCE
+from rse_lessons.progress.facts.events import EVIDENCE
 from rse_lessons.ui.my_learning.day_box import DayBox
 from rse_lessons.ui.my_learning.known import EvidenceLine
 from rse_lessons.ui.my_learning.words import what_words

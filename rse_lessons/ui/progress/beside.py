@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QModelIndex
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.grid import Row, cell_of
-from rse_lessons.progress.planning import order_of
-from rse_lessons.progress.year import Day, SchoolYear
+from rse_lessons.progress.views.grid import Row, cell_of
+from rse_lessons.progress.views.planning import order_of
+from rse_lessons.progress.views.year import Day, SchoolYear
 from rse_lessons.ui.progress.curriculum import CurriculumModel, served_word
 from rse_lessons.ui.progress.known import ClassDetails, Known, ListDetails
 from rse_lessons.ui.progress.words import entry_word, full_day

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
-from rse_lessons.progress.year import Day, Entry, How, Month, Week
+from rse_lessons.progress.views.year import Day, Entry, How, Month, Week
 from rse_lessons.ui.days import month_name
 from rse_lessons.ui.progress.legend import paint_mark
 from rse_lessons.ui.progress.table import Held, PaintedTable

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.grid import Cell, Count, Hands, LessonLine, State
+from rse_lessons.progress.views.grid import Cell, Count, Hands, LessonLine, State
 from rse_lessons.ui import icons
 from rse_lessons.ui.days import day_and_month
 from rse_lessons.ui.progress.words import count_words, lines_of

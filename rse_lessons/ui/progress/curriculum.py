@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import ntr, tr
 from rse_lessons.nation.coverage import Area, Covered
-from rse_lessons.progress.covered import Served, class_coverage, lessons_of
-from rse_lessons.progress.grid import Records
-from rse_lessons.progress.summary import ClassInfo
+from rse_lessons.progress.facts.summary import ClassInfo
+from rse_lessons.progress.views.covered import Served, class_coverage, lessons_of
+from rse_lessons.progress.views.grid import Records
 from rse_lessons.ui import icons
 from rse_lessons.ui.progress.cards import RADIUS
 from rse_lessons.ui.progress.table import Held, PaintedTable

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.grid import SoFar
-from rse_lessons.progress.year import SchoolYear
+from rse_lessons.progress.views.grid import SoFar
+from rse_lessons.progress.views.year import SchoolYear
 from rse_lessons.ui.days import day_and_month
 from rse_lessons.ui.progress.known import Known
 from rse_lessons.ui.progress.legend import Legend

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.lesson.words import plain
 from rse_lessons.presenting.report import Report
-from rse_lessons.progress.grid import Cell, LessonLine, State
+from rse_lessons.progress.views.grid import Cell, LessonLine, State
 from rse_lessons.ui.bands import ages_line
 from rse_lessons.ui.days import day_and_month
 from rse_lessons.ui.progress.cards import Cards

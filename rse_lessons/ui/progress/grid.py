@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from rse_lessons.progress.grid import Cell, LessonLine
+from rse_lessons.progress.views.grid import Cell, LessonLine
 from rse_lessons.ui.progress.cards import RADIUS, Cards
 from rse_lessons.ui.progress.model import GridModel, Shown
 from rse_lessons.ui.progress.table import Held, PaintedTable

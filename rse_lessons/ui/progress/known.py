@@ -9,8 +9,8 @@ from pathlib import Path
 
 from rse_lessons.nation.coverage import Area
 from rse_lessons.presenting.report import Report
-from rse_lessons.progress.grid import Cell, LessonLine, Records, Row
-from rse_lessons.progress.summary import Standing
+from rse_lessons.progress.facts.summary import Standing
+from rse_lessons.progress.views.grid import Cell, LessonLine, Records, Row
 
 
 @dataclass(frozen=True, slots=True)

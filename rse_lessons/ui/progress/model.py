@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.grid import Cell, Grid, LessonLine, Row, Section
+from rse_lessons.progress.views.grid import Cell, Grid, LessonLine, Row, Section
 from rse_lessons.ui.bands import AGES, ages_line
 from rse_lessons.ui.progress.words import cell_sentence
 

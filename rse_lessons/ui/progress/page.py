@@ -10,8 +10,8 @@ from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.grid import Grid, Wanted, days_met, entries, make_grid, so_far
-from rse_lessons.progress.year import SchoolYear, calendar, school_year, school_years
+from rse_lessons.progress.views.grid import Grid, Wanted, days_met, entries, make_grid, so_far
+from rse_lessons.progress.views.year import SchoolYear, calendar, school_year, school_years
 from rse_lessons.ui.bands import AGES
 from rse_lessons.ui.progress.beside import class_details, day_details, statement_details
 from rse_lessons.ui.progress.calendar import CalendarTable, Planner

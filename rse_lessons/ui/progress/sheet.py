@@ -8,9 +8,9 @@ from datetime import date
 
 from rse_lessons.i18n.catalogues import tr
 from rse_lessons.printing.document import Document, Para, Section, Style, Table
-from rse_lessons.progress.grid import Cell, Grid, State
-from rse_lessons.progress.grid import Section as Band
-from rse_lessons.progress.year import Month, SchoolYear
+from rse_lessons.progress.views.grid import Cell, Grid, State
+from rse_lessons.progress.views.grid import Section as Band
+from rse_lessons.progress.views.year import Month, SchoolYear
 from rse_lessons.ui.bands import AGES, ages_line
 from rse_lessons.ui.days import day_and_month, month_name
 from rse_lessons.ui.progress.curriculum import Matrix, served_word

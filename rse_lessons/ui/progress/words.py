@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from rse_lessons.i18n.catalogues import ntr, tr
-from rse_lessons.progress.grid import Cell, Count, Hands, SoFar, State
-from rse_lessons.progress.year import Entry, How, SchoolYear
+from rse_lessons.progress.views.grid import Cell, Count, Hands, SoFar, State
+from rse_lessons.progress.views.year import Entry, How, SchoolYear
 from rse_lessons.ui.days import day_and_month, when_words
 from rse_lessons.ui.weekdays import on_weekday, weekday
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.year_end import last_day
+from rse_lessons.progress.deleting.year_end import last_day
 from rse_lessons.ui.days import day_and_month, month_name
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.choice_row import Choices

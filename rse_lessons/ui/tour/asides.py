@@ -12,8 +12,8 @@ from rse_lessons.lesson.model import GroundRules, Lesson, QuestionBox
 from rse_lessons.presenting.class_rules import put_rules
 from rse_lessons.presenting.ground_rules import GroundRulesState, OwnRule
 from rse_lessons.presenting.slides import blocks_of, slides_of
-from rse_lessons.progress.class_book import ClassBook, Worded
-from rse_lessons.progress.summary import Summary
+from rse_lessons.progress.facts.class_book import ClassBook, Worded
+from rse_lessons.progress.facts.summary import Summary
 from rse_lessons.ui.classroom import Classroom
 from rse_lessons.ui.dialogs.answers import AnswersWindow
 from rse_lessons.ui.dialogs.class_rules import ClassRulesWindow

@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.merging import OfClass, Preview
-from rse_lessons.progress.oddities import Finding, Oddity
-from rse_lessons.progress.sharing import Outcome
-from rse_lessons.progress.sharing_log import Log
-from rse_lessons.progress.troubles import Trouble
+from rse_lessons.progress.between.merging import OfClass, Preview
+from rse_lessons.progress.between.oddities import Finding, Oddity
+from rse_lessons.progress.between.sharing import Outcome
+from rse_lessons.progress.between.sharing_log import Log
+from rse_lessons.progress.between.troubles import Trouble
 from rse_lessons.ui.moving.take_in import TakeInWindow
 from rse_lessons.ui.moving.window import MovingWindow
 from rse_lessons.ui.moving.words import finding_words, taken_words

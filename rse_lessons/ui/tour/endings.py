@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.retention import Due, Left, OfClass, Outcome, Part
-from rse_lessons.progress.year_end import YearEnd
+from rse_lessons.progress.deleting.retention import Due, Left, OfClass, Outcome, Part
+from rse_lessons.progress.deleting.year_end import YearEnd
 from rse_lessons.ui.ending.window import EndingWindow
 from rse_lessons.ui.ending.words import class_words, year_words
 from rse_lessons.ui.theme import Theme

@@ -20,7 +20,7 @@ from rse_lessons.lesson.problems import Problem
 from rse_lessons.nation.coverage import Area
 from rse_lessons.nation.profiles import HelpRoute, Nation, Statement
 from rse_lessons.presenting.vote import VoteState
-from rse_lessons.progress.summary import ClassInfo, Standing, Summary
+from rse_lessons.progress.facts.summary import ClassInfo, Standing, Summary
 from rse_lessons.training.model import Module
 from rse_lessons.training.rehearsal import RoomMoment
 from rse_lessons.ui.dialogs.plan_list import PlanLine

@@ -8,9 +8,9 @@ from functools import partial
 
 from rse_lessons.lesson.card import Card
 from rse_lessons.presenting.report import report
-from rse_lessons.progress.grid import LessonLine, Records, cell_of
-from rse_lessons.progress.summary import ClassInfo, Standing
-from rse_lessons.progress.year import school_year
+from rse_lessons.progress.facts.summary import ClassInfo, Standing
+from rse_lessons.progress.views.grid import LessonLine, Records, cell_of
+from rse_lessons.progress.views.year import school_year
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.progress.known import CellDetails, Known, days_of
 from rse_lessons.ui.progress.page import ProgressPage

@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from rse_lessons.i18n.catalogues import tr
-from rse_lessons.progress.backup import Backup
-from rse_lessons.progress.care_state import CareState
-from rse_lessons.progress.examine import Examined
-from rse_lessons.progress.health import Health, SideHealth
-from rse_lessons.progress.summary import ClassInfo, Standing
+from rse_lessons.progress.database.backup import Backup
+from rse_lessons.progress.facts.summary import ClassInfo, Standing
+from rse_lessons.progress.upkeep.care_state import CareState
+from rse_lessons.progress.upkeep.examine import Examined
+from rse_lessons.progress.upkeep.health import Health, SideHealth
 from rse_lessons.ui.bands import AGES, ages_line
 from rse_lessons.ui.dialogs.new_class import ClassDialog
 from rse_lessons.ui.dialogs.pick import Asked, PickWindow

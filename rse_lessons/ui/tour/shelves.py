@@ -7,7 +7,7 @@ from PySide6.QtGui import QPixmap
 from rse_lessons.i18n.catalogues import ENGLISH
 from rse_lessons.lesson.model import Lesson
 from rse_lessons.nation.freshness import stale
-from rse_lessons.progress.summary import Summary
+from rse_lessons.progress.facts.summary import Summary
 from rse_lessons.ui.coverage.page import CoveragePage
 from rse_lessons.ui.lesson_page.page import LessonPage
 from rse_lessons.ui.library.window import LibraryWindow

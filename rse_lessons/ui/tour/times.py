@@ -10,7 +10,7 @@ from rse_lessons.lesson.model import Discuss, Lesson, Slide, Vote
 from rse_lessons.presenting.report import report
 from rse_lessons.presenting.slides import blocks_of, slides_of
 from rse_lessons.presenting.stages import plan
-from rse_lessons.progress.summary import Standing
+from rse_lessons.progress.facts.summary import Standing
 from rse_lessons.ui.dialogs.report import ReportWindow
 from rse_lessons.ui.slide.blocks.talk_timer import TalkFace, TimerFace
 from rse_lessons.ui.slide.scene import build_scene
