@@ -20,7 +20,7 @@ from rse_lessons.lesson.wording.rulebook import rule_book
 
 HERE = Path(__file__).parent
 TUNING, WITHHELD = "tuning", "withheld"
-MORE = tuple(f"tuning-{number}" for number in range(2, 42))
+MORE = tuple(f"tuning-{number}" for number in range(2, 49))
 """More to tune on, by other writers; the third has sentences to find alone."""
 TUNING_SETS = (TUNING, *MORE)
 OTHER_SETS = (TUNING, "tuning-2", WITHHELD, "withheld-2")
@@ -111,8 +111,9 @@ def main(words: Sequence[str] | None = None) -> int:
         counts = measure(name, args.language)
         for level in (level for level in Severity if counts.asked[level] or counts.wrong[level]):
             recall, precision = counts.recall(level), counts.precision(level)
+            shares = f"{recall:>7.1%} {precision:>9.1%}" if counts.asked[level] else f"{'-':>7} {'-':>9}"
             print(
-                f"{name:<10} {level!s:<7} {counts.asked[level]:>7} {recall:>7.1%} {precision:>9.1%}"
+                f"{name:<10} {level!s:<7} {counts.asked[level]:>7} {shares}"
                 f" {counts.wrong[level]:>5} {counts.beside[level]:>6}"
             )
             if name.startswith(WITHHELD):

@@ -18,7 +18,7 @@ import numpy as np
 from rse_lessons.lesson.wording.meaning.signs import GROUPS, RULES, group_of
 from rse_lessons.lesson.wording.meaning.weighing import NOTHING, written_scales
 
-NETWORKS = ((40, 40_000), (64, 60_000))
+NETWORKS = ((48, 50_000), (72, 70_000))
 """How many listeners each network has, and how many signs are kept for it."""
 ROUNDS = 20
 PRUNED = 8

@@ -163,6 +163,35 @@ def test_spelling_case_hyphens_and_apostrophes_make_no_difference(rule: str, sen
 
 
 @pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ("known-better", "The boy was naive to trust him."),
+        ("known-better", "Amina should have known better."),
+        ("what-expect", "What did the child expect to happen?"),
+        ("failed-to-act", "Why didn't the child tell anyone?"),
+        ("didnt-say-no", "Why didn't the child just say no?"),
+        ("streetwise", "The girl knew exactly what she was doing."),
+        ("why-send", "Why did Callum send it?"),
+        ("asked-for-it", "The pupil was asking for it."),
+        ("silly-mistake", "It was a silly mistake that they made."),
+        ("put-at-risk", "My daughter put herself at risk."),
+        ("own-fault", "If the girl hadn't sent it, none of this would have happened."),
+        ("ruined-life", "His life is ruined."),
+        ("leaked", "Her nudes got leaked."),
+        ("just-dont", "Just don't send nudes."),
+    ],
+)
+def test_what_everybody_says_is_found_whomever_it_is_said_of(rule: str, sentence: str) -> None:
+    assert rule in rules_in(sentence)
+
+
+def test_two_rules_that_are_nearly_as_likely_are_both_told() -> None:
+    assert {"known-better", "what-expect"} <= set(
+        rules_in("She must have known that he would show his friends.")
+    )
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Never say “she should have known better”.",

@@ -29,11 +29,13 @@ FIRM = 1.0
 
 But it does in a lesson or a module.
 """
-VETO, VETO_SURE, VETO_TERM, VETO_QUOTED = -2.5, -5.0, -4.0, -20.0
+VETO, VETO_SURE, VETO_TERM, VETO_QUOTED = -1.0, -3.0, -3.0, -20.0
 """What speaks no more than this for any rule is not found, although words of one stand there."""
 FAR_FROM = -7.0
 """Where so little speaks for any rule, words of rules are not even looked for, but in what may be quoted."""
 
+MUCH = 1.0
+"""Where no more speaks, one rule is told."""
 MOST_RULES = 3
 """So many rules at most are told of what weighs enough."""
 ALSO = 0.25
@@ -177,7 +179,7 @@ class _Text:
         enough = ENOUGH_READ if audience else ENOUGH
         if weighed.speaks <= enough:
             return
-        for name in _likely(weighed, alone, enough):
+        for name in _likely(weighed, alone):
             other = self._book.rule(name, audience, band)
             if name in named or other is None:
                 continue
@@ -220,13 +222,12 @@ class _Text:
         )
 
 
-def _likely(weighed: Weighed, alone: Weighed, enough: float) -> Iterator[str]:
-    """Give the likeliest rules, and the likeliest before words of rules, which may mislead, spoke as well."""
-    (first, most), *others = weighed.rules[:MOST_RULES]
-    yield first
-    yield from (name for name, likely in others if likely >= ALSO * most)
-    if alone.speaks > enough:
-        yield alone.rules[0][0]
+def _likely(weighed: Weighed, alone: Weighed) -> Iterator[str]:
+    """Give the likeliest rule; where much speaks, others too, also before words of rules spoke: they may mislead."""
+    yield weighed.rules[0][0]
+    for one in (weighed, alone):
+        if one.speaks > MUCH:
+            yield from (name for name, likely in one.rules[:MOST_RULES] if likely >= ALSO * one.rules[0][1])
 
 
 def _words(text: str, book: RuleBook) -> frozenset[str]:

@@ -42,6 +42,7 @@ _WHOLE = {
     "shan't": ("shall", "not"),
     "ain't": ("is", "not"),
 }
+_HAVE_NO_MARK = frozenset(["shouldve", "couldve", "wouldve", "mustve", "mightve"])
 _ENDS = ("ings", "ing", "edly", "ied", "ies", "ed", "es", "s", "ly")
 _VOWEL = re.compile("[aeiouy]")
 
@@ -186,6 +187,8 @@ def _parts(word: str) -> tuple[str, ...]:
         return word[:-3], "not"
     if word in _NO_MARK:
         return word[:-2], "not"
+    if word in _HAVE_NO_MARK:
+        return word[:-2], "have"
     if found := _SHORT.fullmatch(word):
         return found[1], _LONG[found[2]]
     return (word,)

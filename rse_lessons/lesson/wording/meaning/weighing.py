@@ -1,6 +1,6 @@
 """Weighs a sentence: what meets in it speaks for a rule, or for no rule at all.
 
-Each sign speaks, more or less, to a hundred listeners; what a listener has heard of all signs together, if
+Each sign speaks, more or less, to 120 listeners; what a listener has heard of all signs together, if
 it is more than nothing, speaks for and against rules. Who listens for what was learned from sentences of
 which it was known what each should be found for; see `benchmarks/wording/learning.py`. Each finding can say
 which words weighed most: given what the listeners heard, what a word adds is a plain sum.
