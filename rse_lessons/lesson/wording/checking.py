@@ -223,7 +223,7 @@ class _Text:
 
 
 def _likely(weighed: Weighed, alone: Weighed) -> Iterator[str]:
-    """Give the likeliest rule; where much speaks, others too, also before words of rules spoke: they may mislead."""
+    """Give the likeliest rule; where much speaks others too, with and without words of rules."""
     yield weighed.rules[0][0]
     for one in (weighed, alone):
         if one.speaks > MUCH:
