@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -14,8 +15,8 @@ import pytest
 from rse_lessons.progress.between.merging import read_file, take_in, write_file
 from rse_lessons.progress.between.shared_folder import prepare
 from rse_lessons.progress.between.sharing import Outcome, Visit
-from rse_lessons.progress.database.backup import back_up, list_backups, verify
-from rse_lessons.progress.database.disk import WORK
+from rse_lessons.progress.database.backup import AT_WORK, back_up, list_backups, verify
+from rse_lessons.progress.database.disk import GONE, PART, WORK
 from rse_lessons.progress.database.journal import Journal
 from rse_lessons.progress.database.reading import connect_to_read, read_summary
 from rse_lessons.progress.deleting.retention import (
@@ -380,3 +381,28 @@ def test_a_note_without_a_clearing_is_nothing_to_do(pc: Pc) -> None:
 
 def test_the_end_is_a_moment_of_the_year() -> None:
     assert YearEnd(END.day, "2026-08-31T23:59:59.999Z") == END
+
+
+def test_a_backup_that_is_just_being_swapped_is_waited_for(pc: Pc) -> None:
+    pc.teach("7B")
+    path = back_up(pc.records, NOW).path
+    part, gone = path.with_name(path.name + PART), path.with_name(path.name + GONE)
+    told: list[object] = []
+
+    def clear() -> None:
+        with closing(Journal(pc.records, now=NOW, seconds=5)) as journal:
+            told.append(clear_year(pc.records, lambda work: work(journal), end=END, now=NOW))
+
+    clearing = threading.Thread(target=clear)
+    with AT_WORK:
+        shutil.copyfile(path, part)
+        path.rename(gone)
+        clearing.start()
+        clearing.join(0.3)
+        assert part.exists(), "somebody is writing it"
+        assert gone.exists()
+        part.rename(path)
+        gone.unlink()
+    clearing.join(30)
+    assert [outcome.left for outcome in told] == [()]  # type: ignore[attr-defined]
+    assert [one.checked for one in list_backups(pc.records)] == [True]

@@ -136,7 +136,8 @@ def verify(backup: Backup, *, stop: threading.Event | None = None) -> Backup:
     it cannot be read at all, and StoppedError.
     """
     try:
-        finish_swap(backup.path)
+        with AT_WORK:  # what somebody is writing just now is not what was cut off
+            finish_swap(backup.path)
         found = look_through(backup.path, stop)
     except (sqlite3.Error, DamagedDatabaseError, UnicodeDecodeError):
         return replace(backup, checked=False)

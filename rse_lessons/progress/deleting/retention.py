@@ -310,6 +310,7 @@ def _take_along(journal: Journal, labels: Collection[str], before: str) -> None:
 
 def _everywhere(records: Path, do: Do, before: Content, *, now: datetime, shared: Path | None) -> Outcome:
     """Take what the clearings took out of everything that this PC keeps, and look whether it is gone."""
+    from rse_lessons.progress.database.backup import AT_WORK  # noqa: PLC0415  imported late: once a year
     from rse_lessons.progress.deleting import cleaning  # noqa: PLC0415  imported late: once a year
 
     left = [
@@ -329,7 +330,8 @@ def _everywhere(records: Path, do: Do, before: Content, *, now: datetime, shared
     # Other PCs' pieces are theirs to clear.
     others = cleaning.folder_in(shared) if shared is not None else None
     files = _files(records, own, others) if sought.is_something else ()
-    found = search(files, sought)
+    with AT_WORK:  # a backup that is just being overwritten still has something of everything
+        found = search(files, sought)
     left += _found(records, [*found.found, *found.unread], {one.path for one in left})
     if not left:
         note_path(records).unlink(missing_ok=True)
@@ -347,12 +349,12 @@ def _attempt(part: Part, path: Path, work: Callable[[], object]) -> list[Left]:
 
 def _scrub(records: Path) -> list[Left]:
     """Take what is gone out of backups and older copies."""
-    from rse_lessons.progress.database.backup import backups_folder, tidy  # noqa: PLC0415  imported late: once a year
+    from rse_lessons.progress.database import backup  # noqa: PLC0415  imported late: once a year
     from rse_lessons.progress.deleting.scrubbing import scrub  # noqa: PLC0415  imported late: once a year
 
-    folder = backups_folder(records)
-    with suppress(OSError):
-        tidy(records)
+    folder = backup.backups_folder(records)
+    with suppress(OSError), backup.AT_WORK:  # as in `verify`
+        backup.tidy(records)
     try:
         paths = scrub(records).left
     except (OSError, sqlite3.Error):
