@@ -36,8 +36,6 @@ FAR_FROM = -7.0
 
 MUCH = 1.0
 """Where no more speaks, one rule is told."""
-MOST_RULES = 3
-"""So many rules at most are told of what weighs enough."""
 ALSO = 0.25
 """A further rule is told if it is so likely, measured by the first."""
 NEAREST = 2
@@ -227,7 +225,8 @@ def _likely(weighed: Weighed, alone: Weighed) -> Iterator[str]:
     yield weighed.rules[0][0]
     for one in (weighed, alone):
         if one.speaks > MUCH:
-            yield from (name for name, likely in one.rules[:MOST_RULES] if likely >= ALSO * one.rules[0][1])
+            rules = one.rules
+            yield from (name for name, likely in rules if likely >= ALSO * rules[0][1])
 
 
 def _words(text: str, book: RuleBook) -> frozenset[str]:

@@ -136,7 +136,7 @@ def verify(backup: Backup, *, stop: threading.Event | None = None) -> Backup:
     it cannot be read at all, and StoppedError.
     """
     try:
-        with AT_WORK:  # what somebody is writing just now is not what was cut off
+        with AT_WORK:  # as in `tidy`
             finish_swap(backup.path)
         found = look_through(backup.path, stop)
     except (sqlite3.Error, DamagedDatabaseError, UnicodeDecodeError):
@@ -206,10 +206,11 @@ def tidy(database: Path) -> None:
     folder = backups_folder(database)
     if not folder.is_dir():
         return
-    for gone in folder.glob("*.sqlite.gone"):
-        finish_swap(gone.with_suffix(""))
-    for half in [*folder.glob(f"*{PART}"), *folder.glob(f"*{PART}-journal"), *folder.glob(f"*{WORK}*")]:
-        wipe(half)
+    with AT_WORK:  # what somebody is writing just now was not cut off
+        for gone in folder.glob("*.sqlite.gone"):
+            finish_swap(gone.with_suffix(""))
+        for half in [*folder.glob(f"*{PART}"), *folder.glob(f"*{PART}-journal"), *folder.glob(f"*{WORK}*")]:
+            wipe(half)
 
 
 def look_through(path: Path, stop: threading.Event | None = None) -> Backup:

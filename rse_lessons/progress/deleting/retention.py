@@ -349,12 +349,12 @@ def _attempt(part: Part, path: Path, work: Callable[[], object]) -> list[Left]:
 
 def _scrub(records: Path) -> list[Left]:
     """Take what is gone out of backups and older copies."""
-    from rse_lessons.progress.database import backup  # noqa: PLC0415  imported late: once a year
+    from rse_lessons.progress.database.backup import backups_folder, tidy  # noqa: PLC0415  imported late: once a year
     from rse_lessons.progress.deleting.scrubbing import scrub  # noqa: PLC0415  imported late: once a year
 
-    folder = backup.backups_folder(records)
-    with suppress(OSError), backup.AT_WORK:  # as in `verify`
-        backup.tidy(records)
+    folder = backups_folder(records)
+    with suppress(OSError):
+        tidy(records)
     try:
         paths = scrub(records).left
     except (OSError, sqlite3.Error):

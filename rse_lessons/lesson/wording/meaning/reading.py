@@ -41,8 +41,8 @@ _WHOLE = {
     "wont": ("will", "not"),
     "shan't": ("shall", "not"),
     "ain't": ("is", "not"),
+    **{f"{word}ve": (word, "have") for word in ("should", "could", "would", "must", "might")},
 }
-_HAVE_NO_MARK = frozenset(["shouldve", "couldve", "wouldve", "mustve", "mightve"])
 _ENDS = ("ings", "ing", "edly", "ied", "ies", "ed", "es", "s", "ly")
 _VOWEL = re.compile("[aeiouy]")
 
@@ -187,8 +187,6 @@ def _parts(word: str) -> tuple[str, ...]:
         return word[:-3], "not"
     if word in _NO_MARK:
         return word[:-2], "not"
-    if word in _HAVE_NO_MARK:
-        return word[:-2], "have"
     if found := _SHORT.fullmatch(word):
         return found[1], _LONG[found[2]]
     return (word,)
