@@ -23,6 +23,8 @@ from rse_lessons.lesson.model import Diamond, Lesson, Line, Order, Quiz, Scenari
 from rse_lessons.presenting.activity import to_data
 from rse_lessons.presenting.session import Session
 from rse_lessons.school import School
+from rse_lessons.shelving import put_up_first, put_up_rest
+from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.slide import words
 from rse_lessons.ui.slide.look import SlideLook
 from rse_lessons.ui.slide.scene import build_scene
@@ -70,13 +72,17 @@ class Paints(QObject):
 
 
 def search(args: argparse.Namespace) -> dict[str, list[float]]:
-    """Type into the search field, key by key, and take the letters away again."""
+    """Put up what a first picture leaves out; then type into the search field, and take the letters away."""
     app, main = _open_library(args.data_dir)
+    rest = _rest_put_up(app, main, School(args.data_dir))
     library = main.window.library
+    main.window.activateWindow()
     library.search()
     keys = [(Qt.Key.Key_A, letter) for letter in WORDS] + [(Qt.Key.Key_Backspace, "")] * len(WORDS)
+    field = library.head.search
     return {
-        "key": [_typed(app, library.head.search, library.shelf, *keys[i % len(keys)]) for i in range(args.n)]
+        "rest": [rest],
+        "key": [_typed(app, field, library.shelf, *keys[i % len(keys)]) for i in range(args.n)],
     }
 
 
@@ -185,6 +191,22 @@ def _painted(scene: QGraphicsScene) -> None:
     painter = QPainter(picture)
     scene.render(painter)
     painter.end()
+
+
+def _rest_put_up(app: QApplication, main: Main, school: School) -> float:
+    """Open another library, of lessons still unread; return the milliseconds after its first picture."""
+    window = LibraryWindow(main.theme)
+    put_up_first(window, school, main.summary)
+    window.resize(main.window.size())
+    first, start = Paints(window.library.shelf), time.perf_counter()
+    window.show()
+    first.wait(app, start)
+    paints, start = Paints(window.library.shelf), time.perf_counter()
+    put_up_rest(window, school, main.summary)
+    taken = paints.wait(app, start)
+    window.close()
+    window.deleteLater()
+    return taken
 
 
 def _typed(app: QApplication, field: QWidget, shelf: QWidget, key: Qt.Key, text: str) -> float:

@@ -18,9 +18,20 @@ def describe_machine() -> list[str]:
     kib = int((_named("/proc/meminfo", "MemTotal", ":") or "0 kB").split()[0])
     return [
         f"Measured on {datetime.now(UTC):%d %B %Y}, {_commit()}, load at the start {os.getloadavg()[0]:.1f}.",
-        f"{processor}, {os.cpu_count()} cores, {kib / 2**20:.0f} GiB; {system}, Linux {platform.release()}.",
+        f"{processor}, {_cores()}, {kib / 2**20:.0f} GiB; {system}, Linux {platform.release()}.",
         f"Python {platform.python_version()}, PySide6 {version('PySide6-Essentials')}, Xvfb with openbox.",
     ]
+
+
+def _cores() -> str:
+    """Say how many cores there are, and how many of them may be used where that is fewer (taskset)."""
+    there = os.cpu_count() or 1
+    used = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else there
+    return (
+        f"{there} cores"
+        if used == there
+        else f"{there} cores, of which the program and the screens had {used}"
+    )
 
 
 def stolen(before: Sequence[int], after: Sequence[int]) -> float:

@@ -17,7 +17,7 @@ from rse_lessons.i18n.catalogues import retold, tr
 from rse_lessons.means import Means
 from rse_lessons.progress.database.reading import read_summary
 from rse_lessons.school import LANGUAGES, School
-from rse_lessons.shelving import languages_of, put_up, say_languages
+from rse_lessons.shelving import languages_of, put_up, put_up_first, put_up_rest
 from rse_lessons.ui.leftovers import search_here, set_aside_soon, take_back
 from rse_lessons.ui.library.window import LibraryWindow
 from rse_lessons.ui.nations import nations
@@ -110,7 +110,7 @@ class Main(QObject):
 
     def show_lessons(self) -> None:
         """Give the library its lessons and its classes."""
-        self.window.set_all(self.school.library.cards(), self.summary, self.school.preferences.class_label)
+        put_up_first(self.window, self.school, self.summary)
 
     def _after_paint(self) -> None:
         """Fetch what could wait: the nation's words, the records' writer, the folders' news."""
@@ -118,7 +118,7 @@ class Main(QObject):
         load_fonts(("Italic",))
         apply(self._app, self.theme)
         self._show_nation()
-        say_languages(self.window, self.school, self.summary)
+        put_up_rest(self.window, self.school, self.summary)
         on_system_theme(self._restyle)
         self.store.open()
         self.refresh()

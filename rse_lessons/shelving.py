@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rse_lessons.lesson.card import Card
 from rse_lessons.progress.facts.summary import Summary
 from rse_lessons.school import School
+from rse_lessons.ui.library.desk import NEXT, next_lessons
 from rse_lessons.ui.library.window import LibraryWindow
 
 
@@ -22,3 +26,34 @@ def put_up(window: LibraryWindow, school: School, summary: Summary) -> None:
     """Put all lessons on the shelves anew."""
     say_languages(window, school, summary)
     window.set_cards(school.library.cards())
+
+
+def put_up_first(window: LibraryWindow, school: School, summary: Summary) -> None:
+    """Put up what the first picture shows of lessons and classes; the rest may be put up after it."""
+    label = school.preferences.class_label
+    cards = school.library.front()
+    if not _shows(cards, label, summary):
+        cards = school.library.cards()
+    window.set_all(cards, summary, label)
+
+
+def put_up_rest(window: LibraryWindow, school: School, summary: Summary) -> None:
+    """Put up the lessons that the first picture left out, and say the languages in use."""
+    if window.library.cards is school.library.cards():
+        say_languages(window, school, summary)
+    else:
+        put_up(window, school, summary)
+
+
+def _shows(cards: Sequence[Card], label: str, summary: Summary) -> bool:
+    """Whether the desk shows with these lessons at the front what it shows with all."""
+    if not label:
+        return True
+    there = {card.id for card in cards}
+    known, stopped = summary.info(label), summary.stopped(label)
+    standings = {lesson: summary.lessons[name, lesson] for name, lesson in summary.lessons if name == label}
+    return (
+        there.issuperset(known.plan)
+        and (stopped is None or stopped[0] in there)
+        and len(next_lessons(cards, known, standings)) == NEXT
+    )

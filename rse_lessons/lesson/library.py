@@ -1,9 +1,9 @@
 """The lessons in some folders: their cards, found fast and searched, and any one of them read whole.
 
-`cards` answers from the index at once; `refresh` looks at the files and may run on another thread. A
-lesson is a `.md` file directly in one of the folders, or in the folder of a lesson pack there; files and
-folders that begin with `.` or `_`, and README.md, are none. Of two lessons with one id the one in the
-earlier folder counts.
+`cards` answers from the index at once, `front` from the beginning of it; `refresh` looks at the files and
+may run on another thread. A lesson is a `.md` file directly in one of the folders, or in the folder of a
+lesson pack there; files and folders that begin with `.` or `_`, and README.md, are none. Of two lessons
+with one id the one in the earlier folder counts.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from rse_lessons.lesson.card import Card, Named, named
-from rse_lessons.lesson.index import Index, load_index, save_index
+from rse_lessons.lesson.index import Index, load_front, load_index, save_index
 from rse_lessons.lesson.problems import Problem, Severity
 from rse_lessons.lesson.searching import find
 from rse_lessons.settings.sentences import in_english
@@ -53,8 +53,8 @@ class Library:
     ) -> None:
         """Take the built-in folders first, then a school's own; a folder may be missing.
 
-        Reads the index in `cache_file`, and no lesson. What lessons are checked against is first looked
-        at when a lesson is read, so it may be a mapping that fills itself then.
+        Reads the index in `cache_file` with the first need, and no lesson. What lessons are checked
+        against is first looked at when a lesson is read, so it may be a mapping that fills itself then.
         """
         self._folders = tuple(folders)
         self._cache_file = cache_file
@@ -64,7 +64,23 @@ class Library:
         self._refreshing, self._shelving = Lock(), Lock()
         self._trouble: tuple[Problem, ...] = ()
         self._names: Mapping[str, Named] = {}
-        self._shelf = _shelve(load_index(cache_file, self._folders), self._names)
+        self._whole: _Shelf | None = None
+
+    @property
+    def _shelf(self) -> _Shelf:
+        if self._whole is None:
+            with self._shelving:
+                if self._whole is None:
+                    self._whole = _shelve(load_index(self._cache_file, self._folders), self._names)
+        return self._whole
+
+    def front(self) -> tuple[Card, ...]:
+        """Give the cards that stand first in each band where there are thousands, all of them where not.
+
+        For a first picture: as soon as anything else was asked for, all of them.
+        """
+        front = load_front(self._cache_file, self._folders) if self._whole is None else ()
+        return _shelve(Index(front), self._names).cards if front else self.cards()
 
     def cards(self) -> tuple[Card, ...]:
         """Give the cards as the index has them, by folder and file name."""
@@ -76,10 +92,16 @@ class Library:
 
     def call(self, names: Mapping[str, Named]) -> bool:
         """Call lessons, by id, as they are called in the languages in use; True when that changed a card."""
+        before = self.cards()
+        self.call_at_first(names)
+        return self.cards() != before
+
+    def call_at_first(self, names: Mapping[str, Named]) -> None:
+        """Call lessons so, without asking whether that changes anything: no card is needed for it."""
         with self._shelving:
-            before, self._names = self._shelf.cards, dict(names)
-            self._shelf = _shelve(self._shelf.index, self._names)
-            return self._shelf.cards != before
+            self._names = dict(names)
+            if self._whole is not None:
+                self._whole = _shelve(self._whole.index, self._names)
 
     def problems(self) -> tuple[Problem, ...]:
         """Give the problems of all files, ids used twice included."""
@@ -120,7 +142,7 @@ class Library:
             changed = after != before
             if changed:
                 with self._shelving:
-                    self._shelf = _shelve(after, self._names)
+                    self._whole = _shelve(after, self._names)
             if changed or not self._cache_file.exists():
                 self._save(after)
             return changed

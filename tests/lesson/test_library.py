@@ -203,6 +203,8 @@ def test_picture_put_right_is_seen_without_touching_the_lesson(
         b"null",
         b"[" * 100_000,
         b'{"version":1}',
+        b'{"version":1}\n{}\n',
+        b"[]\n[]\n",
     ],
 )
 def test_damaged_index_is_made_anew(
@@ -220,7 +222,7 @@ def test_damaged_index_is_made_anew(
 @pytest.mark.usefixtures("library")
 def test_index_with_wrong_values_is_as_good_as_none(folders: tuple[Path, Path], tmp_path: Path) -> None:
     file = tmp_path / "cache" / "library.json"
-    whole = json.loads(file.read_text(encoding="utf-8"))
+    head, whole = map(json.loads, file.read_text(encoding="utf-8").splitlines())
     changes: tuple[dict[str, Any], ...] = (
         {"cards": {**whole["cards"], "title": [1, 2]}},
         {"cards": {**whole["cards"], "minutes": ["x", "y"]}},
@@ -230,12 +232,19 @@ def test_index_with_wrong_values_is_as_good_as_none(folders: tuple[Path, Path], 
         {"stamps": []},
         {"files": None},
         {"problems": {"a": [["x"]]}},
-        {"version": ["other"]},
-        {"folders": []},
     )
     for change in changes:
-        file.write_text(json.dumps({**whole, **change}), encoding="utf-8")
+        _write(file, head, {**whole, **change})
         assert load_index(file, folders) == Index()
+    for change in ({"version": ["other"]}, {"folders": []}, {"folders": None}):
+        _write(file, {**head, **change}, whole)
+        assert load_index(file, folders) == Index()
+    _write(file, head, whole)
+    assert load_index(file, folders) != Index()
+
+
+def _write(file: Path, *lines: object) -> None:
+    file.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
 
 
 def test_index_comes_back_as_it_was_kept(

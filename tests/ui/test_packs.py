@@ -98,7 +98,7 @@ def test_a_pack_is_shown_then_added_and_stands_on_the_shelf(main: Main, qtbot: Q
         assert words in told[0]
     assert "2 lessons were added. Now on your shelves: “Kind-Words”, “More-Words”." in told[1]
     assert titles(main) == {"Kind-Words", "More-Words"}
-    qtbot.waitUntil(lambda: "kind-words" in {card.id for card in main.window.library._cards})
+    qtbot.waitUntil(lambda: "kind-words" in {card.id for card in main.window.library.cards})
     with Reception(main.school):
         pass  # the folder is free again
 

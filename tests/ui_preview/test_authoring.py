@@ -111,7 +111,7 @@ def test_lessons_put_into_the_folder_are_there_when_one_looks_again(qtbot: QtBot
     assert isinstance(app, QApplication)
     with qtbot.waitSignal(main.refreshed, timeout=20_000):
         app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-    assert "good" in {card.id for card in main.window.library._cards}
+    assert "good" in {card.id for card in main.window.library.cards}
     button = main.window.library.desk.problems
     assert button is not None
     assert button.text() == "1 file has problems"

@@ -31,6 +31,9 @@ from rse_lessons.ui.widgets.words import Words
 if TYPE_CHECKING:
     from rse_lessons.ui.library.pack_buttons import PackButtons
 
+NEXT = 2
+"""How many lessons that come next are shown."""
+
 
 class OnDesk(NamedTuple):
     """Everything that the desk shows."""
@@ -243,7 +246,7 @@ class LibraryDesk(Desk):
         column.addSpacing(20)
         column.addWidget(self.following_head)
         column.addSpacing(4)
-        self.rows = [NextRow(theme, self._covers) for _ in range(2)]
+        self.rows = [NextRow(theme, self._covers) for _ in range(NEXT)]
         for row in self.rows:
             row.clicked.connect(lambda _on=False, row=row: self.opened.emit(row.card_id))
             row.setProperty("ruled", row is not self.rows[0])
@@ -383,6 +386,6 @@ class LibraryDesk(Desk):
 
 
 def next_lessons(cards: Sequence[Card], known: ClassInfo, standings: Mapping[str, Standing]) -> list[Card]:
-    """Give the first two lessons of the class's plan that wait to be begun."""
+    """Give the first `NEXT` lessons of the class's plan that wait to be begun."""
     by_id = {card.id: card for card in cards}
     return [by_id[lesson] for lesson in coming(order_of(known, cards), standings)[:2]]

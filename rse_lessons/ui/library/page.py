@@ -58,7 +58,8 @@ class LibraryPage(QWidget):
 
     def __init__(self, theme: Theme, covers: Covers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cards: Sequence[Card] = ()
+        self.cards: Sequence[Card] = ()
+        """The lessons that it was given; some may not be wanted now."""
         self._by_id: Mapping[str, Card] = {}
         self._languages: Mapping[str, str] = {}
         self._summary = Summary()
@@ -102,7 +103,7 @@ class LibraryPage(QWidget):
 
     def set_cards(self, cards: Sequence[Card]) -> None:
         """Put up these lessons."""
-        self._cards = cards
+        self.cards = cards
         self._by_id = {card.id: card for card in cards}
         topics: dict[str, None] = {}
         for card in cards:
@@ -119,7 +120,7 @@ class LibraryPage(QWidget):
 
     def _say_languages(self) -> None:
         """Tell lessons apart by their languages where that helps."""
-        apart = told_apart(self._cards, self._languages)
+        apart = told_apart(self.cards, self._languages)
         self.head.set_languages(apart)
         self.shelf.set_languages(apart)
 
@@ -175,7 +176,7 @@ class LibraryPage(QWidget):
         if stopped is not None and stopped[0] in self._by_id:
             begun = (self._by_id[stopped[0]], stopped[1])
         classes = [(known.label, known.band) for known in self._summary.classes]
-        following = next_lessons(self._cards, self._known(), standings) if self._class else []
+        following = next_lessons(self.cards, self._known(), standings) if self._class else []
         ready = len(self._summary.answers(self._class))
         self.desk.set_data(OnDesk(classes, self._class, begun, following, ready), self._today)
         found = {lesson: state_of(standing) for lesson, standing in standings.items()}
@@ -189,9 +190,9 @@ class LibraryPage(QWidget):
 
     def _fill(self) -> None:
         wanted = self.head.wanted
-        found = find(self._cards, wanted) if wanted else self._cards
-        self.head.set_counts(len(found), len(self._cards))
-        self._say_nothing(there=bool(self._cards), found=bool(found))
+        found = find(self.cards, wanted) if wanted else self.cards
+        self.head.set_counts(len(found), len(self.cards))
+        self._say_nothing(there=bool(self.cards), found=bool(found))
         self.shelf.set_cards(found, self._class, self._band())
 
     def _say_nothing(self, *, there: bool, found: bool) -> None:
@@ -218,7 +219,7 @@ class LibraryPage(QWidget):
     def _open_found(self) -> None:
         """Open the lesson that was searched for: the one called so, or else the first on the shelves."""
         wanted = self.head.wanted
-        found = find(self._cards, wanted) if wanted.words.strip() else []
+        found = find(self.cards, wanted) if wanted.words.strip() else []
         shown = [card for section in sections(found, self._band()) for card in section.cards]
         words = fold(wanted.words).split()
         called = [card for card in shown if all(word in fold(card.title) for word in words)]
@@ -228,7 +229,7 @@ class LibraryPage(QWidget):
             self.shelf.focus_current()
 
     def _way_out(self) -> None:
-        if self._cards:
+        if self.cards:
             self.head.clear_all()
             self.search()
         else:
