@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from rse_lessons.progress.facts.summary import Summary
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from rse_lessons.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(NamedTuple):
     """What every desk works with."""
 
     school: School

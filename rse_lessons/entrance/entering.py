@@ -154,7 +154,7 @@ def _opened(profiles: Profiles, profile_id: str, sentences: tuple[str, ...], lau
         profiles.speak(profile_id, preferences.language or ENGLISH)
     visit = Visit(
         profiles.home,
-        replace(paths, messages=(*paths.messages, *sentences)),
+        paths._replace(messages=(*paths.messages, *sentences)),
         OWNER,
         profile_id,
         launch=launch,

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rse_lessons.lesson.card import Card, Named, named
 from rse_lessons.lesson.index import Index, load_front, load_index, save_index
@@ -30,11 +29,10 @@ PACK_LIST = "pack.json"
 _NO_LESSONS = frozenset({"readme.md"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelf:
+class _Shelf(NamedTuple):
     """One state of the library; replaced whole, so that no thread ever sees half of it."""
 
-    index: Index
+    kept: Index
     cards: tuple[Card, ...]
     by_id: Mapping[str, Card]
 
@@ -101,12 +99,12 @@ class Library:
         with self._shelving:
             self._names = dict(names)
             if self._whole is not None:
-                self._whole = _shelve(self._whole.index, self._names)
+                self._whole = _shelve(self._whole.kept, self._names)
 
     def problems(self) -> tuple[Problem, ...]:
         """Give the problems of all files, ids used twice included."""
         shelf = self._shelf
-        found = [problem for group in shelf.index.problems.values() for problem in group]
+        found = [problem for group in shelf.kept.problems.values() for problem in group]
         return (*self._trouble, *sorted((*found, *_used_twice(shelf))))
 
     def load(self, lesson_id: str) -> Reading:
@@ -137,7 +135,7 @@ class Library:
         `progress` is told how many files of how many are done, on the calling thread.
         """
         with self._refreshing:
-            before = self._shelf.index
+            before = self._shelf.kept
             after = self._scan(before, progress)
             changed = after != before
             if changed:
@@ -206,9 +204,9 @@ def _shelve(index: Index, names: Mapping[str, Named]) -> _Shelf:
 
 
 def _used_twice(shelf: _Shelf) -> Iterator[Problem]:
-    if len(shelf.by_id) == len(shelf.index.cards):
+    if len(shelf.by_id) == len(shelf.kept.cards):
         return
-    for card in shelf.index.cards:
+    for card in shelf.kept.cards:
         first = shelf.by_id[card.id]
         if first.file != card.file:
             folder = first.path.parent

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 FIRST = "first"
 """The id of the profile that the data folder itself is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
+class Access(NamedTuple):
     """What somebody may come to. Windows are put together by it: what is not granted is not made."""
 
     notes: bool = False

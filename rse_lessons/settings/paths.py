@@ -5,8 +5,8 @@ Nothing is read or written here, but that folders are made.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rse_lessons.settings.sentences import in_english
 
@@ -15,8 +15,7 @@ _APP = "rse-lessons"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The folders of one teacher on one PC."""
 
     data: Path

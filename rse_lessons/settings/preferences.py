@@ -6,7 +6,6 @@ version's) stay in the file.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -198,6 +197,8 @@ def _read(path: Path) -> dict[str, object]:
         return {}
     if len(content) > LARGEST:
         raise _UnreadableError(in_english("The settings file {file} is too large to be one.", file=path))
+    import tomllib  # noqa: PLC0415  imported late: start-up
+
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:

@@ -9,18 +9,18 @@ HELD = "\u2011"
 _SHORT = 10
 LAST = 8
 """So many letters the last word of a heading has at most that is held to the one before it."""
-_PIECE = re.compile(r"(?<![\w’'-])([\w’']{1,3})-(?=\w)|-(?=[\w’']{1,3}(?![\w’'-]))")
+_PIECE = r"(?<![\w’'-])([\w’']{1,3})-(?=\w)|-(?=[\w’']{1,3}(?![\w’'-]))"
 _TO_NEXT = re.compile(r"(?<!\S)([aoywàAOYWÀI]) ")
 """“a”, “o”, “y”: in four languages words that go with the next."""
 _TO_LAST = re.compile(r" (?=[eéí](?!\w))")
 """“e”, “é”, “í”: he, she or it, after its verb. “i” is one or the other, and is left alone."""
 _IN_NUMBER = re.compile(r"(?<=\d) (?=\d)")
-_COMPOUND = re.compile(r"<[^>]*>|&\w+;|[\w’'-]*\w-\w[\w’'-]*")
+_COMPOUND = r"<[^>]*>|&\w+;|[\w’'-]*\w-\w[\w’'-]*"
 
 
 def held(text: str) -> str:
     """Hold short compounds together, in plain words or inline HTML; not a letter more or less."""
-    return _COMPOUND.sub(_hold, text) if "-" in text else text
+    return re.sub(_COMPOUND, _hold, text) if "-" in text else text
 
 
 def _hold(found: re.Match[str]) -> str:
@@ -30,7 +30,7 @@ def _hold(found: re.Match[str]) -> str:
     if len(word) <= _SHORT:
         return word.replace("-", HELD)
     # A piece such as “h-”, “cho-” or “-sa” is no word by itself; longer words may be parted elsewhere.
-    return _PIECE.sub(lambda piece: piece[0].replace("-", HELD), word)
+    return re.sub(_PIECE, lambda piece: piece[0].replace("-", HELD), word)
 
 
 def bound(text: str, last: int = LAST) -> str:

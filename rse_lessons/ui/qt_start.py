@@ -19,8 +19,8 @@ from rse_lessons.ui.qt_compiled import Compiled
 
 PLACE = "shibokensupport/signature/"
 LATER = frozenset(
-    PLACE + name
-    for name in ("parser.py", "layout.py", "errorhandler.py", "lib/enum_sig.py", "lib/pyi_generator.py")
+    f"{PLACE}{name}.py"
+    for name in ("parser", "layout", "errorhandler", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
 )
 """The parts that only describe functions: for `help()`, for the sentence of a TypeError, for editors.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import weakref
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -46,6 +47,7 @@ class Pc:
     def open(self) -> None:
         begin(self.path)
         self.journal = Journal(self.path, now=self.clock(), seconds=5, marks=self.folder / "marks.json")
+        weakref.finalize(self, self.journal.close)
 
     def close(self) -> None:
         self.journal.close()

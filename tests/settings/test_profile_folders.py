@@ -379,6 +379,6 @@ def test_whatever_bytes_a_list_holds_nobody_is_lost(content: bytes) -> None:
 
 
 def test_nothing_is_granted_but_to_whoever_opened_a_profile() -> None:
-    granted = {name: (getattr(OWNER, name), getattr(PRESENT_ONLY, name)) for name in OWNER.__slots__}
+    granted = {name: (getattr(OWNER, name), getattr(PRESENT_ONLY, name)) for name in OWNER._fields}
     assert set(granted) == {"notes", "progress", "training", "settings", "authoring"}
     assert set(granted.values()) == {(True, False)}

@@ -25,8 +25,8 @@ def test_before_the_first_picture_the_names_of_qt_are_not_made(
     )
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout)
-    assert "KeyboardModifier" in seen["after"], "the watch sees them being made"
-    assert "KeyboardModifier" not in seen["before"], "something at the start asks for a name of Qt"
+    assert "Qt.KeyboardModifier" in seen["after"], "the watch sees them being made"
+    assert "Qt.KeyboardModifier" not in seen["before"], "something at the start asks for a name of Qt"
 
 
 WRONG_CALL = """

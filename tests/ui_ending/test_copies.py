@@ -33,7 +33,7 @@ def asked(
     assert look()
     school = school_in(tmp_path / "school")
     # The same records, in the folder of a whole school.
-    object.__setattr__(school.paths, "data", house.records.parent)
+    school.paths = school.paths._replace(data=house.records.parent)
     return Copies(ending, school, house.store.snapshot)
 
 

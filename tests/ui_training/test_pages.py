@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,7 +110,7 @@ def test_times_are_said_as_people_do(minutes: float, said: str) -> None:
 def test_without_modules_the_page_says_so(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
     school = School(tmp_path / "bare")
     school.root = tmp_path
-    room.learning._means = replace(room.learning._means, school=school)
+    room.learning._means = room.learning._means._replace(school=school)
     with qtbot.waitSignal(room.learning.ready, timeout=10_000):
         room.learning.open()
     assert room.page.empty.isVisible()

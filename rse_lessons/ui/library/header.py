@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
@@ -32,8 +32,7 @@ _PLACES = {
 """Which tab leads to a page, at once or by a further step; all other pages are among the lessons."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """What the bar says in full, and in how many lines its tabs stand."""
 
     settings: bool = True
@@ -201,10 +200,10 @@ class Header(QFrame):
         way = _Way(settings=self.width() >= px(1100), name=self.width() >= px(620))
         ways = [way]
         for less in ({"settings": False}, {"name": False}, {"logo": False}, {"tight": True}):
-            ways.append(replace(ways[-1], **less))
-        last = replace(ways[-1], nation=False)
-        low = replace(last, lines=2)
-        return (*ways, last, replace(low, nation=True), low, replace(low, chooser=False))
+            ways.append(ways[-1]._replace(**less))
+        last = ways[-1]._replace(nation=False)
+        low = last._replace(lines=2)
+        return (*ways, last, low._replace(nation=True), low, low._replace(chooser=False))
 
     def _needed(self, way: _Way) -> int:
         """Give the width of everything that is said."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QColor, QImageReader, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from rse_lessons.ui.theme import Theme
 from rse_lessons.ui.widgets.paint import board, disc, fill, smooth
@@ -107,6 +107,8 @@ def _paint_picture(painter: QPainter, rect: QRectF, path: Path) -> bool:
         size = QSize(renderer.defaultSize())
         renderer.render(painter, _covering(rect, size))
         return True
+    from PySide6.QtGui import QImageReader  # noqa: PLC0415  imported late: start-up
+
     reader = QImageReader(str(path))
     image = reader.read()
     if image.isNull():
