@@ -6,7 +6,6 @@ The window and every command begin here, so that they agree on what there is.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -264,7 +263,7 @@ class School:
 
     def prefer(self, **changes: object) -> str:
         """Change preferences and keep them; gives a sentence when they could not be written."""
-        self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
+        self.preferences = self.preferences._replace(**changes)  # type: ignore[arg-type]
         if changes.keys() & LANGUAGES and "library" in self.__dict__:
             self._call_as_kept(self.library)
         return save(self.paths.preferences, self.preferences)

@@ -8,7 +8,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,8 +42,8 @@ def tour(options: argparse.Namespace) -> int:
             school = School(options.data_dir or Path(spare))
             _speak(school, options.language, Path(spare))
             if options.data_dir is None:
-                school.preferences = replace(
-                    school.preferences, nation=NATION_OF.get(options.language, "eng")
+                school.preferences = school.preferences._replace(
+                    nation=NATION_OF.get(options.language, "eng")
                 )
             return _walk(school, folder, options.only)
     except OSError as error:
@@ -110,7 +109,7 @@ def _speak(school: School, language: str, spare: Path) -> None:
         (folder / TAG / f"{INTERFACE}.po").write_text(write(pseudo(entries)), encoding="utf-8")
     if language:
         catalogues.use(language, folder, spare)
-        school.preferences = replace(school.preferences, language=language)
+        school.preferences = school.preferences._replace(language=language)
 
 
 def _app_with_screens() -> QApplication:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -180,7 +179,7 @@ def _guest(home: Paths, preferences: Preferences, launch: Launch | None) -> Visi
 def begin_with(preferences: Preferences, **more: object) -> Callable[[Paths], None]:
     """Give what writes the first settings of a profile: those of this PC, and what is said besides."""
     kept = {name: getattr(preferences, name) for name in OF_THIS_PC} | more
-    begun = replace(Preferences(), **kept)
+    begun = Preferences()._replace(**kept)
 
     def begin(paths: Paths) -> None:
         if sentence := save(paths.preferences, begun):

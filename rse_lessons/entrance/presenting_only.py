@@ -58,7 +58,7 @@ class PresentOnly(QObject):
         self._app, self._visit = app, visit
         self.school = Guests(paths=visit.paths)
         # A report would speak of the times of a lesson.
-        self.school.preferences = replace(self.school.preferences, lesson_report=False)
+        self.school.preferences = self.school.preferences._replace(lesson_report=False)
         preferences = self.school.preferences
         self.theme = load_theme(preferences.theme, preferences.text_scale / 100)
         apply(app, self.theme)

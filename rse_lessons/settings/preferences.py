@@ -7,8 +7,9 @@ version's) stay in the file.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from rse_lessons.settings.checks import (
     Check,
@@ -32,8 +33,7 @@ LARGEST = 1 << 20
 AS_AT_FIRST = "{wrong} The settings are as at first; lessons and records are untouched."
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """Every preference, with its default. In the file, underscores are hyphens."""
 
     theme: str = "system"
@@ -78,15 +78,15 @@ class Preferences:
     """`auto` (as the room is), `light` or `high-contrast`."""
     pack_author: str = ""
     """Who the lesson packs made here say that they are by; empty until one was made."""
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Keys that the teacher chose, by action id; an empty tuple takes all keys from an action."""
-    routes_checked: Mapping[str, str] = field(default_factory=dict)
+    routes_checked: Mapping[str, str] = MappingProxyType({})
     """When somebody here tried a help route, by its id: the day and the contact."""
     year_end: str = ""
     """The last day of the school year as month and day, such as `07-21`; empty for the nation's own."""
     year_put_off: str = ""
     """The day until which it is not asked whether to clear the year that has ended; empty for at once."""
-    windows: Mapping[str, str] = field(default_factory=dict)
+    windows: Mapping[str, str] = MappingProxyType({})
     """Where windows stood, by window id, as text that the window itself understands."""
 
 
@@ -136,12 +136,12 @@ def load(path: Path) -> tuple[Preferences, tuple[str, ...]]:
         return Preferences(), (in_english(AS_AT_FIRST, wrong=error.sentence),)
     values: dict[str, object] = {}
     sentences: list[str] = []
-    for known in fields(Preferences):
-        key = _key(known.name)
+    for name in Preferences._fields:
+        key = _key(name)
         if key not in raw:
             continue
         try:
-            values[known.name] = CHECKS[known.name](raw[key])
+            values[name] = CHECKS[name](raw[key])
         except Refused as refused:
             sentences.append(
                 in_english(
@@ -219,10 +219,10 @@ def _changed(preferences: Preferences, raw: Mapping[str, object]) -> dict[str, o
     """Give what differs from the defaults or is in the file: a later, better default reaches the rest."""
     defaults = Preferences()
     found: dict[str, object] = {}
-    for known in fields(Preferences):
-        value = getattr(preferences, known.name)
-        if value != getattr(defaults, known.name) or _key(known.name) in raw:
-            found[_key(known.name)] = dict(value) if isinstance(value, Mapping) else value
+    for name in Preferences._fields:
+        value = getattr(preferences, name)
+        if value != getattr(defaults, name) or _key(name) in raw:
+            found[_key(name)] = dict(value) if isinstance(value, Mapping) else value
     return found
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple, Protocol, TypeAlias, cast, runtime_checkable
 
 # The namespace `Qt` takes 20 ms to make: it is reached through its module, after the first paint.
@@ -59,8 +58,7 @@ def face(pixels: int, bold: bool, italic: bool) -> QFont:
     return font
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """One theme at one text size."""
 
     name: str
@@ -109,10 +107,10 @@ class Theme:
         """Whether states may only be told by black, white and two signal colours."""
         return self.name == "high-contrast"
 
-    @cached_property
+    @property
     def sheet(self) -> str:
         """The stylesheet, made once a theme."""
-        return stylesheet(self)
+        return _sheet(self.name, self.scale)
 
 
 @runtime_checkable
@@ -185,6 +183,11 @@ def load_theme(name: str, scale: float = 1.0) -> Theme:
     if name not in THEMES:
         name = "light"
     return _theme(name, round(min(2.0, max(1.0, scale)), 2))
+
+
+@cache
+def _sheet(name: str, scale: float) -> str:
+    return stylesheet(_theme(name, scale))
 
 
 def stylesheet(theme: Theme) -> str:

@@ -170,7 +170,7 @@ def test_moments_of_rehearsals_that_are_english_have_english_words(school: Schoo
     lead = school.nation_of("eng").terms["safeguarding-lead"]
     other = school.nation_of("eng", MADE).terms["safeguarding-lead"]
     before = school.preferences
-    school.preferences = replace(before, language=MADE, nation="eng")
+    school.preferences = before._replace(language=MADE, nation="eng")
     try:
         said = str(moments_in(school))
     finally:

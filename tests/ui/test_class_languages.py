@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -365,7 +364,7 @@ def test_the_windows_change_and_the_slide_stays(qtbot: QtBot) -> None:
 def test_what_a_class_reads_is_its_own_or_what_is_preferred(
     info: ClassInfo, preferred: dict[str, str], expected: Reads
 ) -> None:
-    assert reads_of(info, replace(Preferences(), **preferred), "en") == expected  # type: ignore[arg-type]
+    assert reads_of(info, Preferences()._replace(**preferred), "en") == expected  # type: ignore[arg-type]
 
 
 def open_window() -> LanguagesWindow:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,7 +35,7 @@ class House:
         self.store = Store(self.records, now=lambda: self.now, tell=self.told.append, retry_seconds=0.01)
 
     def prefer(self, **changes: object) -> None:
-        self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
+        self.preferences = self.preferences._replace(**changes)  # type: ignore[arg-type]
 
     def teach(self, label: str) -> None:
         self.store.record("class-added", class_label=label, data={"band": "ks3"})

@@ -168,7 +168,7 @@ def test_a_new_profile_begins_with_what_is_the_rooms_and_nothing_of_a_person(hom
     assert sentences == ()
     assert (made.nation, made.text_scale, made.projector, made.language) == ("wls", 150, "HDMI-1", "cy")
     assert (made.pack_author, made.class_label) == ("", "")
-    assert set(OF_THIS_PC) <= set(Preferences.__slots__)
+    assert set(OF_THIS_PC) <= set(Preferences._fields)
 
 
 def test_the_way_back_deletes_private_words_and_opens_nothing_by_itself(qtbot: QtBot, home: Paths) -> None:

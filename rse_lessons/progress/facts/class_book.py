@@ -7,7 +7,7 @@ table of their own, out of which they are really deleted; see `journal`. Pure; n
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,13 +23,12 @@ class Worded(NamedTuple):
     """Of an answer: `class` or `one-to-one`; empty for a rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClassBook:
+class ClassBook(NamedTuple):
     """What stands now; every id has words, unless a disk lost them."""
 
     rules: tuple[str, ...] = ()
     """Ids of the class's own rules, in the order in which they were made."""
-    answers: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = MappingProxyType({})
     """How each prepared answer that is not given yet will be given, by its id."""
     slips: int | None = None
     """Slips in the box when it was last counted; None is fewer than five, or never counted."""
@@ -91,16 +90,16 @@ def reflection_id(module: str, block: str) -> str:
 
 def _rule_added(book: ClassBook, event: Event) -> ClassBook:
     rule = subject(event)
-    return replace(book, rules=(*book.rules, rule)) if rule and rule not in book.rules else book
+    return book._replace(rules=(*book.rules, rule)) if rule and rule not in book.rules else book
 
 
 def _rule_removed(book: ClassBook, event: Event) -> ClassBook:
-    return replace(book, rules=tuple(rule for rule in book.rules if rule != subject(event)))
+    return book._replace(rules=tuple(rule for rule in book.rules if rule != subject(event)))
 
 
 def _answer_added(book: ClassBook, event: Event) -> ClassBook:
     how = str(event.data.get("how", ""))
-    return replace(book, answers={**book.answers, subject(event): how}) if subject(event) else book
+    return book._replace(answers={**book.answers, subject(event): how}) if subject(event) else book
 
 
 def _answer_changed(book: ClassBook, event: Event) -> ClassBook:
@@ -110,12 +109,12 @@ def _answer_changed(book: ClassBook, event: Event) -> ClassBook:
 
 def _answer_gone(book: ClassBook, event: Event) -> ClassBook:
     answers = {answer: how for answer, how in book.answers.items() if answer != subject(event)}
-    return replace(book, answers=answers)
+    return book._replace(answers=answers)
 
 
 def _counted(book: ClassBook, event: Event) -> ClassBook:
     slips, passed = _count(event.data.get("slips")), _count(event.data.get("passed"))
-    return replace(book, slips=slips, passed=passed, counted=event.time)
+    return book._replace(slips=slips, passed=passed, counted=event.time)
 
 
 _CHANGES: Mapping[str, Callable[[ClassBook, Event], ClassBook]] = {

@@ -213,7 +213,7 @@ class Store:
             return summary
         numbered = (replace(receipt.event, device="", counter=place) for place, receipt in enumerate(pending))
         words = {subject(one.event): one.words for one in pending if one.words and one.event.class_label}
-        return fold(numbered, replace(summary, words={**summary.words, **words}))
+        return fold(numbered, summary._replace(words={**summary.words, **words}))
 
     def learning(self) -> Learning:
         """Give what the teacher has learnt, also what has not reached the disk yet: see `snapshot`."""

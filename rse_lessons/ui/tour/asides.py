@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -140,7 +139,7 @@ class _WithAnswers(Given):
         ids = {answer.id: answer.how for answer in ANSWERS}
         books = {class_of(lesson): ClassBook(answers=ids) for lesson in self.lessons}
         words = {answer.id: answer.text for answer in ANSWERS}
-        return replace(super().summary(), books=books, words=words)
+        return super().summary()._replace(books=books, words=words)
 
 
 def _ready(make: Callable[[Given, Theme], Shown]) -> Callable[[Given, Theme], Shown]:
