@@ -27,11 +27,7 @@ def _cores() -> str:
     """Say how many cores there are, and how many of them may be used where that is fewer (taskset)."""
     there = os.cpu_count() or 1
     used = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else there
-    return (
-        f"{there} cores"
-        if used == there
-        else f"{there} cores, of which the program and the screens had {used}"
-    )
+    return f"{there} cores" if used == there else f"{there} cores, {used} of them used"
 
 
 def stolen(before: Sequence[int], after: Sequence[int]) -> float:
