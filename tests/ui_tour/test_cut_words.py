@@ -15,10 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rse_lessons.lesson.model import Text
+from rse_lessons.ui.slide.scene import build_scene
+from rse_lessons.ui.slide.view import SlideView
 from rse_lessons.ui.theme import Theme, apply, load_fonts, load_theme
 from rse_lessons.ui.tour.cut_words import not_whole
 from rse_lessons.ui.widgets.elided import Elided
 from rse_lessons.ui.widgets.words import Words
+from tests.ui_slide import made
 
 
 @pytest.fixture
@@ -96,3 +100,16 @@ def test_a_window_with_room_is_left_alone(window: QWidget, theme: Theme) -> None
     for widget in (QLabel("Some words"), QPushButton("New class…"), area):
         column.addWidget(widget)
     assert _found(window) == set()
+
+
+def test_what_an_author_leaves_open_is_whole_and_what_a_slide_leaves_out_is_not(window: QWidget) -> None:
+    view = SlideView()
+    _put(window, view, (0, 0, 600, 340))
+    open_end = build_scene(made.slide(Text("I could say …", made.HERE), title="Finish it"), 1, made.look())
+    view.show_scene(open_end)
+    assert _found(window) == set()
+    too_much = "Somebody asks, and somebody says no, and that is all right. " * 300
+    full = build_scene(made.slide(Text(too_much, made.HERE), title="Long"), 1, made.look())
+    assert full.overfull
+    view.show_scene(full)
+    assert [how for how, text in _found(window) if text.endswith("…")] == ["cut"]

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rse_lessons.ui.slide.scene import SlideScene
 from rse_lessons.ui.tour.painted import Painted, words_of
 
 SHORTENED = "shortened"
@@ -148,6 +149,7 @@ def _changed(widget: QWidget, lines: Sequence[Painted]) -> Iterator[tuple[str, s
         if (
             line.text.strip(" .…")
             and line.text.endswith("…")
+            and not _whole_slide(widget)
             and not any(_squeezed(line.text) in _squeezed(text) for text in known)
         ):
             begun = _squeezed(line.text[:-1])
@@ -168,6 +170,13 @@ def _changed(widget: QWidget, lines: Sequence[Painted]) -> Iterator[tuple[str, s
         whole = re.compile(rf"(?<!\w){re.escape(joined)}")
         if any(whole.search(text) and apart not in " ".join(text.split()) for text in known):
             yield "broken", joined, f"after “{before.text.split()[-1]}”"
+
+
+def _whole_slide(widget: QWidget) -> bool:
+    """Say whether this shows a slide that left no words out: words on it that end in … are its author's."""
+    view = widget.parentWidget()
+    scene = view.scene() if isinstance(view, QGraphicsView) else None
+    return isinstance(scene, SlideScene) and not scene.overfull
 
 
 def _known(widget: QWidget) -> list[str]:
