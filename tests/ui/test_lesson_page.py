@@ -235,6 +235,22 @@ def test_present_begins_at_the_first_slide_where_the_class_stopped_or_at_the_one
     assert desk.present.text() == "Go on"
 
 
+def test_f5_begins_at_the_first_slide_and_with_shift_where_the_button_would(
+    qtbot: QtBot, page: LessonPage
+) -> None:
+    def pressed(held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> object:
+        with qtbot.waitSignal(page.present_requested) as asked:
+            QTest.keyClick(page.desk.classes, Qt.Key.Key_F5, held)
+        return asked.args
+
+    shift = Qt.KeyboardModifier.ShiftModifier
+    assert (pressed(), pressed(shift)) == (["ask-first", 0], ["ask-first", 0])
+    page.set_class(CLASSES, "8 Hazel", Standing("begun", 2, 4))
+    assert (pressed(), pressed(shift)) == (["ask-first", 0], ["ask-first", 2])
+    page.grid.thumbs[1].click()
+    assert (pressed(), pressed(shift)) == (["ask-first", 0], ["ask-first", 1])
+
+
 def test_present_is_in_sight_at_every_size(
     qtbot: QtBot, lesson: Lesson, england: Nation, pictures: Pictures
 ) -> None:

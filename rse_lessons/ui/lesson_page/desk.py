@@ -125,6 +125,11 @@ class LessonDesk(Desk):
             self.put(holder)
         self.put(self.rehearsed)
 
+    def give(self, *, here: bool) -> None:
+        """Present from the first slide; `here`, from where the button would begin."""
+        if self.present.isEnabled():
+            self.present_requested.emit(self.start if here else 0)
+
     def _build_present(self, theme: Theme) -> None:
         self.stopped = Words(theme, bold=True)
         self.present = Button(theme, kind="primary", icon="play-filled", big=True, wraps=True)

@@ -389,8 +389,10 @@ class LessonPage(QWidget):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the shelves with Escape."""
+        """Go back to the shelves with Escape; present with F5, as slide shows do elsewhere."""
         if event.key() == QtCore.Qt.Key.Key_Escape:
             self.back_requested.emit()
+        elif event.key() == QtCore.Qt.Key.Key_F5:
+            self.desk.give(here=bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)
