@@ -116,7 +116,7 @@ class School:
     def _call_as_kept(self, library: Library) -> None:
         from rse_lessons.lesson_names import kept  # noqa: PLC0415  imported late: English needs no names
 
-        library.call_at_first(kept(self.paths.cache, self.languages_in_use(), self.language))
+        library.call(kept(self.paths.cache, self.languages_in_use(), self.language))
 
     def languages_in_use(self, classes: Collection[str] = ()) -> tuple[str, ...]:
         """Give the languages besides English that windows and lessons are in, the windows' first.

@@ -51,9 +51,8 @@ def _shows(cards: Sequence[Card], label: str, summary: Summary) -> bool:
         return True
     there = {card.id for card in cards}
     known, stopped = summary.info(label), summary.stopped(label)
-    standings = {lesson: summary.lessons[name, lesson] for name, lesson in summary.lessons if name == label}
     return (
         there.issuperset(known.plan)
         and (stopped is None or stopped[0] in there)
-        and len(next_lessons(cards, known, standings)) == NEXT
+        and len(next_lessons(cards, known, summary.standings(label))) == NEXT
     )

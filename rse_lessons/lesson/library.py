@@ -89,17 +89,16 @@ class Library:
         return self._shelf.by_id.get(lesson_id)
 
     def call(self, names: Mapping[str, Named]) -> bool:
-        """Call lessons, by id, as they are called in the languages in use; True when that changed a card."""
-        before = self.cards()
-        self.call_at_first(names)
-        return self.cards() != before
+        """Call lessons, by id, as they are called in the languages in use; True when that changed a card.
 
-    def call_at_first(self, names: Mapping[str, Named]) -> None:
-        """Call lessons so, without asking whether that changes anything: no card is needed for it."""
+        Before all are read nothing changes: they are read with these names.
+        """
         with self._shelving:
-            self._names = dict(names)
-            if self._whole is not None:
-                self._whole = _shelve(self._whole.kept, self._names)
+            before, self._names = self._whole, dict(names)
+            if before is None:
+                return False
+            self._whole = _shelve(before.kept, self._names)
+            return self._whole.cards != before.cards
 
     def problems(self) -> tuple[Problem, ...]:
         """Give the problems of all files, ids used twice included."""

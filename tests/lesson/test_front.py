@@ -87,7 +87,7 @@ def test_few_lessons_are_all_in_front(tmp_path: Path) -> None:
 
 def test_front_is_called_as_lessons_are_here(tmp_path: Path) -> None:
     library = Library([], kept(tmp_path / "library.json", many()))
-    library.call_at_first({"lesson-0": Named("Gofyn yn gyntaf")})
+    assert library.call({"lesson-0": Named("Gofyn yn gyntaf")}) is False
     assert library.front()[0].title == "Gofyn yn gyntaf"
     assert library.cards()[0].title == "Gofyn yn gyntaf"
     assert library.call({}) is True

@@ -132,6 +132,10 @@ class Summary(NamedTuple):
         """Where this class stands in this lesson; a standing without a status when nothing happened yet."""
         return self.lessons.get((class_label, lesson), Standing())
 
+    def standings(self, class_label: str) -> dict[str, Standing]:
+        """Give where this class stands, by lesson, in each that anything is known of."""
+        return {lesson: self.lessons[label, lesson] for label, lesson in self.lessons if label == class_label}
+
     def stopped(self, class_label: str) -> tuple[str, Standing] | None:
         """Find the lesson that this class began last and has not finished, or None."""
         begun = [

@@ -388,4 +388,4 @@ class LibraryDesk(Desk):
 def next_lessons(cards: Sequence[Card], known: ClassInfo, standings: Mapping[str, Standing]) -> list[Card]:
     """Give the first `NEXT` lessons of the class's plan that wait to be begun."""
     by_id = {card.id: card for card in cards}
-    return [by_id[lesson] for lesson in coming(order_of(known, cards), standings)[:2]]
+    return [by_id[lesson] for lesson in coming(order_of(known, cards), standings)[:NEXT]]

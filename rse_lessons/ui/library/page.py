@@ -159,10 +159,6 @@ class LibraryPage(QWidget):
 
     # How it follows
 
-    def _standings(self) -> dict[str, Standing]:
-        lessons = self._summary.lessons
-        return {lesson: lessons[label, lesson] for label, lesson in lessons if label == self._class}
-
     def _known(self) -> ClassInfo:
         return self._summary.info(self._class)
 
@@ -170,7 +166,7 @@ class LibraryPage(QWidget):
         return self._known().band
 
     def _show(self) -> None:
-        standings = self._standings() if self._class else {}
+        standings = self._summary.standings(self._class) if self._class else {}
         stopped = self._summary.stopped(self._class) if self._class else None
         begun = None
         if stopped is not None and stopped[0] in self._by_id:
