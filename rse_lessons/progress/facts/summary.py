@@ -139,9 +139,9 @@ class Summary(NamedTuple):
     def stopped(self, class_label: str) -> tuple[str, Standing] | None:
         """Find the lesson that this class began last and has not finished, or None."""
         begun = [
-            (lesson, self.lessons[label, lesson])
-            for label, lesson in self.lessons
-            if label == class_label and self.lessons[label, lesson].status == "begun"
+            (lesson, standing)
+            for lesson, standing in self.standings(class_label).items()
+            if standing.status == "begun"
         ]
         return max(begun, key=lambda found: (found[1].when, found[0]), default=None)
 
